@@ -1,0 +1,91 @@
+"""Strings as people write them, made safe to show (`clean`) and fit to compare (`fold`).
+
+Every imported string is taken to be hostile: it may carry terminal escapes, marks that reverse the
+reading direction, invisible characters, or be a megabyte long.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from anyascii import anyascii
+
+LIMIT = 1000
+
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*+[ -/]*+[@-~]"  # CSI: colours, cursor
+    r"|(?:\x1b[]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x80-\x9f]*+(?:\x07|\x1b\\|\x9c)"  # OSC, DCS
+    r"|\x1b[ -/]*+[0-Z\\-~]"  # the short ones
+)
+_BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"  # look empty, count as letters or symbols
+_UNSEEN_MARKS = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cs"})
+_TO_BLANK = str.maketrans(dict.fromkeys(_BLANK_LETTERS, " "))
+_APOSTROPHES = "'`\u00b4\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02be\u02bf\u2032\u05f3\uff07"
+_MARKS_OF_TRADE = "™℠®©"
+_DROPPED = str.maketrans("", "", _APOSTROPHES + _MARKS_OF_TRADE)
+_ASCII_FOLD = {
+    code: None if chr(code) == "'" or chr(code) == "`" else " "
+    for code in range(128)
+    if not chr(code).isalnum()
+}
+
+
+def clean(text: str, *, limit: int = LIMIT) -> str:
+    """Return `text` fit to show on one line: nothing hidden in it, nothing that steers a terminal.
+
+    Terminal escapes, controls, bidi overrides and isolates, zero-width marks, variation selectors,
+    byte order marks and lone surrogates go; every run of white space (no-break blanks, line and
+    paragraph separators, tabs and newlines among it) becomes one blank; what is left is NFC. Over
+    `limit` characters (at least 1) the end is cut and marked with an ellipsis. Cleaning twice
+    changes nothing more.
+
+    Examples
+    --------
+    >>> clean("  Ada\\u00a0\\u200bLove\\x1b[31mlace\\n")
+    'Ada Lovelace'
+    >>> clean("Grace Hopper", limit=6)
+    'Grace…'
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = _seen(text)
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared and searched: ASCII letters and digits in lower case.
+
+    Mathematical and full-width letters become plain ones (NFKC), other scripts are transliterated,
+    diacritics, apostrophes and emoji go, and punctuation separates words. Folding twice changes
+    nothing more; a string without a letter or digit folds to the empty string.
+
+    Examples
+    --------
+    >>> fold("Zoë O’Brien-Müller 🚀")
+    'zoe obrien muller'
+    >>> fold("𝐉𝐚𝐧𝐞 Иванова")
+    'jane ivanova'
+    """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().translate(_ASCII_FOLD).split())
+    return _fold_foreign(text)
+
+
+def _seen(text: str) -> str:
+    """Take out what cannot be seen, keeping what separates words."""
+    text = _UNSEEN_MARKS.sub("", _ESCAPES.sub("", text)).translate(_TO_BLANK)
+    if not text.isprintable():
+        text = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
+        text = " ".join(text.split())
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_foreign(text: str) -> str:
+    """Fold a string that has more than ASCII in it."""
+    plain = unicodedata.normalize("NFKC", _seen(text).translate(_DROPPED)).translate(_DROPPED)
+    words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain)
+    return " ".join(anyascii(words).lower().translate(_ASCII_FOLD).split())
