@@ -1,0 +1,199 @@
+"""From records of sources to human beings: apply what is known to be the same.
+
+Nothing is merged in the store. A `Match` says that two records are one, and this module reads
+every fact through it, so taking the match back takes the merge back, whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from netgraph.records import EGO, Basis, Ledger, Match, Organisation, Person, Source, Statement
+
+R = TypeVar("R")
+TEXTS = ("name", "company", "title", "place")
+LISTS = {"email": "emails", "url": "urls", "phone": "phones", "tag": "tags"}
+
+
+def resolve(ledger: Ledger) -> Ledger:
+    """Return the ledger with one `Person` per human being and one `Organisation` per firm.
+
+    The user's statements overrule what sources say of a person. Where sources differ, the newest
+    one wins, and a record of ego's own sources stands for the human being before a friend's.
+    Every other fact names the id that stands for its people; `Ledger.alias` keeps the rest.
+
+    Examples
+    --------
+    >>> one = Person("p1", "Ana Silva", "linkedin", company="Acme")
+    >>> two = Person("p2", "Ana Silva", "google", emails=("ana@example.org",))
+    >>> book = Ledger({"p1": one, "p2": two}, matches=(Match("m", "p1", "p2", True),))
+    >>> resolve(book).people["p1"].emails, resolve(book).alias
+    (('ana@example.org',), {'p2': 'p1'})
+    """
+    groups = _groups(ledger.matches)
+    owner = {s.id: s.owner for s in ledger.sources}
+    people = dict(ledger.people)
+    organisations = dict(ledger.organisations)
+    alias: dict[str, str] = {}
+    for group in groups:
+        alias |= _merge_people(people, group, owner)
+        alias |= _merge_organisations(organisations, group)
+    _mark_gone(people, ledger.sources)
+    _apply_statements(people, organisations, ledger.statements, alias)
+    return Ledger(
+        people=people,
+        organisations=organisations,
+        positions=_through(alias, ledger.positions, "person"),
+        events=_through(alias, ledger.events, "giver", "taker", "about"),
+        asks=_through(alias, ledger.asks, "person", "introducer", "target"),
+        referrals=_through(alias, ledger.referrals, "introducer", "person", "to"),
+        goals=_through(alias, ledger.goals, "person"),
+        ties=_through(alias, ledger.ties, "u", "v"),
+        gatherings=tuple(
+            replace(g, people=tuple(dict.fromkeys(alias.get(p, p) for p in g.people)))
+            if any(p in alias for p in g.people)
+            else g
+            for g in ledger.gatherings
+        )
+        if alias
+        else ledger.gatherings,
+        wishes=ledger.wishes,
+        statements=_through(alias, ledger.statements, "subject"),
+        matches=ledger.matches,
+        sources=_through(alias, ledger.sources, "owner"),
+        alias=alias,
+        spelling={s: o.id for o in organisations.values() for s in o.spellings},
+    )
+
+
+def _groups(matches: Iterable[Match]) -> list[list[str]]:
+    """Join what is the same, the user's word first; never across a "not the same"."""
+    root: dict[str, str] = {}
+    apart: dict[str, set[str]] = defaultdict(set)
+
+    def find(i: str) -> str:
+        while (up := root.setdefault(i, i)) != i:
+            root[i] = i = root[up]
+        return i
+
+    for match in matches:
+        if not match.same:
+            apart[match.a].add(match.b)
+            apart[match.b].add(match.a)
+    members: dict[str, set[str]] = defaultdict(set)
+    for match in sorted(matches, key=lambda m: (m.basis != Basis.STATED, m.id)):
+        if not match.same:
+            continue
+        a, b = sorted((find(match.a), find(match.b)))
+        in_a, in_b = members[a] | {a}, members[b] | {b}
+        if a != b and not any(apart[i] & in_b for i in in_a):
+            root[b] = a
+            members[a] = in_a | in_b
+    groups: dict[str, list[str]] = defaultdict(list)
+    for i in sorted(root):
+        groups[find(i)].append(i)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _merge_people(
+    people: dict[str, Person], group: Sequence[str], owner: Mapping[str, str]
+) -> dict[str, str]:
+    """Replace the records of one group by one person; return who now stands for whom."""
+    records = [people[i] for i in group if i in people]
+    if len(records) < 2:
+        return {}
+    first = min(records, key=lambda p: (p.id != EGO, owner.get(p.source, EGO) != EGO, p.lead, p.id))
+    people[first.id] = _merge(first, records)
+    for record in records:
+        if record.id != first.id:
+            del people[record.id]
+    return {r.id: first.id for r in records if r.id != first.id}
+
+
+def _merge(first: Person, records: Iterable[Person]) -> Person:
+    """Fold records into one, the newest first, an undated or typed one last."""
+    newest = sorted(
+        records, key=lambda p: (p.lead, p.id != EGO, -(p.seen or date.min).toordinal(), p.id)
+    )
+    texts: dict[str, Any] = {
+        name: next((v for p in newest if (v := getattr(p, name))), "") for name in TEXTS
+    }
+    job = next((p for p in newest if p.company or p.title), first)
+    lists: dict[str, Any] = {
+        name: tuple(dict.fromkeys(v for p in newest for v in getattr(p, name)))
+        for name in LISTS.values()
+    }
+    return replace(
+        first,
+        **(texts | {"company": job.company, "title": job.title}),
+        **lists,
+        lead=all(p.lead for p in newest),
+        seen=newest[0].seen,
+    )
+
+
+def _merge_organisations(
+    organisations: dict[str, Organisation], group: Sequence[str]
+) -> dict[str, str]:
+    """Replace the organisations of one group by one; return which now stands for which."""
+    records = [organisations[i] for i in sorted(group) if i in organisations]
+    if len(records) < 2:
+        return {}
+    first = max(records, key=lambda o: (len(o.spellings), o.id))
+    spellings = tuple(sorted({s for o in records for s in o.spellings}))
+    organisations[first.id] = replace(first, spellings=spellings)
+    for record in records:
+        if record.id != first.id:
+            del organisations[record.id]
+    return {r.id: first.id for r in records if r.id != first.id}
+
+
+def _mark_gone(people: dict[str, Person], sources: Iterable[Source]) -> None:
+    """Mark whom the newest complete list of their source no longer has."""
+    snapshots = {s.id: s.snapshot for s in sources if s.snapshot}
+    for i, person in people.items():
+        snapshot = snapshots.get(person.source)
+        if snapshot and person.seen and person.seen < snapshot:
+            people[i] = replace(person, gone=True)
+
+
+def _apply_statements(
+    people: dict[str, Person],
+    organisations: dict[str, Organisation],
+    statements: Iterable[Statement],
+    alias: Mapping[str, str],
+) -> None:
+    """Let the user's word overrule the sources."""
+    for statement in sorted(statements, key=lambda s: (s.day or date.min, s.id)):
+        i = alias.get(statement.subject, statement.subject)
+        if i in organisations and statement.field == "name" and statement.value:
+            organisations[i] = replace(organisations[i], name=statement.value)
+        person = people.get(i)
+        if person is None:
+            continue
+        if statement.field in TEXTS and (statement.value or statement.field != "name"):
+            fields: dict[str, Any] = {statement.field: statement.value}
+            people[i] = replace(person, **fields)
+        elif statement.field in LISTS:
+            name = LISTS[statement.field]
+            values = dict.fromkeys([*statement.value.split("\n"), *getattr(person, name)])
+            lists: dict[str, Any] = {name: tuple(v for v in values if v)}
+            people[i] = replace(person, **lists)
+
+
+def _through(alias: Mapping[str, str], records: tuple[R, ...], *names: str) -> tuple[R, ...]:
+    """Return the records with every id replaced by the one that stands for it."""
+    if not alias:
+        return records
+    getters: list[tuple[str, Callable[[Any], Any]]] = [(n, attrgetter(n)) for n in names]
+
+    def one(record: Any) -> Any:
+        changes = {name: alias[i] for name, get in getters if (i := get(record)) in alias}
+        return replace(record, **changes) if changes else record
+
+    return tuple(one(record) for record in records)

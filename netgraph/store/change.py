@@ -1,0 +1,132 @@
+"""One change: the facts that one command adds, corrects and drops, in one transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeVar
+
+from netgraph.errors import StoreError
+from netgraph.records import Fact, Person
+
+from .rows import TABLES, columns, decode, encode
+
+F = TypeVar("F", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What became of the facts that were put: ids that were new or updated, and how many not."""
+
+    new: frozenset[str] = frozenset()
+    updated: frozenset[str] = frozenset()
+    unchanged: int = 0
+
+
+@dataclass(slots=True)
+class Change:
+    """The door through which facts enter the store; made by `Store.change`."""
+
+    connection: sqlite3.Connection
+    no: int
+    touched: bool = field(default=False)
+
+    def put(self, facts: Iterable[Fact]) -> Counts:
+        """Add the facts whose id is new, correct those that differ, leave the rest alone.
+
+        Of several facts with one id the last counts.
+        """
+        new: set[str] = set()
+        updated: set[str] = set()
+        unchanged = 0
+        order = list(TABLES)
+        for kind, group in groupby(sorted(facts, key=lambda f: order.index(type(f))), key=type):
+            counts = self._put_kind(kind, {fact.id: fact for fact in group})
+            new |= counts.new
+            updated |= counts.updated
+            unchanged += counts.unchanged
+        return Counts(frozenset(new), frozenset(updated), unchanged)
+
+    def _put_kind(self, kind: type[Fact], facts: dict[str, Fact]) -> Counts:
+        """Put the facts of one class."""
+        table, names = TABLES[kind], columns(kind)
+        cells = ", ".join(f'"{name}"' for name in names)
+        run = self.connection.execute
+        run(f'CREATE TEMP TABLE incoming AS SELECT {cells} FROM "{table}" WHERE 0')  # noqa: S608
+        marks = ", ".join("?" * len(names))
+        self.connection.executemany(
+            f"INSERT INTO incoming VALUES ({marks})",  # noqa: S608
+            encode(kind, facts.values()),
+        )
+        differs = " OR ".join(f'i."{n}" IS NOT t."{n}"' for n in names[1:])
+        known = f'incoming i JOIN "{table}" t ON t.id = i.id AND t.dropped IS NULL'
+        same_id = {i for (i,) in run(f"SELECT i.id FROM {known}")}  # noqa: S608
+        updated = {i for (i,) in run(f"SELECT i.id FROM {known} WHERE {differs}")}  # noqa: S608
+        new = facts.keys() - same_id
+        self._mark_dropped(table, updated)
+        self._keep_incoming(same_id - updated)
+        if kind is Person:
+            run("INSERT OR IGNORE INTO someone SELECT id FROM incoming")
+        run(
+            f'INSERT INTO "{table}" ({cells}, added) SELECT {cells}, ? FROM incoming',  # noqa: S608
+            (self.no,),
+        )
+        run("DROP TABLE incoming")
+        self.touched = self.touched or bool(new or updated)
+        return Counts(frozenset(new), frozenset(updated), len(same_id - updated))
+
+    def _keep_incoming(self, unchanged: Collection[str]) -> None:
+        """Leave only what is new or differs in the table of incoming rows."""
+        self.connection.executemany(
+            "DELETE FROM incoming WHERE rowid = ?",
+            [
+                (rowid,)
+                for rowid, i in self.connection.execute("SELECT rowid, id FROM incoming")
+                if i in unchanged
+            ],
+        )
+
+    def _mark_dropped(self, table: str, ids: Iterable[str]) -> int:
+        """Say of the present rows with these ids that this change dropped them."""
+        return self.connection.executemany(
+            f'UPDATE "{table}" SET dropped = ? WHERE id = ? AND dropped IS NULL',  # noqa: S608
+            [(self.no, i) for i in ids],
+        ).rowcount
+
+    def drop(self, kind: type[Fact], ids: Iterable[str]) -> int:
+        """Take facts out of the ledger (they stay in the history); return how many there were."""
+        count = self._mark_dropped(TABLES[kind], sorted(set(ids)))
+        self.touched = self.touched or count > 0
+        return max(count, 0)
+
+    def facts(self, kind: type[F]) -> dict[str, F]:
+        """Return the present facts of one class by id, as this change left them so far."""
+        return {fact.id: fact for fact in read(self.connection, kind)}
+
+
+def read(connection: sqlite3.Connection, kind: type[F]) -> Iterable[F]:
+    """Yield the present facts of one class, ordered by id."""
+    cells = ", ".join(f'"{name}"' for name in columns(kind))
+    rows = connection.execute(
+        f'SELECT {cells} FROM "{TABLES[kind]}" WHERE dropped IS NULL ORDER BY id'  # noqa: S608
+    )
+    return decode(kind, rows)
+
+
+def undo(connection: sqlite3.Connection) -> str:
+    """Take the last change back and return what it was."""
+    last = connection.execute("SELECT no, said FROM change ORDER BY no DESC LIMIT 1").fetchone()
+    if last is None:
+        raise StoreError("there is nothing to take back")
+    no, said = last
+    for table in TABLES.values():
+        connection.execute(f'DELETE FROM "{table}" WHERE added = ?', (no,))  # noqa: S608
+        connection.execute(
+            f'UPDATE "{table}" SET dropped = NULL WHERE dropped = ?',  # noqa: S608
+            (no,),
+        )
+    connection.execute("DELETE FROM change WHERE no = ?", (no,))
+    connection.execute("DELETE FROM someone WHERE id != 'me' AND id NOT IN (SELECT id FROM person)")
+    return str(said)

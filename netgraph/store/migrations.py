@@ -1,0 +1,91 @@
+"""The tables, as an ordered list of steps from an empty file to the present form.
+
+Every row of a fact says which change added it and which, if any, dropped it, so a correction is a
+new row and taking a change back is two statements per table. ``someone`` holds the id of
+everybody who was ever recorded; whatever names a person refers to it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x6E657467
+"""`netg`, in the header of the file: a store is recognised by it."""
+
+_SOMEONE = "TEXT NOT NULL REFERENCES someone (id) DEFERRABLE INITIALLY DEFERRED"
+_MAYBE_SOMEONE = "TEXT REFERENCES someone (id) DEFERRABLE INITIALLY DEFERRED"
+_FACTS: Final = {
+    "source": f"kind TEXT NOT NULL, owner {_SOMEONE}, label TEXT NOT NULL, snapshot TEXT",
+    "person": (
+        "name TEXT NOT NULL, source TEXT NOT NULL, emails TEXT NOT NULL, urls TEXT NOT NULL, "
+        "phones TEXT NOT NULL, company TEXT NOT NULL, title TEXT NOT NULL, place TEXT NOT NULL, "
+        "tags TEXT NOT NULL, lead INTEGER NOT NULL, gone INTEGER NOT NULL, seen TEXT"
+    ),
+    "organisation": "name TEXT NOT NULL, kind TEXT NOT NULL, spellings TEXT NOT NULL",
+    "position": (
+        f"person {_SOMEONE}, organisation TEXT NOT NULL, title TEXT NOT NULL, "
+        "kind TEXT NOT NULL, start TEXT NOT NULL, end TEXT NOT NULL, current INTEGER NOT NULL, "
+        "seen TEXT, source TEXT NOT NULL"
+    ),
+    "event": (
+        f"kind TEXT NOT NULL, day TEXT, giver {_SOMEONE}, taker {_SOMEONE}, note TEXT NOT NULL, "
+        f"count INTEGER NOT NULL, about {_MAYBE_SOMEONE}, due TEXT, value REAL, "
+        "source TEXT NOT NULL"
+    ),
+    "ask": (
+        f"person {_SOMEONE}, want TEXT NOT NULL, target TEXT NOT NULL, goal TEXT NOT NULL, "
+        f"introducer {_MAYBE_SOMEONE}, steps TEXT NOT NULL, source TEXT NOT NULL"
+    ),
+    "referral": (
+        f'introducer {_SOMEONE}, person {_SOMEONE}, "to" {_SOMEONE}, ask TEXT NOT NULL, '
+        "steps TEXT NOT NULL, source TEXT NOT NULL"
+    ),
+    "goal": (
+        "text TEXT NOT NULL, companies TEXT NOT NULL, roles TEXT NOT NULL, fields TEXT NOT NULL, "
+        f"places TEXT NOT NULL, seniority TEXT NOT NULL, person {_MAYBE_SOMEONE}, "
+        "near TEXT NOT NULL, hypotheses TEXT NOT NULL, steps TEXT NOT NULL"
+    ),
+    "tie": (
+        f"u {_SOMEONE}, v {_SOMEONE}, basis TEXT NOT NULL, kind TEXT NOT NULL, "
+        "closeness TEXT NOT NULL, known INTEGER NOT NULL, since TEXT, source TEXT NOT NULL"
+    ),
+    "gathering": (
+        "kind TEXT NOT NULL, day TEXT, people TEXT NOT NULL, label TEXT NOT NULL, "
+        "source TEXT NOT NULL"
+    ),
+    "wish": (
+        "organisation TEXT NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, day TEXT, "
+        "source TEXT NOT NULL"
+    ),
+    "statement": "subject TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, day TEXT",
+    "match": (
+        "a TEXT NOT NULL, b TEXT NOT NULL, same INTEGER NOT NULL, basis TEXT NOT NULL, "
+        "reasons TEXT NOT NULL"
+    ),
+}
+
+
+def _fact_table(name: str, own: str) -> tuple[str, str]:
+    """Return the table of one class of fact and the index that allows one present row per id."""
+    return (
+        f'CREATE TABLE "{name}" (id TEXT NOT NULL, {own}, '
+        "added INTEGER NOT NULL REFERENCES change (no) DEFERRABLE INITIALLY DEFERRED, "
+        "dropped INTEGER REFERENCES change (no) DEFERRABLE INITIALLY DEFERRED) STRICT",
+        f'CREATE UNIQUE INDEX "{name}_now" ON "{name}" (id) WHERE dropped IS NULL',
+    )
+
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    (
+        "CREATE TABLE change (no INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, "
+        "said TEXT NOT NULL) STRICT",
+        "CREATE TABLE someone (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+        "INSERT INTO someone VALUES ('me')",
+        "CREATE TABLE backup (path TEXT PRIMARY KEY) STRICT",
+        "CREATE TABLE forgotten (digest TEXT PRIMARY KEY) STRICT",
+        "CREATE TABLE salt (value TEXT NOT NULL) STRICT",
+        "INSERT INTO salt VALUES (hex(randomblob(16)))",
+        *(statement for name, own in _FACTS.items() for statement in _fact_table(name, own)),
+    ),
+)
+"""Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""
