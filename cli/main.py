@@ -1,0 +1,76 @@
+"""Entry point: the root group, its commands, and the one place that turns errors into messages."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from .options import Session
+from .output import safe
+
+
+class Group(click.Group):
+    """Group that reports the library's errors as one line: exit 1, or 2 for an unclear name."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; never show a traceback for what the user can put right."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            if type(error).__module__ != "netgraph.errors":
+                raise
+            click.echo(safe(f"Error: {error}"), err=True)
+            for line in getattr(error, "candidates", ()):
+                click.echo(safe(f"  {line}"), err=True)
+            ctx.exit(2 if type(error).__name__ in ("UnknownName", "AmbiguousName") else 1)
+
+
+def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """Read --as-of."""
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+    except ValueError:
+        raise click.BadParameter("write the date as YYYY-MM-DD, such as 2026-05-01") from None
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--store",
+    "store_path",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file that holds your network (default: in your data folder; or NETGRAPH_STORE).",
+)
+@click.option(
+    "--as-of",
+    metavar="YYYY-MM-DD",
+    callback=_iso,
+    help="Compute everything as of this day instead of today.",
+)
+@click.version_option(package_name="netgraph-toolkit")
+@click.pass_context
+def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None:
+    """Whom to ask next for an introduction, and why.
+
+    netgraph turns your own data into a map of your network. Nothing leaves this machine.
+    """
+    ctx.obj = Session(store_path, as_of)
+
+
+COMMANDS: tuple[click.Command, ...] = ()
+
+for command in COMMANDS:
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; a closed pipe is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    cli(prog_name="netgraph")

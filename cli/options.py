@@ -1,0 +1,91 @@
+"""What commands share: the store, the date, who is meant, and the options for them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from netgraph.records import Ledger
+    from netgraph.store import Change, Store
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the command line says of every command: which store, and as of when."""
+
+    store_path: Path | None
+    day: date | None
+
+    @property
+    def path(self) -> Path:
+        """The store's file: --store, NETGRAPH_STORE or the user's data folder."""
+        if self.store_path:
+            return self.store_path
+        if named := os.environ.get("NETGRAPH_STORE"):
+            return Path(named)
+        from platformdirs import user_data_path
+
+        return user_data_path("netgraph", appauthor=False) / "network.db"
+
+    @property
+    def as_of(self) -> date:
+        """The day for which everything is computed: --as-of, or today."""
+        return self.day or self.now.astimezone().date()
+
+    @property
+    def now(self) -> datetime:
+        """The clock; nothing below the command line reads it."""
+        return datetime.now(UTC).replace(microsecond=0)
+
+    @contextmanager
+    def store(self) -> Iterator[Store]:
+        """Open the store."""
+        from netgraph.store import Store
+
+        with Store.open(self.path) as store:
+            yield store
+
+    @contextmanager
+    def change(self, said: str, *, dry: bool = False) -> Iterator[tuple[Store, Change]]:
+        """Open the store and one change in it."""
+        with self.store() as store, store.change(said, at=self.now, dry=dry) as change:
+            yield store, change
+
+    def ledger(self) -> Ledger:
+        """Read the ledger."""
+        with self.store() as store:
+            return store.ledger()
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+class Day(click.ParamType[date]):
+    """A date: ISO, or in words such as "yesterday" or "last friday"."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the date that the words mean as of the session's day."""
+        if isinstance(value, date):
+            return value
+        from netgraph.calendar import spoken_date
+
+        session = ctx.find_object(Session) if ctx else None
+        try:
+            return spoken_date(str(value), as_of=(session or Session(None, None)).as_of)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+DAY = Day()
