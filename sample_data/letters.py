@@ -12,6 +12,13 @@ from cast import EXPORTED, Person, Words, day, strangers
 
 Story = list[dict[str, str]]
 
+GROUPS = (
+    ("Kelp alumni", ("ines", "chidi", "emeka"), 34),
+    ("Capstone team", ("malik", "lotte", "jae", "priya"), 52),
+    ("Data for Oceans organisers", ("noor", "juno", "marsha"), 18),
+    ("", ("tom", "elsa", "sunniva"), 22),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -102,7 +109,7 @@ class Writer:
         """Talks of more than two: old colleagues, the data school, and every introduction."""
         known = {person.key: person for person in people if person.key}
         found: list[Message] = []
-        for title, keys, count in self.GROUPS:
+        for title, keys, count in GROUPS:
             members = [self.me, *(known[key] for key in keys)]
             found += self._round(members, title, count, max(m.connected for m in members[1:]))
         for row in story:
@@ -112,13 +119,6 @@ class Writer:
                 if by.connected <= when:
                     found += self._round([by, self.me, person], "", 3, when)
         return found
-
-    GROUPS = (
-        ("Kelp alumni", ("ines", "chidi", "emeka"), 34),
-        ("Capstone team", ("malik", "lotte", "jae", "priya"), 52),
-        ("Data for Oceans organisers", ("noor", "juno", "marsha"), 18),
-        ("", ("tom", "elsa", "sunniva"), 22),
-    )
 
     def from_strangers(self, taken: set[str]) -> list[Message]:
         """Recruiters, spam, and members who are gone."""
