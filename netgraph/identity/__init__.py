@@ -1,5 +1,1 @@
-"""Who is who: names, firms, and which records are one person."""
-
-from .resolution import resolve
-
-__all__ = ["resolve"]
+"""Who is who: the names of people and firms, and which records are of one person."""
