@@ -1,0 +1,143 @@
+"""How good fit is: nDCG@10 and AUC on labelled goals, and the time for 30,000 titles.
+
+    python tests/benchmarks/fit_quality.py
+
+Prints one row per matcher for the goals used in development and for those held out. Each set has
+its own pool: every title in it and those in `others.csv`; a title not graded for a goal counts 0.
+nDCG uses gains of 2^grade - 1; AUC sets grade 2 and 3 against the rest. The plain full-text search
+is SQLite's FTS5 with its Porter stemmer over title and company, any word, ranked by bm25.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Sequence
+from math import log2
+from pathlib import Path
+from statistics import mean
+
+import numpy as np
+
+from netgraph.fit import Titles, fit_scores
+
+DATA = Path(__file__).parent.parent / "data" / "fit"
+Job = tuple[str, str]
+Grades = dict[str, dict[Job, int]]
+Matcher = Callable[[Sequence[str], Sequence[Job]], list[list[float]]]
+
+
+def labelled(name: str) -> tuple[Grades, list[Job]]:
+    """Return the grades by goal and the pool of a labelled set."""
+    grades: Grades = {}
+    for row in _rows(name):
+        grades.setdefault(row["goal"], {})[row["title"], row["company"]] = int(row["grade"])
+    others = [(row["title"], row["company"]) for row in _rows("others")]
+    pool = dict.fromkeys([job for graded in grades.values() for job in graded] + others)
+    return grades, list(pool)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ndcg(grades: Sequence[int], scores: Sequence[float], *, top: int = 10) -> float:
+    """Return the normalised discounted gain of the first `top`; ties share their places."""
+    gains = np.array([2.0**grade - 1 for grade in grades])
+    values = np.array(scores)
+    discounts = np.array([1 / log2(place + 2) for place in range(top)])
+    discounts = np.pad(discounts, (0, max(0, len(gains) - top)))[: len(gains)]
+    order = np.argsort(-values, kind="stable")
+    shared = np.zeros(len(gains))
+    for value in np.unique(values):
+        tied = order[values[order] == value]
+        places = np.flatnonzero(values[order] == value)
+        shared[tied] = discounts[places].mean()
+    return float(gains @ shared / (np.sort(gains)[::-1] @ discounts))
+
+
+def auc(grades: Sequence[int], scores: Sequence[float]) -> float:
+    """Return the chance that a title graded 2 or 3 scores above one graded less."""
+    good = np.array([s for g, s in zip(grades, scores, strict=True) if g >= 2])
+    rest = np.array([s for g, s in zip(grades, scores, strict=True) if g < 2])
+    above = (good[:, None] > rest[None, :]).mean()
+    return float(above + (good[:, None] == rest[None, :]).mean() / 2)
+
+
+def full_text(goals: Sequence[str], jobs: Sequence[Job]) -> list[list[float]]:
+    """Score by SQLite's full-text search."""
+    base = sqlite3.connect(":memory:")
+    base.execute("CREATE VIRTUAL TABLE job USING fts5(title, company, tokenize='porter unicode61')")
+    base.executemany("INSERT INTO job VALUES (?, ?)", jobs)
+    results = []
+    for goal in goals:
+        scores = [0.0] * len(jobs)
+        query = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", goal))
+        for row, rank in base.execute("SELECT rowid, rank FROM job WHERE job MATCH ?", (query,)):
+            scores[row - 1] = -rank
+        results.append(scores)
+    return results
+
+
+def words(goals: Sequence[str], jobs: Sequence[Job]) -> list[list[float]]:
+    """Score by the default matcher."""
+    return _ours(goals, jobs, semantic=False)
+
+
+def meaning(goals: Sequence[str], jobs: Sequence[Job]) -> list[list[float]]:
+    """Score by the default matcher and WordLlama together."""
+    return _ours(goals, jobs, semantic=True)
+
+
+def _ours(goals: Sequence[str], jobs: Sequence[Job], *, semantic: bool) -> list[list[float]]:
+    titles = Titles([title for title, _ in jobs], companies=[company for _, company in jobs])
+    return [titles.scores(goal, semantic=semantic) for goal in goals]
+
+
+MATCHERS: dict[str, Matcher] = {
+    "full-text search (FTS5, Porter)": full_text,
+    "fit": words,
+    "fit, semantic": meaning,
+}
+
+
+def quality(name: str, matcher: Matcher) -> tuple[float, float]:
+    """Return mean nDCG@10 and AUC of a matcher on a labelled set."""
+    grades, pool = labelled(name)
+    results = matcher(list(grades), pool)
+    judged = [
+        ([graded.get(job, 0) for job in pool], scores)
+        for graded, scores in zip(grades.values(), results, strict=True)
+    ]
+    return mean(ndcg(*pair) for pair in judged), mean(auc(*pair) for pair in judged)
+
+
+def many(count: int) -> list[str]:
+    """Return `count` different titles made from the labelled ones."""
+    jobs = [*labelled("development")[1], *labelled("heldout")[1]]
+    return [f"{jobs[i % len(jobs)][0]} {i // len(jobs)}" for i in range(count)]
+
+
+def main(sets: Sequence[str]) -> None:
+    """Print quality and time."""
+    for name in sets:
+        grades, pool = labelled(name)
+        pairs = sum(len(graded) for graded in grades.values())
+        print(f"{name}: {len(grades)} goals, {pairs} graded pairs, {len(pool)} titles")
+        for label, matcher in MATCHERS.items():
+            gain, area = quality(name, matcher)
+            print(f"  {label:32} nDCG@10 {gain:.3f}  AUC {area:.3f}")
+    titles = many(30_000)
+    for label, semantic in (("fit", False), ("fit, semantic", True)):
+        fit_scores("warm up", titles[:1], semantic=semantic)
+        start = time.perf_counter()
+        fit_scores("data science in climate tech", titles, semantic=semantic)
+        print(f"30,000 different titles, {label}: {time.perf_counter() - start:.2f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or ["development", "heldout"])
