@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from netgraph.errors import StoreError
-from netgraph.identity import resolve
+from netgraph.identity.resolution import resolve
 from netgraph.records import (
     EGO,
     Ask,
