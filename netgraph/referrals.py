@@ -1,0 +1,345 @@
+"""Lineage: who opened which door, how far that reached, and who up the chain has not heard yet.
+
+A referral makes an arrow from the introducer to the person they named. People to whom nobody led
+are the *roots*; everybody else belongs to the generation after that of whoever named them first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+from typing import Final, TypeAlias
+
+import networkx as nx
+
+from netgraph.entries import ENCOUNTERS, OPEN_REFERRAL, TALKS, status, steps_until
+from netgraph.errors import UnknownName
+from netgraph.intervals import Estimate, rate
+from netgraph.records import EGO, Event, EventKind, Ledger, Referral, ReferralStatus
+
+Graph: TypeAlias = "nx.DiGraph[str]"
+
+ASLEEP: Final = timedelta(days=90)
+"""After so long without a step an open referral counts as one that came to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The referrals to ego as of a date.
+
+    ``G`` has an edge from introducer to person, with its ``referrals``; it has no loops.
+    ``first`` maps everybody who was named to whoever named them first, ``met`` everybody ego was
+    in touch with to the first such day, from being named on (None if the day is unknown). ``loops`` are the referrals left out
+    because they lead back up their own chain.
+    """
+
+    G: Graph
+    first: Mapping[str, str]
+    met: Mapping[str, date | None]
+    loops: tuple[Referral, ...]
+    as_of: date
+
+    @property
+    def roots(self) -> tuple[str, ...]:
+        """Those whom nobody named, in the order in which they first opened a door."""
+        return tuple(u for u in self.G if u not in self.first)
+
+    def children(self, u: str) -> tuple[str, ...]:
+        """Those whom ``u`` named first, in that order; every person is somebody's child once."""
+        return tuple(v for v in self.G[u] if self.first[v] == u)
+
+    def named(self, v: str) -> date | None:
+        """Return when ``v`` was first named, None if unknown or for a root."""
+        return _day(self.G.edges[self.first[v], v]["referrals"][0]) if v in self.first else None
+
+    def status(self, v: str) -> str:
+        """Return how the latest referral to ``v`` stands, "" for a root."""
+        steps = [
+            (_when(step), r.id, step.status)
+            for u in self.G.predecessors(v)
+            for r in self.G.edges[u, v]["referrals"]
+            for step in steps_until(r, self.as_of)[-1:]
+        ]
+        return max(steps)[2] if steps else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generation of a lineage.
+
+    ``branching`` is how many people of the next generation ego met for each one met of this;
+    ``days`` the median time from being named to being met, None if nobody was.
+    """
+
+    generation: int
+    people: int
+    met: int
+    branching: Estimate
+    days: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """What came of one root: all people below it, and ego's talks with them."""
+
+    root: str
+    people: int
+    met: int
+    talks: int
+    interviews: int
+    generations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A name that came to nothing, who passed it on, why, and since when."""
+
+    person: str
+    introducer: str
+    why: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that became of ``about`` (a person's id, or ego for the search as a whole)."""
+
+    about: str
+    what: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Somebody up the chain, and all the news that they have not heard, the oldest first."""
+
+    person: str
+    news: tuple[News, ...]
+
+
+def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
+    """Return who led ego to whom, from the steps taken up to a date.
+
+    A person may have several introducers. A referral that would make somebody their own ancestor
+    is kept apart in `Lineage.loops`; the earlier ones stand. Whoever passed a name on counts as
+    met, since ego heard from them.
+
+    Examples
+    --------
+    >>> from netgraph.records import Step
+    >>> named = (Step(date(2026, 5, 1), "named"),)
+    >>> book = Ledger(referrals=(
+    ...     Referral("r1", "maya", "tom", steps=named), Referral("r2", "tom", "maya", steps=named)))
+    >>> tree = lineage(book, as_of=date(2026, 6, 1))
+    >>> tree.roots, tree.children("maya"), [r.id for r in tree.loops]
+    (('maya',), ('tom',), ['r2'])
+    """
+    G: Graph = nx.DiGraph()
+    first: dict[str, str] = {}
+    loops: list[Referral] = []
+    known = [r for r in ledger.referrals if r.to == EGO and status(r, as_of=as_of)]
+    for referral in sorted(known, key=lambda r: (_day(r) or date.min, r.id)):
+        u, v = referral.introducer, referral.person
+        if EGO in (u, v):
+            continue
+        if u == v or (u in G and v in G and nx.has_path(G, v, u)):
+            loops.append(referral)
+            continue
+        before = G.edges[u, v]["referrals"] if G.has_edge(u, v) else ()
+        G.add_edge(u, v, referrals=(*before, referral))
+        first.setdefault(v, u)
+    return Lineage(G, first, _met(ledger, G, first, as_of), tuple(loops), as_of)
+
+
+def generations(tree: Lineage) -> list[Generation]:
+    r"""Return the generations, the roots being number 0.
+
+    The branching factor of generation :math:`g` is the number of people met of generation
+    :math:`g + 1` over the number met of generation :math:`g`: above 1 the search grows by itself,
+    as an epidemic does with a reproduction number above 1. Its interval is that of a Poisson
+    mean; it is narrow only for many, and the newest generation had least time.
+
+    Examples
+    --------
+    >>> generations(lineage(Ledger(), as_of=date(2026, 6, 1)))
+    []
+    """
+    members = _by_generation(tree)
+    met = [sum(v in tree.met for v in people) for people in members]
+    return [
+        Generation(
+            g, len(people), met[g], rate(met[g + 1] if g + 1 < len(met) else 0, met[g]), days
+        )
+        for g, people in enumerate(members)
+        for days in [_median_days(tree, people)]
+    ]
+
+
+def branches(ledger: Ledger, tree: Lineage) -> list[Branch]:
+    """Return what came of every root, in the order of `Lineage.roots`.
+
+    Somebody named in two branches counts in both: both led there.
+    """
+    talks: dict[str, list[EventKind]] = defaultdict(list)
+    for event in ledger.events:
+        if event.kind in TALKS and event.day and event.day <= tree.as_of:
+            talks[event.taker if event.giver == EGO else event.giver].append(event.kind)
+    found = []
+    for root in tree.roots:
+        below = nx.descendants(tree.G, root)
+        kinds = [kind for v in below for kind in talks[v]]
+        depth = max(nx.single_source_shortest_path_length(tree.G, root).values())
+        met = sum(v in tree.met for v in below)
+        interviews = kinds.count(EventKind.INTERVIEW)
+        found.append(Branch(root, len(below), met, len(kinds), interviews, depth))
+    return found
+
+
+def ended(tree: Lineage) -> list[Ended]:
+    """Return the names that came to nothing: never met, and every referral over or asleep."""
+    found = []
+    for v, u in tree.first.items():
+        referrals = [r for w in tree.G.predecessors(v) for r in tree.G.edges[w, v]["referrals"]]
+        if v in tree.met or any(_awake(r, tree.as_of) for r in referrals):
+            continue
+        last = max((steps_until(r, tree.as_of)[-1] for r in referrals), key=_when)
+        over = last.status not in OPEN_REFERRAL
+        found.append(Ended(v, u, last.status if over else "no step for a while", last.day))
+    return found
+
+
+def credit(tree: Lineage, person: str) -> dict[str, float]:
+    """Return who made it possible that ego met a person: everybody up the chain, with a share.
+
+    Going up from the person, each introducer is taken with equal odds; a share is the chance of
+    passing somebody on the way, scaled so that all shares add up to 1. In a simple chain
+    everybody has the same. It is a list of whom to thank, nearest first, not a measure of worth.
+
+    Returns
+    -------
+    credit
+        Shares in (0, 1]; empty for a root.
+
+    Raises
+    ------
+    UnknownName
+        If the person is not in the lineage.
+
+    Examples
+    --------
+    >>> from netgraph.records import Step
+    >>> named = (Step(date(2026, 5, 1), "named"),)
+    >>> book = Ledger(referrals=(
+    ...     Referral("r1", "ana", "ben", steps=named), Referral("r2", "ben", "cleo", steps=named)))
+    >>> credit(lineage(book, as_of=date(2026, 6, 1)), "cleo")
+    {'ben': 0.5, 'ana': 0.5}
+    """
+    if person not in tree.G:
+        raise UnknownName(f"{person} was not named by anybody; see netgraph tree")
+    passing: dict[str, float] = defaultdict(float, {person: 1.0})
+    up = tree.G.subgraph({person} | nx.ancestors(tree.G, person))
+    order = list(nx.lexicographical_topological_sort(up.reverse(copy=False)))
+    for v in order:
+        introducers = list(tree.G.predecessors(v))
+        for u in introducers:
+            passing[u] += passing[v] / len(introducers)
+    total = sum(passing[u] for u in order if u != person)
+    return {u: passing[u] / total for u in order if u != person}
+
+
+def untold(ledger: Ledger, tree: Lineage) -> list[Untold]:
+    """Return the close-the-loop queue: everybody up a chain who has not heard what became of it.
+
+    News are that ego met somebody, that a referral was closed, and that a goal was reached. An
+    introducer has heard them if ego reported to them on that day or later, about that person or
+    about nobody in particular. Each person is there once, those who wait longest first.
+    """
+    reports: dict[str, list[Event]] = defaultdict(list)
+    for event in ledger.events:
+        if event.kind == EventKind.REPORTED and event.giver == EGO:
+            reports[event.taker].append(event)
+    waiting: dict[str, list[News]] = defaultdict(list)
+    for news, listeners in _news(ledger, tree):
+        for u in listeners:
+            if not any(_tells(report, news, tree.as_of) for report in reports[u]):
+                waiting[u].append(news)
+    queue = [Untold(u, tuple(sorted(news, key=_when))) for u, news in waiting.items()]
+    return sorted(queue, key=lambda q: (_when(q.news[0]), q.person))
+
+
+def _day(referral: Referral) -> date | None:
+    """Return the day of a referral's first step."""
+    return referral.steps[0].day
+
+
+def _when(dated: object) -> date:
+    """Return the day of something dated, the earliest there is if unknown."""
+    return getattr(dated, "day", None) or date.min
+
+
+def _met(ledger: Ledger, G: Graph, first: Mapping[str, str], as_of: date) -> dict[str, date | None]:
+    """Return when ego first met everybody they met; for the named, from that day on."""
+    days: dict[str, set[date | None]] = defaultdict(set)
+    for event in ledger.events:
+        if event.kind in ENCOUNTERS and event.day and event.day <= as_of:
+            days[event.taker if event.giver == EGO else event.giver].add(event.day)
+    for v, u in first.items():
+        named = _day(G.edges[u, v]["referrals"][0]) or date.min
+        days[v] = {d for d in days[v] if d and d >= named}
+    for u, v in G.edges:
+        referrals: tuple[Referral, ...] = G.edges[u, v]["referrals"]
+        steps = [s for r in referrals for s in steps_until(r, as_of)]
+        days[v] |= {s.day for s in steps if s.status == ReferralStatus.MET}
+        days[u] = days[u] or {_day(referrals[0])}
+    return {u: min((d for d in days[u] if d), default=None) for u in G if days[u]}
+
+
+def _by_generation(tree: Lineage) -> list[list[str]]:
+    """Return the people of each generation."""
+    found = []
+    present = list(tree.roots)
+    while present:
+        found.append(present)
+        present = [v for u in present for v in tree.children(u)]
+    return found
+
+
+def _median_days(tree: Lineage, people: list[str]) -> float | None:
+    """Return the median time from named to met."""
+    pairs = [(tree.named(v), tree.met.get(v)) for v in people]
+    days = [(met - named).days for named, met in pairs if named and met and met >= named]
+    return median(days) if days else None
+
+
+def _awake(referral: Referral, as_of: date) -> bool:
+    """Return whether something may still come of a referral."""
+    last = steps_until(referral, as_of)[-1]
+    return last.status in OPEN_REFERRAL and (last.day is None or as_of - last.day <= ASLEEP)
+
+
+def _news(ledger: Ledger, tree: Lineage) -> Iterator[tuple[News, list[str]]]:
+    """Yield everything that is news to somebody, and to whom."""
+    for v in tree.first:
+        above = nx.ancestors(tree.G, v)
+        listeners = [u for u in tree.G if u in above]
+        if v in tree.met:
+            yield News(v, "met", tree.met[v]), listeners
+        for u in tree.G.predecessors(v):
+            for referral in tree.G.edges[u, v]["referrals"]:
+                for step in steps_until(referral, tree.as_of):
+                    if step.status == ReferralStatus.CLOSED:
+                        yield News(v, step.note or "closed", step.day), listeners
+    for goal in ledger.goals:
+        for step in goal.steps:
+            if step.status == "done" and step.day and step.day <= tree.as_of:
+                yield News(EGO, goal.text, step.day), [u for u in tree.G if tree.G[u]]
+
+
+def _tells(report: Event, news: News, as_of: date) -> bool:
+    """Return whether a report told the news."""
+    if report.day is None or report.day > as_of or report.day < _when(news):
+        return False
+    return report.about in (None, news.about)
