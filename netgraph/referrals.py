@@ -1,4 +1,4 @@
-"""Lineage: who opened which door, how far that reached, and who up the chain has not heard yet.
+"""Lineage: who opened which door, and how far that reached.
 
 A referral makes an arrow from the introducer to the person they named. People to whom nobody led
 are the *roots*; everybody else belongs to the generation after that of whoever named them first.
@@ -7,7 +7,7 @@ are the *roots*; everybody else belongs to the generation after that of whoever 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -18,7 +18,7 @@ import networkx as nx
 from netgraph.entries import ENCOUNTERS, OPEN_REFERRAL, TALKS, status, steps_until
 from netgraph.errors import UnknownName
 from netgraph.intervals import Estimate, rate
-from netgraph.records import EGO, Event, EventKind, Ledger, Referral, ReferralStatus
+from netgraph.records import EGO, EventKind, Ledger, Referral, ReferralStatus
 
 Graph: TypeAlias = "nx.DiGraph[str]"
 
@@ -32,8 +32,8 @@ class Lineage:
 
     ``G`` has an edge from introducer to person, with its ``referrals``; it has no loops.
     ``first`` maps everybody who was named to whoever named them first, ``met`` everybody ego was
-    in touch with to the first such day, from being named on (None if the day is unknown). ``loops`` are the referrals left out
-    because they lead back up their own chain.
+    in touch with to the first such day, from being named on (None if the day is unknown).
+    ``loops`` are the referrals left out because they lead back up their own chain.
     """
 
     G: Graph
@@ -101,23 +101,6 @@ class Ended:
     introducer: str
     why: str
     since: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Something that became of ``about`` (a person's id, or ego for the search as a whole)."""
-
-    about: str
-    what: str
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Untold:
-    """Somebody up the chain, and all the news that they have not heard, the oldest first."""
-
-    person: str
-    news: tuple[News, ...]
 
 
 def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
@@ -250,26 +233,6 @@ def credit(tree: Lineage, person: str) -> dict[str, float]:
     return {u: passing[u] / total for u in order if u != person}
 
 
-def untold(ledger: Ledger, tree: Lineage) -> list[Untold]:
-    """Return the close-the-loop queue: everybody up a chain who has not heard what became of it.
-
-    News are that ego met somebody, that a referral was closed, and that a goal was reached. An
-    introducer has heard them if ego reported to them on that day or later, about that person or
-    about nobody in particular. Each person is there once, those who wait longest first.
-    """
-    reports: dict[str, list[Event]] = defaultdict(list)
-    for event in ledger.events:
-        if event.kind == EventKind.REPORTED and event.giver == EGO:
-            reports[event.taker].append(event)
-    waiting: dict[str, list[News]] = defaultdict(list)
-    for news, listeners in _news(ledger, tree):
-        for u in listeners:
-            if not any(_tells(report, news, tree.as_of) for report in reports[u]):
-                waiting[u].append(news)
-    queue = [Untold(u, tuple(sorted(news, key=_when))) for u, news in waiting.items()]
-    return sorted(queue, key=lambda q: (_when(q.news[0]), q.person))
-
-
 def _day(referral: Referral) -> date | None:
     """Return the day of a referral's first step."""
     return referral.steps[0].day
@@ -318,28 +281,3 @@ def _awake(referral: Referral, as_of: date) -> bool:
     """Return whether something may still come of a referral."""
     last = steps_until(referral, as_of)[-1]
     return last.status in OPEN_REFERRAL and (last.day is None or as_of - last.day <= ASLEEP)
-
-
-def _news(ledger: Ledger, tree: Lineage) -> Iterator[tuple[News, list[str]]]:
-    """Yield everything that is news to somebody, and to whom."""
-    for v in tree.first:
-        above = nx.ancestors(tree.G, v)
-        listeners = [u for u in tree.G if u in above]
-        if v in tree.met:
-            yield News(v, "met", tree.met[v]), listeners
-        for u in tree.G.predecessors(v):
-            for referral in tree.G.edges[u, v]["referrals"]:
-                for step in steps_until(referral, tree.as_of):
-                    if step.status == ReferralStatus.CLOSED:
-                        yield News(v, step.note or "closed", step.day), listeners
-    for goal in ledger.goals:
-        for step in goal.steps:
-            if step.status == "done" and step.day and step.day <= tree.as_of:
-                yield News(EGO, goal.text, step.day), [u for u in tree.G if tree.G[u]]
-
-
-def _tells(report: Event, news: News, as_of: date) -> bool:
-    """Return whether a report told the news."""
-    if report.day is None or report.day > as_of or report.day < _when(news):
-        return False
-    return report.about in (None, news.about)
