@@ -1,0 +1,200 @@
+"""Who is meant: from what somebody types to the one person it names.
+
+A person is named by id, profile URL, e-mail address, by the name or any part of it that only they
+have, and by the name with the company: ``Ana Silva (Acme)``. Nobody is guessed: where several
+fit, all of them are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+from urllib.parse import unquote
+
+from rapidfuzz import fuzz, process
+
+from netgraph.errors import AmbiguousName, UnknownName
+from netgraph.records import EGO, Ledger, Person
+from netgraph.text import fold
+
+MYSELF: Final = frozenset({"me", "ego", "myself"})
+"""Words for ego, where ego can be meant."""
+
+SUGGESTED: Final = 3
+LIKE_ENOUGH: Final = 70.0
+
+_SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
+_MEMBER = re.compile(
+    r"(?:^|[./])linkedin\.com/(?:mwlite/)?(?:in|pub)/([^/?#\s]+)|^/?in/([^/?#\s]+)"
+)
+_URL = re.compile(r"^(?:https?://|www\.|/?in/)|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_WITH_COMPANY = (re.compile(r"(.+?)\s*\(([^()]+)\)\s*"), re.compile(r"(.+?)\s*,\s*([^,]+)"))
+
+
+def find_person(ledger: Ledger, words: str, *, allow_ego: bool = False) -> str:
+    """Return the id of the one person that ``words`` name.
+
+    Tried in turn: the id (one that was merged into another, too), the profile URL, the e-mail
+    address, the whole name, whole words of it, any part of it, the name with a company. The first
+    of these that fits anybody decides.
+
+    Parameters
+    ----------
+    ledger
+        People, one each.
+    words
+        What somebody typed. Case, accents and punctuation make no difference.
+    allow_ego
+        Whether the user may be meant, by "me" or their own name.
+
+    Raises
+    ------
+    UnknownName
+        If nobody is meant; the message has up to three names that are alike.
+    AmbiguousName
+        If several are; ``candidates`` lists them.
+
+    Examples
+    --------
+    >>> book = Ledger({"p1": Person("p1", "Ana Silva"), "p2": Person("p2", "Ben Ode")})
+    >>> find_person(book, "silva")
+    'p1'
+    >>> find_person(book, "Anna Silva")
+    Traceback (most recent call last):
+    netgraph.errors.UnknownName: nobody is called 'Anna Silva'; did you mean Ana Silva?
+    """
+    words = " ".join(words.split())
+    if words.lower() in MYSELF:
+        return _ego(allow_ego, words)
+    known = ledger.alias.get(words, words)
+    if known in ledger.people:
+        return known if known != EGO else _ego(allow_ego, words)
+    people = [p for p in ledger.people.values() if allow_ego or p.id != EGO]
+    for way in (_by_address, _by_name, _by_name_and_company):
+        if found := way(people, words):
+            return _only(found, words)
+    raise UnknownName(f"nobody is called {words!r}{_alike(people, words)}")
+
+
+def search(ledger: Ledger, query: str = "") -> list[Person]:
+    """Return everybody but ego who has all words of a query, by name.
+
+    Names, companies, titles, places, tags and e-mail addresses are searched; a word may be a part
+    of theirs. An empty query finds everybody.
+
+    >>> book = Ledger({"p1": Person("p1", "Ana Silva", company="Acme"), "p2": Person("p2", "Al")})
+    >>> [p.name for p in search(book, "ACME ana")], [p.name for p in search(book)]
+    (['Ana Silva'], ['Al', 'Ana Silva'])
+    """
+    words = fold(query).split()
+    found = [p for p in ledger.people.values() if p.id != EGO and _has_all(p, words)]
+    return sorted(found, key=lambda p: (fold(p.name), p.id))
+
+
+def describe(person: Person) -> str:
+    """Return a person on one line: name, title and company, as far as they are known.
+
+    >>> describe(Person("p1", "Ana Silva", title="Engineer", company="Acme"))
+    'Ana Silva, Engineer at Acme'
+    >>> describe(Person("p1", "Ana Silva", company="Acme")), describe(Person("p1", "Ana Silva"))
+    ('Ana Silva, Acme', 'Ana Silva')
+    """
+    job = " at ".join(part for part in (person.title, person.company) if part)
+    return ", ".join(part for part in (person.name or person.id, job) if part)
+
+
+def profile_key(url: str) -> str:
+    """Return what all forms of one profile's address have in common.
+
+    >>> profile_key("https://uk.linkedin.com/in/Zo%C3%AB-M/?trk=x") == profile_key("in/zoë-m")
+    True
+    >>> profile_key("https://www.example.org/ana/")
+    'example.org/ana'
+    """
+    text = unquote(url.strip()).casefold()
+    if member := _MEMBER.search(text):
+        return f"in/{member[1] or member[2]}"
+    return (
+        _SCHEME.sub("", text).removeprefix("www.").partition("?")[0].partition("#")[0].rstrip("/")
+    )
+
+
+def _ego(allowed: bool, words: str) -> str:
+    """Return ego, if ego can be meant here."""
+    if not allowed:
+        raise UnknownName(f"{words!r} is you: name somebody else here")
+    return EGO
+
+
+def _by_address(people: Iterable[Person], words: str) -> list[Person]:
+    """Return who has this e-mail address or profile."""
+    if "@" in words and "/" not in words:
+        address = words.removeprefix("mailto:").casefold()
+        return [p for p in people if any(e.casefold() == address for e in p.emails)]
+    if not _URL.search(words):
+        return []
+    key = profile_key(words)
+    return [p for p in people if any(profile_key(url) == key for url in p.urls)]
+
+
+def _by_name(people: Iterable[Person], words: str) -> list[Person]:
+    """Return whose name it is, or else who has these words in it, or else this part."""
+    wanted = fold(words)
+    if not wanted:
+        return []
+    parts = set(wanted.split())
+    names = [(fold(p.name), p) for p in people]
+    tiers: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: parts <= set(name.split()),
+        lambda name: wanted in name,
+        lambda name: all(part in name for part in parts),
+    )
+    for fits in tiers:
+        if found := [p for name, p in names if fits(name)]:
+            return found
+    return []
+
+
+def _by_name_and_company(people: Iterable[Person], words: str) -> list[Person]:
+    """Return who has the name, at the company that stands after it."""
+    for form in _WITH_COMPANY:
+        if match := form.fullmatch(words):
+            company = fold(match[2]).split()
+            there = [p for p in people if all(w in fold(p.company) for w in company)]
+            if found := _by_name(there, match[1]):
+                return found
+    return []
+
+
+def _only(found: list[Person], words: str) -> str:
+    """Return the one person found."""
+    if len(found) == 1:
+        return found[0].id
+    found.sort(key=lambda p: (fold(p.name), p.id))
+    raise AmbiguousName(
+        f"{len(found)} people fit {words!r}: say which by id, e-mail or company",
+        [f"{describe(p)} [{p.id}]" for p in found],
+    )
+
+
+def _alike(people: Iterable[Person], words: str) -> str:
+    """Return a question that names who is called almost so, or what else to try."""
+    names = {p.id: fold(p.name) for p in people}
+    called = {p.id: p.name for p in people}
+    close = process.extract(
+        fold(words), names, scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=SUGGESTED
+    )
+    if not close:
+        return "; look for them with: netgraph people"
+    return f"; did you mean {' or '.join(dict.fromkeys(called[i] for _, _, i in close))}?"
+
+
+def _has_all(person: Person, words: Iterable[str]) -> bool:
+    """Say whether each word is somewhere in what is known of a person."""
+    known = (
+        person.name, person.company, person.title, person.place, *person.tags, *person.emails,
+    )  # fmt: skip
+    text = "\n".join(fold(part) for part in known if part)
+    return all(word in text for word in words)
