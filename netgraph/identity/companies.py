@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
 _SIGNS = str.maketrans({"&": " and ", "+": " plus ", "@": " at "})
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WWW = re.compile(r"^(?:https?://)?www\.", re.IGNORECASE)
-_DOT_COM = re.compile(r"\.com\b", re.IGNORECASE)
+_DOT_COM = re.compile(r"(\w+)\.com\b", re.IGNORECASE)
 _EASTERN_FORMS = re.compile(
     r"株式会社|有限会社|合同会社|\([株有]\)|股份有限公司|有限责任公司|有限公司|주식회사|\(주\)"
 )
@@ -56,6 +56,7 @@ _WITHOUT_WORK = re.compile(
     r"|auf (?:der )?(?:suche|jobsuche|stellensuche)\b|(?:in cerca|alla ricerca) di\b"
     r"|op zoek naar\b|poszukuje\b|hledam\b|retired (?:from|after)\b|(?:x{2,}|0+)$"
 )
+_BATCH = re.compile(r"\byc [wsfx]\d\d\b")  # of an accelerator
 
 
 class _Word(NamedTuple):
@@ -100,7 +101,7 @@ def is_company(name: str) -> bool:
     phrase = _phrase(name)
     if not phrase or phrase in _no_company() or _WITHOUT_WORK.match(phrase):
         return False
-    words = set(phrase.replace("self employed", "selfemployed").split())
+    words = set(_BATCH.sub("", phrase.replace("self employed", "selfemployed")).split())
     idle = _set("no employer")
     return not words & idle or not words <= idle | _set("beside no employer")
 
@@ -149,9 +150,9 @@ def _without_asides(name: str) -> str:
     if not name.isascii():
         name = _EASTERN_FORMS.sub(" ", unicodedata.normalize("NFKC", name))
     if "." in name:
-        name = _WWW.sub("", name)
-        bare = _DOT_COM.sub("", name)
-        name = name if fold(bare) in _set("generic") else bare
+        generic = _set("generic")
+        bare = _WWW.sub("", name)
+        name = _DOT_COM.sub(lambda site: site[fold(site[1]) not in generic], bare)
     if "(" not in name and "[" not in name:
         return name
     rest = fold(_BRACKETS.sub(" ", name))

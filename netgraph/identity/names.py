@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from nicknames import NickNamer
@@ -31,8 +32,8 @@ _PRONOUNS = re.compile(
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|(?<!\w)['‘’]([^'‘’]+)['‘’](?!\w)")
 _BRACKETED = re.compile(r"[(\[{（【]([^()\[\]{}（）【】]*)[)\]}）】]?")
 _BORN = re.compile(
-    r"(?<=.)[,;]?\s*\b(?:née|nee|né|born|geb\.|geb|geborene|formerly|maiden name|z domu|roz\.|rozená)"
-    r"(?=[\s:])[\s:]*([\w'’-]+)",
+    r"(?<=.)[,;]?\s*\b(?:née|nee|né|born|geb\.|geb|geborene|formerly|maiden name|z domu|roz\."
+    r"|rozená)(?=[\s:])[\s:]*([\w'’-]+)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"\s*[|•·–—‖★☆✦»>~]+\s*|\s+[-/:]+\s+|\s+@\s*")
@@ -60,6 +61,9 @@ class PersonName:
     generation: str = ""
 
 
+_BY_PARTS = attrgetter("family", "given", "middle", "nicknames", "maiden", "generation")
+
+
 class Grade(StrEnum):
     """How far two names can be of one person, the surest first."""
 
@@ -69,6 +73,9 @@ class Grade(StrEnum):
     INITIAL = "initial"  # an initial stands for a name
     PARTIAL = "partial"  # what both have agrees, but one has less or another surname beside it
     DIFFERENT = "different"
+
+
+_TURNED = (Grade.SAME, Grade.VARIANT, Grade.PARTIAL)
 
 
 class Verdict(NamedTuple):
@@ -100,8 +107,8 @@ generation='jr')
 def compatible(a: PersonName, b: PersonName) -> Verdict:
     """Say whether two names can be of one person.
 
-    The verdict is symmetric but for the order of names in its reason. A name without letters
-    agrees partially with every other.
+    The verdict is the same whichever name comes first. A name without letters agrees partially
+    with every other.
 
     Examples
     --------
@@ -112,6 +119,7 @@ def compatible(a: PersonName, b: PersonName) -> Verdict:
     """
     if a == PersonName() or b == PersonName():
         return Verdict(Grade.PARTIAL, "one has no name")
+    a, b = sorted((a, b), key=_BY_PARTS)
     if a.generation and b.generation and a.generation != b.generation:
         return Verdict(Grade.DIFFERENT, "two generations")
     verdict = _in_order(a, b)
@@ -300,11 +308,13 @@ def _in_order(a: PersonName, b: PersonName) -> Verdict:
 
 def _turned(a: PersonName, b: PersonName) -> Verdict | None:
     """Compare as if one of the two had the surname first."""
-    other = PersonName(b.family, b.middle, b.given)
     if _forms(a.given) & _forms(b.family) and _forms(a.family) & _forms(b.given):
         if not _contradict(a, b):
             return Verdict(Grade.REVERSED, "the same words in another order")
-    elif _in_order(a, other).grade in (Grade.SAME, Grade.VARIANT, Grade.PARTIAL):
+    elif any(
+        _in_order(PersonName(name.family, name.middle, name.given), other).grade in _TURNED
+        for name, other in ((a, b), (b, a))
+    ):
         return Verdict(Grade.PARTIAL, "much the same words in another order")
     if sorted(_words(a)) == sorted(_words(b)):
         return Verdict(Grade.PARTIAL, "the same words in another order")
