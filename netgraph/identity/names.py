@@ -1,22 +1,13 @@
-"""The names of people: taken apart as people write them, and compared by what they mean.
-
-A given name is never compared by its letters alone: Daniel and Danielle, Paul and Paula are two
-people, Bill and William may be one. What counts is the surname, the given name or a known short
-form of it, and that no other part contradicts.
-"""
+"""The names of people, taken apart as people write them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
-from operator import attrgetter
-from typing import NamedTuple
 
-from nicknames import NickNamer
-
+from netgraph.identity.given_names import is_given_name
 from netgraph.identity.vocabulary import entries, phrases
 from netgraph.text import clean, fold
 
@@ -38,10 +29,6 @@ _BORN = re.compile(
 )
 _BREAK = re.compile(r"\s*[|•·–—‖★☆✦»>~]+\s*|\s+[-/:]+\s+|\s+@\s*")
 _INITIALS = re.compile(r"(?<![^\s.])([^\W\d_])\.(?=[^\W\d_](?:\.|\s|$))")
-_GERMAN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe",
-     "å": "aa", "Å": "Aa"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,30 +46,6 @@ class PersonName:
     nicknames: tuple[str, ...] = ()
     maiden: tuple[str, ...] = ()
     generation: str = ""
-
-
-_BY_PARTS = attrgetter("family", "given", "middle", "nicknames", "maiden", "generation")
-
-
-class Grade(StrEnum):
-    """How far two names can be of one person, the surest first."""
-
-    SAME = "same"  # equal, or a known short form
-    REVERSED = "reversed"  # equal once given name and surname change places
-    VARIANT = "variant"  # another spelling or short form of the same name
-    INITIAL = "initial"  # an initial stands for a name
-    PARTIAL = "partial"  # what both have agrees, but one has less or another surname beside it
-    DIFFERENT = "different"
-
-
-_TURNED = (Grade.SAME, Grade.VARIANT, Grade.PARTIAL)
-
-
-class Verdict(NamedTuple):
-    """How two names compare, and why, in words."""
-
-    grade: Grade
-    reason: str
 
 
 @lru_cache(maxsize=CACHED)
@@ -104,33 +67,10 @@ generation='jr')
     return _parse(_plain(name))
 
 
-def compatible(a: PersonName, b: PersonName) -> Verdict:
-    """Say whether two names can be of one person.
-
-    The verdict is the same whichever name comes first. A name without letters agrees partially
-    with every other.
-
-    Examples
-    --------
-    >>> compatible(parse("William Smith"), parse("Bill SMITH, MBA"))
-    Verdict(grade=<Grade.SAME: 'same'>, reason='Bill is short for William')
-    >>> compatible(parse("Daniel Roy"), parse("Danielle Roy")).grade
-    <Grade.DIFFERENT: 'different'>
-    """
-    if a == PersonName() or b == PersonName():
-        return Verdict(Grade.PARTIAL, "one has no name")
-    a, b = sorted((a, b), key=_BY_PARTS)
-    if a.generation and b.generation and a.generation != b.generation:
-        return Verdict(Grade.DIFFERENT, "two generations")
-    verdict = _in_order(a, b)
-    if verdict.grade == Grade.DIFFERENT and a.family and b.family:
-        verdict = _turned(a, b) or verdict
-    if a.generation != b.generation and verdict.grade in (Grade.SAME, Grade.REVERSED):
-        return Verdict(Grade.PARTIAL, f"only one is called {a.generation or b.generation}")
-    return verdict
-
-
-# Taking apart
+@lru_cache(maxsize=CACHED)
+def key(part: str) -> str:
+    """Return a part of a name as it is compared: folded, without blanks."""
+    return fold(part).replace(" ", "")
 
 
 def _plain(name: str) -> str:
@@ -207,7 +147,7 @@ def _core(words: list[str]) -> list[str]:
 
 def _is_title(words: list[str]) -> bool:
     """Whether the first word is a title; ambiguous ones need a dot and a name behind."""
-    word = _key(words[0])
+    word = key(words[0])
     if word not in _set("titles") and not (word[:2] == "dr" and "-" in words[0]):
         return False
     marked = words[0].endswith(".") or (words[0].isupper() and not words[-1].isupper())
@@ -217,7 +157,7 @@ def _is_title(words: list[str]) -> bool:
 def _credentials_at_end(words: list[str]) -> int:
     """Return how many words at the end are one credential."""
     for size in (2, 1):
-        if len(words) <= size or (tail := _key("".join(words[-size:]))) not in _set("credentials"):
+        if len(words) <= size or (tail := key("".join(words[-size:]))) not in _set("credentials"):
             continue
         if size == 2 and not any("." in word for word in words[-2:]):
             continue
@@ -234,9 +174,9 @@ def _credentials_at_end(words: list[str]) -> int:
 def _is_credential(words: list[str]) -> bool:
     """Whether all words behind a comma are credentials, known or looking like it."""
     known = _set("credentials")
-    if _key("".join(words)) in known:
+    if key("".join(words)) in known:
         return True
-    return all(_key(word) in known or _looks_awarded(word) for word in words)
+    return all(key(word) in known or _looks_awarded(word) for word in words)
 
 
 def _looks_awarded(word: str) -> bool:
@@ -252,17 +192,17 @@ def _is_mixed_name(word: str) -> bool:
     """Whether capitals inside a word are those of McDonald, Jean-Luc or JOHN."""
     parts = re.split(r"[-'’]", word)
     mixed = any(len(part) > 2 and part[0].isupper() and part[1:].islower() for part in parts)
-    long = word.isupper() and len(word) > 3 and "-" not in word and _key(word) in _given_names()
+    long = word.isupper() and len(word) > 3 and "-" not in word and is_given_name(key(word))
     return mixed or word.startswith(("Mc", "Mac", "De", "Le", "La", "Di")) or long
 
 
 def _is_role(words: list[str]) -> bool:
-    return any(_key(word) in _set("roles") for word in words)
+    return any(key(word) in _set("roles") for word in words)
 
 
 def _without_generation(words: list[str], *, least: int) -> tuple[list[str], str]:
     """Split off a "Jr." at the end when at least so many words stay."""
-    if len(words) > least and (found := _generations().get(_key(words[-1]))):
+    if len(words) > least and (found := _generations().get(key(words[-1]))):
         return words[:-1], found
     return words, ""
 
@@ -281,217 +221,12 @@ def _in_parts(words: list[str]) -> tuple[str, str, str]:
 
 
 def _is_particle(word: str) -> bool:
-    return _key(word) in _set("particles") and (len(word) > 1 or word.islower())
-
-
-# Comparing
-
-
-def _in_order(a: PersonName, b: PersonName) -> Verdict:
-    """Compare two names part by part."""
-    if not (a.family and b.family):
-        return _one_word(a, b)
-    surname = _surnames(a, b)
-    if surname.grade == Grade.DIFFERENT:
-        return surname
-    given = _given(a, b)
-    if given.grade == Grade.DIFFERENT:
-        return given
-    if given.grade != Grade.PARTIAL and surname.grade != Grade.PARTIAL and _contradict(a, b):
-        return Verdict(Grade.DIFFERENT, "different middle names")
-    if surname.grade == Grade.SAME:
-        return given
-    if given.grade == Grade.SAME:
-        return surname
-    return Verdict(Grade.PARTIAL, f"{given.reason}; {surname.reason}")
-
-
-def _turned(a: PersonName, b: PersonName) -> Verdict | None:
-    """Compare as if one of the two had the surname first."""
-    if _forms(a.given) & _forms(b.family) and _forms(a.family) & _forms(b.given):
-        if not _contradict(a, b):
-            return Verdict(Grade.REVERSED, "the same words in another order")
-    elif any(
-        _in_order(PersonName(name.family, name.middle, name.given), other).grade in _TURNED
-        for name, other in ((a, b), (b, a))
-    ):
-        return Verdict(Grade.PARTIAL, "much the same words in another order")
-    if sorted(_words(a)) == sorted(_words(b)):
-        return Verdict(Grade.PARTIAL, "the same words in another order")
-    return None
-
-
-def _one_word(a: PersonName, b: PersonName) -> Verdict:
-    """Compare where one of the names is a single word."""
-    single, other = (a, b) if not a.family else (b, a)
-    word = _key(single.given)
-    whole = _key(other.given + other.middle + other.family)
-    if not other.family and word == whole:
-        known = any(unicodedata.category(c) == "Lo" for c in single.given)
-        return Verdict(Grade.SAME if known else Grade.PARTIAL, "equal single names")
-    if word in (whole, _key(other.family + other.given)):
-        return Verdict(Grade.VARIANT, "the same letters")
-    given = _given(single, other)
-    if given.grade in (Grade.SAME, Grade.INITIAL) or _forms(single.given) & _forms(other.family):
-        return Verdict(Grade.PARTIAL, "one is a single name")
-    return Verdict(Grade.DIFFERENT, "different names")
-
-
-def _surnames(a: PersonName, b: PersonName) -> Verdict:
-    """Compare surnames: equal, an initial, with and without particle, or one of two."""
-    if _forms(a.family) & _forms(b.family):
-        return Verdict(Grade.SAME, "equal surnames")
-    cores = _surname_words(a.family), _surname_words(b.family)
-    if any(len(core) == 1 and len(core[0]) == 1 for core in cores):
-        first, second = ("".join(core) for core in cores)
-        if first[:1] == second[:1] or _key(a.family)[:1] == _key(b.family)[:1]:
-            return Verdict(Grade.INITIAL, "an initial for the surname")
-    if cores[0] == cores[1] or _without_e(a.family) == _without_e(b.family):
-        return Verdict(Grade.VARIANT, "surnames that differ in spelling")
-    every = _every_surname(a, cores[0]), _every_surname(b, cores[1])
-    if every[0] & set(cores[1]) or every[1] & set(cores[0]):
-        return Verdict(Grade.PARTIAL, "one surname in common")
-    return Verdict(Grade.DIFFERENT, "different surnames")
-
-
-def _every_surname(name: PersonName, core: tuple[str, ...]) -> set[str]:
-    """Return all words of a name that may serve as its surname."""
-    found = {*core, *map(_key, name.maiden), *map(_key, name.middle.split())}
-    return {word for word in found if len(word) > 1}
-
-
-def _given(a: PersonName, b: PersonName) -> Verdict:
-    """Compare given names."""
-    first, second = _key(a.given), _key(b.given)
-    if not first or not second:
-        return Verdict(Grade.PARTIAL, "one has no given name")
-    if _key(a.given + a.middle) == _key(b.given + b.middle) and len(first + second) > 2:
-        return Verdict(Grade.SAME, "equal given names")
-    if len(first) == 1 or len(second) == 1:
-        return _initial(a, b)
-    if _forms(a.given) & _forms(b.given):
-        return Verdict(Grade.SAME, "equal given names")
-    if first in map(_key, b.nicknames) or second in map(_key, a.nicknames):
-        return Verdict(Grade.SAME, "the name in quotes or brackets")
-    short, long = sorted((a.given, b.given), key=lambda name: (len(name), name))
-    if _key(long) in short_forms(_key(short)) and _key(short) not in short_forms(_key(long)):
-        short, long = long, short
-    if _key(short) in short_forms(_key(long)):
-        return Verdict(Grade.SAME, f"{short} is short for {long}")
-    if first in _variants(second) or second in _variants(first):
-        return Verdict(Grade.VARIANT, f"{a.given} and {b.given} may be one name")
-    return _partly(a, b)
-
-
-def _initial(a: PersonName, b: PersonName) -> Verdict:
-    """Compare given names one of which is a letter."""
-    names = [_key(n) for n in (a.given, *a.nicknames)], [_key(n) for n in (b.given, *b.nicknames)]
-    if {n[:1] for n in names[0]} & {n[:1] for n in names[1]}:
-        return Verdict(Grade.INITIAL, "an initial for the given name")
-    return _partly(a, b)
-
-
-def _partly(a: PersonName, b: PersonName) -> Verdict:
-    """Compare given names that are not equal as a whole."""
-    if _key(a.given) == _key(b.given + b.middle) or _key(b.given) == _key(a.given + a.middle):
-        return Verdict(Grade.SAME, "equal given names")
-    first, second = (fold(f"{n.given} {n.middle}").split() for n in (a, b))
-    if _key(a.given) in second or _key(b.given) in first or first[0] == second[0]:
-        return Verdict(Grade.PARTIAL, "one given name in common")
-    if _key(a.given) == "".join(w[0] for w in second) or _key(b.given) == "".join(
-        w[0] for w in first
-    ):
-        return Verdict(Grade.INITIAL, "initials for the given names")
-    return Verdict(Grade.DIFFERENT, "different given names")
-
-
-def _contradict(a: PersonName, b: PersonName) -> bool:
-    """Whether the middle names of two people of one given name cannot be of one person."""
-    if _key(a.given + a.middle) == _key(b.given + b.middle):
-        return False
-    if (
-        _key(a.given) != _key(b.given)
-        and _key(a.given)[:1] == _key(b.given)[:1]
-        and (_key(a.given) == _key(b.given + b.middle) or _key(b.given) == _key(a.given + a.middle))
-    ):
-        return False
-    few, many = sorted((fold(a.middle).split(), fold(b.middle).split()), key=len)
-    rest = iter(many)
-    return not all(any(_agree(word, other) for other in rest) for word in few)
-
-
-def _agree(word: str, other: str) -> bool:
-    if len(word) == 1 or len(other) == 1:
-        return word[0] == other[0]
-    return word == other or other in short_forms(word) or word in short_forms(other)
-
-
-def _words(name: PersonName) -> list[str]:
-    return fold(f"{name.given} {name.middle} {name.family}").split()
-
-
-@lru_cache(maxsize=CACHED)
-def _surname_words(family: str) -> tuple[str, ...]:
-    """Return the folded words of a surname but for its particles."""
-    words = fold(family).split()
-    return tuple(w for w in words if w not in _set("particles") or len(words) == 1) or tuple(words)
-
-
-@lru_cache(maxsize=CACHED)
-def _forms(part: str) -> frozenset[str]:
-    """Return the spellings under which a part is compared: Müller is Muller and Mueller."""
-    return frozenset({_key(part), _key(part.translate(_GERMAN))})
-
-
-@lru_cache(maxsize=CACHED)
-def _key(part: str) -> str:
-    return fold(part).replace(" ", "")
-
-
-def _without_e(part: str) -> str:
-    """Write ae, oe and ue as one letter."""
-    return re.sub(r"(?<=[aou])e", "", _key(part))
-
-
-@lru_cache(maxsize=CACHED)
-def short_forms(name: str) -> frozenset[str]:
-    """Return the short forms of a folded given name, one way only: William has Bill.
-
-    Examples
-    --------
-    >>> "kasia" in short_forms("katarzyna"), "robert" in short_forms("bob")
-    (True, False)
-    """
-    own, wrong = _set("names of their own"), _wrong_short_forms()
-    known = {short for short in _nicknames().nicknames_of(name) if short not in own}
-    known = {short for short in known if name not in wrong.get(short, ())}
-    return frozenset(known | _more_short_forms().get(name, frozenset()))
-
-
-@lru_cache(maxsize=CACHED)
-def _variants(name: str) -> frozenset[str]:
-    """Return names that may be the same: other spellings, forms of one name, doubtful nicknames."""
-    siblings = {s for long in _nicknames().canonicals_of(name) for s in short_forms(long)}
-    doubtful = _nicknames().nicknames_of(name) | _nicknames().canonicals_of(name)
-    return frozenset(siblings | doubtful | _spellings().get(name, frozenset()))
-
-
-# Vocabulary
-
-
-@cache
-def _nicknames() -> NickNamer:
-    return NickNamer()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(_nicknames().nickname_lookup) | frozenset(_more_short_forms())
+    return key(word) in _set("particles") and (len(word) > 1 or word.islower())
 
 
 @cache
 def _set(section: str) -> frozenset[str]:
-    return frozenset(map(_key, phrases(FILE, section)))
+    return frozenset(map(key, phrases(FILE, section)))
 
 
 @cache
@@ -503,25 +238,4 @@ def _special() -> frozenset[str]:
 @cache
 def _generations() -> dict[str, str]:
     table = entries(FILE, "generations")
-    return {_key(word): usual for usual, others in table for word in (usual, *others)}
-
-
-@cache
-def _more_short_forms() -> dict[str, frozenset[str]]:
-    return {_key(n): frozenset(map(_key, short)) for n, short in entries(FILE, "short forms")}
-
-
-@cache
-def _wrong_short_forms() -> dict[str, tuple[str, ...]]:
-    return dict(entries(FILE, "not short forms"))
-
-
-@cache
-def _spellings() -> dict[str, frozenset[str]]:
-    """Return for each name all others of its lines."""
-    found: dict[str, set[str]] = {}
-    for usual, others in entries(FILE, "spellings"):
-        line = set(map(_key, (usual, *others)))
-        for name in line:
-            found.setdefault(name, set()).update(line - {name})
-    return {name: frozenset(others) for name, others in found.items()}
+    return {key(word): usual for usual, others in table for word in (usual, *others)}
