@@ -8,7 +8,7 @@ whatever a file says. Organisations are nodes of their own, and people are membe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeAlias
 
@@ -74,7 +74,7 @@ class _Bond:
     basis: Basis
     closeness: str = ""
     since: date | None = None
-    words: dict[str, None] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
     told: int = 0
 
 
@@ -177,7 +177,7 @@ def _bonds(ledger: Ledger, as_of: date, model: Model) -> tuple[dict[Pair, _Bond]
     bonds: dict[Pair, _Bond] = {}
     for tie in ledger.ties:
         if tie.known and tie.u != tie.v and (tie.since is None or tie.since <= as_of):
-            _add_tie(_bond(bonds, tie.u, tie.v, tie.basis), tie)
+            _add_tie(_bond(bonds, tie.u, tie.v, tie.basis), tie, model)
     names = {i: p.name for i, p in ledger.people.items()} | {EGO: "you"}
     referred, told = _add_referrals(bonds, ledger.referrals, as_of, model, names)
     logged = ledger.events
@@ -196,16 +196,21 @@ def _bonds(ledger: Ledger, as_of: date, model: Model) -> tuple[dict[Pair, _Bond]
     return bonds, (*logged, *referred)
 
 
-def _add_tie(bond: _Bond, tie: Tie) -> None:
+def _say(bond: _Bond, words: str) -> None:
+    """Add to what a tie rests on, once."""
+    if words not in bond.words:
+        bond.words += (words,)
+
+
+def _add_tie(bond: _Bond, tie: Tie, model: Model) -> None:
     """Enter what a source or the user says of a tie."""
-    if tie.closeness:
-        bond.closeness = tie.closeness
+    bond.closeness = max(bond.closeness, tie.closeness, key=model.closeness)
     if tie.since is not None and (bond.since is None or tie.since < bond.since):
         bond.since = tie.since
     if tie.basis == Basis.STATED:
-        bond.words[f"you said: {tie.closeness or tie.kind}"] = None
+        _say(bond, f"you said: {tie.closeness or tie.kind}")
     elif tie.since is not None:
-        bond.words[f"connected since {tie.since.year}"] = None
+        _say(bond, f"connected since {tie.since.year}")
 
 
 def _reached(steps: Iterable[Step], as_of: date) -> frozenset[str]:
@@ -235,7 +240,7 @@ def _add_referrals(
             told.add((r.introducer, r.to, r.person))
         _add_chain(bonds, r.introducer, r.to, r.person, words)
         if reached & _MET and r.person != r.to:
-            _bond(bonds, r.person, r.to, Basis.OBSERVED).words[words] = None
+            _say(_bond(bonds, r.person, r.to, Basis.OBSERVED), words)
         favours.append(_favour(r, model.values[key], as_of))
     return favours, told
 
@@ -266,7 +271,7 @@ def _add_chain(bonds: dict[Pair, _Bond], introducer: str, to: str, person: str, 
     for other in (to, person):
         if other != introducer:
             bond = _bond(bonds, introducer, other, Basis.OBSERVED)
-            bond.words[words] = None
+            _say(bond, words)
             bond.told += other == to
 
 
@@ -274,10 +279,10 @@ def _add_ask(bonds: dict[Pair, _Bond], ask: Ask, as_of: date, names: Mapping[str
     """Enter that somebody who said yes knows ego, and that who opened the door knows them."""
     if not _reached(ask.steps, as_of) & _SAID_YES or ask.person == EGO:
         return
-    _bond(bonds, EGO, ask.person, Basis.OBSERVED).words["said yes to you"] = None
+    _say(_bond(bonds, EGO, ask.person, Basis.OBSERVED), "said yes to you")
     if ask.introducer is not None and ask.introducer not in (EGO, ask.person):
         words = f"{names.get(ask.introducer)} opened the door to {names.get(ask.person)}"
-        _bond(bonds, ask.introducer, ask.person, Basis.OBSERVED).words[words] = None
+        _say(_bond(bonds, ask.introducer, ask.person, Basis.OBSERVED), words)
 
 
 def _require_people(G: TieGraph, bonds: Iterable[Pair]) -> None:
@@ -300,20 +305,40 @@ def _ties(
     for (u, v), bond in bonds.items():
         if (u, v) in denied:
             continue
-        there, back = done.get((u, v), NOTHING), done.get((v, u), NOTHING)
-        traces = _traces(there, back)
+        there, back = done.get((u, v)), done.get((v, u))
         tie = {
             "kind": "tie",
-            "strength": tie_strength(contact(there, back), closeness=bond.closeness, model=model),
-            "given": given(there, back),
+            "strength": tie_strength(0.0, closeness=bond.closeness, model=model),
+            "given": 0.0,
             "basis": bond.basis.value,
             "confidence": 1.0,
-            "evidence": _evidence(bond, traces),
-            "last": max((day for _, day in traces.values() if day), default=None),
+            "evidence": bond.words,
+            "last": None,
             "since": bond.since,
         }
-        yield u, v, tie
-        yield v, u, tie | {"given": given(back, there)}
+        if there or back:
+            yield from _weighed(u, v, tie, bond, there or NOTHING, back or NOTHING, model)
+        else:
+            yield u, v, tie
+            yield v, u, tie
+
+
+def _weighed(
+    u: str,
+    v: str,
+    tie: dict[str, Any],
+    bond: _Bond,
+    there: Exchange,
+    back: Exchange,
+    model: Model,
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield both directions of a tie with what the two did for each other in it."""
+    traces = _traces(there, back)
+    tie["strength"] = tie_strength(contact(there, back), closeness=bond.closeness, model=model)
+    tie["evidence"] = _evidence(bond, traces)
+    tie["last"] = max((day for _, day in traces.values() if day), default=None)
+    yield u, v, tie | {"given": given(there, back)}
+    yield v, u, tie | {"given": given(back, there)}
 
 
 def _traces(there: Exchange, back: Exchange) -> dict[EventKind, tuple[int, date | None]]:
@@ -371,4 +396,5 @@ def _add_membership(
     now, past = G.nodes[person]["traits"], G.nodes[person]["past"]
     if firm.name not in now.get(trait, ()):
         times = now if position.current or trait == "school" else past
-        times[trait] = times.get(trait, frozenset()) | {firm.name}
+        there = times.get(trait)
+        times[trait] = there | {firm.name} if there else frozenset((firm.name,))
