@@ -9,8 +9,12 @@ from typing import Any
 
 import click
 
+from .ask import ask
+from .log import log
 from .options import Session
 from .output import safe
+from .refer import refer
+from .tree import tree
 
 
 class Group(click.Group):
@@ -62,7 +66,7 @@ def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None
     ctx.obj = Session(store_path, as_of)
 
 
-COMMANDS: tuple[click.Command, ...] = ()
+COMMANDS: tuple[click.Command, ...] = (ask, log, refer, tree)
 
 for command in COMMANDS:
     cli.add_command(command)

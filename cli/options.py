@@ -75,6 +75,9 @@ class Day(click.ParamType[date]):
 
     name = "date"
 
+    def __init__(self, *, ahead: bool = False) -> None:
+        self.ahead = ahead
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the date that the words mean as of the session's day."""
         if isinstance(value, date):
@@ -83,9 +86,14 @@ class Day(click.ParamType[date]):
 
         session = ctx.find_object(Session) if ctx else None
         try:
-            return spoken_date(str(value), as_of=(session or Session(None, None)).as_of)
+            as_of = (session or Session(None, None)).as_of
+            return spoken_date(str(value), as_of=as_of, ahead=self.ahead)
         except ValueError as error:
             self.fail(str(error), param, ctx)
 
 
 DAY = Day()
+"""A day up to now: "friday" is the last one."""
+
+DAY_AHEAD = Day(ahead=True)
+"""A day to come: "friday" is the next one."""

@@ -107,7 +107,8 @@ def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
     """Return who led ego to whom, from the steps taken up to a date.
 
     A person may have several introducers. A referral that would make somebody their own ancestor
-    is kept apart in `Lineage.loops`; the earlier ones stand. Whoever passed a name on counts as
+    is kept apart in `Lineage.loops`; the earlier ones stand, and of one day's that of whom ego
+    met first. Whoever passed a name on counts as
     met, since ego heard from them.
 
     Examples
@@ -124,7 +125,9 @@ def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
     first: dict[str, str] = {}
     loops: list[Referral] = []
     known = [r for r in ledger.referrals if r.to == EGO and status(r, as_of=as_of)]
-    for referral in sorted(known, key=lambda r: (_day(r) or date.min, r.id)):
+    contact = _first_contact(ledger, as_of)
+    order = {r.id: (_day(r) or date.min, contact.get(r.introducer, date.max), r.id) for r in known}
+    for referral in sorted(known, key=lambda r: order[r.id]):
         u, v = referral.introducer, referral.person
         if EGO in (u, v):
             continue
@@ -243,12 +246,23 @@ def _when(dated: object) -> date:
     return getattr(dated, "day", None) or date.min
 
 
-def _met(ledger: Ledger, G: Graph, first: Mapping[str, str], as_of: date) -> dict[str, date | None]:
-    """Return when ego first met everybody they met; for the named, from that day on."""
+def _contacts(ledger: Ledger, as_of: date) -> dict[str, set[date | None]]:
+    """Return the days on which ego met everybody."""
     days: dict[str, set[date | None]] = defaultdict(set)
     for event in ledger.events:
         if event.kind in ENCOUNTERS and event.day and event.day <= as_of:
             days[event.taker if event.giver == EGO else event.giver].add(event.day)
+    return days
+
+
+def _first_contact(ledger: Ledger, as_of: date) -> dict[str, date]:
+    """Return the first day on which ego met everybody."""
+    return {i: min(d for d in days if d) for i, days in _contacts(ledger, as_of).items()}
+
+
+def _met(ledger: Ledger, G: Graph, first: Mapping[str, str], as_of: date) -> dict[str, date | None]:
+    """Return when ego first met everybody they met; for the named, from that day on."""
+    days = _contacts(ledger, as_of)
     for v, u in first.items():
         named = _day(G.edges[u, v]["referrals"][0]) or date.min
         days[v] = {d for d in days[v] if d and d >= named}

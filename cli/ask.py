@@ -1,0 +1,98 @@
+"""``netgraph ask``: write down what was asked of whom, and what became of it."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .entry import Word, date_of, new_option, put, somebody, write
+from .options import DAY, Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.records import Ask, Ledger
+    from netgraph.store import Change
+
+
+def _outcomes() -> Iterable[str]:
+    """Return the steps in the life of an ask."""
+    from netgraph.records import AskStatus
+
+    return AskStatus
+
+
+@click.command()
+@click.argument("who")
+@click.option("--for", "target", default="", help="The person, employer or field it is for.")
+@click.option(
+    "--want",
+    type=click.Choice(["interview", "introduction", "help"]),
+    default="interview",
+    show_default=True,
+)
+@click.option(
+    "--outcome", type=Word(_outcomes), help="planned, asked, agreed, done, declined, silent."
+)
+@click.option("--on", type=DAY, help="When (today): 2026-05-01, yesterday, last friday ...")
+@click.option("--via", default="", help="Whose name opened the door; they carry half of the ask.")
+@click.option("--goal", default="", help="Id of the goal it serves.")
+@click.option("--note", default="", help="What to remember.")
+@new_option
+@json_option
+@pass_session
+def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
+    """Write down that you asked WHO, and later, with --outcome, what became of it.
+
+    To ask once more without an answer is a follow-up of the same ask.
+    """
+    day = date_of(session, said["on"])
+    line = shlex.join(["ask", said["who"]])
+    fact, until, name = write(
+        session, line, lambda *s: _record(*s, day=day, **said), new=said["new"]
+    )
+    if until:
+        output.note(f"Note: {until}")
+    if as_json:
+        output.as_json({"ask": fact})
+    else:
+        output.say(f"Written down: {fact.steps[-1].status}, {name}, {day} ({fact.id}).")
+
+
+def _record(
+    ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
+) -> tuple[Ask, str, str]:
+    """Put the ask; say so if the person was resting."""
+    from netgraph import entries, limits
+
+    person = somebody(ledger, change, said["who"], new=new, lead=True)
+    via = somebody(ledger, change, said["via"], new=new) if said["via"] else None
+    fact = entries.ask(
+        ledger,
+        person.id,
+        day=day,
+        outcome=said["outcome"] or "",
+        want=said["want"],
+        target=_target(ledger, said["target"]),
+        goal=said["goal"],
+        introducer=via.id if via else None,
+        note=said["note"],
+    )
+    begins = fact.id not in {a.id for a in ledger.asks}
+    ready, why = limits.ready_on(ledger, person.id, day) if begins else (day, "")
+    put(change, [fact])
+    return fact, "" if ready and ready <= day else why, person.name
+
+
+def _target(ledger: Ledger, words: str) -> str:
+    """Return the id of the person that the words name, else the words."""
+    from netgraph.directory import find_person
+    from netgraph.errors import NetgraphError
+
+    try:
+        return find_person(ledger, words) if words else ""
+    except NetgraphError:
+        return words

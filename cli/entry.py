@@ -1,0 +1,101 @@
+"""What the commands that write something down share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .options import Session
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from netgraph.records import Fact, Ledger, Person
+    from netgraph.store import Change
+
+T = TypeVar("T")
+
+new_option = click.option("--new", is_flag=True, help="Write down who is not there yet.")
+
+
+class Word(click.ParamType[str]):
+    """One of some words that the library knows, fetched when they are needed."""
+
+    name = "word"
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word, or say which there are."""
+        known = [str(word) for word in self.words()]
+        if value not in known:
+            self.fail(f"{value!r} is not one of: {', '.join(known)}", param, ctx)
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the words that begin so."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(str(w)) for w in self.words() if str(w).startswith(incomplete)]
+
+
+def write(
+    session: Session, said: str, action: Callable[[Ledger, Change, bool], T], *, new: bool
+) -> T:
+    """Run an action in one change; on a terminal, offer to write down who is not there yet."""
+    from netgraph.errors import UnknownName
+
+    try:
+        with session.change(said) as (store, change):
+            return action(store.ledger(), change, new)
+    except UnknownName as error:
+        if new or not sys.stdin.isatty():
+            raise
+        if not click.confirm(f"{error}\nWrite them down as somebody new?", err=True):
+            raise
+    return write(session, said, action, new=True)
+
+
+def somebody(
+    ledger: Ledger, change: Change, words: str, *, new: bool, lead: bool = False
+) -> Person:
+    """Return who is meant, made and put into the change if they are new and may be."""
+    from netgraph.directory import find_person
+    from netgraph.entries import new_person
+    from netgraph.errors import UnknownName
+
+    try:
+        return ledger.people[find_person(ledger, words)]
+    except UnknownName as error:
+        if not new:
+            raise UnknownName(f"{error} (somebody new? add --new)") from None
+        person = new_person(words, taken=ledger.people, lead=lead)
+        change.put([person])
+        return person
+
+
+def put(change: Change, facts: Iterable[Fact]) -> None:
+    """Put facts, keeping the people of those that are there already as they were stored."""
+    from netgraph.records import Ask, Referral
+
+    stored = change.facts(Ask) | change.facts(Referral)
+    change.put(
+        replace(stored[f.id], steps=f.steps)
+        if isinstance(f, Ask | Referral) and f.id in stored
+        else f
+        for f in facts
+    )
+
+
+def date_of(session: Session, day: Any) -> Any:
+    """Return the day something happened, today unless said, never a day to come."""
+    if day and day > session.as_of:
+        raise click.UsageError(f"{day} is still to come: log it then, or give a --by date")
+    return day or session.as_of

@@ -1,0 +1,166 @@
+"""``netgraph tree``: who opened which door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.records import Ledger
+    from netgraph.referrals import Generation, Lineage
+
+
+@click.command()
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the tree as a page with an interactive picture.",
+)
+@json_option
+@pass_session
+def tree(session: Session, /, *, html: Path | None, as_json: bool) -> None:
+    """Show who opened which door: the referral tree and what came of it."""
+    from netgraph.referrals import lineage
+
+    ledger = session.ledger()
+    found = lineage(ledger, as_of=session.as_of)
+    if html:
+        _write_page(ledger, found, html)
+    if as_json:
+        output.as_json(_document(ledger, found))
+    elif not html:
+        for line in _text(ledger, found):
+            output.say(line)
+
+
+def _write_page(ledger: Ledger, found: Lineage, path: Path) -> None:
+    """Write the picture."""
+    from netgraph.render import tree_html
+
+    path.write_text(tree_html(ledger, as_of=found.as_of), encoding="utf-8")
+    output.note(f"The tree is in {path}: open it in a browser.")
+
+
+def _document(ledger: Ledger, found: Lineage) -> dict[str, Any]:
+    """Return the tree for --json."""
+    from netgraph.referrals import branches, ended, generations
+
+    return {
+        "roots": [_node(ledger, found, u) for u in found.roots],
+        "generations": [_generation(g) for g in generations(found)],
+        "leads": [_person(ledger, v) for v in found.first if v not in found.met],
+        "branches": [
+            {**_person(ledger, b.root), "people": b.people, "met": b.met}
+            | {"talks": b.talks, "interviews": b.interviews, "generations": b.generations}
+            for b in branches(ledger, found)
+        ],
+        "ended": [
+            {**_person(ledger, e.person), "introducer": _person(ledger, e.introducer)}
+            | {"why": e.why, "since": e.since}
+            for e in ended(found)
+        ],
+        "loops": [
+            {"introducer": _person(ledger, r.introducer), "person": _person(ledger, r.person)}
+            for r in found.loops
+        ],
+    }
+
+
+def _person(ledger: Ledger, i: str) -> dict[str, str]:
+    """Return a person's id and name."""
+    return {"id": i, "name": _name(ledger, i)}
+
+
+def _name(ledger: Ledger, i: str) -> str:
+    """Return a name, the id if there is none."""
+    return ledger.people[i].name if i in ledger.people else i
+
+
+def _node(ledger: Ledger, found: Lineage, u: str) -> dict[str, Any]:
+    """Return one person of the tree with all below."""
+    return {
+        **_person(ledger, u),
+        "status": found.status(u),
+        "named_on": found.named(u),
+        "met_on": found.met.get(u),
+        "met": u in found.met,
+        "also_named_by": [_person(ledger, w) for w in _others(found, u)],
+        "children": [_node(ledger, found, v) for v in found.children(u)],
+    }
+
+
+def _others(found: Lineage, u: str) -> list[str]:
+    """Return the introducers of a person but the first."""
+    return [w for w in found.G.predecessors(u) if w != found.first[u]]
+
+
+def _generation(g: Generation) -> dict[str, Any]:
+    """Return one generation for --json; no number where there are no cases."""
+    estimate = g.branching
+    known = estimate.value is not None
+    return {
+        "generation": g.generation,
+        "people": g.people,
+        "met": g.met,
+        "branching": estimate.value,
+        "branching_low": estimate.low if known else None,
+        "branching_high": estimate.high if known else None,
+        "days_to_meet": g.days,
+    }
+
+
+def _text(ledger: Ledger, found: Lineage) -> Iterator[str]:
+    """Yield the tree and what came of it as lines."""
+    from netgraph.referrals import branches, ended, generations
+
+    if not found.roots:
+        yield "Nobody has passed a name on yet; when they do: netgraph refer INTRODUCER PERSON"
+        return
+    for root, branch in zip(found.roots, branches(ledger, found), strict=True):
+        talks = _count(branch.talks, "talk")
+        yield f"{_name(ledger, root)}  ({_count(branch.people, 'name')} from here, {talks})"
+        yield from _below(ledger, found, root, "")
+    yield ""
+    for g in generations(found):
+        people = _count(g.people, "person", "people")
+        yield f"Generation {g.generation}: {people}, {g.met} met; {_growth(g)}"
+    names = [f"{_name(ledger, e.person)} ({e.why})" for e in ended(found)]
+    if names:
+        yield f"Came to an end: {', '.join(names)}"
+    for r in found.loops:
+        yield (
+            f"Left out of the tree: {_name(ledger, r.introducer)} named {_name(ledger, r.person)}, "
+            f"who comes before them in the chain ({r.id})"
+        )
+
+
+def _below(ledger: Ledger, found: Lineage, u: str, indent: str) -> Iterator[str]:
+    """Yield the lines below one person."""
+    children = found.children(u)
+    for v in children:
+        last = v == children[-1]
+        met = found.met.get(v)
+        state = f"met {met}" if met else "met" if v in found.met else found.status(v)
+        also = "".join(f", named by {_name(ledger, w)} too" for w in _others(found, v))
+        yield f"{indent}{'└── ' if last else '├── '}{_name(ledger, v)}  ({state}{also})"
+        yield from _below(ledger, found, v, indent + ("    " if last else "│   "))
+
+
+def _growth(g: Generation) -> str:
+    """Say how many people of the next generation one person led to."""
+    estimate = g.branching
+    if estimate.value is None or estimate.cases < 5:
+        return f"{_count(estimate.hits, 'person', 'people')} met through them, too few to say more"
+    low, high = estimate.low, estimate.high
+    return f"each led to {estimate.value:.2f} more ({low:.2f} to {high:.2f})"
+
+
+def _count(n: int, one: str, many: str = "") -> str:
+    """Say how many."""
+    return f"{n} {one if n == 1 else many or one + 's'}"
