@@ -1,0 +1,197 @@
+"""Where everybody stands: groups as discs packed around ego, members as seeds of a sunflower.
+
+No force moves anything: equal input gives equal positions, and adding a person to one group
+leaves the inside of every other as it was.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+PITCH = 26.0
+"""Distance between neighbours inside a disc."""
+GAP = 20.0
+"""Distance between discs, where their names stand."""
+HOLE = 84.0
+"""Radius kept free around ego."""
+PACKED = 400
+"""So many discs are packed; smaller ones after them form rings, which costs no time."""
+
+_GOLDEN = math.pi * (3 - math.sqrt(5))
+
+
+class Disc(NamedTuple):
+    """A circle."""
+
+    x: float
+    y: float
+    r: float
+
+
+def disc_radius(members: int) -> float:
+    """Return the radius of the disc that holds so many members.
+
+    >>> disc_radius(1)
+    15.6
+    """
+    return PITCH * 0.6 if members == 1 else PITCH * (0.5 + 0.56 * math.sqrt(members))
+
+
+def seats(members: int) -> list[tuple[float, float]]:
+    """Return where members sit around the centre of their disc, the first in its middle."""
+    if members == 1:
+        return [(0.0, 0.0)]
+    radii = (PITCH * 0.56 * math.sqrt(k + 0.3) for k in range(members))
+    return [(r * math.cos(k * _GOLDEN), r * math.sin(k * _GOLDEN)) for k, r in enumerate(radii)]
+
+
+def arrange(sizes: Sequence[int]) -> list[Disc]:
+    """Return one disc per group, none touching another, the largest nearest to ego.
+
+    >>> [round(math.hypot(d.x, d.y)) for d in arrange([1, 9])]
+    [127, 152]
+    """
+    order = sorted(range(len(sizes)), key=lambda i: (-sizes[i], i))
+    radii = [disc_radius(sizes[i]) + GAP / 2 for i in order]
+    packed = sum(1 for i in order[:PACKED] if sizes[i] > 1)
+    centres = pack(radii[:packed], hole=HOLE)
+    reach = max(
+        (math.hypot(x, y) + r for (x, y), r in zip(centres, radii, strict=False)), default=HOLE
+    )
+    centres += rings(radii[packed:], start=reach)
+    discs = [Disc(0.0, 0.0, 0.0)] * len(sizes)
+    for i, (x, y) in zip(order, centres, strict=True):
+        discs[i] = Disc(x, y, disc_radius(sizes[i]))
+    return discs
+
+
+def rings(radii: Sequence[float], *, start: float) -> list[tuple[float, float]]:
+    """Return centres for circles, largest first, on rings from ``start`` outwards."""
+    centres: list[tuple[float, float]] = []
+    while len(centres) < len(radii):
+        first = len(centres)
+        widest = radii[first]
+        radius = start + widest
+        room = max(1, int(math.pi / math.asin(min(1.0, widest / radius))))
+        here = min(room, len(radii) - first)
+        for k in range(here):
+            angle = 2 * math.pi * k / here + first
+            centres.append((radius * math.cos(angle), radius * math.sin(angle)))
+        start = radius + widest
+    return centres
+
+
+def pack(radii: Sequence[float], *, hole: float) -> list[tuple[float, float]]:
+    """Return centres for circles that touch without overlap around a hole at the origin.
+
+    The front chain of Wang, Wang, Dai and Wang (2006), "Visualization of large hierarchical data
+    by circle packing": each circle is laid against the two neighbours on the front nearest to
+    the origin; if it would hit a third, the front closes up to that one.
+    """
+    if not radii:
+        return []
+    front = _Front([hole, *radii])
+    for i in range(3, len(front.r)):
+        front.add(i)
+    return list(zip(front.x[1:], front.y[1:], strict=True))
+
+
+class _Front:
+    """Circles laid so far, and the closed chain of those that stand outermost."""
+
+    def __init__(self, radii: list[float]) -> None:
+        self.r = radii
+        self.x = [0.0] * len(radii)
+        self.y = [0.0] * len(radii)
+        self.next = [0] * len(radii)
+        self.before = [0] * len(radii)
+        self.x[1] = radii[0] + radii[1]
+        self._link(0, 1)
+        self._link(1, 0)
+        self.a, self.b = 0, 1
+        if len(radii) > 2:
+            self._lay(1, 0, 2)
+            self._link(1, 2)
+            self._link(2, 0)
+
+    def add(self, i: int) -> None:
+        """Lay circle ``i`` as near to the origin as the front allows."""
+        while True:
+            self._lay(self.a, self.b, i)
+            if not self._closes_up(i):
+                break
+        self._link(self.a, i)
+        self._link(i, self.b)
+        self.b = i
+        self.a = self._nearest()
+        self.b = self.next[self.a]
+
+    def _link(self, a: int, b: int) -> None:
+        """Let ``b`` follow ``a`` on the front."""
+        self.next[a], self.before[b] = b, a
+
+    def _lay(self, b: int, a: int, c: int) -> None:
+        """Put circle ``c`` against ``a`` and ``b``."""
+        x, y, r = self.x, self.y, self.r
+        dx, dy = x[b] - x[a], y[b] - y[a]
+        square = dx * dx + dy * dy
+        to_a, to_b = (r[a] + r[c]) ** 2, (r[b] + r[c]) ** 2
+        if to_a > to_b:
+            along = (square + to_b - to_a) / (2 * square)
+            aside = math.sqrt(max(0.0, to_b / square - along * along))
+            x[c] = x[b] - along * dx - aside * dy
+            y[c] = y[b] - along * dy + aside * dx
+        else:
+            along = (square + to_a - to_b) / (2 * square)
+            aside = math.sqrt(max(0.0, to_a / square - along * along))
+            x[c] = x[a] + along * dx - aside * dy
+            y[c] = y[a] + along * dy + aside * dx
+
+    def _closes_up(self, i: int) -> bool:
+        """Shorten the front to the first circle that ``i`` would hit; False if there is none."""
+        ahead, behind = self.next[self.b], self.before[self.a]
+        walked_ahead, walked_behind = self.r[self.b], self.r[self.a]
+        while True:
+            if walked_ahead <= walked_behind:
+                if self._hits(ahead, i):
+                    self.b = ahead
+                    break
+                walked_ahead += self.r[ahead]
+                ahead = self.next[ahead]
+            else:
+                if self._hits(behind, i):
+                    self.a = behind
+                    break
+                walked_behind += self.r[behind]
+                behind = self.before[behind]
+            if ahead == self.next[behind]:
+                return False
+        self._link(self.a, self.b)
+        return True
+
+    def _hits(self, a: int, b: int) -> bool:
+        """Tell whether two circles overlap."""
+        reach = self.r[a] + self.r[b] - 1e-6
+        dx, dy = self.x[a] - self.x[b], self.y[a] - self.y[b]
+        return reach * reach > dx * dx + dy * dy
+
+    def _nearest(self) -> int:
+        """Return the first of the neighbours on the front whose gap is nearest to the origin."""
+        best, least = self.b, self._distance(self.b)
+        at = self.next[self.b]
+        while at != self.b:
+            distance = self._distance(at)
+            if distance < least:
+                best, least = at, distance
+            at = self.next[at]
+        return best
+
+    def _distance(self, i: int) -> float:
+        """Return how far, squared, the touching point of ``i`` and the next is from the origin."""
+        j = self.next[i]
+        both = self.r[i] + self.r[j]
+        dx = (self.x[i] * self.r[j] + self.x[j] * self.r[i]) / both
+        dy = (self.y[i] * self.r[j] + self.y[j] * self.r[i]) / both
+        return dx * dx + dy * dy

@@ -1,0 +1,211 @@
+"""The map: everybody around ego, in discs of those who share a company or another trait."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from .columns import groups_of, packed, people_columns, tie_columns
+from .marks import STANDINGS, standings
+from .page import Page, assemble, edge, node
+from .safe import NAME, shown
+
+if TYPE_CHECKING:
+    from ..records import Ledger, Referral
+    from ..schema import TieGraph
+    from .marks import Chain, Suggested
+
+LIVE = 150
+"""So many people are nodes of vis-network; everybody else is painted, which costs no time."""
+LISTED = 25
+"""So many suggestions come with their reasons."""
+
+STYLES = ("page.css", "map.css")
+SCRIPTS = (
+    "base.js",
+    "theme.js",
+    "people.js",
+    "modes.js",
+    "view.js",
+    "painter.js",
+    "labels.js",
+    "panel.js",
+    "legend.js",
+    "search.js",
+    "map.js",
+)
+
+_SAFE_ID = re.compile(r"[\w.@-]{1,60}")
+_PLAIN = re.compile(r"[^\W_]+(?:[ .'’-]+[^\W_]+)*\.?")
+
+
+def map_html(
+    G: TieGraph,
+    *,
+    ledger: Ledger | None = None,
+    suggestions: Sequence[Suggested] = (),
+    fit: Mapping[str, Mapping[str, float]] | None = None,
+    due: Mapping[str, Sequence[str]] | None = None,
+    paths: Sequence[Chain] = (),
+    by: str = "company",
+    title: str = "My network",
+) -> Page:
+    """Return the map of the graph as one HTML page that needs nothing else.
+
+    Parameters
+    ----------
+    G
+        A graph as `netgraph.schema` describes it.
+    ledger
+        Adds who introduced whom, and how things stand with each person.
+    suggestions
+        Whom to ask next, best first: their dots are larger, numbered and listed with reasons.
+    fit
+        Per goal, how well a person fits it, in [0, 1].
+    due
+        Per person, what is due, in words.
+    paths
+        Chains of introductions to show on demand, best first.
+    by
+        What makes a disc: ``company`` or a kind of trait, such as ``school`` or ``field``.
+    title
+        Heading of the page.
+
+    Returns
+    -------
+    Page
+        The document, a `str` that a notebook displays.  Equal input gives equal bytes.
+
+    Raises
+    ------
+    NetgraphError
+        If the installed pyvis does not carry the library that was checked.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from datetime import date
+    >>> G = nx.DiGraph(ego="me", as_of=date(2026, 5, 1))
+    >>> G.add_node("me", kind="person", name="Robin", title="", company="", traits={}, past={},
+    ...            lead=False)
+    >>> map_html(G).startswith("<!doctype html>")
+    True
+    """
+    data, nodes, edges = map_parts(
+        G, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths, by=by
+    )
+    return assemble(
+        "map.html",
+        title=shown(title),
+        data={"map": data},
+        nodes=nodes,
+        edges=edges,
+        scripts=(*SCRIPTS, "start.js"),
+        styles=STYLES,
+    )
+
+
+def map_parts(
+    G: TieGraph,
+    *,
+    ledger: Ledger | None,
+    suggestions: Sequence[Suggested],
+    fit: Mapping[str, Mapping[str, float]] | None,
+    due: Mapping[str, Sequence[str]] | None,
+    paths: Sequence[Chain],
+    by: str,
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the data of a map, and its nodes and edges for pyvis."""
+    members = _members(G)
+    score = {s.person: s.score for s in suggestions if s.person in members}
+    groups = groups_of(G, members, by, lambda person: score.get(person, -1.0))
+    order = [person for group in groups.values() for person in group]
+    index = {person: i for i, person in enumerate(order)}
+    leads = [person for person in order if G.nodes[person]["lead"]]
+    stands = standings(ledger, leads) if ledger else dict.fromkeys(leads, 6)
+    doors = _doors(ledger.referrals if ledger else (), index)
+    best = max(score.values(), default=0.0) or 1.0
+    data = people_columns(G, groups, stands) | {
+        "as_of": G.graph["as_of"].isoformat(),
+        "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
+        "by": by,
+        "standings": STANDINGS,
+        "ties": tie_columns(G, index),
+        "doors": [list(door) for door in doors],
+        "next": [
+            {
+                "i": index[s.person],
+                "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
+                "reasons": [shown(reason) for reason in s.reasons] if rank < LISTED else [],
+            }
+            for rank, s in enumerate(suggestions)
+            if s.person in index
+        ],
+        "goals": [
+            {"name": shown(goal), "fit": packed(_percent(f.get(p, 0)) for p in order)}
+            for goal, f in (fit or {}).items()
+        ],
+        "due": [
+            [index[person], [shown(line) for line in lines]]
+            for person, lines in (due or {}).items()
+            if person in index and lines
+        ],
+        "paths": [
+            {"people": [index.get(p, -1) for p in chain.people], "chance": round(chain.chance, 2)}
+            for chain in paths
+        ],
+        "handles": _handles(G, order),
+    }
+    return data, *_live(index, score, doors)
+
+
+def _members(G: TieGraph) -> list[str]:
+    """Return everybody on the map."""
+    ego = G.graph["ego"]
+    return [n for n, data in G.nodes(data=True) if data["kind"] == "person" and n != ego]
+
+
+def _percent(share: float) -> int:
+    """Return a share in [0, 1] as an integer."""
+    return round(100 * min(1.0, max(0.0, share)))
+
+
+def _doors(
+    referrals: Sequence[Referral], index: Mapping[str, int]
+) -> list[tuple[int, int, str]]:
+    """Return who opened the door to whom, and how far that has come."""
+    found = {
+        (index[r.introducer], index[r.person]): r.steps[-1].status if r.steps else "named"
+        for r in referrals
+        if r.introducer in index and r.person in index and r.introducer != r.person
+    }
+    return [(a, b, shown(status, limit=20)) for (a, b), status in found.items()]
+
+
+def _handles(G: TieGraph, order: Sequence[str]) -> dict[int, str]:
+    """Return what stands on a command line for those whose name alone would not do, if anything."""
+    times = Counter(G.nodes[person]["name"] for person in order)
+    return {
+        i: person if _SAFE_ID.fullmatch(person) else ""
+        for i, person in enumerate(order)
+        if times[name := G.nodes[person]["name"]] > 1 or not _PLAIN.fullmatch(name)
+    }
+
+
+def _live(
+    index: Mapping[str, int], score: Mapping[str, float], doors: Sequence[tuple[int, int, str]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return as pyvis's nodes and edges those who matter most now, and who introduced them."""
+    best = sorted(score, key=lambda person: -score[person])[:LIVE]
+    ends = [i for a, b, _ in doors for i in (a, b)]
+    live = list(dict.fromkeys([*(index[person] for person in best), *ends]))[: 2 * LIVE]
+    nodes = [node("me", x=0, y=0)] + [node(f"p{i}") for i in live]
+    alive = set(live)
+    edges = [
+        edge(f"d{k}", f"p{a}", f"p{b}")
+        for k, (a, b, _) in enumerate(doors)
+        if a in alive and b in alive
+    ]
+    return nodes, edges

@@ -1,0 +1,148 @@
+// The legend, whose counts filter on click; the filters; the years and how the network grew.
+
+const makeLegend = (data, people, groups, ties, doors, modes, view) => {
+  const swatch = (colour, shape) => {
+    const canvas = draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" });
+    const sides = { diamond: "0,-8 8,0 0,8 -8,0", square: "-6,-6 6,-6 6,6 -6,6", up: "0,-8 7.5,6 -7.5,6", down: "0,8 7.5,-6 -7.5,-6", star: "0,-9 2.6,-3 9,-2.6 4,1.6 5.6,8 0,4.4 -5.6,8 -4,1.6 -9,-2.6 -2.6,-3" };
+    if (sides[shape]) canvas.append(draw("polygon", { points: sides[shape], fill: colour }));
+    else if (shape === "ring") canvas.append(draw("circle", { r: 6, fill: "none", stroke: colour, "stroke-width": 2.5, "stroke-dasharray": "4 2" }));
+    else canvas.append(draw("circle", { r: shape === "dot" ? 5 : 7, fill: colour }));
+    return canvas;
+  };
+
+  const row = (picture, text, number, pressed, act) => {
+    const button = make("button", { type: "button" }, picture, make("b", { textContent: text, dir: "auto" }), make("span", { textContent: number === null ? "" : count(number) }));
+    button.setAttribute("aria-pressed", String(pressed));
+    button.title = pressed ? "Hide" : "Show";
+    button.addEventListener("click", act);
+    return make("li", {}, button);
+  };
+
+  const showClasses = () => {
+    const { mode, counts, hidden } = view;
+    const focus = [...$("legend").querySelectorAll("button")].indexOf(document.activeElement);
+    const rows = mode.names.map((name, k) => (counts[k] || hidden.has(k) ? row(swatch(mode.colours[k], mode.shapes[k]), name, counts[k], !hidden.has(k), () => view.toggle(k)) : null));
+    $("legend").replaceChildren(...rows.filter(Boolean));
+    if (focus >= 0) $("legend").querySelectorAll("button")[focus]?.focus();
+  };
+
+  const line = (attributes) => draw("svg", { class: "wide", viewBox: "0 0 34 12", "aria-hidden": "true" }, draw("path", { d: "M1 6h26", stroke: "currentColor", fill: "none", ...attributes }), ...(attributes.arrow ? [draw("path", { d: "M25 2l8 4-8 4z", fill: "currentColor" })] : []));
+
+  const showKinds = () => {
+    const known = ties.inferred;
+    const guessed = ties.basis.length - ties.inferred;
+    const leads = people.lead.reduce((sum, lead) => sum + lead, 0);
+    const list = make("ul", { className: "legend" });
+    const toggle = (name, label, picture, number, test) => {
+      if (!number) return;
+      const active = view.filters.has(name);
+      list.append(row(picture, active ? `${label} only` : label, number, true, () => view.filter(name, active ? null : test)));
+    };
+    toggle("next", "Suggested: larger, numbered", swatch("currentColor", "circle"), data.next.length, (i) => people.rank.has(i));
+    toggle("due", "Something is due", draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" }, draw("circle", { r: 7, fill: "var(--warm)" }), draw("path", { d: "M0 -4v5M0 3.5v.5", stroke: "var(--paper)", "stroke-width": 2.4, "stroke-linecap": "round" })), people.due.size, (i) => people.due.has(i));
+    toggle("leads", "Lead, not met yet", swatch("currentColor", "ring"), leads, (i) => people.lead[i]);
+    if (doors.all.length) list.append(row(line({ "stroke-width": 2, arrow: true }), "Opened the door to", doors.all.length, true, () => view.filter("doors", view.filters.has("doors") ? null : (i) => doors.into.has(i) || doors.outOf.has(i))));
+    if (known) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }), "Know each other", known, view.known !== false, () => { view.update({ known: view.known === false }); }));
+    if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "Perhaps know each other", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
+    $("kinds").replaceChildren(list);
+  };
+
+  const select = (label, choices, act) => {
+    const list = make("select", {}, ...choices.map(([text, value]) => new Option(text, value)));
+    list.addEventListener("change", () => act(list.value));
+    return make("label", { className: "field" }, label + " ", list);
+  };
+
+  const standingFilter = () => select("Stands", [["all", ""], ...data.standings.map((name, k) => [name, k])], (value) => view.filter("standing", value === "" ? null : (i) => people.standing[i] === +value));
+  const basisFilter = () => select("Known", [["all", ""], ["seen in your data", 1], ["you said so", 2], ["only inferred", 3]], (value) => view.filter("basis", value === "" ? null : (i) => people.basis[i] === +value));
+  const goalFilter = () => select("Goal", [["all", ""], ...people.goals.map((goal, k) => [goal.name, k])], (value) => view.filter("goal", value === "" ? null : (i) => people.goals[value].fit[i] >= 30));
+  const groupFilter = () => select(data.by[0].toUpperCase() + data.by.slice(1), [["all", ""], ...groups.slice(0, 300).map((group, g) => [`${group.name} (${group.end - group.first})`, g])], (value) => {
+    view.filter("group", value === "" ? null : (i) => people.group[i] === +value);
+    if (value !== "") view.tell({ open: +value });
+  });
+
+  $("colour").replaceChildren(...modes.map((mode) => new Option(mode.label, mode.key)));
+  $("colour").addEventListener("change", () => view.setMode($("colour").value));
+  $("filter-fields").append(...(people.goals.length ? [goalFilter()] : []), standingFilter(), groupFilter(), basisFilter());
+
+  const showSummary = () => {
+    const shown = view.total === people.n ? `${plural(people.n, "person", "people")}` : `${count(view.total)} of ${plural(people.n, "person", "people")}`;
+    const left = ties.leftOut ? ` The page holds the ${count(ties.basis.length - ties.inferred)} likeliest of the inferred ties; ${count(ties.leftOut)} more are left out.` : "";
+    $("map-summary").textContent = `${shown}, as of ${data.as_of}.${view.inferred ? left : ""}`;
+  };
+
+  makeYears(data, people, view);
+  const show = () => {
+    showClasses();
+    showKinds();
+    showSummary();
+  };
+  show();
+  view.listen((change) => change === "classes" && show());
+};
+
+const makeYears = (data, people, view) => {
+  const known = people.since.filter((month) => month > 0);
+  if (known.length < 2) {
+    $("time").hidden = true;
+    return;
+  }
+  const year = (month) => Math.floor(month / 12);
+  const first = year(known.reduce((a, b) => Math.min(a, b)));
+  const last = Math.max(year(known.reduce((a, b) => Math.max(a, b))), +data.as_of.slice(0, 4));
+  const times = new Array(last - first + 1).fill(0);
+  known.forEach((month) => times[year(month) - first]++);
+  const most = Math.max(...times);
+  const step = 200 / times.length;
+  const bars = times.map((number, k) => draw("rect", { x: (k + 0.1) * step, width: step * 0.8, y: 36 - (34 * number) / most, height: (34 * number) / most }));
+  $("bars").replaceChildren(...bars);
+  const [from, to] = [$("from"), $("to")];
+  for (const slider of [from, to]) Object.assign(slider, { min: first, max: last });
+  from.value = first;
+  to.value = last;
+
+  let end = Infinity;
+  const show = () => {
+    const [a, b] = [+from.value, Math.max(+from.value, +to.value)];
+    bars.forEach((bar, k) => bar.setAttribute("class", first + k >= a && first + k <= b ? "in" : ""));
+    $("span").textContent = a === first && b === last && end === Infinity ? "any year" : end !== Infinity ? `until ${monthName(end)}` : a === b ? String(a) : `${a} to ${b}`;
+  };
+  const apply = () => {
+    show();
+    view.update({ from: +from.value > first ? +from.value * 12 : 0, to: end !== Infinity ? end : +to.value < last ? +to.value * 12 + 11 : Infinity });
+  };
+  let playing = 0;
+  const stop = () => {
+    cancelAnimationFrame(playing);
+    playing = 0;
+    end = Infinity;
+    $("play-word").textContent = "Watch it grow";
+    apply();
+  };
+  const play = () => {
+    const start = performance.now();
+    const [a, b] = [first * 12, last * 12 + 11];
+    const pace = calm.matches ? 1 : clamp((b - a) * 60, 4000, 14000);
+    $("play-word").textContent = "Stop";
+    const tick = (now) => {
+      const month = Math.round(a + ((b - a) * (now - start)) / pace);
+      if (month >= b) return void stop();
+      if (month !== end) {
+        end = month;
+        to.value = year(month);
+        apply();
+      }
+      playing = requestAnimationFrame(tick);
+    };
+    from.value = first;
+    playing = requestAnimationFrame(tick);
+  };
+  from.addEventListener("input", apply);
+  to.addEventListener("input", apply);
+  $("play").addEventListener("click", () => {
+    if (!playing) return play();
+    to.value = last;
+    return stop();
+  });
+  show();
+};

@@ -1,0 +1,71 @@
+// Everybody on the map, read once from the page's columns.
+
+const readPeople = (data) => {
+  const people = { names: data.names ? lines(data.names) : [] };
+  for (const [name, text] of Object.entries(data.columns)) people[name] = unpack(text);
+  const n = (people.n = people.names.length);
+  people.titles = lines(data.titles);
+  people.companies = lines(data.companies);
+  people.evidences = lines(data.evidences);
+  people.lead = people.standing.map((value) => value >> 7);
+  people.standing = people.standing.map((value) => value & 127);
+  people.score = new Uint8Array(n);
+  people.rank = new Map(data.next.map((suggestion, k) => [suggestion.i, k]));
+  for (const { i, score } of data.next) people.score[i] = score;
+  people.size = Float32Array.from(people.score, (score) => 4.5 + 6.5 * (score / 100));
+  people.due = new Map(data.due);
+  people.goals = data.goals.map((goal) => ({ name: goal.name, fit: unpack(goal.fit) }));
+  people.titleOf = (i) => people.titles[people.title[i]];
+  people.companyOf = (i) => people.companies[people.company[i]];
+  people.workOf = (i) => [people.titleOf(i), people.companyOf(i)].filter(Boolean).join(", ");
+  return people;
+};
+
+const readGroups = (data, people) => {
+  const discs = unpack(data.groups.discs);
+  const sizes = unpack(data.groups.sizes);
+  people.group = new Uint32Array(people.n);
+  let first = 0;
+  return (people.n ? lines(data.groups.names) : []).map((name, g) => {
+    const group = { name, x: discs[3 * g], y: discs[3 * g + 1], r: discs[3 * g + 2], first, end: first + sizes[g] };
+    people.group.fill(g, group.first, group.end);
+    first = group.end;
+    return group;
+  });
+};
+
+const readTies = (data, people) => {
+  const ties = { a: unpack(data.ties.a), b: unpack(data.ties.b), basis: unpack(data.ties.basis), leftOut: data.ties.left_out };
+  ties.inferred = ties.basis.indexOf(INFERRED);
+  if (ties.inferred < 0) ties.inferred = ties.basis.length;
+  let index = null;
+  const build = () => {
+    index = new Map();
+    const add = (i, j, k) => (index.get(i) || index.set(i, []).get(i)).push([j, k]);
+    for (let k = 0; k < ties.a.length; k++) {
+      add(ties.a[k], ties.b[k], k);
+      add(ties.b[k], ties.a[k], k);
+    }
+  };
+  ties.of = (i) => {
+    if (!index) build();
+    return index.get(i) || [];
+  };
+  return ties;
+};
+
+const readDoors = (data) => {
+  const doors = { all: data.doors, into: new Map(), outOf: new Map() };
+  const add = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);
+  for (const [from, to, status] of data.doors) {
+    add(doors.into, to, [from, status]);
+    add(doors.outOf, from, [to, status]);
+  }
+  return doors;
+};
+
+// A command that can be pasted into a shell: a plain name in quotes, else an id, else none.
+const commandOf = (data, people, i, verb) => {
+  const handle = i in data.handles ? data.handles[i] : people.names[i];
+  return handle && `netgraph ${verb} "${handle}"`;
+};

@@ -1,0 +1,23 @@
+// Light and dark: one set of colours for the page (CSS) and for what is painted (ink).
+
+const ink = {};
+const themeListeners = [];
+let dark = matchMedia("(prefers-color-scheme: dark)").matches;
+
+const readInk = () => {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["ground", "paper", "ink", "soft", "line", "disc", "rim", "accent", "on-accent", "warm", "edge", "halo"]) {
+    ink[name] = style.getPropertyValue("--" + name).trim();
+  }
+};
+
+const setTheme = (isDark) => {
+  dark = isDark;
+  document.documentElement.classList.toggle("dark", dark);
+  readInk();
+  for (const listener of themeListeners) listener();
+};
+
+document.documentElement.classList.toggle("dark", dark);
+readInk();
+addEventListener("beforeprint", () => setTheme(false));

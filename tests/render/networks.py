@@ -1,0 +1,164 @@
+"""Tie graphs of any size, invented and seeded, for the tests of pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from netgraph.records import EGO, Ask, Event, EventKind, Ledger, Referral, Step
+from netgraph.render import Chain, Suggestion
+
+if TYPE_CHECKING:
+    from netgraph.schema import TieGraph
+
+AS_OF = date(2026, 5, 1)
+FIRST = """Ana Bruno Chioma Dmitri Elif Farah Gábor Hana Imogen Jörg Kwame Léa Mina Nikhil Odile
+Pascal Rania Søren Tamsin Uche Vera Wen Ximena Yusuf Zoë 静香 Иван مريم""".split()
+LAST = """Abara Bergström Castillo Dubois Eriksen Fontaine Grünwald Haddad Ivanova Jansen Kowalski
+Laurent Moreau Nakamura Okafor Petrov Quinn Rossi Sato Tanaka Ueda Vasquez Wójcik Yılmaz
+Zhang""".split()
+FIRM = "Tarn Sedge Halo Fern Moss Lark Kelp Tide Oriel Oxbow Kestrel Linden Thorn Brine".split()
+FIRM_END = "field stone works bridge water wing".split()
+TRADE = ["", " Analytics", " Systems", " Health", " Energy", " Partners", " Robotics", " GmbH"]
+TITLES = [
+    "Data Scientist",
+    "Product Manager",
+    "Software Engineer",
+    "Head of Sustainability",
+    "Recruiter",
+    "VP Engineering",
+    "Climate Analyst",
+    "Designer",
+    "Research Lead",
+    "",
+]
+
+
+def network(size: int, *, seed: int = 7, per_firm: float = 3.0) -> TieGraph:
+    """Return ego and ``size`` contacts, firms by Zipf's law, a fifth with an exchange on record."""
+    rng = Random(seed)
+    G: TieGraph = nx.DiGraph(ego=EGO, as_of=AS_OF)
+    _person(G, EGO, "Robin Ostrow", "Student", "")
+    firms = [
+        f"{rng.choice(FIRM)}{rng.choice(FIRM_END)}{rng.choice(TRADE)}"
+        for _ in range(max(2, int(size / per_firm)))
+    ]
+    weights = [1 / (k + 2) for k in range(len(firms))]
+    chosen = rng.choices([*firms, ""], [*weights, sum(weights) / 20], k=size)
+    staff: dict[str, list[str]] = {}
+    for k, firm in enumerate(chosen):
+        who = f"p{k:05d}"
+        _person(G, who, f"{rng.choice(FIRST)} {rng.choice(LAST)}", rng.choice(TITLES), firm)
+        staff.setdefault(firm, []).append(who)
+        _ego_tie(G, rng, who)
+    _ties_among(G, rng, staff)
+    return G
+
+
+def _person(G: TieGraph, who: str, name: str, title: str, company: str) -> None:
+    traits = {"company": frozenset({company} if company else ())}
+    G.add_node(
+        who,
+        kind="person", name=name, title=title, company=company, traits=traits, past={}, lead=False,
+    )  # fmt: skip
+
+
+def _ego_tie(G: TieGraph, rng: Random, who: str) -> None:
+    since = AS_OF - timedelta(days=int(rng.triangular(10, 5500, 900)))
+    if rng.random() < 0.22:
+        strength, given, taken = rng.random() * 0.95, rng.random() * 4, rng.random() * 4
+        last, evidence = AS_OF - timedelta(days=rng.randrange(900)), ("messages", "connected")
+    else:
+        strength, given, taken, last, evidence = 0.0, 0.0, 0.0, None, ("connected",)
+    tie(G, EGO, who, strength=strength, given=given, taken=taken, last=last, since=since,
+        evidence=evidence)  # fmt: skip
+
+
+def _ties_among(G: TieGraph, rng: Random, staff: dict[str, list[str]]) -> None:
+    everybody = [n for n in G if n != EGO]
+    for colleagues in staff.values():
+        for _ in range(int(len(colleagues) * 1.2) if len(colleagues) > 1 else 0):
+            u, v = rng.sample(colleagues, 2)
+            tie(G, u, v, strength=rng.random() * 0.5, basis="inferred")
+    for _ in range(len(everybody) // 15):
+        u, v = rng.sample(everybody, 2)
+        tie(G, u, v, strength=rng.random() * 0.8, basis=rng.choice(["observed", "stated"]))
+
+
+def tie(
+    G: TieGraph,
+    u: str,
+    v: str,
+    *,
+    strength: float,
+    given: float = 0.0,
+    taken: float = 0.0,
+    basis: str = "observed",
+    last: date | None = None,
+    since: date | None = None,
+    evidence: tuple[str, ...] = (),
+) -> None:
+    """Add one tie, both ways."""
+    shared: dict[str, Any] = dict(
+        kind="tie", strength=strength, basis=basis, last=last, since=since, evidence=evidence,
+        confidence=0.5 if basis == "inferred" else 1.0,
+    )  # fmt: skip
+    G.add_edge(u, v, given=given, **shared)
+    G.add_edge(v, u, given=taken, **shared)
+
+
+def ledger(G: TieGraph, *, doors: int = 25, seed: int = 7) -> Ledger:
+    """Return referrals that grow as trees among the graph's people, and some asks and talks."""
+    rng = Random(seed)
+    people = [n for n in G if n != EGO]
+    rng.shuffle(people)
+    roots = max(1, doors // 6)
+    known, fresh = people[:roots], people[roots : roots + doors]
+    referrals, asks, events = [], [], []
+    for k, person in enumerate(fresh):
+        day = AS_OF - timedelta(days=int(500 * (1 - k / max(1, len(fresh)))))
+        status = rng.choice(["named", "asked", "introduced", "met", "met", "met", "declined", "silent"])
+        steps = (Step(day, "named"), Step(day + timedelta(days=9), status))
+        referrals.append(Referral(f"r{k}", rng.choice(known[-40:]), person, steps=steps))
+        if rng.random() < 0.1:
+            referrals.append(Referral(f"s{k}", rng.choice(known), person, steps=steps))
+        if status == "met":
+            known.append(person)
+            events.append(Event(f"e{k}", EventKind.TALKED, day, EGO, person))
+        G.nodes[person]["lead"] = status == "named"
+        asks.append(Ask(f"a{k}", person, steps=(Step(day, "done" if status == "met" else "asked"),)))
+    return Ledger(referrals=tuple(referrals), asks=tuple(asks), events=tuple(events))
+
+
+def suggestions(G: TieGraph, *, most: int = 200, seed: int = 7) -> list[Suggestion]:
+    """Return the people with the strongest ties, each with two reasons."""
+    rng = Random(seed)
+    people = [n for n in G if n != EGO]
+    people.sort(key=lambda n: (-G[EGO][n]["strength"], n))
+    reasons = ("Works where you want to work", "You talked in March and it went both ways")
+    return [Suggestion(n, round(1 / (k + 1) + rng.random() * 0.02, 4), reasons)
+            for k, n in enumerate(people[:most])]  # fmt: skip
+
+
+def fit(G: TieGraph, *, seed: int = 7) -> dict[str, dict[str, float]]:
+    """Return how well everybody fits one goal."""
+    rng = Random(seed)
+    goal = {n: rng.random() ** 3 if rng.random() < 0.3 else 0.0 for n in G if n != EGO}
+    return {"data scientist in climate tech": goal}
+
+
+def due(G: TieGraph) -> dict[str, Sequence[str]]:
+    """Return something due for every fortieth person, at most twelve."""
+    people = [n for n in G if n != EGO]
+    return {n: ["Say thank you for the talk of April 20"] for n in people[::40][:12]}
+
+
+def paths(G: TieGraph) -> list[Chain]:
+    """Return two chains to one target."""
+    people = [n for n in G if n != EGO]
+    a, b, c = people[len(people) // 3], people[len(people) // 2], people[-1]
+    return [Chain((EGO, a, c), 0.34), Chain((EGO, b, a, c), 0.12)]
