@@ -83,7 +83,7 @@ def company_key(name: str) -> str:
     """
     if not is_company(name):
         return ""
-    key = _reduced(name)
+    key = _reduced(name) or _phrase(name).replace(" ", "")
     return _aliases().get(key, key)
 
 

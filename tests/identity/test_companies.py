@@ -131,7 +131,8 @@ def test_case_and_blanks_change_no_key(name: str) -> None:
 
 @given(any_name)
 @settings(deadline=None)
-def test_a_key_is_plain(name: str) -> None:
+def test_a_key_has_no_capitals_and_no_blanks(name: str) -> None:
     key = company_key(name)
 
-    assert all(c.isascii() and (c.isdigit() or c.islower()) for c in key)
+    assert key == key.lower()
+    assert key == "".join(key.split())
