@@ -1,0 +1,275 @@
+"""What all address books share: each entry is a person, and whose book it is knows them.
+
+An entry is a `Person` without an id. Its id comes from its first e-mail address, else its profile,
+else its name with its telephone or company, so the same entry has the same id in every file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+
+from netgraph.records import EGO, Basis, Fact, Person, Source, Tie, identifier
+from netgraph.sources.profiles import profile_url, slug_of
+from netgraph.sources.protocol import Context, Reading, Skip
+from netgraph.text import clean, fold
+
+MOST = 50
+"""E-mail addresses, telephones or labels of one entry that are kept."""
+
+_EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"\\]{1,64}+@[^\s@,;:<>()\[\]\"\\]{1,255}")
+_SEPARATORS = re.compile(r" ::: |[,;\n]")
+_NO_DIGIT = re.compile(r"\D+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a file: where it stands, who it is, the row itself for a report."""
+
+    line: int
+    person: Person
+    row: tuple[str, ...] = ()
+
+
+def source_of(kind: str, context: Context, *, label: str = "") -> Source:
+    """Return the source that a kind of file of one owner is.
+
+    >>> from datetime import date
+    >>> source_of("google", Context(date(2026, 5, 1), owner="p7")).id
+    'google:p7'
+    """
+    i = kind if context.owner == EGO else f"{kind}:{context.owner}"
+    return Source(i, kind.partition(":")[0], context.owner, label)
+
+
+def read_book(
+    path: str,
+    kind: str,
+    entries: Iterable[Entry | Skip],
+    source: Source,
+    context: Context,
+    *,
+    more: Callable[[Entry, str], Iterable[Fact]] = lambda entry, person: (),
+    tie: bool = True,
+) -> Reading:
+    """Return what the entries of one book say: people, and a tie of its owner to each.
+
+    ``more`` adds to an entry's facts what only its format knows. Entries of one person are joined,
+    and all but the first are reported.
+    """
+    read = list(entries)
+    skipped = [entry for entry in read if isinstance(entry, Skip)]
+    groups = _by_person([entry for entry in read if isinstance(entry, Entry)], source, context)
+    own = owner_emails(context)
+    facts: list[Fact] = [source]
+    lines: dict[str, int] = {}
+    for i, group in groups.items():
+        first = group[0]
+        person = replace(_joined(group), id=i, source=source.id)
+        lines[i] = first.line
+        facts.append(person)
+        if tie and own.isdisjoint(person.emails):
+            facts.append(_tie(source, i))
+        facts.extend(fact for entry in group for fact in more(entry, i))
+        skipped += [
+            Skip(e.line, f"the same person as in line {first.line}: joined with it", e.row)
+            for e in group[1:]
+        ]
+    skipped.sort(key=lambda skip: skip.line)
+    return Reading(path, kind, len(read), 0, tuple(skipped), tuple(facts), lines=lines)
+
+
+def _tie(source: Source, person: str) -> Tie:
+    """Return that the owner has somebody in their book, which says nothing of how close."""
+    i = identifier("t", source.id, source.owner, person)
+    return Tie(i, source.owner, person, Basis.OBSERVED, "address book", source=source.id)
+
+
+def _by_person(
+    entries: Sequence[Entry], source: Source, context: Context
+) -> Mapping[str, list[Entry]]:
+    """Gather the entries by the id of their person, in the order of the file."""
+    shared: defaultdict[str, list[list[Entry]]] = defaultdict(list)
+    for entry in entries:
+        groups = shared[person_key(entry.person)]
+        name = fold(entry.person.name)
+        for group in groups:
+            if _one_name(name, fold(group[0].person.name)):
+                group.append(entry)
+                break
+        else:
+            groups.append([entry])
+    ids: dict[int, str] = {}
+    for key, groups in shared.items():
+        plain = identifier("p", source.id, key)
+        known = context.known.people.get(plain)
+        said = fold(known.name) if known else ""
+        ranked = sorted(
+            ((fold(group[0].person.name), group) for group in groups),
+            key=lambda item: (not (said and _one_name(item[0], said)), item[0]),
+        )
+        for place, (name, group) in enumerate(ranked):  # a couple may share an address
+            ids[id(group)] = identifier("p", source.id, key, name) if place else plain
+    in_order = sorted(chain.from_iterable(shared.values()), key=lambda group: group[0].line)
+    return {ids[id(group)]: group for group in in_order}
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Whether two folded names beside one address can be one person's."""
+    one, other = set(a.split()), set(b.split())
+    return one <= other or other <= one
+
+
+def person_key(person: Person) -> str:
+    """Return what tells an entry from all others of its source.
+
+    >>> person_key(Person("", "Ana", emails=("a@example.org", "b@example.org")))
+    'a@example.org'
+    >>> person_key(Person("", "Ana Silva", phones=("+15550100",)))
+    'ana silva|+15550100'
+    """
+    if person.emails:
+        return person.emails[0]
+    for url in person.urls:
+        if slug := slug_of(url):
+            return f"in/{slug}"
+    return f"{fold(person.name)}|{next(iter(person.phones), '') or fold(person.company)}"
+
+
+def _joined(group: Sequence[Entry]) -> Person:
+    """Return one person for several entries: the first that says something is heard."""
+    people = [entry.person for entry in group]
+    if len(people) == 1:
+        return people[0]
+
+    def text(name: str) -> str:
+        return next((value for p in people if (value := getattr(p, name))), "")
+
+    def merged(name: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(chain.from_iterable(getattr(p, name) for p in people)))[:MOST]
+
+    job = next((p for p in people if p.company or p.title), people[0])
+    return replace(
+        people[0],
+        name=max((p.name for p in people), key=lambda name: ("@" not in name, len(name), name)),
+        emails=merged("emails"),
+        urls=merged("urls"),
+        phones=merged("phones"),
+        tags=merged("tags"),
+        company=job.company,
+        title=job.title,
+        place=text("place"),
+    )
+
+
+def make_person(
+    name: str = "",
+    *,
+    emails: Iterable[str] = (),
+    urls: Iterable[str] = (),
+    phones: Iterable[str] = (),
+    tags: Iterable[str] = (),
+    company: str = "",
+    title: str = "",
+    place: str = "",
+) -> Person | None:
+    """Return an entry's person from cells as they are, or None if it names nobody.
+
+    Of an entry without a name, the e-mail address is the name.
+    """
+    addresses = _all(emails, email_addresses)
+    shown = clean(name)
+    if not fold(shown):
+        shown = addresses[0] if addresses else ""
+    if not shown:
+        return None
+    return Person(
+        "",
+        shown,
+        emails=addresses,
+        urls=_all(urls, profiles),
+        phones=_all(phones, phone_numbers),
+        company=clean(company),
+        title=clean(title),
+        place=clean(place),
+        tags=_all(tags, _labels),
+    )
+
+
+def _all(texts: Iterable[str], parse: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """Parse every text and return what was found, each thing once."""
+    return tuple(dict.fromkeys(found for text in texts if text for found in parse(text)))[:MOST]
+
+
+def _labels(text: str) -> Iterator[str]:
+    """Yield a label, unless everybody has it."""
+    label = clean(text, limit=100)
+    if label and fold(label) not in ("mycontacts", "my contacts"):
+        yield label
+
+
+def email_addresses(text: str) -> Iterator[str]:
+    """Yield the e-mail addresses in a cell, in lower case.
+
+    >>> list(email_addresses("Ana <Ana@Example.org> ::: mailto:b@example.org; /o=Exchange/cn=x"))
+    ['ana@example.org', 'b@example.org']
+    """
+    for found in _EMAIL.findall(text[:10_000]):
+        if address := clean(found).lower().strip(".'"):
+            yield address
+
+
+def profiles(text: str) -> Iterator[str]:
+    """Yield the LinkedIn profiles in a cell, in the one form that is kept.
+
+    >>> list(profiles("https://ana.example.org ::: http://de.linkedin.com/in/Ana-Silva/"))
+    ['https://www.linkedin.com/in/ana-silva']
+    """
+    if "linkedin" in text[:10_000].lower():
+        for part in _SEPARATORS.split(text[:10_000]):
+            if slug := slug_of(part.replace("\\:", ":")):
+                yield profile_url(slug)
+
+
+def phone_numbers(text: str) -> Iterator[str]:
+    """Yield the telephone numbers in a cell: in full if the country is said, else their digits.
+
+    >>> list(phone_numbers("+44 (0)20 7946 0018 ::: (555) 010-0199"))
+    ['+442079460018', '5550100199']
+    """
+    for part in _SEPARATORS.split(text[:10_000]):
+        if not part.startswith("ext=") and (number := _phone_number(part.strip()[:60])):
+            yield number
+
+
+@lru_cache(maxsize=1 << 16)
+def _phone_number(text: str) -> str:
+    """Return one number."""
+    text = text.removeprefix("tel:")
+    if text.startswith("+"):
+        import phonenumbers  # noqa: PLC0415 - heavy, and most entries have no such number
+
+        with suppress(phonenumbers.NumberParseException):
+            number = phonenumbers.parse(text)
+            number.extension = None
+            return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return _NO_DIGIT.sub("", clean(text))
+
+
+def owner_emails(context: Context) -> frozenset[str]:
+    """Return the e-mail addresses that are known to be those of whose data it is."""
+    known, owner = context.known, context.owner
+    same = {owner}
+    for match in known.matches:
+        if match.same and owner in (match.a, match.b):
+            same |= {match.a, match.b}
+    found = {e for i in same if (person := known.people.get(i)) for e in person.emails}
+    for statement in known.statements:
+        if statement.subject in same and statement.field == "email":
+            found |= set(statement.value.split("\n"))
+    return frozenset(e.lower() for e in found if e)

@@ -1,0 +1,111 @@
+"""Who stands behind an address in a mail or a meeting: ego, a person, or a machine."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header
+
+from netgraph.records import Person, Source, identifier
+from netgraph.sources.addressbook import email_addresses
+from netgraph.text import clean, fold
+
+MOST_OF = 0.5
+"""Share of all mails or meetings in which an address must be to be taken for ego's."""
+
+_MACHINE = re.compile(
+    r"(?:[\w.+-]*[._+-])?(?:no|do[._-]?not|dont)[._-]?(?:reply|response|respond)(?:[._+-].*|\d*)"
+    r"|.*(?:mailer-daemon|postmaster|unsubscribe|undisclosed).*"
+    r"|(?:bounces?|notify|notifications?|newsletters?|news|alerts?|updates?|digest|automated|auto"
+    r"|system|daemon|root|listserv|majordomo|majordomo-owner|calendar-notification|invitations?"
+    r"|info|hello|support|help|helpdesk|service|customerservice|sales|marketing|billing|invoices?"
+    r"|accounts?|orders?|receipts?|feedback|contact|admin|webmaster|hostmaster|abuse|jobs|careers"
+    r"|hr|recruiting|team|office|security|privacy|welcome|members?|messages?-?\w*)"
+    r"(?:[+=-].*)?"
+)
+_RESOURCE = re.compile(r".*(?:resource|group|import)\.calendar\.google\.com|.*\.calendar\.invalid")
+
+
+def is_person(address: str) -> bool:
+    """Whether an address can be somebody's, and not a machine's, a desk's or a room's.
+
+    >>> [is_person(a) for a in ("ana@example.org", "no-reply@example.org", "info@example.org")]
+    [True, False, False]
+    >>> is_person("c_188@resource.calendar.google.com")
+    False
+    """
+    local, _, domain = address.lower().partition("@")
+    return bool(domain) and not _MACHINE.fullmatch(local) and not _RESOURCE.fullmatch(domain)
+
+
+def plain_address(text: str) -> str:
+    """Return the one e-mail address in a text such as ``mailto:Ana@Example.org``, or nothing.
+
+    >>> plain_address("mailto:Ana@Example.org")
+    'ana@example.org'
+    """
+    return next(email_addresses(text), "")
+
+
+def decoded(header: str) -> str:
+    """Return a name with encoded words decoded, as far as they can be.
+
+    >>> decoded("=?utf-8?q?Zo=C3=AB?= Adams")
+    'Zoë Adams'
+    """
+    if "=?" not in header:
+        return header
+    try:
+        parts = decode_header(header[:2000])
+        return "".join(
+            part if isinstance(part, str) else part.decode(charset or "ascii", "replace")
+            for part, charset in parts
+        )
+    except (HeaderParseError, LookupError, ValueError):
+        return header
+
+
+class Correspondents:
+    """The addresses that were met, under which names, and how often; grows while files are read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def id_of(self, address: str) -> str:
+        """Return the id of whose address it is."""
+        return identifier("p", self.source.id, address)
+
+    def meet(self, address: str, name: str) -> str:
+        """Remember an address with the name beside it; return the id of whose it is."""
+        name = clean(name.strip("'\" "), limit=200)
+        self._names[address][name if "@" not in name and fold(name) else ""] += 1
+        return self.id_of(address)
+
+    def people(self) -> Iterator[Person]:
+        """Yield everybody who was met, under the name they have most often."""
+        for address, names in sorted(self._names.items()):
+            named = [(-times, name) for name, times in names.items() if name]
+            shown = min(named)[1] if named else address
+            yield Person(self.id_of(address), shown, self.source.id, emails=(address,))
+
+
+def likely_own(meetings: Iterable[Iterable[str]]) -> str:
+    """Return the one address that is in most of the lists of addresses, or nothing.
+
+    It must be in more than half of them and in more than any other.
+
+    >>> likely_own([("me@x.org", "ana@x.org"), ("me@x.org", "ben@x.org")])
+    'me@x.org'
+    >>> likely_own([("me@x.org", "ana@x.org")])
+    ''
+    """
+    counts: Counter[str] = Counter()
+    total = 0
+    for addresses in meetings:
+        counts.update(set(addresses))
+        total += 1
+    (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most > second and most > MOST_OF * total else ""

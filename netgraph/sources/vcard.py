@@ -1,0 +1,149 @@
+"""vCards 2.1, 3.0 and 4.0, as telephones, Macs and address books write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from .addressbook import Entry, make_person, read_book, source_of
+from .contentlines import Component, components
+from .protocol import Context, Document, Format, Reading, Skip
+
+if TYPE_CHECKING:
+    from vobject.base import ContentLine
+
+HEAVY: Final = {"PHOTO", "LOGO", "SOUND", "KEY", "AGENT", "NOTE"}
+READ: Final = frozenset(
+    {"FN", "N", "NICKNAME", "EMAIL", "TEL", "ORG", "TITLE", "ROLE", "ADR", "URL", "CATEGORIES"}
+    | {"KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
+    | {"X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"}
+)
+NOT_A_PERSON: Final = {
+    "group": "a group, not a person",
+    "org": "an organisation, not a person",
+    "company": "an organisation, not a person",
+    "location": "a place, not a person",
+    "application": "a device, not a person",
+}
+_NAME = re.compile(r"(?:[\w-]+\.)?([\w-]+)")
+_FIELD = re.compile(r"((?:[^\\;]|\\.)*+)(?:;|$)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+
+Card = dict[str, list["ContentLine"]]
+
+
+def _claims(document: Document) -> str | None:
+    """Return "vcard" for a file that begins with a card."""
+    head = document.head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:4096]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = head.decode("utf-16", "ignore").encode()
+    return "vcard" if head[:12].upper().startswith(b"BEGIN:VCARD") else None
+
+
+def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+    """Yield a reading of every file of cards."""
+    source = source_of("vcard", context, label="vCards")
+    for kind, document in claimed:
+        with document.open() as stream:
+            entries = map(_entry, components(stream, "VCARD", without=HEAVY))
+            yield read_book(document.path, kind, entries, source, context)
+
+
+def _entry(component: Component) -> Entry | Skip:
+    """Return what one card says."""
+    card = _parsed(component)
+    name = _name(card)
+    row = (name,) if name else ()
+    for what in ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"):
+        if reason := NOT_A_PERSON.get(_text(card, what).lower()):
+            return Skip(component.line, reason, row)
+    city, _, _, country = [*_fields(card, "ADR"), *[""] * 7][3:7]
+    person = make_person(
+        name,
+        emails=_values(card, "EMAIL"),
+        urls=_links(card),
+        phones=_values(card, "TEL"),
+        tags=(tag for value in _values(card, "CATEGORIES") for tag in value.split(",")),
+        company=(*_fields(card, "ORG"), "")[0],
+        title=_text(card, "TITLE") or _text(card, "ROLE"),
+        place=", ".join(part for part in (city.strip(), country.strip()) if part),
+    )
+    if person is None:
+        return Skip(component.line, "the card names nobody", (*_fields(card, "ORG"),)[:1])
+    return Entry(component.line, person, row)
+
+
+def _parsed(component: Component) -> Card:
+    """Return the properties that are read, by name; a line that is broken is left out."""
+    from vobject.base import ParseError, textLineToContentLine  # noqa: PLC0415 - only if needed
+
+    card: Card = {}
+    for line in component.lines:
+        found = _NAME.match(line)
+        if not found or found[1].upper() not in READ:
+            continue
+        for attempt in (line, f"{found[0]};CHARSET=cp1252{line[found.end() :]}"):
+            try:
+                parsed = textLineToContentLine(attempt)
+            except (ParseError, ValueError, LookupError):
+                continue
+            card.setdefault(parsed.name, []).append(parsed)
+            break
+    return card
+
+
+def _values(card: Card, name: str) -> list[str]:
+    """Return the values of a property, unescaped."""
+    return [_unescaped(line.value) for line in card.get(name, ())]
+
+
+def _text(card: Card, name: str) -> str:
+    """Return the first value of a property that is not blank."""
+    return next((value for value in _values(card, name) if value.strip()), "")
+
+
+def _fields(card: Card, name: str) -> list[str]:
+    """Return the parts, between semicolons, of the first value of a property."""
+    for line in card.get(name, ()):
+        parts = [_unescaped(part) for part in _FIELD.findall(line.value[:10_000])]
+        if any(part.strip() for part in parts):
+            return parts
+    return []
+
+
+def _unescaped(value: str) -> str:
+    """Undo the escapes of a value; vobject does it for some properties only."""
+    return _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
+
+
+def _name(card: Card) -> str:
+    """Return the name as it is shown, else put together from its parts, else the nickname."""
+    family, given, middle = [*_fields(card, "N"), "", "", ""][:3]
+    parts = " ".join(part.strip() for part in (given, middle, family) if part.strip())
+    return _text(card, "FN").strip() or parts or _text(card, "NICKNAME")
+
+
+def _links(card: Card) -> Iterator[str]:
+    """Yield the addresses under which a LinkedIn profile may stand."""
+    for name in ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "IMPP"):
+        for line in card.get(name, ()):
+            yield (value := _unescaped(line.value))
+            types = [
+                t.lower() for key in ("TYPE", "SERVICE-TYPE") for t in line.params.get(key, ())
+            ]
+            if name == "X-LINKEDIN" or "linkedin" in [
+                *types,
+                *map(str.lower, line.singletonparams),
+            ]:
+                for user in [*line.params.get("X-USER", ()), value.removeprefix("x-apple:")]:
+                    if "/" not in user and " " not in user:
+                        yield f"linkedin.com/in/{user}"
+
+
+VCARD: Final = Format(
+    "vcard",
+    "vCards (.vcf) from iPhone, Mac, Android, Outlook: contacts with e-mail, telephone, employer",
+    _claims,
+    _read,
+)
