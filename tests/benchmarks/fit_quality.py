@@ -8,6 +8,8 @@ nDCG uses gains of 2^grade - 1; AUC sets grade 2 and 3 against the rest. The pla
 is SQLite's FTS5 with its Porter stemmer over title and company, any word, ranked by bm25.
 """
 
+# ruff: noqa: T201 - it prints
+
 from __future__ import annotations
 
 import csv
@@ -16,6 +18,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import islice
 from math import log2
 from pathlib import Path
 from statistics import mean
@@ -117,9 +120,11 @@ def quality(name: str, matcher: Matcher) -> tuple[float, float]:
 
 
 def many(count: int) -> list[str]:
-    """Return `count` different titles made from the labelled ones."""
-    jobs = [*labelled("development")[1], *labelled("heldout")[1]]
-    return [f"{jobs[i % len(jobs)][0]} {i // len(jobs)}" for i in range(count)]
+    """Return `count` different titles, each put together from two of the labelled ones."""
+    titles = [title for name in ("development", "heldout") for title, _ in labelled(name)[1]]
+    titles = list(dict.fromkeys(titles))
+    pairs = (f"{one}, {other}" for other in titles for one in titles)
+    return list(islice(pairs, count))
 
 
 def main(sets: Sequence[str]) -> None:
