@@ -25,9 +25,7 @@ SUGGESTED: Final = 3
 LIKE_ENOUGH: Final = 70.0
 
 _SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
-_MEMBER = re.compile(
-    r"(?:^|[./])linkedin\.com/(?:mwlite/)?(?:in|pub)/([^/?#\s]+)|^/?in/([^/?#\s]+)"
-)
+_MEMBER = re.compile(r"(?:^|[./])linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)|^/?in/([^/?#\s]+)")
 _URL = re.compile(r"^(?:https?://|www\.|/?in/)|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _WITH_COMPANY = (re.compile(r"(.+?)\s*\(([^()]+)\)\s*"), re.compile(r"(.+?)\s*,\s*([^,]+)"))
 
@@ -102,6 +100,15 @@ def describe(person: Person) -> str:
     """
     job = " at ".join(part for part in (person.title, person.company) if part)
     return ", ".join(part for part in (person.name or person.id, job) if part)
+
+
+def records_of(ledger: Ledger, person: str) -> list[str]:
+    """Return the ids of all records that were found to be one person, theirs first.
+
+    >>> records_of(Ledger(alias={"p2": "p1", "p4": "p3"}), "p1")
+    ['p1', 'p2']
+    """
+    return [person, *sorted(i for i, stands in ledger.alias.items() if stands == person)]
 
 
 def profile_key(url: str) -> str:
