@@ -9,12 +9,19 @@ from typing import Any
 
 import click
 
+from .add import add
 from .ask import ask
+from .backup import backup, restore
+from .check import check
+from .forget import forget
+from .goal import goal
 from .log import log
 from .options import Session
 from .output import safe
+from .people import people
 from .refer import refer
 from .tree import tree
+from .undo import undo
 
 
 class Group(click.Group):
@@ -66,7 +73,20 @@ def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None
     ctx.obj = Session(store_path, as_of)
 
 
-COMMANDS: tuple[click.Command, ...] = (ask, log, refer, tree)
+COMMANDS: tuple[click.Command, ...] = (
+    people,
+    add,
+    goal,
+    log,
+    ask,
+    refer,
+    tree,
+    undo,
+    backup,
+    restore,
+    check,
+    forget,
+)
 
 for command in COMMANDS:
     cli.add_command(command)

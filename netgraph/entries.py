@@ -25,6 +25,7 @@ from netgraph.records import (
     Referral,
     ReferralStatus,
     Step,
+    Tie,
     identifier,
 )
 from netgraph.text import clean, fold
@@ -108,6 +109,47 @@ def new_person(words: str, *, taken: Collection[str], lead: bool) -> Person:
     if not fold(name):
         raise InvalidInput(f"{words!r} is no name: write at least one letter")
     return Person(_free("p", (YOU, fold(name)), taken), name, YOU, company=company, lead=lead)
+
+
+def acquaintance(
+    ledger: Ledger,
+    name: str,
+    *,
+    lead: bool = False,
+    closeness: str = "",
+    company: str = "",
+    title: str = "",
+    place: str = "",
+    email: Iterable[str] = (),
+    url: Iterable[str] = (),
+    phone: Iterable[str] = (),
+) -> tuple[Person, ...] | tuple[Person, Tie]:
+    """Make somebody ego knows: the person and the tie; of a lead, who is not met yet, no tie.
+
+    Raises
+    ------
+    InvalidInput
+        If there is no letter in the name.
+
+    Examples
+    --------
+    >>> ana, tie = acquaintance(Ledger(), "Ana Silva (Acme)", closeness="warm")
+    >>> ana.company, tie.closeness, tie.v == ana.id
+    ('Acme', 'warm', True)
+    """
+    person = new_person(name, taken=ledger.people, lead=lead)
+    person = replace(
+        person,
+        company=clean(company) or person.company,
+        title=clean(title),
+        place=clean(place),
+        emails=tuple(clean(address).lower() for address in email),
+        urls=tuple(map(clean, url)),
+        phones=tuple(map(clean, phone)),
+    )
+    if lead:
+        return (person,)
+    return person, Tie(identifier("t", YOU, EGO, person.id), EGO, person.id, closeness=closeness)
 
 
 def event(

@@ -105,6 +105,12 @@ class Change:
         """Return the present facts of one class by id, as this change left them so far."""
         return {fact.id: fact for fact in read(self.connection, kind)}
 
+    def count(self, kind: type[Fact]) -> int:
+        """Return how many facts of one class there are, as this change left them so far."""
+        table = TABLES[kind]
+        sql = f'SELECT count(*) FROM "{table}" WHERE dropped IS NULL'  # noqa: S608
+        return int(self.connection.execute(sql).fetchone()[0])
+
 
 def read(connection: sqlite3.Connection, kind: type[F]) -> Iterable[F]:
     """Yield the present facts of one class, ordered by id."""

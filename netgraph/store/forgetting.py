@@ -34,6 +34,9 @@ def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
             digest = hashlib.sha256(f"{salt}{i}".encode()).hexdigest()
             connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (digest,))
         _leave_gatherings(connection, set(ids))
+        connection.execute(  # what was said may name them: keep the command alone
+            "UPDATE change SET said = substr(said, 1, instr(said || ' ', ' ') - 1)"
+        )
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")

@@ -256,7 +256,7 @@ def test_forget_leaves_no_byte_of_a_person_in_the_store_or_its_backups(
     ask = Ask("a1", "p1", steps=(Step(date(2026, 4, 1), "asked", "coffee?"),))
     said = Statement("s1", "p1", "not_before", "2026-06-01")
     put(path, ANA, BEN, TALK, together, ask, said)
-    put(path, Person("p1", "Ana Maria Silva", "linkedin"))
+    put(path, Person("p1", "Ana Maria Silva", "linkedin"), said="edit 'Ana Silva'")
     with Store.open(path) as store:
         store.backup(copy)
         store.backup(lost)

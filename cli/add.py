@@ -1,0 +1,35 @@
+"""``netgraph add``: somebody you know, or only heard of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+
+@click.command()
+@click.argument("name")
+@click.option("--company", default="", help="Where they work.")
+@click.option("--title", default="", help="What they do there.")
+@click.option("--email", multiple=True, help="An e-mail address (again for more).")
+@click.option("--url", multiple=True, help="A profile's address (again for more).")
+@click.option("--phone", multiple=True, help="A phone number (again for more).")
+@click.option("--place", default="", help="Where they live.")
+@click.option("--closeness", type=click.Choice(["close", "warm", "barely"]), help="How well.")
+@click.option("--lead", is_flag=True, help="You only know their name so far.")
+@json_option
+@pass_session
+def add(session: Session, /, *, name: str, lead: bool, as_json: bool, **said: Any) -> None:
+    """Add a person: netgraph add "Ana Silva" --company Watershed --closeness warm."""
+    from netgraph.entries import acquaintance
+
+    with session.change("add") as (store, change):
+        facts = acquaintance(store.ledger(), name, lead=lead, **said)
+        change.put(facts)
+    if as_json:
+        output.as_json({"person": facts[0]})
+    else:
+        output.say(f"Added {facts[0].name} ({facts[0].id}).")

@@ -1,0 +1,43 @@
+"""``netgraph forget``: remove somebody from everything."""
+
+from __future__ import annotations
+
+import click
+
+from . import output
+from .options import Session, pass_session
+
+
+@click.command()
+@click.argument("who", required=False)
+@click.option("--source", help="Forget all that came from a source, such as a lent export.")
+@click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
+@pass_session
+def forget(session: Session, who: str | None, source: str | None, yes: bool) -> None:
+    """Remove a person from everything, history and backups included. This cannot be undone."""
+    from netgraph.directory import find_person, records_of
+    from netgraph.errors import InvalidInput
+
+    if (who is None) == (source is None):
+        raise click.UsageError("name a person, or a source with --source")
+    with session.store() as store:
+        ledger = store.ledger()
+        if who is not None:
+            person = find_person(ledger, who)
+            _confirm(yes, ledger.people[person].name)
+            reached, missing = store.forget(records_of(ledger, person))
+        else:
+            known = sorted(s.id for s in ledger.sources)
+            if source not in known:
+                raise InvalidInput(f"no source is called {source!r}; there are: {', '.join(known)}")
+            _confirm(yes, f"everything from {source}")
+            reached, missing = store.forget_source(str(source))
+    output.say(f"Forgotten, also in {len(reached)} backups.")
+    for path in missing:
+        output.note(f"A backup was not where it had been written: {path}. Delete it by hand.")
+
+
+def _confirm(yes: bool, what: str) -> None:
+    """Ask whether to go on; without a terminal the answer must be on the command line."""
+    if not yes:
+        click.confirm(output.safe(f"Forget {what} for good?"), abort=True, err=True)

@@ -1,0 +1,158 @@
+"""``netgraph goal``: what you look for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from netgraph.records import Goal, Ledger
+
+
+@click.group()
+def goal() -> None:
+    """Say what you look for, and hear how specific it is."""
+
+
+def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say what a goal is."""
+    many = {
+        "--company": ("companies", "A company you would love (again for more)."),
+        "--role": ("roles", "A kind of work (again for more)."),
+        "--field": ("fields", "A field (again for more)."),
+        "--place": ("places", "Where (again for more)."),
+        "--near": ("near", "A company close to the goal, such as a competitor (again for more)."),
+        "--hypothesis": ("hypotheses", "Something you believe and want to test (again for more)."),
+    }
+    for flag, (name, text) in reversed(many.items()):
+        command = click.option(flag, name, multiple=True, help=text)(command)
+    command = click.option("--seniority", default="", help="At what level: junior, lead ...")(
+        command
+    )
+    return click.option("--person", default="", help="One person you want to reach.")(command)
+
+
+@goal.command("add")
+@click.argument("text", default="")
+@_wishes
+@json_option
+@pass_session
+def add_goal(session: Session, /, *, text: str, as_json: bool, **said: Any) -> None:
+    """Add a goal: netgraph goal add "data scientist in climate tech" --company Watershed."""
+    from netgraph.goals import make_goal
+    from netgraph.records import Goal
+
+    with session.change("goal add") as (store, change):
+        ledger = store.ledger()
+        made = make_goal(ledger, Goal("", text, **_named(ledger, said)), day=session.as_of)
+        change.put([made])
+    _show(session, [made.id], as_json)
+
+
+@goal.command("list")
+@click.option("--all", "closed", is_flag=True, help="Also those that are done.")
+@json_option
+@pass_session
+def list_goals(session: Session, closed: bool, as_json: bool) -> None:
+    """List your goals with how specific they are and what would sharpen them."""
+    from netgraph.goals import open_goals
+
+    ledger = session.ledger()
+    goals = ledger.goals if closed else open_goals(ledger)
+    _show(session, [g.id for g in goals], as_json)
+
+
+@goal.command("edit")
+@click.argument("which")
+@click.option("--text", help="Say it in other words.")
+@_wishes
+@json_option
+@pass_session
+def edit_goal(
+    session: Session, /, *, which: str, text: str | None, as_json: bool, **said: Any
+) -> None:
+    """Change a goal; a list that is given takes the place of the old one."""
+    from netgraph.goals import find_goal, make_goal
+    from netgraph.records import Step
+
+    with session.change("goal edit") as (store, change):
+        ledger = store.ledger()
+        old = find_goal(ledger, which)
+        wishes = {name: value for name, value in _named(ledger, said).items() if value}
+        steps = (*old.steps, Step(session.as_of, "open", f"was: {old.text}"))
+        new = replace(old, **wishes, text=old.text if text is None else text, steps=steps)
+        change.put([make_goal(ledger, new, day=session.as_of)])
+    _show(session, [old.id], as_json)
+
+
+@goal.command("done")
+@click.argument("which")
+@click.option("--note", default="", help="How it ended.")
+@json_option
+@pass_session
+def finish_goal(session: Session, which: str, note: str, as_json: bool) -> None:
+    """Close a goal; it stays in the history."""
+    from netgraph.goals import DONE, find_goal
+    from netgraph.records import Step
+
+    with session.change("goal done") as (store, change):
+        old = find_goal(store.ledger(), which)
+        change.put([replace(old, steps=(*old.steps, Step(session.as_of, DONE, note)))])
+    _show(session, [old.id], as_json)
+
+
+def _named(ledger: Ledger, said: dict[str, Any]) -> dict[str, Any]:
+    """Put the id of the one person, if there is one, in the place of the name."""
+    from netgraph.directory import find_person
+
+    return said | {"person": find_person(ledger, said["person"]) if said["person"] else None}
+
+
+def _show(session: Session, ids: list[str], as_json: bool) -> None:
+    """Print goals with what sharpens them."""
+    from netgraph.goals import sharpness
+
+    ledger = session.ledger()
+    goals = {g.id: g for g in ledger.goals}
+    seen = [(goals[i], sharpness(ledger, goals[i])) for i in ids]
+    if as_json:
+        output.as_json({"goals": [_document(goal, measured) for goal, measured in seen]})
+        return
+    if not seen:
+        output.note('No goal yet. Say one with: netgraph goal add "data scientist in climate tech"')
+    for one, measured in seen:
+        where = f" at {', '.join(one.companies)}" if one.companies else ""
+        output.say(f"{one.id}  {one.text}{where}")
+        output.say(
+            f"    specific: {measured.specificity:.0%}; people you know who fit: {measured.fitting}"
+        )
+        for line in measured.advice:
+            output.say(f"    - {line}")
+
+
+def _document(goal: Goal, measured: Any) -> dict[str, Any]:
+    """Return a goal as JSON has it."""
+    return {
+        "id": goal.id,
+        "text": goal.text,
+        "companies": goal.companies,
+        "roles": goal.roles,
+        "fields": goal.fields,
+        "places": goal.places,
+        "near": goal.near,
+        "seniority": goal.seniority,
+        "person": goal.person,
+        "hypotheses": goal.hypotheses,
+        "status": goal.steps[-1].status if goal.steps else "open",
+        "history": goal.steps,
+        "specificity": measured.specificity,
+        "fitting": measured.fitting,
+        "advice": measured.advice,
+    }
