@@ -27,6 +27,7 @@ __all__ = ["Titles", "Wanted", "fit_scores", "why"]
 EMPLOYER = 0.5
 FOCUS = 0.7
 KNOWN, WORDS = 0.8, 0.5
+COMMON, ABSENT = 0.2, 0.5
 BEST = 0.85
 MEANING = 0.4
 STEP, MIDDLE = 0.06, 2.5
@@ -86,7 +87,8 @@ class Titles:
         if not found or not len(self._titles.at):
             return [0.0] * len(self._titles.at)
         by_aim = np.array([self._fit(aim) for aim in found])
-        fit = BEST * by_aim.max(axis=0) + (1 - BEST) * by_aim.mean(axis=0)
+        answered = by_aim[by_aim.any(axis=1)] if by_aim.any() else by_aim
+        fit = BEST * answered.max(axis=0) + (1 - BEST) * answered.mean(axis=0)
         if semantic:
             fit = (1 - MEANING) * fit + MEANING * self._likeness(goal)[self._titles.at]
         fit *= self._nearness(goal)[self._titles.at]
@@ -121,12 +123,11 @@ class Titles:
         total, possible = np.zeros(len(self._titles.at)), 0.0
         for word in words:
             alike = _alike(word, known, self._reader.words)
-            if alike.any():
-                has = self._either(self._titles.most(alike), self._companies.most(alike))
-                rarity = float(np.log1p(len(has) / (0.5 + has.sum())))
-                rarity *= 0.2 if word in self._reader.words.any else 1.0
-                total += rarity * has
-                possible += rarity
+            has = self._either(self._titles.most(alike), self._companies.most(alike))
+            rarity = float(np.log1p(len(has) / (0.5 + has.sum())))
+            rarity *= COMMON if word in self._reader.words.any else 1.0
+            total += rarity * has
+            possible += rarity if has.any() else ABSENT * rarity
         return total / possible if possible else total
 
     def _nearness(self, goal: Wanted) -> Numbers:
@@ -192,12 +193,15 @@ class _Column:
 def why(wanted: str | Wanted, title: str, company: str = "") -> str | None:
     """Return in plain words why `title` fits what is wanted, None where nothing matches.
 
-    Says no more than what matched: the same occupation, a close one, the same field, or a word.
+    Says no more than what matched: the same words, the same occupation in other words, a close
+    one, the same field, or a single word.
 
     Examples
     --------
-    >>> why("nursing in Berlin", "Krankenpflegerin")
-    "title matches 'nurse'"
+    >>> why("data scientist in Berlin", "Senior Data Scientist")
+    "title matches 'data scientist'"
+    >>> why("nursing", "Krankenpflegerin")
+    "'krankenpflegerin' counts as 'nurse'"
     >>> why("nursing", "Midwife")
     "'midwife' is close to 'nurse'"
     >>> why("nursing", "Baker") is None
@@ -206,20 +210,29 @@ def why(wanted: str | Wanted, title: str, company: str = "") -> str | None:
     read = reader()
     words = read.words
     goal = aims(Wanted(wanted) if isinstance(wanted, str) else wanted, read)
-    asked = [number for aim in goal for number, _, _ in aim.occupations]
-    said = [number for number, _, _ in read.read(title).occupations]
+    asked = [(number, phrase) for aim in goal for number, phrase, _ in aim.occupations]
+    said = [(number, phrase) for number, phrase, _ in read.read(title).occupations]
     alike = likeness(words)
-    found = [(float(alike[a, s]), -n, a, s) for n, a in enumerate(asked) for s in said]
-    degree, _, a, s = max(found, default=(0.0, 0, 0, 0))
-    wish, fact = words.occupations[a], words.occupations[s]
-    if degree == SAME:
-        return f"title matches {wish.name!r}"
-    if degree == CLOSE:
-        return f"{fact.name!r} is close to {wish.name!r}"
-    fields = [words.occupations[n].field for n in said]
-    asked_fields = {aim.field for aim in goal} | {words.occupations[n].field for n in asked}
-    shared = next((name for name in fields if name in asked_fields), None)
+    pairs = [(a, s) for a in asked for s in said]
+    wish, fact = max(
+        pairs, key=lambda p: (alike[p[0][0], p[1][0]], p[0] == p[1]), default=(None,) * 2
+    )
+    degree = float(alike[wish[0], fact[0]]) if wish and fact else 0.0
+    if wish and fact and degree >= CLOSE:
+        here, name = _as_written(fact[1], title), words.occupations[wish[0]].name
+        if degree == SAME and (wish == fact or here == name):
+            return f"title matches {here!r}"
+        return f"{here!r} {'counts as' if degree == SAME else 'is close to'} {name!r}"
+    fields = {aim.field for aim in goal} | {words.occupations[number].field for number, _ in asked}
+    shared = next((f for n, _ in said if (f := words.occupations[n].field) in fields), None)
     return f"same field: {shared}" if shared else _shared_word(goal, title, company, words)
+
+
+def _as_written(phrase: str, title: str) -> str:
+    """Return the part of `title` that makes up `phrase`, little words between included."""
+    tokens, written = phrase.split(), words_of(title)
+    places = [place for place, word in enumerate(written) if light(word) in tokens]
+    return " ".join(written[places[0] : places[-1] + 1]) if places else phrase
 
 
 def _shared_word(goal: Sequence[Aim], title: str, company: str, words: WordList) -> str | None:

@@ -17,7 +17,8 @@ from .wordlist import Phrase, WordList, light, root, standard, words_of
 ASIDE = 0.5
 
 _FOR_SOMEBODY = re.compile(
-    r"\b(assistant|assistent\w*|assistenz|aide|secretary|advis[eo]r|pa|ea)\s+(?:to|of)\b.*",
+    r"\b(assistant|assistent\w*|assistenz|aide|secretary|advis[eo]r|pa|ea|chief of staff)"
+    r"\s+(?:to|of)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD_ENDS = re.compile(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import process
+from rapidfuzz.fuzz import ratio
 
 from .occupations import Reader
 from .text import fold
@@ -34,7 +35,10 @@ _ABOUT = re.compile(
 )
 _LEFT_BEHIND = re.compile(
     r"\b(?:coming |switching |moving |changing |transitioning )?(?:from|after|instead of|out of)\b"
-    r".*?(?=\b(?:to|into|towards)\b|[,;.]|$)",
+    r".*?(?=\b(?:to|into|towards)\b|[,;.]|$)"
+    r"|\b(?:i am|i['’]m|currently|ich bin|je suis|soy|sono|sou)\b"
+    r".*?(?=\b(?:want\w*|hop\w*|look\w*|will|m[öo]chte|veux|voudrais|quiero|voglio|quero|into)\b)"
+    r"|\b(?:ex|former|ehemalige[rs]?|ancien(?:ne)?)[\s-]\w+",
     re.IGNORECASE,
 )
 
@@ -118,7 +122,8 @@ def _aim(text: str, reader: Reader) -> Aim:
     role, _, topic = _ABOUT.sub("\0", text, count=1).partition("\0")
     read = [reader.read(_mended(part, reader)) for part in (role, topic)]
     kept = [[said for said in reading.occupations if said[1] not in words.talk] for reading in read]
-    weights = (1.0, SUBJECT if kept[0] else 1.0)
+    role_named = any(not words.occupations[number].subject for number, _, _ in kept[0])
+    weights = (1.0, SUBJECT if role_named else 1.0)
     named = [
         (number, phrase, weight)
         for part, weight in zip(kept, weights, strict=True)
@@ -162,7 +167,7 @@ def _mended(text: str, reader: Reader) -> str:
         token = light(fold(word))
         unknown = len(token) > 5 and token not in words.any | words.talk
         if unknown and not reader.read(word).occupations:
-            near = process.extractOne(token, words.longest.keys(), score_cutoff=90)
+            near = process.extractOne(token, words.longest.keys(), scorer=ratio, score_cutoff=92)
             word = near[0] if near and near[0][0] == token[0] else word
         mended.append(word)
     return " ".join(mended)

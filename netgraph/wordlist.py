@@ -126,7 +126,7 @@ def light(word: str) -> str:
     >>> light("nurses"), light("directora"), light("informatikerin")
     ('nurse', 'director', 'informatiker')
     """
-    if len(word) > 4 and word[-1] == "s" and word[-2] not in "sui":
+    if len(word) > 3 and word[-1] == "s" and word[-2] not in "sui" and word != "news":
         word = word[:-1]
     for ending, plain in _ENDINGS.get(word[-1:], ()):
         if word.endswith(ending) and len(word) > len(ending) + 2:

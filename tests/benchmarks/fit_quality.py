@@ -120,11 +120,12 @@ def quality(name: str, matcher: Matcher) -> tuple[float, float]:
 
 
 def many(count: int) -> list[str]:
-    """Return `count` different titles, each put together from two of the labelled ones."""
+    """Return `count` different titles: the labelled ones with ranks and places added."""
     titles = [title for name in ("development", "heldout") for title, _ in labelled(name)[1]]
-    titles = list(dict.fromkeys(titles))
-    pairs = (f"{one}, {other}" for other in titles for one in titles)
-    return list(islice(pairs, count))
+    ranks = ("", "Senior ", "Lead ", "Junior ", "Deputy ", "Global ", "Freelance ", "Associate ")
+    places = ("", ", EMEA", " (Berlin)", ", North America", " - Retail", " II", ", APAC", " | MBA")
+    several = (f"{r}{title}{p}" for r in ranks for p in places for title in dict.fromkeys(titles))
+    return list(islice(several, count))
 
 
 def main(sets: Sequence[str]) -> None:
