@@ -15,6 +15,7 @@ from .backup import backup, restore
 from .check import check
 from .forget import forget
 from .goal import goal
+from .import_ import import_command
 from .log import log
 from .options import Session
 from .output import safe
@@ -74,6 +75,7 @@ def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None
 
 
 COMMANDS: tuple[click.Command, ...] = (
+    import_command,
     people,
     add,
     goal,

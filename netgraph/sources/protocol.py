@@ -45,7 +45,8 @@ class Reading:
 
     ``rows`` is how many rows of data it has; each is a fact, hidden (a member who shows nothing
     but a date), or skipped. ``kind`` is what it was taken for, ``"ignored"`` with a ``note`` if
-    it holds nothing for us, ``"unreadable"`` with a ``note`` if it cannot be read.
+    it holds nothing for us, ``"unreadable"`` with a ``note`` if it cannot be read. ``lines`` says
+    at which line of the file a fact was first read.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     note: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

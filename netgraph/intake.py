@@ -1,0 +1,382 @@
+"""From paths to facts: what is in the files, who and what is new, and what could not be read.
+
+`intake` reads files on top of what is known and touches no store; the caller puts the
+facts into one change with `record`, which says what became of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from netgraph.errors import AmbiguousName, UnreadableFile
+from netgraph.identity.companies import company_key, display_name
+from netgraph.identity.resolution import resolve
+from netgraph.records import (
+    EGO,
+    YOU,
+    Ask,
+    Event,
+    Fact,
+    Gathering,
+    Goal,
+    Ledger,
+    Match,
+    Organisation,
+    Person,
+    Position,
+    Referral,
+    Source,
+    Statement,
+    Tie,
+    Wish,
+    identifier,
+)
+from netgraph.sources import FORMATS, Context, Document, Format, Reading, Skip
+from netgraph.sources.documents import documents
+from netgraph.sources.tables import what_it_is
+from netgraph.store import Change
+from netgraph.text import clean, fold
+
+FORGOTTEN = "you asked to forget this person"
+NAMES = ("person", "giver", "taker", "introducer", "u", "v", "subject", "owner", "a", "b")
+"""Fields of facts that name somebody; `Event.about` and `Referral.to` are looked at besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What files hold: a reading for each, all their facts, and the ledger with and without."""
+
+    readings: tuple[Reading, ...]
+    facts: tuple[Fact, ...]
+    before: Ledger
+    after: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class JobChange:
+    """Somebody whose job is another than before."""
+
+    id: str
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file; the counts are of people and events, by what they are to us."""
+
+    path: str
+    kind: str
+    rows: int
+    people_new: int
+    people_updated: int
+    people_unchanged: int
+    events_new: int
+    hidden: int
+    skipped: tuple[Skip, ...]
+    note: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did; ``people`` and ``events`` are all in the ledger now, without ego."""
+
+    files: tuple[FileReport, ...]
+    people: int
+    events: int
+    changed: tuple[JobChange, ...]
+    gone: tuple[Person, ...]
+
+
+def facts_but_events(change: Change) -> Ledger:
+    """Return what is in the store, but for the events: nothing that is read depends on them."""
+    return Ledger(
+        people=change.facts(Person),
+        organisations=change.facts(Organisation),
+        positions=tuple(change.facts(Position).values()),
+        asks=tuple(change.facts(Ask).values()),
+        referrals=tuple(change.facts(Referral).values()),
+        goals=tuple(change.facts(Goal).values()),
+        ties=tuple(change.facts(Tie).values()),
+        gatherings=tuple(change.facts(Gathering).values()),
+        wishes=tuple(change.facts(Wish).values()),
+        statements=tuple(change.facts(Statement).values()),
+        matches=tuple(change.facts(Match).values()),
+        sources=tuple(change.facts(Source).values()),
+    )
+
+
+def intake(
+    paths: Sequence[Path],
+    known: Ledger,
+    *,
+    as_of: date,
+    owner: str = "",
+    mapping: Mapping[str, str] | None = None,
+    formats: Sequence[Format] = FORMATS,
+    forgotten: Callable[[Sequence[str]], Collection[str]] = lambda ids: (),
+) -> Intake:
+    """Read everything at the paths on top of what is known.
+
+    Parameters
+    ----------
+    known
+        The facts in the store as they are, people still being records of sources.
+    owner
+        The name of the friend whose data it is; ego if empty.
+    forgotten
+        Tells which of some ids belong to people who are to stay forgotten.
+
+    Raises
+    ------
+    UnreadableFile
+        If a path cannot be read, or nothing at all in the files can be used.
+    AmbiguousName
+        If several people are called like the owner.
+    """
+    friend = _owner(owner, known)
+    context = Context(
+        as_of, friend.id if friend else EGO, friend.name if friend else "", known, mapping or {}
+    )
+    found = list(documents(paths))
+    readings = _read(found, formats, context)
+    _check_use(readings, paths)
+    readings = _without_forgotten(readings, forgotten)
+    facts = [fact for reading in readings for fact in reading.facts]
+    if friend and friend.id not in known.people:
+        facts.append(friend)
+    facts += _organisations(facts, known)
+    # Whatever joins people across sources belongs here: `facts += certain(_plus(known, facts))`,
+    # a function Ledger -> Iterable[Match].
+    place = {item.path: n for n, item in enumerate(found)}
+    shown = sorted((r for r in readings if r.path), key=lambda r: place.get(r.path, -1))
+    before = resolve(replace(known, events=()))
+    return Intake(tuple(shown), tuple(facts), before, resolve(_plus(known, facts)))
+
+
+def _owner(name: str, known: Ledger) -> Person | None:
+    """Return the friend of that name, known or new."""
+    name = clean(name)
+    if not name:
+        return None
+    people = resolve(replace(known, events=())).people
+    found = [p for p in people.values() if name == p.id or fold(p.name) == fold(name)]
+    if len(found) > 1:
+        raise AmbiguousName(
+            f"{len(found)} people are called {name}; use the id",
+            [f"{p.id}  {p.name}  {p.company}" for p in found],
+        )
+    return found[0] if found else Person(identifier("p", YOU, fold(name), "1"), name)
+
+
+def _read(
+    found: Iterable[Document | Reading], formats: Sequence[Format], context: Context
+) -> list[Reading]:
+    """Let each format read what it claims; later formats see what earlier ones read."""
+    readings: list[Reading] = []
+    claimed: defaultdict[str, list[tuple[str, Document]]] = defaultdict(list)
+    for item in found:
+        if isinstance(item, Reading):
+            readings.append(item)
+            continue
+        for form in formats:
+            if kind := form.claims(item):
+                claimed[form.name].append((kind, item))
+                break
+        else:
+            readings.append(_unclaimed(item))
+    for form in formats:
+        if claimed[form.name]:
+            new = list(form.read(claimed[form.name], context))
+            readings += new
+            facts = [fact for reading in new for fact in reading.facts]
+            context = replace(context, known=_plus(context.known, facts))
+    return readings
+
+
+def _unclaimed(document: Document) -> Reading:
+    """Say why a document is of no use."""
+    if thing := what_it_is(document.head):
+        if thing == "empty":
+            return Reading(document.path, "ignored", note="empty")
+        kind = (
+            "unreadable" if document.name.lower().endswith((".csv", ".tsv", ".txt")) else "ignored"
+        )
+        return Reading(document.path, kind, note=thing)
+    return Reading(document.path, "ignored", note="no columns that netgraph knows")
+
+
+def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
+    """Raise if there is nothing to import."""
+    useless = ("ignored", "unreadable")
+    if any(r.kind not in useless and (r.facts or not r.skipped) for r in readings):
+        return
+    worst = sorted(readings, key=lambda r: (r.kind != "unreadable", not r.skipped))
+    if not worst:
+        raise UnreadableFile(
+            f"nothing to import: {paths[0]} is empty" if paths else "nothing to import"
+        )
+    first = worst[0]
+    note = first.note or (
+        f"no row could be used (line {first.skipped[0].line}: {first.skipped[0].reason})"
+        if first.skipped
+        else "no facts in it"
+    )
+    more = f" (and {len(worst) - 1} other files of no use)" if len(worst) > 1 else ""
+    raise UnreadableFile(f"nothing to import: {first.path}: {note}{more}")
+
+
+def _without_forgotten(
+    readings: Sequence[Reading], forgotten: Callable[[Sequence[str]], Collection[str]]
+) -> list[Reading]:
+    """Drop every fact that names somebody who is to stay forgotten."""
+    ids = sorted({f.id for r in readings for f in r.facts if isinstance(f, Person)})
+    gone = set(forgotten(ids))
+    if not gone:
+        return list(readings)
+    return [_without(reading, gone) for reading in readings]
+
+
+def _without(reading: Reading, gone: Collection[str]) -> Reading:
+    """Drop from one reading what names somebody forgotten, and say so for each."""
+    kept: list[Fact] = []
+    skipped = list(reading.skipped)
+    for fact in reading.facts:
+        if isinstance(fact, Gathering):
+            fact = replace(fact, people=tuple(p for p in fact.people if p not in gone))
+        if fact.id not in gone and not _named(fact) & set(gone):
+            kept.append(fact)
+        elif isinstance(fact, Person) and reading.kind == "connections":
+            skipped.append(Skip(reading.lines.get(fact.id, 0), FORGOTTEN))
+    dropped = tuple(sorted(skipped, key=lambda s: s.line))
+    return replace(reading, facts=tuple(kept), skipped=dropped)
+
+
+def _named(fact: Fact) -> set[Any]:
+    """Return the ids that a fact names."""
+    return {getattr(fact, name, None) for name in (*NAMES, "about", "to")}
+
+
+_KINDS: dict[type[Fact], str] = {
+    Position: "positions",
+    Event: "events",
+    Ask: "asks",
+    Referral: "referrals",
+    Goal: "goals",
+    Tie: "ties",
+    Gathering: "gatherings",
+    Wish: "wishes",
+    Statement: "statements",
+    Match: "matches",
+    Source: "sources",
+}
+
+
+def _plus(known: Ledger, facts: Iterable[Fact]) -> Ledger:
+    """Return the ledger with the facts in it, events left out: nobody here needs them."""
+    people, organisations = dict(known.people), dict(known.organisations)
+    new: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in facts:
+        if isinstance(fact, Person):
+            people[fact.id] = fact
+        elif isinstance(fact, Organisation):
+            organisations[fact.id] = fact
+        elif not isinstance(fact, Event):
+            new[_KINDS[type(fact)]][fact.id] = fact
+    merged: dict[str, Any] = {
+        name: tuple(({f.id: f for f in getattr(known, name)} | found).values())
+        for name, found in new.items()
+    }
+    return replace(known, people=people, organisations=organisations, events=(), **merged)
+
+
+def _organisations(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
+    """Return an organisation for every firm, school or club that the facts name."""
+    spelt: defaultdict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, str] = {}
+    for name, kind in _mentions(facts):
+        if key := company_key(name):
+            spelt[key].add(name)
+            kinds[key] = kind if kinds.get(key, "company") == "company" else kinds[key]
+    by_key = {company_key(o.name): o for o in known.organisations.values()}
+    found = []
+    for key, spellings in sorted(spelt.items()):
+        before = by_key.get(key)
+        every = spellings | set(before.spellings if before else ())
+        kind = before.kind if before else kinds[key]
+        i = before.id if before else identifier("o", kind, key)
+        found.append(Organisation(i, display_name(every), kind, tuple(sorted(every))))
+    return found
+
+
+def _mentions(facts: Iterable[Fact]) -> Iterable[tuple[str, str]]:
+    """Yield every name of an organisation and the kind it is of there."""
+    for fact in facts:
+        if isinstance(fact, Person) and fact.company:
+            yield fact.company, "company"
+        elif isinstance(fact, Position) and fact.organisation:
+            yield fact.organisation, fact.kind if fact.kind in ("school", "club") else "company"
+        elif isinstance(fact, Wish):
+            yield fact.organisation, "company"
+        elif isinstance(fact, Goal):
+            for name in fact.companies:
+                yield name, "company"
+
+
+def record(taken: Intake, change: Change) -> Report:
+    """Put an intake into the store and say what became of it."""
+    counts = change.put(taken.facts)
+    new, updated = counts.new, counts.updated
+    credited: set[str] = set()
+    files = []
+    for reading in taken.readings:
+        people = [f.id for f in reading.facts if isinstance(f, Person) and f.id != EGO]
+        events = [f.id for f in reading.facts if isinstance(f, Event)]
+        fresh = [i for i in (*people, *events) if i not in credited]
+        credited.update(fresh)
+        first = set(fresh)
+        people_new = sum(i in new and i in first for i in people)
+        people_updated = sum(i in updated and i in first for i in people)
+        files.append(
+            FileReport(
+                reading.path, reading.kind, reading.rows, people_new, people_updated,
+                len(people) - people_new - people_updated,
+                sum(i in new and i in first for i in events),
+                reading.hidden, reading.skipped, reading.note, reading.mapping,
+            )
+        )  # fmt: skip
+    after = taken.after.people
+    people_now, events_now = len(after.keys() - {EGO}), change.count(Event)
+    return Report(tuple(files), people_now, events_now, tuple(_changed(taken)), tuple(_gone(taken)))
+
+
+def _changed(taken: Intake) -> Iterable[JobChange]:
+    """Yield who has another job than before."""
+    for i, person in taken.before.people.items():
+        now = taken.after.people.get(taken.after.alias.get(i, i))
+        if now is None or i == EGO or not (person.company or person.title):
+            continue
+        same_firm = person.company == now.company or (
+            company_key(person.company) == company_key(now.company) != ""
+        )
+        if not same_firm or fold(person.title) != fold(now.title):
+            yield JobChange(now.id, now.name, _job(person), _job(now))
+
+
+def _job(person: Person) -> str:
+    """Say what somebody does where."""
+    return ", ".join(filter(None, (person.title, person.company)))
+
+
+def _gone(taken: Intake) -> Iterable[Person]:
+    """Yield whom the newest list no longer has."""
+    for i, person in taken.after.people.items():
+        if person.gone and i in taken.before.people and not taken.before.people[i].gone:
+            yield person

@@ -1,0 +1,302 @@
+"""Calendars (.ics): who met whom, and when.
+
+A meeting is an event between ego and everybody else who took part. Rooms are nobody, what was
+cancelled or declined did not happen, and whoever shares a hall with fifty others has not met them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import islice, takewhile
+from typing import Any, Final
+
+from netgraph.records import Event, EventKind, Fact, Gathering, identifier
+from netgraph.text import clean
+
+from .addressbook import owner_emails, source_of
+from .contentlines import Component, components
+from .correspondents import Correspondents, decoded, is_person, likely_own, plain_address
+from .protocol import Context, Document, Format, Reading, Skip
+
+PERSONAL: Final = 10
+"""Others in a meeting up to which each of them is an event; beyond, it is only a gathering."""
+GATHERING: Final = 50
+"""Others in a meeting beyond which it says nothing of who knows whom."""
+MOST_TIMES: Final = 600
+"""Meetings of one series that are counted."""
+
+READ: Final = frozenset(
+    {"UID", "DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "STATUS", "ORGANIZER"}
+    | {"ATTENDEE"}
+)
+HEAVY: Final = {"ATTACH", "DESCRIPTION", "X-ALT-DESC", "COMMENT", "CONFERENCE"}
+NOBODY: Final = frozenset({"RESOURCE", "ROOM", "GROUP"})
+_PROPERTY = re.compile(r"[\w-]+")
+# Rules that always come to a next day: others can keep dateutil counting to the year 9999.
+_SURE_PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"})
+_SURE_DAY = re.compile(r"([+-]?[1-4])?(MO|TU|WE|TH|FR|SA|SU)")
+_OWN_NAME = re.compile(rb"X-WR-CALNAME[^:\r\n]*:([^\r\n]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One entry of a calendar: who was there, on which days, and who called it."""
+
+    line: int
+    uid: str
+    title: str
+    days: tuple[date, ...]
+    moved: date | None
+    organiser: str
+    people: tuple[tuple[str, str], ...]
+    declined: frozenset[str]
+    cancelled: bool
+    cut: bool
+
+
+def _claims(document: Document) -> str | None:
+    """Return "calendar" for a file that begins as one."""
+    head = document.head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:15]
+    return "calendar" if head.upper().startswith(b"BEGIN:VCALENDAR") else None
+
+
+def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+    """Yield a reading of every calendar; together they say which address is ego's."""
+    read = [(document, *_entries(document, context.as_of)) for _, document in claimed]
+    own = _own([meetings for _, meetings, _ in read], [d for d, *_ in read], context)
+    for document, meetings, skipped in read:
+        yield _reading(document.path, meetings, skipped, own, context)
+
+
+def _entries(document: Document, as_of: date) -> tuple[list[Meeting], list[Skip]]:
+    """Return the meetings of a file, and the entries that cannot be read."""
+    meetings: list[Meeting] = []
+    skipped: list[Skip] = []
+    cancelled = b"METHOD:CANCEL" in document.head.upper()
+    with document.open() as stream:
+        for component in components(stream, "VEVENT", without=HEAVY):
+            found = _meeting(component, cancelled, as_of)
+            if isinstance(found, Skip):
+                skipped.append(found)
+            else:
+                meetings.append(found)
+    return meetings, skipped
+
+
+def _meeting(component: Component, cancelled: bool, as_of: date) -> Meeting | Skip:
+    """Return what one entry says."""
+    import icalendar  # noqa: PLC0415 - heavy, and only calendars need it
+
+    lines = [line for line in component.lines if _property(line) in READ]
+    text = "\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])
+    try:
+        event = icalendar.Event.from_ical(text)
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        return Skip(component.line, f"not a calendar entry: {clean(str(error), limit=100)}")
+    title = clean(str(event.get("SUMMARY", "")), limit=200)
+    start = _day(event.get("DTSTART"))
+    if start is None:
+        return Skip(component.line, "it has no date that can be read", (title,))
+    days, cut = _days(event, start, as_of)
+    people, declined = _attendees(event)
+    organiser = plain_address(str(_list(event.get("ORGANIZER"))[0])) if "ORGANIZER" in event else ""
+    status = str(event.get("STATUS", "")).upper()
+    uid = clean(str(event.get("UID", ""))) or f"{title}|{start}"
+    moved = _day(event.get("RECURRENCE-ID"))
+    off = cancelled or status == "CANCELLED"
+    return Meeting(
+        component.line, uid, title, days, moved, organiser, people, declined, off, cut
+    )  # fmt: skip
+
+
+def _property(line: str) -> str:
+    """Return the name of a line's property."""
+    found = _PROPERTY.match(line)
+    return found[0].upper() if found else ""
+
+
+def _list(value: Any) -> list[Any]:
+    """Return what is there once or several times as a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def _day(value: Any) -> date | None:
+    """Return the day of a date or a time, in the zone in which it was written."""
+    try:
+        when = getattr(_list(value)[0], "dt", None)
+    except ValueError:  # icalendar's word for a value that is not what it should be
+        return None
+    if isinstance(when, datetime):
+        return when.date()
+    return when if isinstance(when, date) else None
+
+
+def _attendees(event: Any) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Return the addresses and names of who was asked, and the addresses that declined."""
+    people: dict[str, str] = {}
+    declined = set()
+    for name in ("ORGANIZER", "ATTENDEE"):
+        for who in _list(event.get(name, [])):
+            params = getattr(who, "params", {})
+            address = plain_address(str(who)) or plain_address(str(params.get("EMAIL", "")))
+            if str(params.get("CUTYPE", "")).upper() in NOBODY or not is_person(address):
+                continue
+            shown = decoded(str(params.get("CN", "")))
+            people[address] = people.get(address) or shown
+            if str(params.get("PARTSTAT", "")).upper() == "DECLINED":
+                declined.add(address)
+    return tuple(people.items()), frozenset(declined)
+
+
+def _days(event: Any, start: date, as_of: date) -> tuple[tuple[date, ...], bool]:
+    """Return the days of a meeting up to today; of a rule too odd only the first, and say so."""
+    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
+
+    if "RRULE" not in event:
+        return (start,), False
+    rule = _list(event["RRULE"])[0]
+    if not _is_sure(rule) or len(_list(event["RRULE"])) > 1:
+        return (start,), True
+    parts = {name: values for name, values in rule.items() if name != "UNTIL"}
+    until = min([d for d in map(_plain_day, rule.get("UNTIL", [])) if d] + [as_of])
+    text = ";".join(f"{name}={','.join(map(str, values))}" for name, values in parts.items())
+    try:
+        times = rrulestr(text, dtstart=datetime.combine(start, time()))
+        days = (when.date() for when in islice(times, MOST_TIMES))
+        found = tuple(takewhile(lambda day: day <= until, days))
+    except (ValueError, TypeError, OverflowError):
+        return (start,), True
+    gone = {_plain_day(d.dt) for dates in _list(event.get("EXDATE", [])) for d in _dates(dates)}
+    return tuple(day for day in found or (start,) if day not in gone), False
+
+
+def _plain_day(when: date | datetime) -> date:
+    """Return the day of a day or a time."""
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _dates(value: Any) -> list[Any]:
+    """Return the dates in a list of icalendar's."""
+    try:
+        return [d for d in getattr(value, "dts", []) if isinstance(d.dt, date)]
+    except ValueError:
+        return []
+
+
+def _is_sure(rule: Any) -> bool:
+    """Whether a rule is plain enough to always have a next day."""
+    intervals = rule.get("INTERVAL", [1])
+    return (
+        _SURE_PARTS.issuperset(rule)
+        and rule.get("FREQ", [""])[0] in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+        and all(_SURE_DAY.fullmatch(str(day)) for day in rule.get("BYDAY", []))
+        and all(isinstance(n, int) and 1 <= n <= 1000 for n in intervals)
+    )
+
+
+def _own(
+    calendars: Sequence[Sequence[Meeting]], documents: Sequence[Document], context: Context
+) -> frozenset[str]:
+    """Return the addresses of whose calendars they are: known, or a calendar's name, or likely."""
+    meetings = [[a for a, _ in m.people] for calendar in calendars for m in calendar]
+    there = {address for addresses in meetings for address in addresses}
+    own = set(owner_emails(context))
+    for document in documents:
+        if named := _OWN_NAME.search(document.head):
+            own.add(plain_address(named[1].decode("utf-8", "replace")))
+    if own & there:
+        return frozenset(own & there)
+    return frozenset({likely_own(a for a in meetings if len(a) > 1)} - {""})
+
+
+def _reading(
+    path: str,
+    meetings: Sequence[Meeting],
+    skipped: Sequence[Skip],
+    own: frozenset[str],
+    context: Context,
+) -> Reading:
+    """Return what one calendar says."""
+    source = source_of("calendar", context, label="Calendars")
+    who = Correspondents(source)
+    moved = {(m.uid, m.moved) for m in meetings if m.moved}
+    facts: dict[str, Fact] = {}
+    left: Counter[str] = Counter()
+    for meeting in meetings:
+        if why := _why_not(meeting, own):
+            left[why] += 1
+            continue
+        days = [d for d in meeting.days if meeting.moved or (meeting.uid, d) not in moved]
+        for fact in _facts(meeting, days, own, who, context):
+            facts[fact.id] = fact
+    once = sum(m.cut for m in meetings)
+    note = "; ".join(
+        [f"left out {n}: {why}" for why, n in sorted(left.items())]
+        + [f"of {once} series with an unusual rule only the first meeting counts"] * bool(once)
+    )
+    return Reading(
+        path,
+        "calendar",
+        len(meetings) + len(skipped),
+        left.total(),
+        tuple(skipped),
+        (source, *who.people(), *facts.values()) if facts else (source,),
+        note,
+    )
+
+
+def _why_not(meeting: Meeting, own: frozenset[str]) -> str:
+    """Say why an entry of a calendar is no meeting with anybody, or nothing."""
+    addresses = {address for address, _ in meeting.people}
+    others = addresses - own - meeting.declined
+    if meeting.cancelled:
+        return "cancelled"
+    if not addresses - own:
+        return "nobody else was in it"
+    if not own:
+        return "which address is yours is not known (netgraph edit me --email ADDRESS says it)"
+    if not addresses & own:
+        return "you were not in it"
+    if addresses & own <= meeting.declined or not others:
+        return "declined"
+    if len(others) > GATHERING:
+        return f"more than {GATHERING} people"
+    return ""
+
+
+def _facts(
+    meeting: Meeting,
+    days: Sequence[date],
+    own: frozenset[str],
+    who: Correspondents,
+    context: Context,
+) -> Iterator[Fact]:
+    """Yield the events of a meeting, and the gathering if several others were there."""
+    source, owner = who.source.id, context.owner
+    others = [(a, n) for a, n in meeting.people if a not in own and a not in meeting.declined]
+    ids = {address: who.meet(address, name) for address, name in others}
+    for day in days:
+        if len(others) > PERSONAL:
+            break
+        for address, person in ids.items():
+            giver, taker = (person, owner) if address == meeting.organiser else (owner, person)
+            i = identifier("e", source, meeting.uid, day.isoformat(), person)
+            yield Event(
+                i, EventKind.MEETING, day, giver, taker, note=meeting.title, source=source
+            )  # fmt: skip
+    if len(others) > 1 and days:
+        i = identifier("g", source, meeting.uid, days[0].isoformat())
+        people = (owner, *sorted(ids.values()))
+        yield Gathering(i, "meeting", days[0], people, meeting.title, source)
+
+
+CALENDAR: Final = Format(
+    "calendar",
+    "calendars (.ics) from Google, Outlook, Apple: whom you met, and when",
+    _claims,
+    _read,
+)

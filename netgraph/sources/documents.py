@@ -1,0 +1,176 @@
+"""From paths to documents: files, the files of a folder, the entries of a ZIP.
+
+Nothing is ever unpacked to disk, so the names in a ZIP are only names. A ZIP that means harm (names
+that leave the folder, entries that grow beyond reason) is refused whole.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from netgraph.errors import UnreadableFile
+
+from .protocol import Document, Reading
+
+HEAD = 16 * 1024
+MOST_GROWTH = 100
+GROWTH_MATTERS_FROM = 2**20
+LARGEST_ZIP = 2 * 2**30
+MOST_ENTRIES = 20_000
+
+
+def documents(paths: Sequence[Path]) -> Iterator[Document | Reading]:
+    """Yield every document at the paths, and a reading for what is there but cannot be one.
+
+    Raises
+    ------
+    UnreadableFile
+        If a path is not there or may not be read.
+    """
+    names = Counter(_label(path) for path in paths)
+    for path in paths:
+        label = _label(path) if names[_label(path)] == 1 else str(path)
+        try:
+            mode = path.stat().st_mode
+            if stat.S_ISDIR(mode):
+                yield from _folder(path, label)
+            elif stat.S_ISREG(mode):
+                yield from _file(path, label, label)
+            else:
+                raise UnreadableFile(f"{path} is neither a file nor a folder")
+        except OSError as error:
+            raise UnreadableFile(f"cannot read {path}: {_reason(error)}") from error
+
+
+def _label(path: Path) -> str:
+    """Name an argument in reports."""
+    return path.name or path.resolve().name or str(path)
+
+
+def _reason(error: OSError) -> str:
+    """Say what the system said, in lower case."""
+    text = error.strerror or str(error)
+    return text[:1].lower() + text[1:]
+
+
+def _folder(folder: Path, label: str) -> Iterator[Document | Reading]:
+    """Yield what is in a folder and its folders, in order; links to folders are not followed."""
+    for entry in sorted(os.scandir(folder), key=lambda e: e.name):
+        name = f"{label}/{entry.name}"
+        if entry.name.startswith(".") or entry.name == "__MACOSX":
+            yield Reading(name, "ignored", note="hidden")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _guarded(name, lambda p, n: _folder(p, n), Path(entry.path))
+        elif entry.is_symlink() and entry.is_dir():
+            yield Reading(name, "ignored", note="a link to a folder is not followed")
+        elif not entry.is_file():
+            yield Reading(name, "ignored", note="neither a file nor a folder")
+        else:
+            yield from _guarded(name, lambda p, n: _file(p, n, label), Path(entry.path))
+
+
+def _guarded(
+    name: str, walk: Callable[[Path, str], Iterator[Document | Reading]], path: Path
+) -> Iterator[Document | Reading]:
+    """Walk on; what may not be read inside a folder is reported and does not stop the rest."""
+    try:
+        yield from walk(path, name)
+    except OSError as error:
+        yield Reading(name, "unreadable", note=_reason(error))
+
+
+def _file(path: Path, name: str, folder: str) -> Iterator[Document | Reading]:
+    """Yield a file, or the entries of a ZIP."""
+    with path.open("rb") as stream:
+        head = stream.read(HEAD)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (path.suffix.lower() == ".zip" and head):
+        yield from _zip(path, name, folder, head)
+        return
+    size = path.stat().st_size
+    yield Document(name, path.name, folder, size, head, lambda: cast(BinaryIO, path.open("rb")))
+
+
+def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document | Reading]:
+    """Yield the entries of a ZIP, or one reading that says what is wrong with it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if any(entry.filename == "[Content_Types].xml" for entry in entries):
+                yield _office(path, name, folder, head)
+                return
+            _refuse_harm(entries)
+            for entry in sorted(entries, key=lambda e: e.filename):
+                yield _entry(path, archive, entry, name)
+    except UnreadableFile as error:
+        yield Reading(name, "unreadable", note=str(error))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        yield Reading(name, "unreadable", note=f"a damaged or cut-off ZIP ({error}); get it again")
+
+
+def _office(path: Path, name: str, folder: str, head: bytes) -> Document:
+    """Return an Office file as it is: it is a ZIP only inside."""
+    size = path.stat().st_size
+    return Document(name, path.name, folder, size, head, lambda: cast(BinaryIO, path.open("rb")))
+
+
+def _refuse_harm(entries: Iterable[zipfile.ZipInfo]) -> None:
+    """Raise if the ZIP is made to do harm."""
+    total = count = 0
+    for entry in entries:
+        count, total = count + 1, total + entry.file_size
+        parts = PurePosixPath(entry.filename.replace("\\", "/")).parts
+        if ".." in parts or parts[:1] == ("/",) or (parts[:1] and parts[0][1:2] == ":"):
+            raise UnreadableFile(
+                f"refused: the ZIP has an entry that would leave its folder ({entry.filename!r})"
+            )
+        if (
+            entry.file_size > GROWTH_MATTERS_FROM
+            and entry.file_size > MOST_GROWTH * entry.compress_size
+        ):
+            raise UnreadableFile(
+                f"refused: {entry.filename!r} would grow from {entry.compress_size:,} to "
+                f"{entry.file_size:,} bytes, as no export does"
+            )
+    if total > LARGEST_ZIP or count > MOST_ENTRIES:
+        raise UnreadableFile(
+            f"refused: the ZIP would unpack to {count:,} files of {total / 2**30:.1f} GB"
+        )
+
+
+def _entry(
+    path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str
+) -> Document | Reading:
+    """Return one entry of a ZIP, or a reading that says why it is none."""
+    shown = f"{name}/{entry.filename}"
+    parts = PurePosixPath(entry.filename).parts
+    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+        return Reading(shown, "ignored", note="hidden")
+    if entry.flag_bits & 1:
+        return Reading(shown, "unreadable", note="encrypted: unpack it with its password first")
+    try:
+        with archive.open(entry) as stream:
+            head = stream.read(HEAD)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+        return Reading(shown, "unreadable", note=f"damaged inside the ZIP ({error})")
+    except Exception as error:  # zlib.error, lzma.LZMAError: each codec has its own
+        if type(error).__module__ not in ("zlib", "_lzma", "_bz2"):
+            raise
+        return Reading(shown, "unreadable", note=f"damaged inside the ZIP ({error})")
+    if head.startswith(b"PK\x03\x04") and not entry.filename.lower().endswith(".xlsx"):
+        return Reading(shown, "ignored", note="a ZIP inside a ZIP is not opened; unpack it first")
+    inside = entry.filename
+    return Document(
+        shown, parts[-1], name, entry.file_size, head, lambda: _open_entry(path, inside)
+    )
+
+
+def _open_entry(path: Path, name: str) -> BinaryIO:
+    """Open one entry; closing it closes the ZIP."""
+    with zipfile.ZipFile(path) as archive:  # the entry's stream keeps the file open by itself
+        return cast(BinaryIO, archive.open(name))

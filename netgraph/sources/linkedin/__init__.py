@@ -1,0 +1,205 @@
+"""LinkedIn's "get a copy of your data": whole exports or single files, of every year since 2016."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from netgraph.errors import UnreadableFile
+from netgraph.records import EGO, YOU, Fact, Person, Position, Source
+from netgraph.sources.profiles import profile_url, slug_of
+from netgraph.sources.protocol import Context, Document, Format, Reading
+from netgraph.sources.tables import Table, load
+from netgraph.text import fold
+
+from . import ego, profile
+from .connections import connections
+from .kinds import ASSISTANT, NAMED, claim, open_table
+from .messages import assistant, messages
+from .people import People
+from .vouching import endorsements, invitations, notes, recommendations
+from .wishes import wishes
+
+__all__ = ["LINKEDIN"]
+
+ORDER = [*NAMED, ASSISTANT]
+_IN_NAME = re.compile(
+    r"(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>20\d\d)|(?P<y2>20\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One file of an export, ready to be read."""
+
+    path: str
+    kind: str
+    table: Table
+    day: date | None
+
+
+@dataclass(slots=True)
+class _Account:
+    """Whose export it is and what of its owner has been learnt so far."""
+
+    context: Context
+    people: People
+    snapshot: date | None
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    jobs: list[Position] = field(default_factory=list)
+
+
+def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+    """Read the files of one or several exports of one person, the oldest export first."""
+    parts: list[_Part] = []
+    for kind, document in claimed:
+        try:
+            parts.append(_part(kind, document))
+        except UnreadableFile as fault:
+            yield Reading(document.path, "unreadable", note=str(fault))
+    if not parts:
+        return
+    account = _account(context)
+    for part in sorted(parts, key=_order):
+        if part.kind == "messages":
+            _recognise(account, parts)
+        yield _read_part(part, account)
+    yield Reading("", "account", facts=tuple(_about(account)))
+
+
+def _part(kind: str, document: Document) -> _Part:
+    """Open one file."""
+    table = open_table(kind, load(document))
+    if table is None:
+        raise UnreadableFile("its header is damaged")
+    return _Part(document.path, kind, table, day_in_name(document.path))
+
+
+def day_in_name(path: str) -> date | None:
+    """Return the day that the name of an export tells, the innermost if several do.
+
+    >>> day_in_name("Complete_LinkedInDataExport_05-01-2026.zip/messages.csv")
+    datetime.date(2026, 5, 1)
+    """
+    for found in reversed(list(_IN_NAME.finditer(path))):
+        parts = found.groupdict()
+        try:
+            return date(*(int(parts[k] or parts[k + "2"]) for k in "ymd"))
+        except ValueError:
+            continue
+    return None
+
+
+def _order(part: _Part) -> tuple[int, date, bool, str]:
+    """Sort files so that each finds what explains it, and the newer of two comes later."""
+    has_address = any("url" in column for column in part.table.columns)
+    return ORDER.index(part.kind), part.day or date.max, not has_address, part.path
+
+
+def _account(context: Context) -> _Account:
+    """Begin with what is known of the owner and their people."""
+    source = "linkedin" if context.owner == EGO else f"linkedin:{context.owner}"
+    people = People(source, context.owner, context.known)
+    owner = context.known.people.get(context.owner)
+    if owner:
+        people.owner_slugs |= {slug for url in owner.urls if (slug := slug_of(url))}
+        if owner.name != "You":
+            people.owner_names.add(fold(owner.name))
+    if context.owner_name:
+        people.owner_names.add(fold(context.owner_name))
+    if context.owner != EGO and (me := context.known.people.get(EGO)):
+        people.add(me)
+    known = {s.id: s.snapshot for s in context.known.sources}
+    return _Account(context, people, known.get(source))
+
+
+def _recognise(account: _Account, parts: Sequence[_Part]) -> None:
+    """Find out who the owner is before their messages are read."""
+    people = account.people
+    for part in parts:
+        if part.kind == "messages" and (
+            not people.owner_slugs or not part.table.has("Recipient Profile URLs")
+        ):
+            ego.from_messages(part.table, people)
+
+
+def _read_part(part: _Part, account: _Account) -> Reading:
+    """Read one file."""
+    people, kind = account.people, part.kind
+    if kind == "connections":
+        reading, day = connections(
+            part.path, part.table, people, part.day, account.snapshot, account.context.as_of
+        )
+        account.snapshot = max((d for d in (day, account.snapshot) if d), default=None)
+        return reading
+    if kind == "profile":
+        account.name = profile.profile_name(part.table)
+        people.owner_names.add(fold(account.name))
+        return profile.about_owner(part.path, kind, part.table, "First Name")
+    if kind == "email_addresses":
+        account.emails = profile.addresses(part.table)
+        return profile.about_owner(part.path, kind, part.table, "Email Address")
+    if kind == "invitations":
+        ego.from_invitations(part.table, people)
+    if kind in ("positions", "education", "organizations"):
+        reading = profile.positions(part.path, kind, part.table, people, part.day)
+        account.jobs += [f for f in reading.facts if isinstance(f, Position)]
+        return reading
+    return _EVENTS[kind](part, account)
+
+
+_EVENTS: dict[str, Callable[[_Part, _Account], Reading]] = {
+    "invitations": lambda p, a: invitations(p.path, p.table, a.people),
+    "messages": lambda p, a: messages(p.path, p.table, a.people, a.context.known),
+    "endorsement_received_info": lambda p, a: endorsements(p.path, p.table, a.people, given=False),
+    "endorsement_given_info": lambda p, a: endorsements(p.path, p.table, a.people, given=True),
+    "recommendations_received": lambda p, a: recommendations(
+        p.path, p.table, a.people, given=False
+    ),
+    "recommendations_given": lambda p, a: recommendations(p.path, p.table, a.people, given=True),
+    "notes": lambda p, a: notes(p.path, p.table, a.people),
+    **dict.fromkeys(
+        ("company_follows", "saved_jobs", "job_applications", "job_seeker_preferences"),
+        lambda p, a: wishes(p.path, p.kind, p.table, a.people.source),
+    ),
+    ASSISTANT: lambda p, a: assistant(p.path, p.table),
+}
+
+
+def _about(account: _Account) -> Iterator[Fact]:
+    """Yield the source itself, its owner, and which records are of one person."""
+    people, owner = account.people, account.context.owner
+    label = "LinkedIn" if owner == EGO else f"LinkedIn of {account.context.owner_name or owner}"
+    yield Source(people.source, "linkedin", owner, label, account.snapshot)
+    if owner == EGO:
+        yield from _ego(account)
+    yield from people.joins()
+
+
+def _ego(account: _Account) -> Iterator[Person]:
+    """Yield ego with what this export adds to what was known, if it adds anything."""
+    people = account.people
+    known = account.context.known.people.get(EGO) or Person(EGO, "You", YOU)
+    job = next((p for p in account.jobs if p.kind == "work" and p.current), None)
+    urls = tuple(profile_url(slug) for slug in sorted(people.owner_slugs))
+    me = replace(
+        known,
+        name=account.name or known.name,
+        emails=tuple(dict.fromkeys(account.emails + known.emails)),
+        urls=tuple(dict.fromkeys(urls + known.urls)),
+        company=job.organisation if job else known.company,
+        title=job.title if job else known.title,
+    )
+    if me != known or EGO in account.context.known.people:
+        yield me
+
+
+LINKEDIN = Format(
+    "LinkedIn",
+    "LinkedIn: the ZIP or folder of 'Get a copy of your data', or Connections.csv of any year",
+    claim,
+    read,
+)

@@ -1,0 +1,166 @@
+"""Connections.csv of every era: one person and one tie per row, whom they work for and since when.
+
+What an older export shows never replaces what a newer one did; the employer that loses becomes a
+past position, so a history grows whatever the order in which exports are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from netgraph.records import EGO, Basis, Fact, Person, Tie, identifier
+from netgraph.sources.dates import day_reader
+from netgraph.sources.profiles import profile_url, slug_of
+from netgraph.sources.protocol import Reading
+from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
+from netgraph.text import clean, fold
+
+from .people import NOBODY, People
+
+COLUMNS = (
+    "First Name|First",
+    "Last Name|Last",
+    "URL|Profile URL|LinkedIn URL|LinkedInURL|LinkedIn|Person Linkedin Url",
+    "Email Address|E-mail Address|Email|E-mail",
+    "Company|Current Company|Company Name|Organization",
+    "Position|Current Position|Job Title",
+    "Connected On|Connected|Connection Date",
+)
+FULL = 0.5
+"""A list with fewer than this share of the connections known is a part: nobody is gone."""
+LATE = 30
+"""Days by which a list without a date of its own must end before the last to count as older."""
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One file: whose people they are, the day of the list, and which rows it has had."""
+
+    people: People
+    day: date | None
+    read_day: Callable[[str], date | None]
+    had: set[tuple[str, ...]] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+
+
+def connections(
+    path: str, table: Table, people: People, named: date | None, snapshot: date | None, as_of: date
+) -> tuple[Reading, date | None]:
+    """Read the connections; return the reading and the day of the list if it is a complete one.
+
+    ``named`` is the day in the name of the export, ``snapshot`` that of the newest list known.
+    """
+    pick = table.pick(COLUMNS[-1])
+    cells = [(line, pick(row)[0]) for line, row in table.rows()]
+    read_day = day_reader([on for _, on in cells])
+    days = [(line, on, read_day(on)) for line, on in cells if on.strip()]
+    newest = max((day for *_, day in days if day and day <= as_of), default=None)
+    day = named or _day_of_list(newest, snapshot)
+    before = len(people.since)
+    this = _List(people, day, read_day)
+
+    def read(*row: str) -> Iterator[Fact]:
+        return _read_row(this, *row)
+
+    reading = read_rows(path, "connections", table, COLUMNS, read)
+    unread = [(line, on) for line, on, found in days if found is None]
+    full = len(this.ids) >= FULL * before
+    return replace(reading, note=unread_dates(unread)), day if full else None
+
+
+def unread_dates(unread: Sequence[tuple[int, str]]) -> str:
+    """Say which dates could not be read."""
+    if not unread:
+        return ""
+    line, text = unread[0]
+    dates = "1 date" if len(unread) == 1 else f"{len(unread)} dates"
+    return f"{dates} could not be read (first: line {line}, {clean(text, limit=40)!r})"
+
+
+def _day_of_list(newest: date | None, snapshot: date | None) -> date | None:
+    """Work out when a list that does not say so was made, from the newest connection in it."""
+    if snapshot and (newest is None or 0 < (snapshot - newest).days <= LATE):
+        return snapshot
+    return newest
+
+
+def _read_row(
+    this: _List, first: str, last: str, url: str, email: str, company: str, title: str, on: str
+) -> Iterator[Fact]:
+    """Yield the person, the tie and perhaps a past job that a row shows."""
+    name = clean(f"{first} {last}")
+    slug, company, title = slug_of(url), clean(company), clean(title)
+    if (name.lower() == NOBODY and not slug) or not (name or url.strip() or company or title):
+        raise HiddenRow
+    if not fold(name) and not slug:
+        raise UnusableRow("it has neither a name nor a profile address")
+    since = this.read_day(on)
+    row = (slug,) if slug else (fold(name), company, title, on.strip())
+    if row in this.had:
+        raise UnusableRow("repeated: this person stands further up in the file")
+    this.had.add(row)
+    i = this.people.id_of(slug) if slug else _by_name(this, name, since, company)
+    this.ids.add(i)
+    if i != EGO:
+        emails = (clean(email),) if "@" in email else ()
+        urls = (profile_url(slug),) if slug else ()
+        shown = Person(
+            i, name or slug, this.people.source, emails, urls,
+            company=company, title=title, seen=this.day,
+        )  # fmt: skip
+        yield from _brought_together(this.people, shown)
+    since = this.people.since[i] = since or this.people.since.get(i)
+    yield Tie(
+        identifier("t", this.people.source, i), this.people.owner, i, Basis.OBSERVED, "connection",
+        since=since, source=this.people.source,
+    )  # fmt: skip
+
+
+def _by_name(this: _List, name: str, since: date | None, company: str) -> str:
+    """Return whom a row without an address means: somebody known, or somebody new."""
+    people = this.people
+    known = [p for p in people.called(name) if fold(p.name) == fold(name) and p.id not in this.ids]
+    found = [p for p in known if since and people.since.get(p.id) == since]
+    if len(found) > 1:
+        found = [p for p in found if p.company == company]
+    if not found and len(known) == 1:
+        stranger = known[0].id not in people.since and not known[0].urls
+        found = known if stranger or (company and known[0].company == company) else []
+    if len(found) == 1:
+        return found[0].id
+    return _new_id(people.source, fold(name), since, this.ids)
+
+
+def _new_id(source: str, name: str, since: date | None, taken: Collection[str]) -> str:
+    """Return an id for a name and a day, counting people alike in both."""
+    count = 1
+    day = since.isoformat() if since else "undated"
+    while (i := identifier("p", source, "", name, day, str(count))) in taken:
+        count += 1
+    return i
+
+
+def _brought_together(people: People, shown: Person) -> Iterator[Fact]:
+    """Yield the person as the newest export shows them, and the job that an older one did."""
+    known = people.records.get(shown.id)
+    if known is None:
+        yield people.add(shown)
+        return
+    newer, older = shown, known
+    if known.seen and shown.seen and shown.seen < known.seen:
+        newer, older = known, shown
+    yield people.add(
+        replace(
+            known,
+            name=newer.name,
+            company=newer.company,
+            title=newer.title,
+            emails=tuple(dict.fromkeys(newer.emails + older.emails)),
+            urls=tuple(dict.fromkeys(newer.urls + older.urls)),
+            seen=newer.seen or older.seen,
+        )
+    )
+    if (newer.company, newer.title) != (older.company, older.title):
+        yield from people.formerly(shown.id, older.company, older.title, older.seen)

@@ -1,0 +1,175 @@
+"""messages.csv: who wrote to whom and when. What was written is looked at only to tell an
+advertisement from a message, and kept nowhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from netgraph.records import Event, EventKind, Fact, Gathering, Ledger, Person, identifier
+from netgraph.sources.dates import day_reader
+from netgraph.sources.protocol import Reading
+from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
+
+from .people import NOBODY, People
+
+COLUMNS = (
+    "Conversation ID",
+    "From",
+    "Sender Profile URL",
+    "To",
+    "Recipient Profile URLs",
+    "Date",
+    "Folder",
+    "Is Message Draft",
+    "Is Conversation Draft",
+    "Direction",
+    "Content",
+)
+GROUP = 10
+"""In a conversation of more people than this, writing to all is writing to nobody in particular."""
+YES = ("yes", "true", "1")
+ADVERTISEMENT = ('<p class="spinmail', "<p class='spinmail")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mailbox:
+    """One file: how often a message was met, and who was in which conversation."""
+
+    people: People
+    counts: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    groups: dict[str, set[str]] = field(default_factory=dict)
+    last: dict[str, date] = field(default_factory=dict)
+
+
+def messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
+    """Read the messages: an event per message and recipient, a gathering per group."""
+    pick = table.pick("Date")
+    read_day = day_reader([pick(row)[0] for _, row in table.rows()] if _undecided(table) else [])
+    mailbox = _Mailbox(people)
+
+    def read(*cells: str) -> Iterator[Fact]:
+        return _read_row(mailbox, read_day(cells[5]), *cells)
+
+    reading = read_rows(path, "messages", table, COLUMNS, read, private=1)
+    gatherings = tuple(_gatherings(mailbox, {g.id: g for g in known.gatherings}))
+    return replace(reading, facts=reading.facts + gatherings)
+
+
+def _undecided(table: Table) -> bool:
+    """Whether the dates of the file must be looked at together (they are not ISO)."""
+    pick = table.pick("Date")
+    first = next((pick(row)[0] for _, row in table.rows()), "")
+    return first[4:5] != "-"
+
+
+def assistant(path: str, table: Table) -> Reading:
+    """Leave out talks with a chatbot, row by row."""
+
+    def read(*_: str) -> Iterator[Fact]:
+        raise UnusableRow("a talk with LinkedIn's assistant, not with a person")
+
+    reading = read_rows(path, "ignored", table, COLUMNS, read, private=1)
+    return replace(reading, note="talks with LinkedIn's assistant, not with people")
+
+
+def _read_row(
+    mailbox: _Mailbox, day: date | None, conversation: str, sender: str, sender_url: str, to: str,
+    to_urls: str, on: str, folder: str, draft: str, all_draft: str, direction: str, content: str,
+) -> Iterator[Fact]:  # fmt: skip
+    """Yield the people in a message and the event that it is."""
+    _check(folder, draft, all_draft, content)
+    people = mailbox.people
+    if not (people.owner_slugs or people.owner_names or direction):
+        raise UnusableRow(
+            "it cannot be told who of the two is you: import Profile.csv or Invitations.csv with it"
+        )
+    sent = people.is_owner(sender, sender_url) or direction.lower().startswith("out")
+    if not sent and not sender.strip() and not sender_url.strip():
+        raise UnusableRow("it has no sender")
+    writers = [] if sent else [people.who(sender, sender_url)]
+    readers = _recipients(people, to, to_urls, needed=sent)
+    others = list({p.id: p for p in [*writers, *readers]}.values())
+    yield from others
+    if conversation:
+        mailbox.groups.setdefault(conversation, set()).update(p.id for p in others)
+        if day:
+            mailbox.last[conversation] = max(day, mailbox.last.get(conversation, day))
+    if len(others) > GROUP:
+        return
+    pairs = [(people.owner, p.id) for p in readers] if sent else [(writers[0].id, people.owner)]
+    for giver, taker in pairs:
+        key = (conversation, on, giver, taker)
+        mailbox.counts[key] += 1
+        i = identifier("e", people.source, *key, str(mailbox.counts[key]))
+        yield Event(i, EventKind.MESSAGE, day, giver, taker, source=people.source)
+
+
+def _check(folder: str, draft: str, all_draft: str, content: str) -> None:
+    """Raise for what is no message between people."""
+    if draft.strip().lower() in YES or all_draft.strip().lower() in YES:
+        raise UnusableRow("a draft, never sent")
+    if folder.strip().lower() == "spam":
+        raise UnusableRow("in the spam folder")
+    if content.lstrip()[:40].lower().startswith(ADVERTISEMENT) or "%FIRSTNAME%" in content:
+        raise UnusableRow("an advertisement (sponsored message)")
+
+
+def _recipients(people: People, to: str, to_urls: str, *, needed: bool) -> list[Person]:
+    """Return the people a message went to, the owner left out."""
+    urls = [url.strip() for url in to_urls.split(",") if url.strip()]
+    if urls:
+        parts = [to] if len(urls) == 1 else to.split(", ")
+        names = parts if len(parts) == len(urls) else [""] * len(urls)
+        wanted = [(n, u) for n, u in zip(names, urls, strict=True) if not people.is_owner(n, u)]
+    else:
+        wanted = [(n, "") for n in _names(people, to) if not people.is_owner(n, "")]
+    found = {}
+    hidden = False
+    for name, url in wanted:
+        try:
+            person = people.who(name, url)
+            found[person.id] = person
+        except HiddenRow:
+            hidden = True
+        except UnusableRow:
+            if needed and len(wanted) == 1:
+                raise
+    if needed and not found:
+        if hidden or NOBODY in to.lower():
+            raise HiddenRow
+        raise UnusableRow("it has no recipient")
+    return list(found.values())
+
+
+def _names(people: People, to: str) -> Sequence[str]:
+    """Split a list of names at its commas, keeping together names that have one themselves."""
+    parts = [part for part in to.split(", ") if part.strip()]
+    names = []
+    while parts:
+        for end in range(len(parts), 0, -1):
+            name = ", ".join(parts[:end])
+            if end == 1 or people.called(name) or people.is_owner(name, ""):
+                names.append(name)
+                del parts[:end]
+                break
+    return names
+
+
+def _gatherings(mailbox: _Mailbox, known: dict[str, Gathering]) -> Iterator[Gathering]:
+    """Yield a gathering for every conversation of more than two."""
+    people = mailbox.people
+    for conversation, present in mailbox.groups.items():
+        if len(present) < 2:
+            continue
+        i = identifier("c", people.source, conversation)
+        before = known.get(i)
+        days = [d for d in (mailbox.last.get(conversation), before and before.day) if d]
+        everybody = present | {people.owner} | set(before.people if before else ())
+        yield Gathering(
+            i, "conversation", max(days, default=None), tuple(sorted(everybody)),
+            source=people.source,
+        )  # fmt: skip

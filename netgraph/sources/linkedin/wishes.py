@@ -1,0 +1,39 @@
+"""Organisations the owner showed interest in: followed, saved, applied to, dreamt of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from netgraph.records import Fact, Wish, identifier
+from netgraph.sources.dates import day_reader
+from netgraph.sources.protocol import Reading
+from netgraph.sources.tables import Table, UnusableRow, read_rows
+from netgraph.text import clean, fold
+
+_COLUMNS = {
+    "company_follows": ("follow", "Organization", "", "Followed On"),
+    "saved_jobs": ("saved job", "Company Name", "Job Title", "Saved Date"),
+    "job_applications": ("application", "Company Name", "Job Title", "Application Date"),
+    "job_seeker_preferences": ("dream", "Dream Companies", "", ""),
+}
+
+
+def wishes(path: str, kind: str, table: Table, source: str) -> Reading:
+    """Read which firms the owner has an eye on."""
+    sort, *columns = _COLUMNS[kind]
+    pick = table.pick(columns[2])
+    read_day = day_reader([pick(row)[0] for _, row in table.rows()])
+
+    def read(organisation: str, title: str, on: str) -> Iterator[Fact]:
+        names = re.split(r"\s*\|\s*", organisation) if sort == "dream" else [organisation]
+        names = [name for name in map(clean, names) if fold(name)]
+        if not names and sort != "dream":
+            raise UnusableRow("it names no company")
+        day = read_day(on)
+        for name in names:
+            when = day.isoformat() if day else on
+            i = identifier("h", source, sort, name, clean(title), when)
+            yield Wish(i, name, sort, clean(title), day, source)
+
+    return read_rows(path, kind, table, columns, read)

@@ -1,0 +1,255 @@
+"""Bytes of a file into rows of a table: its encoding, its delimiter, its header, its lines.
+
+The header is found by what it says, never by where it stands, since exports begin with notes and
+people clean them away.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any
+
+from charset_normalizer import from_bytes
+
+from netgraph.errors import UnreadableFile
+from netgraph.records import Fact
+
+from .protocol import Document, Reading, Skip
+
+HEADER_WITHIN = 60
+LARGEST = 256 * 2**20
+LONGEST_CELL = 100_000
+DELIMITERS = ",;\t|"
+LEGACY = ["cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257"]
+
+SIGNATURES = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP or an Excel workbook under another name"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Outlook file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+)
+
+csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # one message may be longer than csv's default
+
+
+class UnusableRow(Exception):
+    """Raised by a reader of rows: this one cannot be used, and why."""
+
+
+class HiddenRow(Exception):
+    """Raised by a reader of rows: this one stands for somebody who shows nothing of themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The header of a file and the text under it; ``line`` is where the header stands."""
+
+    columns: tuple[str, ...]
+    delimiter: str
+    line: int
+    body: str
+
+    def has(self, names: str) -> bool:
+        """Whether one of the columns, separated by ``|``, is there."""
+        return self._place(names) < len(self.columns)
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield every row that is not blank with the line it begins at."""
+        reader = csv.reader(io.StringIO(self.body, newline=""), delimiter=self.delimiter)
+        end = 0
+        for row in reader:
+            start, end = end + 1, reader.line_num
+            if any(row) and any(cell and not cell.isspace() for cell in row):
+                yield self.line + start, row
+
+    def pick(self, *names: str) -> Callable[[list[str]], tuple[str, ...]]:
+        """Return what takes these columns out of a row; one that is not there is empty.
+
+        Each name may list others that mean the same, separated by ``|``.
+        """
+        width = len(self.columns)
+        take: Callable[[Sequence[str]], Any] = itemgetter(*map(self._place, names), width)
+
+        def picked(row: list[str]) -> tuple[str, ...]:
+            cells: tuple[str, ...] = take([*row[:width], *[""] * (width + 1 - len(row))])
+            return cells[:-1]
+
+        return picked
+
+    def _place(self, names: str) -> int:
+        """Return the index of the first of the columns that is there, or one past the last."""
+        for name in names.split("|"):
+            if (key := column_key(name)) in self.columns:
+                return self.columns.index(key)
+        return len(self.columns)
+
+
+@lru_cache(maxsize=4096)
+def column_key(name: str) -> str:
+    """Return a column's name without case, blanks, underscores and punctuation.
+
+    >>> column_key(" E-mail_Address ")
+    'emailaddress'
+    """
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def load(document: Document) -> str:
+    """Return the text of a document.
+
+    Raises
+    ------
+    UnreadableFile
+        If it cannot be read, is not text, or is larger than any such file.
+    """
+    if document.size > LARGEST:
+        raise UnreadableFile(f"larger than {LARGEST // 2**20} MB, and so is no file we know")
+    with closing(document.open()) as stream:
+        data = stream.read(LARGEST + 1)
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    r"""Return bytes as text: UTF-8, UTF-16 by its mark, or an older code page by its letters.
+
+    >>> decode("Zoë".encode("cp1252")), decode("Zoë".encode("utf-16"))
+    ('Zoë', 'Zoë')
+
+    Raises
+    ------
+    UnreadableFile
+        If the bytes are no text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _without_nul(data.decode("utf-16", "replace"))
+    try:
+        return _without_nul(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8-sig", "replace")
+    lost = text.count("\ufffd")
+    if sum(c > "\x7f" for c in text) > 10 * lost:  # UTF-8, damaged in a few places
+        return _without_nul(text)
+    return _without_nul(_legacy(data))
+
+
+def _legacy(data: bytes) -> str:
+    """Decode what is not UTF-8 by the code page that its foreign letters fit best."""
+    telling = b"\n".join(line for line in data.splitlines() if not line.isascii())[:20_000]
+    best = from_bytes(telling, cp_isolation=LEGACY).best()
+    return data.decode(best.encoding if best else "cp1252", "replace")
+
+
+def _without_nul(text: str) -> str:
+    """Return the text if it is one."""
+    at = text.find("\0")
+    if at >= 0:
+        line = text.count("\n", 0, at) + 1
+        raise UnreadableFile(
+            f"not a text file, or damaged: it has NUL bytes (first in line {line})"
+        )
+    return text
+
+
+def what_it_is(head: bytes) -> str:
+    """Say what a file is that begins with these bytes, or nothing if it may be text."""
+    if not head:
+        return "empty"
+    for signature, name in SIGNATURES:
+        if head.startswith(signature):
+            return name
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "not a text file (it has NUL bytes)"
+    return ""
+
+
+def first_lines(head: bytes) -> str:
+    """Return the beginning of a file as text, empty if it is not text."""
+    if what_it_is(head):
+        return ""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore")
+    return head.decode("utf-8-sig", "replace")
+
+
+def find_table(text: str, is_header: Callable[[frozenset[str]], bool]) -> Table | None:
+    """Return the table that begins at the first line that is a header, or None.
+
+    ``is_header`` is asked with the keys (`column_key`) of the cells of a line.
+    """
+    at = 0
+    for number, line in enumerate(io.StringIO(text[: 2**18], newline=""), start=1):
+        at += len(line)
+        for delimiter in DELIMITERS:
+            cells = next(csv.reader([line], delimiter=delimiter), [])
+            columns = tuple(map(column_key, cells))
+            if len(columns) > 1 and is_header(frozenset(columns)):
+                return Table(columns, delimiter, number, text[at:])
+        if number == HEADER_WITHIN:
+            break
+    return None
+
+
+def read_rows(
+    path: str,
+    kind: str,
+    table: Table,
+    columns: Sequence[str],
+    read: Callable[..., Iterable[Fact]],
+    *,
+    private: int = 0,
+    order: Callable[[tuple[str, ...]], Any] | None = None,
+) -> Reading:
+    """Hand the wanted columns of every row to ``read`` and gather what it makes of them.
+
+    ``read`` returns facts, or raises `UnusableRow` or `HiddenRow`. The last ``private`` columns
+    are not repeated with a row that is skipped. With ``order`` rows are read by that key of theirs.
+    """
+    facts: dict[str, Fact] = {}
+    lines: dict[str, int] = {}
+    skipped: list[Skip] = []
+    rows = hidden = 0
+    pick, width = table.pick(*columns), len(table.columns)
+    found = ((line, row, pick(row)) for line, row in table.rows())
+    for line, row, cells in sorted(found, key=lambda f: order(f[2])) if order else found:
+        rows += 1
+        try:
+            _check_shape(row, cells[: len(cells) - private], width)
+            for fact in read(*cells):
+                facts[fact.id] = fact
+                lines.setdefault(fact.id, line)
+        except UnusableRow as fault:
+            shown = tuple(cell[:200] for cell in cells[: len(cells) - private])
+            skipped.append(Skip(line, str(fault), shown))
+        except HiddenRow:
+            hidden += 1
+    return Reading(
+        path, kind, rows, hidden, tuple(sorted(skipped, key=lambda s: s.line)),
+        tuple(facts.values()), lines=lines,
+    )  # fmt: skip
+
+
+def _check_shape(row: list[str], cells: Sequence[str], width: int) -> None:
+    """Raise if the row cannot be what its line meant."""
+    if len(row) > width and any(cell and not cell.isspace() for cell in row[width:]):
+        raise UnusableRow(
+            f"{len(row)} cells, the header has {width}: a cell with a comma in it needs quotes"
+        )
+    longest = max(map(len, cells), default=0)
+    if longest > LONGEST_CELL:
+        raise UnusableRow(f"a cell of {longest:,} characters: the row is damaged")
