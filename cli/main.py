@@ -21,6 +21,7 @@ from .options import Session
 from .output import safe
 from .people import people
 from .refer import refer
+from .today import today
 from .tree import tree
 from .undo import undo
 
@@ -83,6 +84,7 @@ COMMANDS: tuple[click.Command, ...] = (
     ask,
     refer,
     tree,
+    today,
     undo,
     backup,
     restore,

@@ -1,0 +1,86 @@
+"""``netgraph today``: what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.duties import Due
+    from netgraph.records import Ledger
+
+
+@click.command()
+@click.option("--days", type=click.IntRange(min=0), default=7, show_default=True)
+@click.option("-n", "limit", type=click.IntRange(min=1), help="At most this many (7; --json: all).")
+@click.option("--country", help="Whose public holidays count: DE, GB, US ...")
+@click.option(
+    "--ics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it all as a calendar file, which updates what it wrote before.",
+)
+@json_option
+@pass_session
+def today(
+    session: Session,
+    /,
+    *,
+    days: int,
+    limit: int | None,
+    country: str | None,
+    ics: Path | None,
+    as_json: bool,
+) -> None:
+    """Show what is due now and in the next days: thanks, promises, reports, follow-ups.
+
+    Every line has the command that settles it.
+    """
+    from netgraph.agenda import PER_DAY, due
+
+    ledger = session.ledger()
+    found = due(ledger, as_of=session.as_of, days=days, country=country)
+    names = {i: person.name for i, person in ledger.people.items()}
+    if ics:
+        _write_calendar(ledger, found, session, ics)
+    if as_json:
+        output.as_json({"due": [_item(d, names) for d in found[:limit]]})
+    else:
+        _print(found, names, limit or PER_DAY, session)
+
+
+def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Path) -> None:
+    """Write the calendar file."""
+    from netgraph.ics import calendar
+
+    path.write_bytes(calendar(ledger, found, as_of=session.as_of))
+    output.note(f"{len(found)} tasks are in {path}: open it with your calendar.")
+
+
+def _item(due: Due, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return one thing to do for --json."""
+    return {
+        "on": due.on,
+        "kind": due.kind,
+        "person": {"id": due.person, "name": names[due.person]},
+        "why": due.why,
+        "overdue": due.overdue,
+        "command": due.command,
+    }
+
+
+def _print(found: list[Due], names: Mapping[str, str], limit: int, session: Session) -> None:
+    """Print the list, each thing with its command."""
+    if not found:
+        output.say("Nothing is due. A good day to ask somebody how they are.")
+    for due in found[:limit]:
+        when = "now" if due.on <= session.as_of else f"{due.on:%a} {due.on}"
+        output.say(f"{when:<14}  {due.kind}: {names[due.person]}. {due.why}")
+        output.say(f"{'':<14}  $ {due.command}")
+    if len(found) > limit:
+        output.say(f"That is enough for a day; {len(found) - limit} more with -n {len(found)}.")

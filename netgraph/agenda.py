@@ -1,0 +1,84 @@
+"""The list of what is due: every rule of `netgraph.duties`, the most important first."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from netgraph.desk import desk
+from netgraph.duties import RULES, Due
+from netgraph.errors import InvalidInput
+from netgraph.records import EGO, Ledger
+from netgraph.text import fold
+
+PER_DAY: Final = 7
+"""How many of these somebody can do in a day beside everything else."""
+
+
+def due(
+    ledger: Ledger,
+    *,
+    as_of: date,
+    days: int = 7,
+    country: str | None = None,
+    limit: int | None = None,
+) -> list[Due]:
+    """Return what is due on a day or will be within some days more.
+
+    What is due already comes before what is yet to come; within each, the order is that of
+    `netgraph.duties.RULES`, then the longest due.
+
+    Parameters
+    ----------
+    ledger
+        Resolved facts; what happened after ``as_of`` counts for nothing.
+    as_of
+        The day.
+    days
+        How many days to look ahead, 0 or more.
+    country
+        Two letters for the public holidays; None takes what the user noted of themselves.
+    limit
+        At most so many; None for all.
+
+    Raises
+    ------
+    InvalidInput
+        If ``days`` is negative, the limit is below 1, or the country is not known.
+
+    Examples
+    --------
+    >>> from netgraph.records import Event, EventKind, Person
+    >>> book = Ledger(
+    ...     {"ana": Person("ana", "Ana Silva")},
+    ...     events=(Event("e1", EventKind.INTERVIEW, date(2026, 5, 4), "ana", "me"),),
+    ... )
+    >>> [(d.on.isoformat(), d.kind, d.command) for d in due(book, as_of=date(2026, 5, 4), limit=1)]
+    [('2026-05-04', 'reflect', "netgraph log reflected 'Ana Silva'")]
+    """
+    if days < 0 or (limit is not None and limit < 1):
+        raise InvalidInput("give 0 or more days to look ahead, and a limit of 1 or more")
+    place = home(ledger) if country is None else country
+    facts = desk(ledger, as_of=as_of, country=place)
+    last = as_of + timedelta(days=days)
+    found = [
+        (
+            item.on > as_of,
+            rank,
+            item.on,
+            fold(facts.name(item.person)),
+            item.person,
+            item.about,
+            item,
+        )
+        for rank, rule in enumerate(RULES)
+        for item in rule(facts)
+        if item.on <= last
+    ]
+    return [row[-1] for row in sorted(found, key=lambda row: row[:-1])][:limit]
+
+
+def home(ledger: Ledger) -> str:
+    """Return the country whose holidays the user keeps, "" if they did not say."""
+    said = [s for s in ledger.statements if (s.subject, s.field) == (EGO, "country")]
+    return max(said, key=lambda s: (s.day or date.min, s.id)).value if said else ""

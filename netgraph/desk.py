@@ -1,0 +1,162 @@
+"""The facts of one day, sorted so that the rules of `netgraph.duties` find them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from netgraph.calendar import business_days_after
+from netgraph.entries import ENCOUNTERS, TALKS, steps_until
+from netgraph.records import (
+    EGO,
+    Ask,
+    AskStatus,
+    Event,
+    EventKind,
+    Ledger,
+    Referral,
+    ReferralStatus,
+    Step,
+)
+from netgraph.text import fold
+
+K = EventKind
+
+FAVOURS: Final = frozenset({K.HELPED, K.ADVICE, K.REVIEW, K.ARTICLE, K.INTRODUCTION})
+CONTACTS: Final = (
+    FAVOURS
+    | ENCOUNTERS
+    | {K.MESSAGE, K.EMAIL, K.THANKED, K.REPORTED, K.PAID_FORWARD, K.RECOMMENDATION}
+)
+"""What restarts the time until one gets in touch again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What happened up to ``as_of``: events with ego by the other person, in order, asks and
+    referrals to ego with the steps taken.
+
+    ``fulfilled`` has the days on which an ask of a person, or a name passed on, led to a talk;
+    ``names`` how many people have each name.
+    """
+
+    ledger: Ledger
+    as_of: date
+    country: str
+    events: Mapping[str, Sequence[Event]]
+    asks: Sequence[tuple[Ask, tuple[Step, ...]]]
+    referrals: Sequence[tuple[Referral, tuple[Step, ...]]]
+    fulfilled: Mapping[str, Collection[date]]
+    names: Mapping[str, int]
+
+    def name(self, i: str) -> str:
+        """Return a person's name."""
+        return self.ledger.people[i].name
+
+    def who(self, i: str) -> str:
+        """Return what names exactly this person on a command line: the name if it does."""
+        name = self.name(i)
+        plain = name.isprintable() and name[:1].isalpha() and not set(name) & set("@/.")
+        return name if plain and self.names[fold(name)] == 1 else i
+
+    def after(self, day: date, n: int) -> date:
+        """Return the n-th business day after a day in the user's country."""
+        return business_days_after(day, n, country=self.country)
+
+    def done(self, i: str, kinds: Collection[EventKind], since: date | None) -> bool:
+        """Return whether something of these kinds happened with a person since a day."""
+        events = self.events.get(i, ())
+        return any(e.kind in kinds and (not since or day_of(e) >= since) for e in events)
+
+    def planned(self) -> Iterator[tuple[str, Event, date]]:
+        """Yield the planned talks that have not taken place: with whom, the plan, the day."""
+        for i, events in self.events.items():
+            for plan in events:
+                if plan.kind == K.PLANNED and plan.due and not self.done(i, ENCOUNTERS, plan.day):
+                    yield i, plan, plan.due
+
+    def talks(self, i: str) -> Iterator[Event]:
+        """Yield the talks that a person gave ego: interviews, and those an ask or name led to."""
+        days = self.fulfilled.get(i, ())
+        for event in self.events.get(i, ()):
+            given = event.kind == K.INTERVIEW and event.taker == EGO
+            if given or (event.kind in TALKS and event.day in days):
+                yield event
+
+    def kindnesses(self) -> Iterator[tuple[str, date, str]]:
+        """Yield what people did for ego that wants to be thanked: who, when, what."""
+        for i, events in self.events.items():
+            for talk in self.talks(i):
+                yield i, day_of(talk), "You talked"
+            for event in events:
+                if event.giver == i and event.kind in FAVOURS:
+                    yield i, day_of(event), "They helped you"
+        for referral, steps in self.referrals:
+            for step in steps:
+                if step.status == ReferralStatus.INTRODUCED and step.day:
+                    what = f"They introduced you to {self.name(referral.person)}"
+                    yield referral.introducer, step.day, what
+
+    def last_contact(self, i: str) -> date | None:
+        """Return the last day of real contact with a person, an ask included."""
+        days = [day_of(e) for e in self.events.get(i, ()) if e.kind in CONTACTS]
+        days += [s.day for a, steps in self.asks if a.person == i for s in steps if s.day]
+        return max(days, default=None)
+
+    def employers(self) -> dict[str, list[str]]:
+        """Return who works at each employer, by what it is known by; ego is nowhere."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for person in self.ledger.people.values():
+            if person.company and person.id != EGO:
+                firm = self.ledger.spelling.get(person.company) or fold(person.company)
+                found[firm].append(person.id)
+        return found
+
+
+def desk(ledger: Ledger, *, as_of: date, country: str = "") -> Desk:
+    """Sort the facts known on a day; facts about somebody unknown are left out.
+
+    >>> desk(Ledger(), as_of=date(2026, 5, 1)).events
+    {}
+    """
+    events: dict[str, list[Event]] = defaultdict(list)
+    for event in sorted(ledger.events, key=lambda e: (e.day or date.min, e.id)):
+        if event.day and event.day <= as_of and EGO in (event.giver, event.taker):
+            events[event.taker if event.giver == EGO else event.giver].append(event)
+    people = ledger.people
+    asks = [(a, s) for a in ledger.asks if a.person in people and (s := steps_until(a, as_of))]
+    referrals = [
+        (r, s)
+        for r in ledger.referrals
+        if r.to == EGO and {r.introducer, r.person} <= people.keys()
+        if (s := steps_until(r, as_of))
+    ]
+    return Desk(
+        ledger,
+        as_of,
+        country,
+        {i: events[i] for i in people if i != EGO and i in events},
+        asks,
+        referrals,
+        _fulfilled([*asks, *referrals]),
+        Counter(fold(p.name) for p in people.values()),
+    )
+
+
+def _fulfilled(
+    facts: Iterable[tuple[Ask | Referral, tuple[Step, ...]]],
+) -> dict[str, set[date]]:
+    """Return the days on which what was asked for came true, by person."""
+    days: dict[str, set[date]] = defaultdict(set)
+    for fact, steps in facts:
+        ended = {s.day for s in steps if s.status in (AskStatus.DONE, ReferralStatus.MET) and s.day}
+        days[fact.person] |= ended
+    return days
+
+
+def day_of(event: Event) -> date:
+    """Return the day of an event that is known to have one."""
+    return event.day or date.min
