@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from itertools import islice, takewhile
+from datetime import date
 from typing import Any, Final
 
 from netgraph.records import Event, EventKind, Fact, Gathering, identifier
@@ -21,13 +20,12 @@ from .addressbook import owner_emails, source_of
 from .contentlines import Component, components
 from .correspondents import Correspondents, decoded, is_person, likely_own, plain_address
 from .protocol import Context, Document, Format, Reading, Skip
+from .series import as_list, day_of, days_of
 
 PERSONAL: Final = 10
 """Others in a meeting up to which each of them is an event; beyond, it is only a gathering."""
 GATHERING: Final = 50
 """Others in a meeting beyond which it says nothing of who knows whom."""
-MOST_TIMES: Final = 600
-"""Meetings of one series that are counted."""
 
 READ: Final = frozenset(
     {"UID", "DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "STATUS", "ORGANIZER"}
@@ -36,9 +34,6 @@ READ: Final = frozenset(
 HEAVY: Final = {"ATTACH", "DESCRIPTION", "X-ALT-DESC", "COMMENT", "CONFERENCE"}
 NOBODY: Final = frozenset({"RESOURCE", "ROOM", "GROUP"})
 _PROPERTY = re.compile(r"[\w-]+")
-# Rules that always come to a next day: others can keep dateutil counting to the year 9999.
-_SURE_PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"})
-_SURE_DAY = re.compile(r"([+-]?[1-4])?(MO|TU|WE|TH|FR|SA|SU)")
 _OWN_NAME = re.compile(rb"X-WR-CALNAME[^:\r\n]*:([^\r\n]+)")
 
 
@@ -98,15 +93,17 @@ def _meeting(component: Component, cancelled: bool, as_of: date) -> Meeting | Sk
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         return Skip(component.line, f"not a calendar entry: {clean(str(error), limit=100)}")
     title = clean(str(event.get("SUMMARY", "")), limit=200)
-    start = _day(event.get("DTSTART"))
+    start = day_of(event.get("DTSTART"))
     if start is None:
         return Skip(component.line, "it has no date that can be read", (title,))
-    days, cut = _days(event, start, as_of)
+    days, cut = days_of(event, start, as_of)
     people, declined = _attendees(event)
-    organiser = plain_address(str(_list(event.get("ORGANIZER"))[0])) if "ORGANIZER" in event else ""
+    organiser = (
+        plain_address(str(as_list(event.get("ORGANIZER"))[0])) if "ORGANIZER" in event else ""
+    )
     status = str(event.get("STATUS", "")).upper()
     uid = clean(str(event.get("UID", ""))) or f"{title}|{start}"
-    moved = _day(event.get("RECURRENCE-ID"))
+    moved = day_of(event.get("RECURRENCE-ID"))
     off = cancelled or status == "CANCELLED"
     return Meeting(
         component.line, uid, title, days, moved, organiser, people, declined, off, cut
@@ -119,28 +116,12 @@ def _property(line: str) -> str:
     return found[0].upper() if found else ""
 
 
-def _list(value: Any) -> list[Any]:
-    """Return what is there once or several times as a list."""
-    return value if isinstance(value, list) else [value]
-
-
-def _day(value: Any) -> date | None:
-    """Return the day of a date or a time, in the zone in which it was written."""
-    try:
-        when = getattr(_list(value)[0], "dt", None)
-    except ValueError:  # icalendar's word for a value that is not what it should be
-        return None
-    if isinstance(when, datetime):
-        return when.date()
-    return when if isinstance(when, date) else None
-
-
 def _attendees(event: Any) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
     """Return the addresses and names of who was asked, and the addresses that declined."""
     people: dict[str, str] = {}
     declined = set()
     for name in ("ORGANIZER", "ATTENDEE"):
-        for who in _list(event.get(name, [])):
+        for who in as_list(event.get(name, [])):
             params = getattr(who, "params", {})
             address = plain_address(str(who)) or plain_address(str(params.get("EMAIL", "")))
             if str(params.get("CUTYPE", "")).upper() in NOBODY or not is_person(address):
@@ -150,52 +131,6 @@ def _attendees(event: Any) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]
             if str(params.get("PARTSTAT", "")).upper() == "DECLINED":
                 declined.add(address)
     return tuple(people.items()), frozenset(declined)
-
-
-def _days(event: Any, start: date, as_of: date) -> tuple[tuple[date, ...], bool]:
-    """Return the days of a meeting up to today; of a rule too odd only the first, and say so."""
-    from dateutil.rrule import rrulestr  # type: ignore[import-untyped]  # noqa: PLC0415 - heavy
-
-    if "RRULE" not in event:
-        return (start,), False
-    rule = _list(event["RRULE"])[0]
-    if not _is_sure(rule) or len(_list(event["RRULE"])) > 1:
-        return (start,), True
-    parts = {name: values for name, values in rule.items() if name != "UNTIL"}
-    until = min([d for d in map(_plain_day, rule.get("UNTIL", [])) if d] + [as_of])
-    text = ";".join(f"{name}={','.join(map(str, values))}" for name, values in parts.items())
-    try:
-        times = rrulestr(text, dtstart=datetime.combine(start, time()))
-        days = (when.date() for when in islice(times, MOST_TIMES))
-        found = tuple(takewhile(lambda day: day <= until, days))
-    except (ValueError, TypeError, OverflowError):
-        return (start,), True
-    gone = {_plain_day(d.dt) for dates in _list(event.get("EXDATE", [])) for d in _dates(dates)}
-    return tuple(day for day in found or (start,) if day not in gone), False
-
-
-def _plain_day(when: date | datetime) -> date:
-    """Return the day of a day or a time."""
-    return when.date() if isinstance(when, datetime) else when
-
-
-def _dates(value: Any) -> list[Any]:
-    """Return the dates in a list of icalendar's."""
-    try:
-        return [d for d in getattr(value, "dts", []) if isinstance(d.dt, date)]
-    except ValueError:
-        return []
-
-
-def _is_sure(rule: Any) -> bool:
-    """Whether a rule is plain enough to always have a next day."""
-    intervals = rule.get("INTERVAL", [1])
-    return (
-        _SURE_PARTS.issuperset(rule)
-        and rule.get("FREQ", [""])[0] in ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-        and all(_SURE_DAY.fullmatch(str(day)) for day in rule.get("BYDAY", []))
-        and all(isinstance(n, int) and 1 <= n <= 1000 for n in intervals)
-    )
 
 
 def _own(
