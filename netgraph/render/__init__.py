@@ -5,6 +5,7 @@ from __future__ import annotations
 from .map import map_html
 from .marks import STANDINGS, Chain, Suggested, Suggestion
 from .page import Page, write_page
+from .tree import tree_html
 
 __all__ = [
     "STANDINGS",
@@ -13,5 +14,6 @@ __all__ = [
     "Suggested",
     "Suggestion",
     "map_html",
+    "tree_html",
     "write_page",
 ]

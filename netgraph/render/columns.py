@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..reciprocity import balance
 from ..schema import BASES
 from .layout import arrange, seats
 from .safe import NAME, shown
@@ -21,7 +22,7 @@ INFERRED_LIMIT = 40_000
 UNKNOWN = "Not known"
 COLUMNS = (
     "x", "y", "title", "company", "strength", "basis",
-    "given", "taken", "since", "last", "evidence", "standing",
+    "given", "taken", "balance", "since", "last", "evidence", "standing",
 )  # fmt: skip
 
 
@@ -108,9 +109,10 @@ def people_columns(
                     BASES.index(tie["basis"]) + 1 if tie else 0,
                     min(65535, round(10 * tie.get("given", 0))),
                     min(65535, round(10 * back.get("given", 0))),
+                    round(100 * balance(tie.get("given", 0.0), back.get("given", 0.0))),
                     month(tie.get("since")),
                     month(tie.get("last")),
-                    evidence(", ".join(tie.get("evidence", ()))),
+                    evidence("; ".join(tie.get("evidence", ()))),
                     stands.get(person, 0) + (128 if data["lead"] else 0),
                 )
             )
@@ -120,9 +122,7 @@ def people_columns(
         "titles": titles.lines(),
         "companies": companies.lines(),
         "evidences": evidence.lines(),
-        "columns": {
-            name: packed(column) for name, column in zip(COLUMNS, columns, strict=True)
-        },
+        "columns": {name: packed(column) for name, column in zip(COLUMNS, columns, strict=True)},
         "groups": {
             "names": "\n".join(shown(name, limit=NAME) or UNKNOWN for name in groups),
             "discs": packed(round(v) for disc in discs for v in disc),

@@ -55,12 +55,11 @@ def arrange(sizes: Sequence[int]) -> list[Disc]:
     """
     order = sorted(range(len(sizes)), key=lambda i: (-sizes[i], i))
     radii = [disc_radius(sizes[i]) + GAP / 2 for i in order]
-    packed = sum(1 for i in order[:PACKED] if sizes[i] > 1)
-    centres = pack(radii[:packed], hole=HOLE)
+    centres = pack(radii[:PACKED], hole=HOLE)
     reach = max(
         (math.hypot(x, y) + r for (x, y), r in zip(centres, radii, strict=False)), default=HOLE
     )
-    centres += rings(radii[packed:], start=reach)
+    centres += rings(radii[PACKED:], start=reach)
     discs = [Disc(0.0, 0.0, 0.0)] * len(sizes)
     for i, (x, y) in zip(order, centres, strict=True):
         discs[i] = Disc(x, y, disc_radius(sizes[i]))

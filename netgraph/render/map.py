@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..records import Ledger
+from ..reciprocity import EVEN
+from ..referrals import lineage
 from .columns import groups_of, packed, people_columns, tie_columns
 from .marks import STANDINGS, standings
 from .page import Page, assemble, edge, node
 from .safe import NAME, shown
 
 if TYPE_CHECKING:
-    from ..records import Ledger, Referral
     from ..schema import TieGraph
     from .marks import Chain, Suggested
 
@@ -27,6 +30,7 @@ SCRIPTS = (
     "base.js",
     "theme.js",
     "people.js",
+    "shapes.js",
     "modes.js",
     "view.js",
     "painter.js",
@@ -124,14 +128,15 @@ def map_parts(
     order = [person for group in groups.values() for person in group]
     index = {person: i for i, person in enumerate(order)}
     leads = [person for person in order if G.nodes[person]["lead"]]
-    stands = standings(ledger, leads) if ledger else dict.fromkeys(leads, 6)
-    doors = _doors(ledger.referrals if ledger else (), index)
+    stands = standings(ledger or Ledger(), as_of=G.graph["as_of"], leads=leads)
+    doors = _doors(ledger, index, G.graph["as_of"]) if ledger else []
     best = max(score.values(), default=0.0) or 1.0
     data = people_columns(G, groups, stands) | {
         "as_of": G.graph["as_of"].isoformat(),
         "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
         "by": by,
         "standings": STANDINGS,
+        "even": round(100 * EVEN),
         "ties": tie_columns(G, index),
         "doors": [list(door) for door in doors],
         "next": [
@@ -172,16 +177,14 @@ def _percent(share: float) -> int:
     return round(100 * min(1.0, max(0.0, share)))
 
 
-def _doors(
-    referrals: Sequence[Referral], index: Mapping[str, int]
-) -> list[tuple[int, int, str]]:
+def _doors(ledger: Ledger, index: Mapping[str, int], as_of: date) -> list[tuple[int, int, str]]:
     """Return who opened the door to whom, and how far that has come."""
-    found = {
-        (index[r.introducer], index[r.person]): r.steps[-1].status if r.steps else "named"
-        for r in referrals
-        if r.introducer in index and r.person in index and r.introducer != r.person
-    }
-    return [(a, b, shown(status, limit=20)) for (a, b), status in found.items()]
+    tree = lineage(ledger, as_of=as_of)
+    return [
+        (index[u], index[v], shown(tree.status(v), limit=20))
+        for u, v in tree.G.edges
+        if u in index and v in index
+    ]
 
 
 def _handles(G: TieGraph, order: Sequence[str]) -> dict[int, str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from datetime import date
+from typing import Protocol
 
-from ..records import EGO, AskStatus, EventKind
-
-if TYPE_CHECKING:
-    from ..records import Ledger
+from ..entries import ENCOUNTERS, status
+from ..records import EGO, AskStatus, Ledger
 
 
 class Suggested(Protocol):
@@ -64,20 +63,26 @@ _OF_ASK = {
     AskStatus.DECLINED: 5,
     AskStatus.SILENT: 5,
 }
-_TALKS = frozenset({EventKind.MET, EventKind.TALKED, EventKind.INTERVIEW, EventKind.MEETING})
+_TALKED = 4
+_LEAD = 6
 
 
-def standings(ledger: Ledger, leads: Iterable[str] = ()) -> dict[str, int]:
+def standings(ledger: Ledger, *, as_of: date, leads: Iterable[str] = ()) -> dict[str, int]:
     """Return the position in `STANDINGS` of everybody with whom something has happened.
 
-    The last ask counts; without one, a talk with ego does; a lead not asked yet is a lead.
+    The last ask counts; without one a talk with ego does; a lead not asked yet is a lead.
+
+    >>> from netgraph.records import Ask, Step
+    >>> ask = Ask("a", "tom", steps=(Step(date(2026, 4, 1), "asked"),))
+    >>> standings(Ledger(asks=(ask,)), as_of=date(2026, 5, 1), leads=["tom", "ana"])
+    {'tom': 2, 'ana': 6}
     """
-    stands = dict.fromkeys(leads, 6)
+    stands = dict.fromkeys(leads, _LEAD)
     for event in ledger.events:
-        if event.kind in _TALKS and EGO in (event.giver, event.taker):
-            stands[event.taker if event.giver == EGO else event.giver] = 4
+        if event.kind in ENCOUNTERS and event.day and event.day <= as_of:
+            if EGO in (event.giver, event.taker):
+                stands[event.taker if event.giver == EGO else event.giver] = _TALKED
     for ask in ledger.asks:
-        if ask.steps:
-            status = AskStatus(ask.steps[-1].status)
-            stands[ask.person] = max(_OF_ASK[status], stands.get(ask.person, 0) % 5)
+        if said := status(ask, as_of=as_of):
+            stands[ask.person] = _OF_ASK[AskStatus(said)]
     return stands

@@ -16,13 +16,10 @@ if TYPE_CHECKING:
     from netgraph.schema import TieGraph
 
 AS_OF = date(2026, 5, 1)
-FIRST = """Ana Bruno Chioma Dmitri Elif Farah Gábor Hana Imogen Jörg Kwame Léa Mina Nikhil Odile
-Pascal Rania Søren Tamsin Uche Vera Wen Ximena Yusuf Zoë 静香 Иван مريم""".split()
-LAST = """Abara Bergström Castillo Dubois Eriksen Fontaine Grünwald Haddad Ivanova Jansen Kowalski
-Laurent Moreau Nakamura Okafor Petrov Quinn Rossi Sato Tanaka Ueda Vasquez Wójcik Yılmaz
-Zhang""".split()
-FIRM = "Tarn Sedge Halo Fern Moss Lark Kelp Tide Oriel Oxbow Kestrel Linden Thorn Brine".split()
-FIRM_END = "field stone works bridge water wing".split()
+FIRST = ["Ana", "Bruno", "Chioma", "Dmitri", "Elif", "Farah", "Gábor", "Hana", "Imogen", "Jörg", "Kwame", "Léa", "Mina", "Nikhil", "Odile", "Pascal", "Rania", "Søren", "Tamsin", "Uche", "Vera", "Wen", "Ximena", "Yusuf", "Zoë", "静香", "Иван", "مريم"]
+LAST = ["Abara", "Bergström", "Castillo", "Dubois", "Eriksen", "Fontaine", "Grünwald", "Haddad", "Ivanova", "Jansen", "Kowalski", "Laurent", "Moreau", "Nakamura", "Okafor", "Petrov", "Quinn", "Rossi", "Sato", "Tanaka", "Ueda", "Vasquez", "Wójcik", "Yılmaz", "Zhang"]
+FIRM = ["Tarn", "Sedge", "Halo", "Fern", "Moss", "Lark", "Kelp", "Tide", "Oriel", "Oxbow", "Kestrel", "Linden", "Thorn", "Brine"]
+FIRM_END = ["field", "stone", "works", "bridge", "water", "wing"]
 TRADE = ["", " Analytics", " Systems", " Health", " Energy", " Partners", " Robotics", " GmbH"]
 TITLES = [
     "Data Scientist",
@@ -121,7 +118,9 @@ def ledger(G: TieGraph, *, doors: int = 25, seed: int = 7) -> Ledger:
     referrals, asks, events = [], [], []
     for k, person in enumerate(fresh):
         day = AS_OF - timedelta(days=int(500 * (1 - k / max(1, len(fresh)))))
-        status = rng.choice(["named", "asked", "introduced", "met", "met", "met", "declined", "silent"])
+        status = rng.choice(
+            ["named", "asked", "introduced", "met", "met", "met", "declined", "silent"]
+        )
         steps = (Step(day, "named"), Step(day + timedelta(days=9), status))
         referrals.append(Referral(f"r{k}", rng.choice(known[-40:]), person, steps=steps))
         if rng.random() < 0.1:
@@ -130,7 +129,9 @@ def ledger(G: TieGraph, *, doors: int = 25, seed: int = 7) -> Ledger:
             known.append(person)
             events.append(Event(f"e{k}", EventKind.TALKED, day, EGO, person))
         G.nodes[person]["lead"] = status == "named"
-        asks.append(Ask(f"a{k}", person, steps=(Step(day, "done" if status == "met" else "asked"),)))
+        asks.append(
+            Ask(f"a{k}", person, steps=(Step(day, "done" if status == "met" else "asked"),))
+        )
     return Ledger(referrals=tuple(referrals), asks=tuple(asks), events=tuple(events))
 
 

@@ -47,7 +47,7 @@ const makeLettering = (context) => {
 };
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-const BOLD = "600 12.5px " + FONT;
+const BOLD = "600 12px " + FONT;
 const PLAIN = "12px " + FONT;
 
 const makeLabels = (people, groups, view, painter) => {
@@ -60,7 +60,8 @@ const makeLabels = (people, groups, view, painter) => {
       const size = disc.r * scale;
       if (size < 17 || written > 60) break;
       if (!painter.seen(disc, frame)) continue;
-      const text = letters.fitted(disc.name, BOLD, Math.max(2.1 * size, size > 24 ? 64 : 0));
+      if (disc.end - disc.first < 2 && scale < 1) continue;
+      const text = letters.fitted(disc.name, BOLD, Math.max(2.25 * size, 84));
       const [x, y] = place(disc.x, disc.y - disc.r - 5);
       if (letters.write(text, x, y - 1, BOLD, view.focused() ? ink.rim : ink.soft)) written++;
     }
@@ -76,14 +77,21 @@ const makeLabels = (people, groups, view, painter) => {
       }
     }
     candidates.sort((a, b) => people.score[b] - people.score[a] || people.strength[b] - people.strength[a] || a - b);
-    for (const i of candidates.slice(0, 260)) namePerson(letters, place, scale, i, PLAIN, 44 * scale);
+    if (candidates.length < 500) {
+      for (const i of candidates) {
+        const [x, y] = place(people.x[i], people.y[i]);
+        const half = people.size[i] * scale * 0.8;
+        letters.take([x - half, y - half, x + half, y + half]);
+      }
+    }
+    for (const i of candidates.slice(0, 260)) namePerson(letters, place, scale, i, PLAIN, Math.max(96, 60 * scale));
   };
 
   const namePerson = (letters, place, scale, i, font, most) => {
     const [x, y] = place(people.x[i], people.y[i]);
     const text = letters.fitted(people.names[i], font, most);
     const below = Math.max(people.size[i] * scale, 5) + 10;
-    return letters.write(text, x, y + below, font, ink.ink) || letters.write(text, x, y - below, font, ink.ink);
+    return letters.write(text, x, y + below + 2, font, ink.ink) || letters.write(text, x, y - below - 2, font, ink.ink);
   };
 
   return (context, frame, scale, place, obstacles, first) => {
@@ -94,6 +102,11 @@ const makeLabels = (people, groups, view, painter) => {
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = ink.halo;
+    const dot = (i) => Math.max(people.size[i] * scale, 6);
+    for (const i of first) {
+      const [x, y] = place(people.x[i], people.y[i]);
+      letters.take([x - dot(i), y - dot(i), x + dot(i), y + dot(i)]);
+    }
     for (const i of first) namePerson(letters, place, scale, i, i === view.selected ? BOLD : PLAIN, 170);
     nameGroups(letters, place, frame, scale);
     if (scale > 1.1) namePeople(letters, place, frame, scale, first);

@@ -1,15 +1,6 @@
 // The legend, whose counts filter on click; the filters; the years and how the network grew.
 
 const makeLegend = (data, people, groups, ties, doors, modes, view) => {
-  const swatch = (colour, shape) => {
-    const canvas = draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" });
-    const sides = { diamond: "0,-8 8,0 0,8 -8,0", square: "-6,-6 6,-6 6,6 -6,6", up: "0,-8 7.5,6 -7.5,6", down: "0,8 7.5,-6 -7.5,-6", star: "0,-9 2.6,-3 9,-2.6 4,1.6 5.6,8 0,4.4 -5.6,8 -4,1.6 -9,-2.6 -2.6,-3" };
-    if (sides[shape]) canvas.append(draw("polygon", { points: sides[shape], fill: colour }));
-    else if (shape === "ring") canvas.append(draw("circle", { r: 6, fill: "none", stroke: colour, "stroke-width": 2.5, "stroke-dasharray": "4 2" }));
-    else canvas.append(draw("circle", { r: shape === "dot" ? 5 : 7, fill: colour }));
-    return canvas;
-  };
-
   const row = (picture, text, number, pressed, act) => {
     const button = make("button", { type: "button" }, picture, make("b", { textContent: text, dir: "auto" }), make("span", { textContent: number === null ? "" : count(number) }));
     button.setAttribute("aria-pressed", String(pressed));
@@ -38,12 +29,12 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
       const active = view.filters.has(name);
       list.append(row(picture, active ? `${label} only` : label, number, true, () => view.filter(name, active ? null : test)));
     };
-    toggle("next", "Suggested: larger, numbered", swatch("currentColor", "circle"), data.next.length, (i) => people.rank.has(i));
+    toggle("next", "Suggested (larger)", swatch("currentColor", "circle"), data.next.length, (i) => people.rank.has(i));
     toggle("due", "Something is due", draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" }, draw("circle", { r: 7, fill: "var(--warm)" }), draw("path", { d: "M0 -4v5M0 3.5v.5", stroke: "var(--paper)", "stroke-width": 2.4, "stroke-linecap": "round" })), people.due.size, (i) => people.due.has(i));
     toggle("leads", "Lead, not met yet", swatch("currentColor", "ring"), leads, (i) => people.lead[i]);
     if (doors.all.length) list.append(row(line({ "stroke-width": 2, arrow: true }), "Opened the door to", doors.all.length, true, () => view.filter("doors", view.filters.has("doors") ? null : (i) => doors.into.has(i) || doors.outOf.has(i))));
     if (known) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }), "Know each other", known, view.known !== false, () => { view.update({ known: view.known === false }); }));
-    if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "Perhaps know each other", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
+    if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "May know each other", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
     $("kinds").replaceChildren(list);
   };
 

@@ -2,7 +2,7 @@
 
 const OPENED = 1.25;
 
-const makeMap = (data, made) => {
+const makeMap = (data, made, alone) => {
   const stage = $("map-canvas");
   const people = readPeople(data);
   const groups = readGroups(data, people);
@@ -60,7 +60,7 @@ const makeMap = (data, made) => {
       id: edge.id, from: edge.from, to: edge.to, hidden: !shown, width: strong ? 1.7 : 1,
       arrows: { to: { enabled: true, scaleFactor: 0.55 } },
       smooth: { enabled: true, type: "curvedCW", roundness: 0.16 },
-      color: { color: ink.warm, opacity: strong ? 0.72 : 0.1 },
+      color: { color: ink.warm, opacity: !strong ? 0.1 : view.focused() ? 0.85 : made.edges.length > 40 ? 0.4 : 0.6 },
     };
   };
   const edges = new vis.DataSet(made.edges.map(styleEdge));
@@ -107,9 +107,10 @@ const makeMap = (data, made) => {
       strokeTies(context, guessed, [1.5 / scale, 4 / scale], 1.3 / scale, 0.8);
       return;
     }
-    if (view.chain || scale < 0.1) return;
-    if (view.known !== false) strokeTies(context, inFrame(0, ties.inferred, frame, 1500), people.n < 1500 ? [6, 5] : [], 0.9 / Math.sqrt(scale), 0.5);
-    if (view.inferred) strokeTies(context, inFrame(ties.inferred, ties.basis.length, frame, 4000), [], 0.6 / Math.sqrt(scale), 0.3);
+    if (view.chain) return;
+    const calmly = clamp(scale * 1.6, 0.1, 0.6);
+    if (view.known !== false && (ties.inferred < 500 || scale > 0.3)) strokeTies(context, inFrame(0, ties.inferred, frame, 1500), [6, 5], 0.9 / Math.sqrt(scale), calmly);
+    if (view.inferred) strokeTies(context, inFrame(ties.inferred, ties.basis.length, frame, 4000), [], 0.7 / Math.sqrt(scale), calmly);
   };
 
   const paintChain = (context, scale) => {
@@ -150,6 +151,17 @@ const makeMap = (data, made) => {
     context.stroke();
   };
 
+  // Numbers of people who stand close move aside, so that each can be read.
+  const freeSpot = (pinned, x, y, r) => {
+    const free = (px, py) => pinned.every(([ox, oy, or]) => Math.hypot(px - ox, py - oy) >= r + or);
+    for (let k = 0; k < 24; k++) {
+      const away = k ? (r + 1) * (1 + k / 8) : 0;
+      const [px, py] = [x + away * Math.cos(k * 2.4), y + away * Math.sin(k * 2.4)];
+      if (free(px, py)) return [px, py];
+    }
+    return [x, y];
+  };
+
   const paintBadges = (context, place, scale, frame) => {
     const near = (i) => people.x[i] > frame.left && people.x[i] < frame.right && people.y[i] > frame.top && people.y[i] < frame.bottom;
     context.textAlign = "center";
@@ -163,14 +175,17 @@ const makeMap = (data, made) => {
       context.fillStyle = ink.paper;
       context.fillText("!", x + away, y - away + 0.5);
     }
-    [...suggested].reverse().forEach((i) => {
-      if (!view.visible[i] || view.faded(i) || !near(i)) return;
-      const [x, y] = place(people.x[i], people.y[i]);
-      badge(context, x, y, Math.max(8, people.size[i] * scale * 0.62), ink.accent);
-      context.font = `700 ${Math.max(10, people.size[i] * scale * 0.7)}px ${FONT}`;
+    const pinned = [];
+    for (const i of suggested) {
+      if (!view.visible[i] || view.faded(i) || !near(i)) continue;
+      const r = Math.max(8, people.size[i] * scale * 0.62);
+      const [x, y] = freeSpot(pinned, ...place(people.x[i], people.y[i]), r);
+      pinned.push([x, y, r]);
+      badge(context, x, y, r, ink.accent);
+      context.font = `700 ${r * 1.2}px ${FONT}`;
       context.fillStyle = ink["on-accent"];
       context.fillText(String(people.rank.get(i) + 1), x, y + 0.5);
-    });
+    }
   };
 
   const obstacles = () => {
@@ -213,7 +228,7 @@ const makeMap = (data, made) => {
   const room = () => {
     const [w, h] = [stage.clientWidth, stage.clientHeight];
     const wide = w > 820;
-    return { left: wide ? 262 : 10, right: wide ? 326 : 10, top: wide ? 66 : 112, bottom: wide ? 14 : 66, w, h };
+    return { left: wide ? 276 : 10, right: wide ? 326 : 10, top: wide ? 66 : 112, bottom: wide ? 14 : 66, w, h };
   };
   const fitBox = (box, most = 2) => {
     const { left, right, top, bottom, w, h } = room();
@@ -392,7 +407,7 @@ const makeMap = (data, made) => {
     context.drawImage(source, 0, 0);
     copy.toBlob((blob) => download("network.png", blob));
   };
-  const focusSearch = makeSearch(people, view, (i) => choose(i));
+  const focusSearch = makeSearch("", people, (test) => view.filter("search", test), (i) => choose(i));
   makeLegend(data, people, groups, ties, doors, modes, view);
 
   let turn = -1;
@@ -416,7 +431,7 @@ const makeMap = (data, made) => {
     "?": showHelp, n: nextSuggestion, g: () => data.paths.length && showPaths(), t: () => view.update({ inferred: !view.inferred }), Escape: stepBack,
   };
   const pan = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  addEventListener("keydown", (event) => {
+  (alone ? window : $("map")).addEventListener("keydown", (event) => {
     if (typing(event) || document.querySelector("dialog[open]")) return;
     const way = pan[event.key];
     if (way && event.target !== stage && event.target !== document.body) return;

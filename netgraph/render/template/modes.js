@@ -9,18 +9,15 @@ const SET = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"];
 const SHAPES = ["circle", "diamond", "square", "up", "down", "star"];
 const REST = "#a9a69c";
 
-const reciprocity = (people) => ({
+const reciprocity = (people, data) => ({
   key: "reciprocity",
   label: "Give and take",
-  names: ["Mostly from you", "More from you", "Two-way", "More from them", "Mostly from them", "Nothing on record"],
-  colours: ["#5e3c99", "#9b8fc8", "#3f9c8f", "#efa552", "#c65a05", REST],
-  shapes: ["up", "up", "circle", "down", "down", "dot"],
+  names: ["You have been generous", "About even", "They have helped more", "Nothing exchanged lately"],
+  colours: ["#7a5bb5", "#2f9c8c", "#e08a1e", REST],
+  shapes: ["up", "circle", "down", "dot"],
   of: (i) => {
-    const given = people.given[i];
-    const taken = people.taken[i];
-    if (!given && !taken) return 5;
-    const share = given / (given + taken);
-    return share > 0.8 ? 0 : share > 0.6 ? 1 : share >= 0.4 ? 2 : share >= 0.2 ? 3 : 4;
+    if (!people.given[i] && !people.taken[i]) return 3;
+    return people.balance[i] > data.even ? 0 : people.balance[i] < -data.even ? 2 : 1;
   },
 });
 
@@ -76,37 +73,10 @@ const byGroup = (people, data, groups) => {
 };
 
 const allModes = (data, people, groups) => [
-  reciprocity(people),
+  reciprocity(people, data),
   ...people.goals.map((goal, k) => goalFit(people, goal, k)),
   warmth(people),
   standing(people, data),
   basis(people),
   byGroup(people, data, groups),
 ];
-
-const outline = (context, shape, r) => {
-  context.beginPath();
-  if (shape === "diamond") polygon(context, 4, r * 1.15, 0);
-  else if (shape === "square") polygon(context, 4, r * 1.2, Math.PI / 4);
-  else if (shape === "up") polygon(context, 3, r * 1.2, -Math.PI / 2);
-  else if (shape === "down") polygon(context, 3, r * 1.2, Math.PI / 2);
-  else if (shape === "star") star(context, r * 1.25);
-  else context.arc(0, 0, shape === "dot" ? r * 0.8 : r, 0, 7);
-};
-
-const polygon = (context, corners, r, turn) => {
-  for (let k = 0; k < corners; k++) {
-    const angle = turn + (2 * Math.PI * k) / corners;
-    context.lineTo(r * Math.cos(angle), r * Math.sin(angle));
-  }
-  context.closePath();
-};
-
-const star = (context, r) => {
-  for (let k = 0; k < 10; k++) {
-    const angle = -Math.PI / 2 + (Math.PI * k) / 5;
-    const length = k % 2 ? r * 0.52 : r;
-    context.lineTo(length * Math.cos(angle), length * Math.sin(angle));
-  }
-  context.closePath();
-};

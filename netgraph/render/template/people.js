@@ -12,7 +12,7 @@ const readPeople = (data) => {
   people.score = new Uint8Array(n);
   people.rank = new Map(data.next.map((suggestion, k) => [suggestion.i, k]));
   for (const { i, score } of data.next) people.score[i] = score;
-  people.size = Float32Array.from(people.score, (score) => 4.5 + 6.5 * (score / 100));
+  people.size = Float32Array.from(people.score, (score) => 5.5 + 6.5 * (score / 100));
   people.due = new Map(data.due);
   people.goals = data.goals.map((goal) => ({ name: goal.name, fit: unpack(goal.fit) }));
   people.titleOf = (i) => people.titles[people.title[i]];

@@ -1,8 +1,8 @@
 // Search over names, companies and titles; also the keyboard's way into the map.
 
-const makeSearch = (people, view, choose) => {
-  const box = $("search");
-  const list = $("hits");
+const makeSearch = (prefix, people, filter, choose) => {
+  const box = $(prefix + "search");
+  const list = $(prefix + "hits");
   let index = null;
   let found = [];
   let at = -1;
@@ -21,7 +21,7 @@ const makeSearch = (people, view, choose) => {
     list.hidden = !found.length;
     box.setAttribute("aria-expanded", String(found.length > 0));
     const items = found.slice(0, 30).map((i, k) => {
-      const item = make("li", { id: "hit-" + k }, make("span", { textContent: people.names[i], dir: "auto" }), make("small", { textContent: people.workOf(i), dir: "auto" }));
+      const item = make("li", { id: `${prefix}hit-${k}` }, make("span", { textContent: people.names[i], dir: "auto" }), make("small", { textContent: people.workOf(i), dir: "auto" }));
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", String(k === at));
       item.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -30,8 +30,8 @@ const makeSearch = (people, view, choose) => {
     });
     list.replaceChildren(...items);
     if (at >= 0) {
-      box.setAttribute("aria-activedescendant", "hit-" + at);
-      $("hit-" + at).scrollIntoView({ block: "nearest" });
+      box.setAttribute("aria-activedescendant", `${prefix}hit-${at}`);
+      $(`${prefix}hit-${at}`).scrollIntoView({ block: "nearest" });
     } else box.removeAttribute("aria-activedescendant");
   };
 
@@ -39,7 +39,8 @@ const makeSearch = (people, view, choose) => {
     found = matches(box.value);
     at = found.length ? 0 : -1;
     show();
-    view.filter("search", box.value.trim() ? ((set) => (i) => set.has(i))(new Set(found)) : null);
+    const set = new Set(found);
+    filter(box.value.trim() ? (i) => set.has(i) : null);
   };
 
   const close = () => {
@@ -53,7 +54,7 @@ const makeSearch = (people, view, choose) => {
     if (i === undefined) return;
     box.value = "";
     close();
-    view.filter("search", null);
+    filter(null);
     choose(i);
   };
 

@@ -1,0 +1,146 @@
+"""``netgraph map``: everybody around you, as a page to look at or as a few lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.records import Ledger
+    from netgraph.schema import TieGraph
+
+
+@click.command("map")
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the map as a page with an interactive picture.",
+)
+@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
+@click.option("--goal", default="", metavar="GOAL", help="Which goal, if you have several.")
+@click.option(
+    "--by", default="company", metavar="TRAIT", help="What makes a circle: company, school, field."
+)
+@click.option("--pseudonymous", is_flag=True, help="Leave out names, titles and companies.")
+@json_option
+@pass_session
+def map_(
+    session: Session,
+    /,
+    *,
+    html: Path | None,
+    open_page: bool,
+    goal: str,
+    by: str,
+    pseudonymous: bool,
+    as_json: bool,
+) -> None:
+    """Show everybody you know: where they are, and how give and take stand.
+
+    The page holds all of them; it is readable by you alone. Share one made with --pseudonymous.
+    """
+    from netgraph.ties import tie_graph
+
+    if open_page and not html:
+        raise click.UsageError("--open needs a page; say where with --html FILE")
+    ledger = session.ledger()
+    G = tie_graph(ledger, as_of=session.as_of)
+    if html:
+        _write(session, ledger, G, html, goal=goal, by=by, pseudonymous=pseudonymous)
+        if open_page:
+            click.launch(str(html))
+    if as_json:
+        output.as_json(_summary(G, by))
+    elif not html:
+        for line in _lines(_summary(G, by), by):
+            output.say(line)
+
+
+def _write(
+    session: Session,
+    ledger: Ledger,
+    G: TieGraph,
+    path: Path,
+    *,
+    goal: str,
+    by: str,
+    pseudonymous: bool,
+) -> None:
+    """Write the page."""
+    from netgraph.render import map_html, write_page
+
+    page = map_html(
+        G,
+        ledger=ledger,
+        fit=_fit(ledger, goal),
+        due=_due(session, ledger),
+        by=by,
+        pseudonymous=pseudonymous,
+    )
+    write_page(path, page)
+    output.note(f"The map is in {path}: open it in a browser. It holds everybody you know.")
+
+
+def _fit(ledger: Ledger, words: str) -> Mapping[str, Mapping[str, float]]:
+    """Return how well everybody fits the goal that is meant, or each open one."""
+    from netgraph.goals import find_goal, fit_of_people, open_goals
+
+    goals = [find_goal(ledger, words)] if words else open_goals(ledger)
+    return {goal.text: fit_of_people(ledger, goal) for goal in goals}
+
+
+def _due(session: Session, ledger: Ledger) -> Mapping[str, Sequence[str]]:
+    """Return what is due this week, in words, per person."""
+    from netgraph.agenda import due
+
+    found: dict[str, list[str]] = {}
+    for item in due(ledger, as_of=session.as_of):
+        found.setdefault(item.person, []).append(item.why)
+    return found
+
+
+def _summary(G: TieGraph, by: str) -> dict[str, Any]:
+    """Return the map in numbers."""
+    from netgraph.reciprocity import standings
+    from netgraph.schema import people
+
+    known = list(people(G))
+    groups = Counter(group for n in known for group in _groups(G.nodes[n], by))
+    states = Counter(standing.state for standing in standings(G).values())
+    return {
+        "people": len(known),
+        "leads": sum(G.nodes[n]["lead"] for n in known),
+        "groups": [{"name": name, "people": number} for name, number in _largest(groups)],
+        "give_and_take": [{"state": name, "people": number} for name, number in _largest(states)],
+    }
+
+
+def _groups(person: Mapping[str, Any], by: str) -> Iterable[str]:
+    """Return what a person shares with others."""
+    if by == "company":
+        return [person["company"]] if person["company"] else []
+    return sorted(person["traits"].get(by, ()))
+
+
+def _largest(numbers: Counter[str]) -> list[tuple[str, int]]:
+    """Return names and numbers, the largest first."""
+    return sorted(numbers.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _lines(summary: Mapping[str, Any], by: str) -> Iterable[str]:
+    """Yield the map as a few lines."""
+    yield f"{summary['people']} people, {summary['leads']} of them not met yet"
+    for state in summary["give_and_take"]:
+        yield f"  {state['people']:>6}  {state['state']}"
+    if summary["groups"]:
+        yield f"By {by}, the largest:"
+    for group in summary["groups"][:10]:
+        yield f"  {group['people']:>6}  {group['name']}"
+    yield "To look at it: netgraph map --html FILE --open"
