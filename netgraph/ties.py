@@ -8,33 +8,17 @@ whatever a file says. Organisations are nodes of their own, and people are membe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
 import networkx as nx
 
+from netgraph.bonds import Bond, Pair, grounds, join, ordered
 from netgraph.errors import InvalidInput
-from netgraph.favours import DOUBLE, NAMED, REFERRAL, Model
-from netgraph.records import (
-    EGO,
-    Ask,
-    AskStatus,
-    Basis,
-    Event,
-    EventKind,
-    Ledger,
-    Person,
-    Position,
-    Referral,
-    ReferralStatus,
-    Step,
-    Tie,
-)
+from netgraph.favours import DOUBLE, Model
+from netgraph.records import EGO, Basis, EventKind, Ledger, Person, Position
 from netgraph.schema import TieGraph
 from netgraph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
-
-Pair: TypeAlias = tuple[str, str]
 
 NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
     EventKind.MESSAGE: ("message", "messages"),
@@ -59,23 +43,6 @@ NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
 
 TRAIT_OF: Final[Mapping[str, str]] = {"work": "company", "volunteering": "club"}
 """Trait that a position gives, where its kind is not the trait's own name."""
-
-_MET = frozenset({ReferralStatus.MET, ReferralStatus.CLOSED})
-_INTRODUCED = _MET | {ReferralStatus.INTRODUCED}
-_BY_INTRODUCER = frozenset({ReferralStatus.NAMED, ReferralStatus.AGREED, ReferralStatus.INTRODUCED})
-_SAID_YES = frozenset({AskStatus.AGREED, AskStatus.DONE})
-_RANK = {Basis.OBSERVED: 0, Basis.STATED: 1, Basis.INFERRED: 2}
-
-
-@dataclass(slots=True)
-class _Bond:
-    """Why two people have a tie, besides traces; ``told`` introductions are in the words."""
-
-    basis: Basis
-    closeness: str = ""
-    since: date | None = None
-    words: tuple[str, ...] = ()
-    told: int = 0
 
 
 def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> TieGraph:
@@ -109,6 +76,7 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
 
     Examples
     --------
+    >>> from netgraph.records import Event
     >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva", company="Acme")}, events=(talk,))
     >>> G = tie_graph(book, as_of=date(2026, 1, 1))
@@ -118,7 +86,7 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
     model = model or Model()
     G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
     G.add_nodes_from(_people(ledger))
-    bonds, events = _bonds(ledger, as_of, model)
+    bonds, events = grounds(ledger, as_of=as_of, model=model)
     done = exchanges(
         events,
         as_of=as_of,
@@ -130,8 +98,8 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
     )
     for u, v in done:
         if u != v:
-            _bond(bonds, u, v, Basis.OBSERVED)
-    denied = {_pair(t.u, t.v) for t in ledger.ties if not t.known}
+            join(bonds, u, v, Basis.OBSERVED)
+    denied = {ordered(t.u, t.v) for t in ledger.ties if not t.known}
     _require_people(G, bonds)
     G.add_edges_from(_ties(bonds, done, denied, model))
     _add_memberships(G, ledger, as_of)
@@ -156,135 +124,6 @@ def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
         )
 
 
-def _pair(u: str, v: str) -> Pair:
-    """Return the two in the order in which their tie is kept."""
-    return (u, v) if u < v else (v, u)
-
-
-def _bond(bonds: dict[Pair, _Bond], u: str, v: str, basis: Basis) -> _Bond:
-    """Return the bond of two people, made if need be, no weaker in basis than ``basis``."""
-    pair = _pair(u, v)
-    bond = bonds.get(pair)
-    if bond is None:
-        bond = bonds[pair] = _Bond(basis)
-    elif _RANK[basis] < _RANK[bond.basis]:
-        bond.basis = basis
-    return bond
-
-
-def _bonds(ledger: Ledger, as_of: date, model: Model) -> tuple[dict[Pair, _Bond], Iterable[Event]]:
-    """Return who knows whom, and the events with those that referrals stand for."""
-    bonds: dict[Pair, _Bond] = {}
-    for tie in ledger.ties:
-        if tie.known and tie.u != tie.v and (tie.since is None or tie.since <= as_of):
-            _add_tie(_bond(bonds, tie.u, tie.v, tie.basis), tie, model)
-    names = {i: p.name for i, p in ledger.people.items()} | {EGO: "you"}
-    referred, told = _add_referrals(bonds, ledger.referrals, as_of, model, names)
-    logged = ledger.events
-    if any(e.kind == EventKind.INTRODUCTION for e in logged):
-        logged = tuple(
-            e
-            for e in logged
-            if e.kind != EventKind.INTRODUCTION or (e.giver, e.taker, e.about) not in told
-        )
-        for e in logged:
-            if e.kind == EventKind.INTRODUCTION and e.about and not (e.day and e.day > as_of):
-                words = _introduced(names, e.giver, e.taker, e.about)
-                _add_chain(bonds, e.giver, e.taker, e.about, words)
-    for ask in ledger.asks:
-        _add_ask(bonds, ask, as_of, names)
-    return bonds, (*logged, *referred)
-
-
-def _say(bond: _Bond, words: str) -> None:
-    """Add to what a tie rests on, once."""
-    if words not in bond.words:
-        bond.words += (words,)
-
-
-def _add_tie(bond: _Bond, tie: Tie, model: Model) -> None:
-    """Enter what a source or the user says of a tie."""
-    bond.closeness = max(bond.closeness, tie.closeness, key=model.closeness)
-    if tie.since is not None and (bond.since is None or tie.since < bond.since):
-        bond.since = tie.since
-    if tie.basis == Basis.STATED:
-        _say(bond, f"you said: {tie.closeness or tie.kind}")
-    elif tie.since is not None:
-        _say(bond, f"connected since {tie.since.year}")
-
-
-def _reached(steps: Iterable[Step], as_of: date) -> frozenset[str]:
-    """Return every status that was reached by a day; steps without a day were."""
-    return frozenset(s.status for s in steps if s.day is None or s.day <= as_of)
-
-
-def _add_referrals(
-    bonds: dict[Pair, _Bond],
-    referrals: Iterable[Referral],
-    as_of: date,
-    model: Model,
-    names: Mapping[str, str],
-) -> tuple[list[Event], set[tuple[str, str, str | None]]]:
-    """Enter who knows whom by referrals; return their favours, and which were introductions."""
-    favours: list[Event] = []
-    told: set[tuple[str, str, str | None]] = set()
-    for r in referrals:
-        reached = _reached(r.steps, as_of)
-        if r.steps and not reached:
-            continue
-        words = f"{names.get(r.introducer)} named {names.get(r.person)} to {names.get(r.to)}"
-        key = NAMED
-        if reached & _INTRODUCED:
-            words = _introduced(names, r.introducer, r.to, r.person)
-            key = REFERRAL if reached & _MET else EventKind.INTRODUCTION
-            told.add((r.introducer, r.to, r.person))
-        _add_chain(bonds, r.introducer, r.to, r.person, words)
-        if reached & _MET and r.person != r.to:
-            _say(_bond(bonds, r.person, r.to, Basis.OBSERVED), words)
-        favours.append(_favour(r, model.values[key], as_of))
-    return favours, told
-
-
-def _favour(referral: Referral, value: float, as_of: date) -> Event:
-    """Return the favour that a name passed on is, on the day the introducer last had a part."""
-    dated = [s for s in referral.steps if s.day is not None and s.day <= as_of]
-    theirs = [s for s in dated if s.status in _BY_INTRODUCER] or dated[:1]
-    return Event(
-        referral.id,
-        EventKind.INTRODUCTION,
-        max((s.day for s in theirs if s.day), default=None),
-        referral.introducer,
-        referral.to,
-        about=referral.person,
-        value=value,
-        source=referral.source,
-    )
-
-
-def _introduced(names: Mapping[str, str], introducer: str, to: str, person: str) -> str:
-    """Say who introduced whom to whom."""
-    return f"{names.get(introducer)} introduced {names.get(to)} to {names.get(person, person)}"
-
-
-def _add_chain(bonds: dict[Pair, _Bond], introducer: str, to: str, person: str, words: str) -> None:
-    """Enter that the introducer knows both sides."""
-    for other in (to, person):
-        if other != introducer:
-            bond = _bond(bonds, introducer, other, Basis.OBSERVED)
-            _say(bond, words)
-            bond.told += other == to
-
-
-def _add_ask(bonds: dict[Pair, _Bond], ask: Ask, as_of: date, names: Mapping[str, str]) -> None:
-    """Enter that somebody who said yes knows ego, and that who opened the door knows them."""
-    if not _reached(ask.steps, as_of) & _SAID_YES or ask.person == EGO:
-        return
-    _say(_bond(bonds, EGO, ask.person, Basis.OBSERVED), "said yes to you")
-    if ask.introducer is not None and ask.introducer not in (EGO, ask.person):
-        words = f"{names.get(ask.introducer)} opened the door to {names.get(ask.person)}"
-        _say(_bond(bonds, ask.introducer, ask.person, Basis.OBSERVED), words)
-
-
 def _require_people(G: TieGraph, bonds: Iterable[Pair]) -> None:
     """Raise if a fact joins somebody who is no node."""
     for pair in bonds:
@@ -296,7 +135,7 @@ def _require_people(G: TieGraph, bonds: Iterable[Pair]) -> None:
 
 
 def _ties(
-    bonds: Mapping[Pair, _Bond],
+    bonds: Mapping[Pair, Bond],
     done: Mapping[Pair, Exchange],
     denied: Set[Pair],
     model: Model,
@@ -327,7 +166,7 @@ def _weighed(
     u: str,
     v: str,
     tie: dict[str, Any],
-    bond: _Bond,
+    bond: Bond,
     there: Exchange,
     back: Exchange,
     model: Model,
@@ -352,7 +191,7 @@ def _traces(there: Exchange, back: Exchange) -> dict[EventKind, tuple[int, date 
     return both
 
 
-def _evidence(bond: _Bond, traces: Mapping[EventKind, tuple[int, date | None]]) -> tuple[str, ...]:
+def _evidence(bond: Bond, traces: Mapping[EventKind, tuple[int, date | None]]) -> tuple[str, ...]:
     """Say what a tie rests on: what was said of it, then the traces with their last day."""
     words = list(bond.words)
     for kind, (one, many) in NOUNS.items() if traces else ():

@@ -239,6 +239,19 @@ def test_a_firm_nobody_knows_is_no_node() -> None:
     assert [] == list(G.edges)
 
 
+def test_an_address_book_is_named_as_what_it_is() -> None:
+    listed = Tie("t", EGO, "ana", Basis.OBSERVED, "address book")
+
+    assert ("address book",) == graph(listed)[EGO]["ana"]["evidence"]
+
+
+def test_nobody_has_a_tie_with_themselves() -> None:
+    merged = connection("ana", "ana")
+    wrote = Event("e", EventKind.MESSAGE, TODAY, "ana", "ana")
+
+    assert [] == list(graph(merged, wrote, passed_on(introducer="ben", to="ben")).edges)
+
+
 def test_a_fact_about_nobody_is_refused_by_name() -> None:
     with pytest.raises(InvalidInput, match="'zoe', who is not among the people"):
         graph(Event("e", EventKind.TALKED, TODAY, EGO, "zoe"))
