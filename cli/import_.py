@@ -146,7 +146,9 @@ def _print(done: Report, dry_run: bool) -> None:
     )  # fmt: skip
     ignored = sum(f.kind == "ignored" for f in done.files)
     if ignored:
-        say(f"{_count(ignored, 'file')} hold nothing that netgraph uses (--json lists them).")
+        say(
+            f"{_count(ignored, 'more file')} without anything that netgraph uses (--json lists them)."
+        )
     for file in used:
         if file.note:
             say(f"{file.path}: {file.note}")
@@ -158,7 +160,10 @@ def _print_news(done: Report) -> None:
     """Print who is new, who changed job, who is gone, and what was left out."""
     new = sum(f.people_new for f in done.files)
     events = sum(f.events_new for f in done.files)
-    say(f"New: {_count(new, 'person', 'people')}, {_count(events, 'event')}.")
+    if new or events:
+        say(f"New: {_count(new, 'person', 'people')}, {_count(events, 'event')}.")
+    else:
+        say("Nobody and nothing in it is new.")
     if done.changed:
         say(f"Changed job: {_count(len(done.changed), 'person', 'people')}.")
         for change in done.changed[:MOST_CHANGES]:

@@ -22,8 +22,8 @@ LAST_SHORT_YEAR = 69
 _MONTHS = (
     "jan january enero ene janeiro janvier janv januar jaenner janner gennaio gen januari styczen "
     "stycznia sty leden ledna led ocak oca tammikuu tammi январь января янв ιαν",
-    "feb february febrero fevereiro fev fevrier fevr februar febbraio februari febr luty lutego lut "
-    "unor unora uno subat sub helmikuu helmi февраль февраля фев φεβ",
+    "feb february febrero fevereiro fev fevrier fevr februar febbraio februari febr luty lutego "
+    "lut unor unora uno subat sub helmikuu helmi февраль февраля фев φεβ",
     "mar march marzo março mars marz märz mrz maerz maart mrt marts marzec marca brezen brezna bre "
     "mart maaliskuu maalis марта март μαρ marc",
     "apr april abril abr avril avr aprile kwiecien kwietnia kwi duben dubna dub nisan nis huhtikuu "
@@ -31,8 +31,8 @@ _MONTHS = (
     "may mayo maio mai mag maggio mei maj maja kveten kvetna kve mayis toukokuu touko мая май μαι",
     "jun june junio junho juin juni giugno giu czerwiec czerwca cze cerven cervna cvn haziran haz "
     "kesakuu kesa июнь июня июн ιουν",
-    "jul july julio julho juillet juil juli luglio lug lipiec lipca lip cervenec cervence cvc temmuz "
-    "tem heinakuu heina июль июля июл ιουλ",
+    "jul july julio julho juillet juil juli luglio lug lipiec lipca lip cervenec cervence cvc "
+    "temmuz tem heinakuu heina июль июля июл ιουλ",
     "aug august agosto ago août aout augustus agu augusti sierpien sierpnia sie srpen srpna srp "
     "agustos elokuu elo август августа авг αυγ",
     "sep sept september septiembre setembro set septembre settembre wrzesien wrzesnia wrz zari zar "

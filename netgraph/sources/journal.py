@@ -9,7 +9,7 @@ makes the same facts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -20,6 +20,7 @@ from netgraph.identity.companies import company_key
 from netgraph.identity.resolution import resolve
 from netgraph.records import (
     EGO,
+    YOU,
     Ask,
     Event,
     Fact,
@@ -64,18 +65,21 @@ class _Line:
 
 @dataclass(slots=True)
 class _Journal:
-    """What is known before, and what the lines so far have said."""
+    """What is known before, and what the lines so far have said.
+
+    People are found as records of sources, never as what they were merged into, so that the same
+    file gives the same facts whatever was merged since.
+    """
 
     known: Ledger
-    people: dict[str, Person]
+    alias: Mapping[str, str] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    by_address: dict[str, str] = field(default_factory=dict)
+    by_name: dict[str, list[str]] = field(default_factory=dict)
+    leads: list[Person] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     asks: dict[str, Ask] = field(default_factory=dict)
     referrals: dict[str, Referral] = field(default_factory=dict)
-    leads: dict[str, Person] = field(default_factory=dict)
-    by_slug: dict[str, str] = field(default_factory=dict)
-    by_name: dict[str, list[str]] = field(default_factory=dict)
-    by_email: dict[str, str] = field(default_factory=dict)
-    firms: set[str] = field(default_factory=set)
 
 
 def claim(document: Document) -> str | None:
@@ -107,26 +111,18 @@ def _read_table(path: str, table: Table, context: Context) -> Reading:
 
 def _open(known: Ledger) -> _Journal:
     """Make a journal in which everybody known can be found."""
-    ledger = resolve(known)
-    journal = _Journal(known, dict(ledger.people))
-    for person in ledger.people.values():
+    journal = _Journal(known, resolve(known).alias)
+    for person in sorted(known.people.values(), key=lambda p: (p.source != "linkedin", p.id)):
         _introduce(journal, person)
-    journal.firms = {company_key(o.name) for o in ledger.organisations.values()}
-    journal.firms |= {company_key(w.organisation) for w in ledger.wishes}
-    journal.firms |= {company_key(c) for g in ledger.goals for c in g.companies}
     return journal
 
 
 def _introduce(journal: _Journal, person: Person) -> None:
     """Let a person be found by address, e-mail and name."""
     journal.people[person.id] = person
-    for url in person.urls:
-        journal.by_slug.setdefault(slug_of(url), person.id)
-    for email in person.emails:
-        journal.by_email.setdefault(email.lower(), person.id)
+    for address in (*map(slug_of, person.urls), *map(str.lower, person.emails)):
+        journal.by_address.setdefault(address, person.id)
     journal.by_name.setdefault(fold(person.name), []).append(person.id)
-    if person.company:
-        journal.firms.add(company_key(person.company))
 
 
 def _read_line(journal: _Journal, on: str, kind: str, *cells: str) -> Iterator[Fact]:
@@ -139,9 +135,8 @@ def _read_line(journal: _Journal, on: str, kind: str, *cells: str) -> Iterator[F
     person, by, to, *rest = map(str.strip, cells)
     people = [_find(journal, words) if words else "" for words in (person, by, to)]
     line = _Line(day, kind, *people, *rest)
-    made = list(journal.leads.values())
+    yield from journal.leads
     journal.leads.clear()
-    yield from made
     reader = _READERS.get(kind) or (_event if kind in entries.WORDS else None)
     if reader is None:
         known = ", ".join([*_READERS, *entries.WORDS])
@@ -158,29 +153,39 @@ def _find(journal: _Journal, words: str) -> str:
     """Return the id of whom the words mean; somebody unheard of becomes a lead."""
     if words.lower() in ("me", "you", "i"):
         return EGO
-    if slug := slug_of(words):
-        if slug not in journal.by_slug:
-            raise UnusableRow(f"nobody known has the address {words}")
-        return journal.by_slug[slug]
-    if "@" in words and words.lower() in journal.by_email:
-        return journal.by_email[words.lower()]
+    if address := _address(words):
+        if address not in journal.by_address:
+            raise UnusableRow(f"nobody known has the address {words}: import them first")
+        return journal.by_address[address]
     named = _NAMED.fullmatch(words)
     name, company = (named["name"], named["company"]) if named else (words, "")
     found = journal.by_name.get(fold(name), [])
+    own = [i for i in found if journal.people[i].source == YOU]
     if company:
         key = company_key(company)
         found = [i for i in found if company_key(journal.people[i].company) == key]
-    if len(found) > 1:
+        own = [i for i in own if i in found]
+    if own and len(found) > 1:
+        found = own
+    if len({journal.alias.get(i, i) for i in found}) > 1:
         raise UnusableRow(f"{len(found)} people are called {name}: write the profile address")
-    if found:
-        return found[0]
-    taken = {i for i, p in journal.people.items() if fold(p.name) == fold(name)}
+    return found[0] if found else _lead(journal, words, name)
+
+
+def _address(words: str) -> str:
+    """Return what is individual in a profile address or an e-mail; empty for a name."""
+    return slug_of(words) or (words.lower() if "@" in words and " " not in words else "")
+
+
+def _lead(journal: _Journal, words: str, name: str) -> str:
+    """Make somebody unheard of a lead."""
+    taken = {i for i in journal.by_name.get(fold(name), []) if journal.people[i].source == YOU}
     try:
         lead = entries.new_person(words, taken=taken, lead=True)
     except InvalidInput as fault:
         raise UnusableRow(str(fault)) from None
     _introduce(journal, lead)
-    journal.leads[lead.id] = lead
+    journal.leads.append(lead)
     return lead.id
 
 
@@ -243,18 +248,19 @@ def _ask(journal: _Journal, line: _Line) -> Iterator[Fact]:
 
 
 def _wanted(journal: _Journal, line: _Line) -> tuple[str, str]:
-    """Return what an ask is for, and of which kind it is."""
+    """Return what an ask is for, and of which kind it is.
+
+    Firms and people are written with a capital, what one may be helped with ("a reference") is
+    not; the column value overrules this.
+    """
     target = clean(line.target)
-    person = journal.by_slug.get(slug_of(target)) if slug_of(target) else None
-    if not person:
-        ids = journal.by_name.get(fold(target), []) if target else []
-        person = ids[0] if len(ids) == 1 else None
+    target = _find(journal, target) if _address(target) else target
     if line.value in WANTS:
-        return person or target, line.value
+        return target, line.value
     if not target:
         return "", "interview"
-    is_door = person or company_key(target) in journal.firms
-    return person or target, "introduction" if is_door else "help"
+    helps = line.target[0].islower() and not _address(line.target)
+    return target, "help" if helps else "introduction"
 
 
 def _referral(journal: _Journal, line: _Line) -> Iterator[Fact]:
@@ -278,7 +284,7 @@ def _referral(journal: _Journal, line: _Line) -> Iterator[Fact]:
 
 
 def _remembered(journal: _Journal, fact: Ask | Referral) -> Ask | Referral:
-    """Remember how an ask or a referral stands; add to it the steps that were recorded elsewhere."""
+    """Remember how an ask or a referral stands, with the steps that were recorded elsewhere."""
     before: Iterable[Ask | Referral]
     if isinstance(fact, Ask):
         journal.asks[fact.id] = fact
@@ -300,7 +306,6 @@ def _goal(journal: _Journal, line: _Line) -> Iterator[Fact]:
     if not fold(text):
         raise UnusableRow("a goal needs words, in the column note")
     companies = tuple(filter(None, map(clean, line.target.split(";"))))
-    journal.firms |= set(map(company_key, companies))
     yield Goal(
         identifier("g", "you", fold(text)), text, companies, steps=(Step(line.day, "added"),)
     )

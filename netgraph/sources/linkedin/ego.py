@@ -6,6 +6,7 @@ conversation. The profile has the name, but no address.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -16,6 +17,8 @@ from netgraph.text import clean, fold
 from .people import People
 
 SENT = "out"
+BETWEEN = re.compile(r"[,;\s]+")
+"""What separates the addresses of several recipients."""
 
 
 def from_invitations(table: Table, people: People) -> None:
@@ -71,12 +74,10 @@ def _participants(table: Table) -> Iterator[tuple[str, str, str]]:
     for _, row in table.rows():
         conversation, sender, sender_url, to, to_urls = pick(row)
         yield conversation, clean(sender), slug_of(sender_url)
-        urls = [slug_of(url) for url in to_urls.split(",") if url.strip()]
-        if len(urls) == 1 or not urls:
-            yield conversation, clean(to), "".join(urls)
-        else:
-            for slug in urls:
-                yield conversation, "", slug
+        slugs = list(map(slug_of, BETWEEN.split(to_urls.strip())))
+        names = [clean(to)] if len(slugs) == 1 else [""] * len(slugs)
+        for name, slug in zip(names, slugs, strict=True):
+            yield conversation, name, slug
 
 
 def _most_present(

@@ -14,6 +14,7 @@ from netgraph.sources.dates import day_reader
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 
+from .ego import BETWEEN
 from .people import NOBODY, People
 
 COLUMNS = (
@@ -120,7 +121,7 @@ def _check(folder: str, draft: str, all_draft: str, content: str) -> None:
 
 def _recipients(people: People, to: str, to_urls: str, *, needed: bool) -> list[Person]:
     """Return the people a message went to, the owner left out."""
-    urls = [url.strip() for url in to_urls.split(",") if url.strip()]
+    urls = BETWEEN.split(to_urls.strip()) if to_urls.strip() else []
     if urls:
         parts = [to] if len(urls) == 1 else to.split(", ")
         names = parts if len(parts) == len(urls) else [""] * len(urls)
@@ -152,7 +153,7 @@ def _names(people: People, to: str) -> Sequence[str]:
     while parts:
         for end in range(len(parts), 0, -1):
             name = ", ".join(parts[:end])
-            if end == 1 or people.called(name) or people.is_owner(name, ""):
+            if end == 1 or people.is_called(name) or people.is_owner(name, ""):
                 names.append(name)
                 del parts[:end]
                 break

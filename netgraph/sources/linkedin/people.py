@@ -61,6 +61,10 @@ class People:
         """Return the id of whom an address belongs to, be they known or not."""
         return self._by_slug.get(slug) or identifier("p", self.source, slug)
 
+    def is_called(self, name: str) -> bool:
+        """Whether anybody is called exactly that."""
+        return fold(name) in self._by_name
+
     def called(self, name: str) -> list[Person]:
         """Return the people of a name, titles and nicknames left aside if need be."""
         ids = self._by_name.get(fold(name)) or self._by_short_name.get(fold(_ASIDE.sub("", name)))

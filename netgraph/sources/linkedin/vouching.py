@@ -25,7 +25,7 @@ _NOTE = (
 
 
 def invitations(path: str, table: Table, people: People) -> Reading:
-    """Read who asked whom to connect; the words of an invitation are not kept, only that it had some."""
+    """Read who asked whom to connect; of the words only is kept that there were some."""
     read_day = day_reader(_column(table, "Sent At"))
     counts: Counter[tuple[str, ...]] = Counter()
 
