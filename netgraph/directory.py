@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from rapidfuzz import fuzz, process
 
 from netgraph.errors import AmbiguousName, UnknownName
+from netgraph.identity.companies import company_key
 from netgraph.records import EGO, Ledger, Person
 from netgraph.text import fold
 
@@ -73,6 +74,36 @@ def find_person(ledger: Ledger, words: str, *, allow_ego: bool = False) -> str:
         if found := way(people, words):
             return _only(found, words)
     raise UnknownName(f"nobody is called {words!r}{_alike(people, words)}")
+
+
+def find_target(ledger: Ledger, words: str) -> str:
+    """Return the id of the one organisation or person that ``words`` name.
+
+    An organisation is meant by its id or any of its spellings; everything else is a person.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName
+        As `find_person`, if no organisation is called that.
+
+    Examples
+    --------
+    >>> from netgraph.records import Organisation
+    >>> firm = Organisation("o1", "Acme", spellings=("Acme", "Acme Inc."))
+    >>> find_target(Ledger(organisations={"o1": firm}), "ACME, inc")
+    'o1'
+    """
+    known = ledger.alias.get(words, words)
+    if known in ledger.organisations:
+        return known
+    key = company_key(words)
+    named = [
+        o
+        for o in ledger.organisations.values()
+        if key and key in {company_key(o.name), *map(company_key, o.spellings)}
+    ]
+    companies = [o for o in named if o.kind == "company"] or named
+    return companies[0].id if companies else find_person(ledger, words)
 
 
 def search(ledger: Ledger, query: str = "") -> list[Person]:

@@ -8,8 +8,7 @@ from typing import Any
 from netgraph.directory import search
 from netgraph.favours import model_from
 from netgraph.fit import Titles
-from netgraph.limits import load
-from netgraph.reciprocity import balance as balances
+from netgraph.reciprocity import Standing, load, standings
 from netgraph.records import EGO, Ledger, Person
 from netgraph.ties import tie_graph
 
@@ -33,11 +32,11 @@ def roll(
     people = [p for p in search(ledger, query) if p.id != EGO]
     model = model_from(ledger.statements)
     G = tie_graph(ledger, as_of=as_of, model=model)
-    balance = balances(G, kappa=model.kappa)
-    asked = load(ledger, as_of=as_of)
+    loads = load(ledger, as_of=as_of, model=model)
+    stands = standings(G, loads=loads, model=model)
     since = {t.v: t.since for t in ledger.ties if t.u == EGO and t.since}
     rows = [
-        _row(p, G.get_edge_data(EGO, p.id, {}), balance.get(p.id, 0.0), asked.get(p.id, 0.0))
+        _row(p, G.get_edge_data(EGO, p.id) or {}, stands.get(p.id), loads.get(p.id, 0.0))
         | {"connected_on": since.get(p.id)}
         for p in people
     ]
@@ -48,7 +47,9 @@ def roll(
     return sorted(scored, key=lambda row: -row["fit"])
 
 
-def _row(person: Person, tie: dict[str, Any], balance: float, asked: float) -> dict[str, Any]:
+def _row(
+    person: Person, tie: dict[str, Any], standing: Standing | None, asked: float
+) -> dict[str, Any]:
     """Return one person's row."""
     known = bool(tie) and (tie["last"] is not None or tie["strength"] > 0)
     return {
@@ -61,7 +62,7 @@ def _row(person: Person, tie: dict[str, Any], balance: float, asked: float) -> d
         "connected_on": None,
         "strength": round(tie["strength"], 4) if known else None,
         "strength_basis": tie.get("basis"),
-        "balance": round(balance, 4),
+        "balance": round(standing.balance, 4) if standing else 0.0,
         "load": round(asked, 4),
         "last_contact": tie.get("last"),
         "lead": person.lead,

@@ -1,0 +1,66 @@
+"""``netgraph path``: chains of introductions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.reach import Chain
+    from netgraph.schema import TieGraph
+
+
+@click.command()
+@click.argument("target")
+@click.option("-n", "limit", type=click.IntRange(min=1), default=3, show_default=True)
+@json_option
+@pass_session
+def path(session: Session, target: str, limit: int, as_json: bool) -> None:
+    """Show the best chains of introductions to TARGET, a person or a company."""
+    from netgraph.network import network
+
+    from netgraph.directory import find_target
+    from netgraph.reach import advice, chains
+
+    ledger = session.ledger()
+    G = network(ledger, as_of=session.as_of)
+    node = find_target(ledger, target)
+    found = chains(G, node, k=limit) if node in G else []
+    hints = advice(G, node) if node in G and not found else []
+    if as_json:
+        goal = {"id": node, "name": G.nodes[node]["name"] if node in G else target}
+        paths = [_document(G, chain) for chain in found]
+        output.as_json({"target": goal, "paths": paths, "advice": hints})
+        return
+    for chain in found:
+        _show(G, chain)
+    if not found:
+        output.say(f"No chain to {target} is known yet. What would create one:")
+        for line in hints:
+            output.say(f"  - {line}")
+
+
+def _document(G: TieGraph, chain: Chain) -> dict[str, Any]:
+    """Return a chain as JSON has it."""
+    weakest = chain.weakest if chain.links else None
+    return {
+        "people": [{"id": i, "name": G.nodes[i]["name"]} for i in chain.people],
+        "chance": round(chain.chance, 4),
+        "weakest": weakest,
+        "evidence": list(chain.links),
+        "inside": chain.inside,
+    }
+
+
+def _show(G: TieGraph, chain: Chain) -> None:
+    """Print one chain with what each link rests on."""
+    names = " -> ".join(G.nodes[i]["name"] for i in chain.people)
+    output.say(f"{chain.chance:.0%}  {names}" + (f" ({chain.inside})" if chain.inside else ""))
+    for link in chain.links:
+        facts = "; ".join(link.evidence) or "no evidence of contact yet"
+        u, v = (G.nodes[i]["name"] for i in (link.u, link.v))
+        output.say(f"     {u} - {v}: {link.basis}, {facts}")
