@@ -72,24 +72,25 @@ class Correspondents:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._addresses: dict[str, str] = {}
         self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
-
-    def id_of(self, address: str) -> str:
-        """Return the id of whose address it is."""
-        return identifier("p", self.source.id, address)
 
     def meet(self, address: str, name: str) -> str:
         """Remember an address with the name beside it; return the id of whose it is."""
+        i = identifier("p", self.source.id, address)
+        self._addresses[i] = address
         name = clean(name.strip("'\" "), limit=200)
-        self._names[address][name if "@" not in name and fold(name) else ""] += 1
-        return self.id_of(address)
+        if "@" not in name and fold(name):
+            self._names[i][name] += 1
+        return i
 
-    def people(self) -> Iterator[Person]:
-        """Yield everybody who was met, under the name they have most often."""
-        for address, names in sorted(self._names.items()):
-            named = [(-times, name) for name, times in names.items() if name]
-            shown = min(named)[1] if named else address
-            yield Person(self.id_of(address), shown, self.source.id, emails=(address,))
+    def people(self, ids: Iterable[str] | None = None) -> Iterator[Person]:
+        """Yield those who were met, all or some, under the name they have most often."""
+        for i in self._addresses if ids is None else ids:
+            if address := self._addresses.get(i):
+                names = [(-times, name) for name, times in self._names[i].items()]
+                shown = min(names)[1] if names else address
+                yield Person(i, shown, self.source.id, emails=(address,))
 
 
 def likely_own(meetings: Iterable[Iterable[str]]) -> str:
