@@ -7,7 +7,9 @@ whatever a file says. Organisations are nodes of their own, and people are membe
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from datetime import date
 from typing import Any, Final
 
@@ -16,7 +18,7 @@ import networkx as nx
 from netgraph.bonds import Bond, Pair, grounds, join, ordered
 from netgraph.errors import InvalidInput
 from netgraph.favours import DOUBLE, Model
-from netgraph.records import EGO, Basis, EventKind, Ledger, Person, Position
+from netgraph.records import EGO, Basis, EventKind, Ledger, Organisation, Person, Position
 from netgraph.schema import TieGraph
 from netgraph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
 
@@ -83,18 +85,34 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
     >>> G["ana"]["me"]["given"], G["me"]["ana"]["given"], G["me"]["ana"]["evidence"]
     (1.0, 0.0, ('1 interview, last 2026-01-01',))
     """
-    model = model or Model()
+    with _uncollected():
+        return _tie_graph(ledger, as_of, model or Model())
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector: all that is built stays, and walking it again doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
+    """Build people, ties and memberships, in this order."""
     G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
     G.add_nodes_from(_people(ledger))
     bonds, events = grounds(ledger, as_of=as_of, model=model)
+    close = [p for p, b in bonds.items() if b.closeness == DOUBLE]
     done = exchanges(
         events,
         as_of=as_of,
         model=model,
         owners={s.id: s.owner for s in ledger.sources},
-        close=frozenset(
-            p for (u, v), b in bonds.items() if b.closeness == DOUBLE for p in ((u, v), (v, u))
-        ),
+        close=frozenset(close) | {(v, u) for u, v in close},
     )
     for u, v in done:
         if u != v:
@@ -206,34 +224,41 @@ def _evidence(bond: Bond, traces: Mapping[EventKind, tuple[int, date | None]]) -
 
 def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
     """Tie people to the organisations they are or were at, and give them those as traits."""
+    nodes = dict(G.nodes.items())
+    firms: dict[str, Organisation] = {}
+    members: dict[Pair, dict[str, Any]] = {}
+    for position, firm in _positions(ledger, as_of):
+        if position.person in nodes:
+            firms[firm.id] = firm
+            edge = {"kind": "member", "role": position.title, "current": position.current}
+            members.setdefault((position.person, firm.id), edge)
+            _add_trait(nodes[position.person], position, firm.name)
+    G.add_nodes_from((i, {"kind": "organisation", "name": f.name}) for i, f in firms.items())
+    G.add_edges_from((person, firm_id, edge) for (person, firm_id), edge in members.items())
+
+
+def _positions(ledger: Ledger, as_of: date) -> Iterator[tuple[Position, Organisation]]:
+    """Yield positions at known organisations, present ones first, so that they stand."""
     organisations = ledger.organisations
     spelling = ledger.spelling or {s: o.id for o in organisations.values() for s in o.spellings}
-    for person in ledger.people.values():
-        if person.company:
-            job = Position("", person.id, person.company, person.title, current=True)
-            _add_membership(G, job, ledger, spelling)
     today = as_of.isoformat()
-    for position in sorted(ledger.positions, key=lambda p: not p.current):
-        if position.start <= today:
-            _add_membership(G, position, ledger, spelling)
+    jobs = (
+        Position("", person.id, person.company, person.title, current=True)
+        for person in ledger.people.values()
+        if person.company
+    )
+    begun = (p for p in ledger.positions if p.start <= today)
+    for position in (*jobs, *sorted(begun, key=lambda p: not p.current)):
+        name = position.organisation
+        firm = organisations.get(spelling.get(name, name))
+        if firm is not None:
+            yield position, firm
 
 
-def _add_membership(
-    G: TieGraph, position: Position, ledger: Ledger, spelling: Mapping[str, str]
-) -> None:
-    """Enter one position; one that is there already, a present one first, stays as it is."""
-    person = position.person
-    name = position.organisation
-    firm = ledger.organisations.get(spelling.get(name, name))
-    if firm is None or person not in G:
-        return
-    if firm.id not in G:
-        G.add_node(firm.id, kind="organisation", name=firm.name)
-    if not G.has_edge(person, firm.id):
-        G.add_edge(person, firm.id, kind="member", role=position.title, current=position.current)
+def _add_trait(node: Mapping[str, Any], position: Position, name: str) -> None:
+    """Give somebody the organisation as a trait, or as a past one; not as both."""
     trait = TRAIT_OF.get(position.kind, position.kind)
-    now, past = G.nodes[person]["traits"], G.nodes[person]["past"]
-    if firm.name not in now.get(trait, ()):
-        times = now if position.current or trait == "school" else past
-        there = times.get(trait)
-        times[trait] = there | {firm.name} if there else frozenset((firm.name,))
+    now = node["traits"]
+    if name not in now.get(trait, ()):
+        traits = now if position.current or trait == "school" else node["past"]
+        traits[trait] = traits.get(trait, frozenset()) | {name}
