@@ -86,15 +86,16 @@ class Reader:
         """Return a word's common form, or its parts where it is an unknown compound."""
         if word in self.words.small:
             return ()
-        token = light(word)
+        token = light(self.words.short.get(word, word))
         if len(token) < 8 or token in self.words.longest:
             return (token,)
+        named, common = self.words.longest, self.words.any
         for cut in range(len(token) - 4, 2, -1):
             tail = light(token[cut:])
-            if tail in self.words.longest:
+            if tail in named or tail in common:
                 for link in _LINKS:
                     head = light(token[: cut - len(link)]) if token[:cut].endswith(link) else ""
-                    if head in self.words.longest or head in self.words.any:
+                    if head in named or (head in common and tail in named):
                         return (head, tail)
         return (token,)
 

@@ -45,6 +45,7 @@ _DERIVED = re.compile(
     r"(?:ations?|e?ments?|ists?|iste|ista|ical|ics?|ings?|ers?|ors?|ies?|ia|ian|ion|eur|ung|ue|al"
     r"|y|e|a|o)$"
 )
+_JOINED = re.compile(r"\b(\w\w?)&(\w)\b")
 _ELISION = re.compile(r"\b[dl]['’](?=\w)", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ class WordList:
     """What `word_list` reads: tables from words, in their common form, to what they mean.
 
     `longest` says how long a term each first word may begin, `pairs` with which two words one does;
-    `any`, `small` and `talk` are words that say little, nothing, and nothing in a goal.
+    `short` has short forms with what they stand for; `any`, `small` and `talk` are words that say
+    little, nothing, and nothing in a goal.
     """
 
     occupations: tuple[Occupation, ...]
@@ -72,6 +74,7 @@ class WordList:
     roots: Mapping[str, tuple[int, ...]]
     levels: Mapping[Phrase, int | None]
     ranks: frozenset[str]
+    short: Mapping[str, str]
     any: frozenset[str]
     small: frozenset[str]
     talk: frozenset[str]
@@ -93,6 +96,7 @@ def word_list(titles: str, words: str) -> WordList:
     """
     ranks = _groups(words)
     small = frozenset(" ".join(ranks.pop("small", ())).split())
+    short = dict(_pair(term) for term in ranks.pop("short", ()))
     entries = list(_entries(titles))
     names = {entry.name for entry, _ in entries}
     for entry, _ in entries:
@@ -114,6 +118,7 @@ def word_list(titles: str, words: str) -> WordList:
         levels=levels,
         ranks=frozenset(word for phrase in levels for word in phrase),
         small=small,
+        short=short,
         any=common,
         talk=talk,
     )
@@ -146,8 +151,10 @@ def root(word: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of `text`, folded; "l'art" is two words."""
-    return fold(_ELISION.sub(" ", text) if "'" in text or "’" in text else text).split()
+    """Return the words of `text`, folded: "l'art" gives two, "R&D" one."""
+    if "'" in text or "’" in text:
+        text = _ELISION.sub(" ", text)
+    return fold(_JOINED.sub(r"\1n\2", text) if "&" in text else text).split()
 
 
 def _entries(text: str) -> Iterator[tuple[Occupation, list[str]]]:
@@ -191,6 +198,14 @@ def _rank(key: str) -> int | None:
     if key != "none" and key not in "01234567":
         raise InvalidInput(f"expected a level from 0 to 7 or 'none', not {key[:60]!r}")
     return None if key == "none" else int(key)
+
+
+def _pair(term: str) -> tuple[str, str]:
+    """Return a short form and what it stands for."""
+    short, equals, full = (part.strip() for part in term.partition("="))
+    if not (short and equals and full):
+        raise InvalidInput(f"expected 'short = full', not {term[:60]!r}")
+    return short, full
 
 
 def _phrase(term: str, small: frozenset[str]) -> Phrase:

@@ -2,7 +2,8 @@
 
     python tests/benchmarks/fit_quality.py
 
-Prints one row per matcher for the goals used in development and for those held out. Each set has
+Prints one row per matcher for the goals used in development and for those held out, with the 95 %
+interval of nDCG over goals. Each set has
 its own pool: every title in it and those in `others.csv`; a title not graded for a goal counts 0.
 nDCG uses gains of 2^grade - 1; AUC sets grade 2 and 3 against the rest. The plain full-text search
 is SQLite's FTS5 with its Porter stemmer over title and company, any word, ranked by bm25.
@@ -108,15 +109,22 @@ MATCHERS: dict[str, Matcher] = {
 }
 
 
-def quality(name: str, matcher: Matcher) -> tuple[float, float]:
-    """Return mean nDCG@10 and AUC of a matcher on a labelled set."""
+def quality(name: str, matcher: Matcher) -> tuple[list[float], list[float]]:
+    """Return nDCG@10 and AUC of a matcher for each goal of a labelled set."""
     grades, pool = labelled(name)
     results = matcher(list(grades), pool)
     judged = [
         ([graded.get(job, 0) for job in pool], scores)
         for graded, scores in zip(grades.values(), results, strict=True)
     ]
-    return mean(ndcg(*pair) for pair in judged), mean(auc(*pair) for pair in judged)
+    return [ndcg(*pair) for pair in judged], [auc(*pair) for pair in judged]
+
+
+def interval(values: Sequence[float], *, draws: int = 2000) -> tuple[float, float]:
+    """Return the 95 % interval of the mean over goals of this kind, by bootstrap."""
+    drawn = np.random.default_rng(0).choice(np.array(values), (draws, len(values))).mean(axis=1)
+    low, high = np.quantile(drawn, (0.025, 0.975))
+    return float(low), float(high)
 
 
 def many(count: int) -> list[str]:
@@ -135,8 +143,12 @@ def main(sets: Sequence[str]) -> None:
         pairs = sum(len(graded) for graded in grades.values())
         print(f"{name}: {len(grades)} goals, {pairs} graded pairs, {len(pool)} titles")
         for label, matcher in MATCHERS.items():
-            gain, area = quality(name, matcher)
-            print(f"  {label:32} nDCG@10 {gain:.3f}  AUC {area:.3f}")
+            gains, areas = quality(name, matcher)
+            low, high = interval(gains)
+            print(
+                f"  {label:32} nDCG@10 {mean(gains):.2f} ({low:.2f} to {high:.2f})"
+                f"  AUC {mean(areas):.2f}"
+            )
     titles = many(30_000)
     for label, semantic in (("fit", False), ("fit, semantic", True)):
         fit_scores("warm up", titles[:1], semantic=semantic)
