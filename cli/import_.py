@@ -146,9 +146,7 @@ def _print(done: Report, dry_run: bool) -> None:
     )  # fmt: skip
     ignored = sum(f.kind == "ignored" for f in done.files)
     if ignored:
-        say(
-            f"{_count(ignored, 'more file')} without anything that netgraph uses (--json lists them)."
-        )
+        say(f"{_count(ignored, 'other file')} without anything for netgraph (--json lists them).")
     for file in used:
         if file.note:
             say(f"{file.path}: {file.note}")

@@ -215,6 +215,7 @@ def _unclaimed(document: Document) -> Reading:
 
 def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
     """Raise if there is nothing to import."""
+    readings = [r for r in readings if r.path]
     useless = ("ignored", "unreadable")
     if any(r.kind not in useless and (r.facts or not r.skipped) for r in readings):
         return

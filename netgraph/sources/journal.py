@@ -16,6 +16,7 @@ from datetime import date
 from netgraph import entries
 from netgraph.calendar import spoken_date
 from netgraph.errors import InvalidInput
+from netgraph.goals import make_goal
 from netgraph.identity.companies import company_key
 from netgraph.identity.resolution import resolve
 from netgraph.records import (
@@ -80,6 +81,7 @@ class _Journal:
     events: list[Event] = field(default_factory=list)
     asks: dict[str, Ask] = field(default_factory=dict)
     referrals: dict[str, Referral] = field(default_factory=dict)
+    goals: list[Goal] = field(default_factory=list)
 
 
 def claim(document: Document) -> str | None:
@@ -301,14 +303,18 @@ def _remembered(journal: _Journal, fact: Ask | Referral) -> Ask | Referral:
 
 
 def _goal(journal: _Journal, line: _Line) -> Iterator[Fact]:
-    """Yield a goal."""
-    text = clean(line.note)
-    if not fold(text):
-        raise UnusableRow("a goal needs words, in the column note")
+    """Yield a goal; one of the same words that is there already stays as it is."""
+    goals = {goal.id: goal for goal in (*journal.known.goals, *journal.goals)}
+    for known in goals.values():
+        if fold(known.text) == fold(line.note):
+            yield known
+            return
     companies = tuple(filter(None, map(clean, line.target.split(";"))))
-    yield Goal(
-        identifier("g", "you", fold(text)), text, companies, steps=(Step(line.day, "added"),)
+    goal = make_goal(
+        Ledger(goals=tuple(goals.values())), Goal("", line.note, companies), day=line.day
     )
+    journal.goals.append(goal)
+    yield goal
 
 
 def _tie(journal: _Journal, line: _Line) -> Iterator[Fact]:

@@ -35,7 +35,7 @@ SIGNATURES = (
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP or an Excel workbook under another name"),
+    (b"PK\x03\x04", "an Excel workbook or another Office file: open it and save it as CSV"),
     (b"\xd0\xcf\x11\xe0", "an old Excel or Outlook file"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
@@ -69,13 +69,32 @@ class Table:
         return self._place(names) < len(self.columns)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield every row that is not blank with the line it begins at."""
-        reader = csv.reader(io.StringIO(self.body, newline=""), delimiter=self.delimiter)
-        end = 0
+        """Yield every row that is not blank with the line it begins at; a damaged one is empty."""
+        lines: list[str] = []
+        reader = csv.reader(self._lines(lines), delimiter=self.delimiter)
+        at = self.line + 1
         for row in reader:
-            start, end = end + 1, reader.line_num
-            if any(row) and any(cell and not cell.isspace() for cell in row):
-                yield self.line + start, row
+            if len(lines) > 1 and len(row) < len(self.columns):
+                yield from self._line_by_line(at, lines)
+            elif any(row) and any(cell and not cell.isspace() for cell in row):
+                yield at, row
+            at += len(lines)
+            lines.clear()
+
+    def _lines(self, taken: list[str]) -> Iterator[str]:
+        """Yield the lines of the body, noting each."""
+        for line in io.StringIO(self.body, newline=""):
+            taken.append(line)
+            yield line
+
+    def _line_by_line(self, at: int, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows that an unclosed quotation mark has run together, one a line."""
+        for number, line in enumerate(lines, at):
+            if line.strip(f" {self.delimiter}\r\n"):
+                try:
+                    yield number, next(csv.reader([line], delimiter=self.delimiter, strict=True))
+                except csv.Error:
+                    yield number, []
 
     def pick(self, *names: str) -> Callable[[list[str]], tuple[str, ...]]:
         """Return what takes these columns out of a row; one that is not there is empty.
@@ -246,6 +265,8 @@ def read_rows(
 
 def _check_shape(row: list[str], cells: Sequence[str], width: int) -> None:
     """Raise if the row cannot be what its line meant."""
+    if not row:
+        raise UnusableRow("a quotation mark in this line is not closed")
     if len(row) > width and any(cell and not cell.isspace() for cell in row[width:]):
         raise UnusableRow(
             f"{len(row)} cells, the header has {width}: a cell with a comma in it needs quotes"
