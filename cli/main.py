@@ -13,6 +13,7 @@ from .add import add
 from .ask import ask
 from .backup import backup, restore
 from .check import check
+from .edit import edit
 from .forget import forget
 from .goal import goal
 from .import_ import import_command
@@ -20,7 +21,9 @@ from .log import log
 from .options import Session
 from .output import safe
 from .people import people
+from .reciprocity import reciprocity
 from .refer import refer
+from .show import show
 from .today import today
 from .tree import tree
 from .undo import undo
@@ -84,7 +87,10 @@ COMMANDS: tuple[click.Command, ...] = (
     ask,
     refer,
     tree,
+    reciprocity,
+    show,
     today,
+    edit,
     undo,
     backup,
     restore,

@@ -1,0 +1,57 @@
+"""``netgraph reciprocity``: is this two-way?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+
+@click.command()
+@click.argument("who", required=False)
+@click.option("-n", "limit", type=click.IntRange(min=1), help="At most this many people.")
+@json_option
+@pass_session
+def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_json: bool) -> None:
+    """Show what went both ways: given, taken, balance, load, warmth, and what you could give.
+
+    All are in talks of half an hour, fading with time. It is there to notice, not to settle.
+    """
+    from netgraph.directory import find_person
+    from netgraph.twoway import two_way
+
+    ledger = session.ledger()
+    found = two_way(ledger, as_of=session.as_of, people=[find_person(ledger, who)] if who else None)
+    found["people"] = found["people"][:limit]
+    if as_json:
+        output.as_json(found)
+    else:
+        _print(found, one=bool(who))
+
+
+def _print(found: dict[str, Any], *, one: bool) -> None:
+    """Print the readings, the people with whom anything was exchanged first of all."""
+    rows = [r for r in found["people"] if one or r["given"] or r["taken"] or r["load"]]
+    columns = ["name", ">given", ">taken", ">balance", ">load", ">warmth", "in words"]
+    numbers = ("given", "taken", "balance", "load", "warmth")
+    if rows:
+        cells = [[r["name"], *(f"{r[n]:.2f}" for n in numbers), r["state"]] for r in rows]
+        output.table(columns, cells)
+    else:
+        output.say("Nothing has been exchanged yet; write it down with: netgraph log")
+    for row in rows:
+        for idea in row["ideas"]:
+            output.say(f"For {row['name']}: {idea['why']}")
+            output.say(f"  $ {idea['command']}")
+    if not one:
+        output.say(_network(found["network"]))
+
+
+def _network(network: dict[str, Any]) -> str:
+    """Say how two-way the network is."""
+    share, forward = network["weighted_reciprocity"], network["paid_forward"]
+    text = "" if share is None else f"{share:.0%} of all that was given was returned in kind. "
+    return f"{text}Paid forward to others: {forward:.2f} talks."

@@ -1,0 +1,97 @@
+"""``netgraph show``: one person's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+
+@click.command()
+@click.argument("who")
+@json_option
+@pass_session
+def show(session: Session, /, *, who: str, as_json: bool) -> None:
+    """Show one person: facts, what happened, ties, who named whom, what is open."""
+    from netgraph.directory import find_person
+    from netgraph.portrait import portrait
+
+    ledger = session.ledger()
+    page = portrait(ledger, find_person(ledger, who), as_of=session.as_of)
+    if as_json:
+        output.as_json(page)
+    else:
+        for line in _lines(page):
+            output.say(line)
+
+
+def _lines(page: dict[str, Any]) -> Iterator[str]:
+    """Yield the page as text."""
+    yield from _head(page["person"])
+    yield from _section("What happened", map(_happened, page["events"]))
+    yield from _section("Ties", map(_tie, page["ties"]))
+    yield from _section("Doors", map(_door, page["referrals"]))
+    yield from _section("Open", _open(page["open"]))
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    """Yield a title and its lines, nothing if there are none."""
+    found = list(lines)
+    if found:
+        yield ""
+        yield title
+        yield from (f"  {line}" for line in found)
+
+
+def _head(person: dict[str, Any]) -> Iterator[str]:
+    """Yield who somebody is and how it stands."""
+    job = " at ".join(filter(None, (person["title"], person["company"])))
+    yield person["name"] + (" (not met yet)" if person["lead"] else "")
+    for line in (job, person["place"], *person["emails"], *person["phones"], *person["urls"]):
+        if line:
+            yield f"  {line}"
+    for name, value in person["notes"].items():
+        yield f"  {name.replace('_', ' ')}: {value}"
+    if row := person["two_way"]:
+        yield (
+            f"  balance {row['balance']:+.2f} (given {row['given']:.2f}, taken {row['taken']:.2f})"
+            f", load {row['load']:.2f}, warmth {row['warmth']:.2f}: {row['state']}"
+        )
+
+
+def _happened(row: dict[str, Any]) -> str:
+    """Say one event."""
+    day = row["day"] or "some day  "
+    often = f" ({row['count']} times)" if row.get("count", 1) > 1 else ""
+    about = f", about {row['about']}" if row.get("about") else ""
+    by = f" by {row['by']}" if "by" in row else ""
+    note = f": {row['note']}" if row["note"] else ""
+    return f"{day}  {row['what']}{by}{often}{about}{note}  [{row['id']}]"
+
+
+def _tie(row: dict[str, Any]) -> str:
+    """Say one tie."""
+    evidence = "; ".join(row["evidence"]) or "no evidence yet of how well"
+    return f"{row['name']}  ({row['basis']}: {evidence})"
+
+
+def _door(row: dict[str, Any]) -> str:
+    """Say one referral."""
+    names = (row["introducer"]["name"], row["person"]["name"], row["to"]["name"])
+    return f"{names[0]} named {names[1]} to {names[2]}: {row['status']}  [{row['id']}]"
+
+
+def _open(found: dict[str, Any]) -> Iterator[str]:
+    """Yield what waits."""
+    for due in found["due"]:
+        yield f"{due.on}  {due.kind}: {due.why}"
+        yield f"            $ {due.command}"
+    for ask in found["asks"]:
+        target = f" for {ask['target']}" if ask["target"] else ""
+        yield f"Ask for {ask['want']}{target}: {ask['status']}  [{ask['id']}]"
+    if found["why"]:
+        yield f"Ask again: {found['ready_on'] or 'no'} ({found['why']})"
