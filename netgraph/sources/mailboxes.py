@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from email.parser import BytesHeaderParser
 from email.utils import getaddresses, parsedate_to_datetime
+from functools import lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
 from typing import BinaryIO, Final, NamedTuple
@@ -28,6 +29,8 @@ PERSONAL: Final = 10
 """Recipients of a mail up to which it is a personal one."""
 CHUNK: Final = 1 << 20
 LONGEST_HEAD: Final = 1 << 16
+SHORT: Final = 300
+"""Letters of a header up to which it is remembered: the same people write again and again."""
 LOOKED_AT: Final = 3000
 """Mails of each mailbox in which ego's address is looked for."""
 MOST_LOOKED_AT: Final = 20_000
@@ -227,13 +230,20 @@ def _mail(line: int, head: bytes, parser: BytesHeaderParser) -> Mail:
 
 
 def _addresses(values: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the addresses in headers with the names beside them."""
-    short = [value[:LONGEST_HEAD].replace("\r", " ").replace("\n", " ") for value in values]
+    """Return the addresses in headers with the names beside them, each once."""
     found: dict[str, str] = {}
-    for name, address in getaddresses(short):
-        if plain := plain_address(address):
-            found.setdefault(plain, decoded(name))
+    for value in values:
+        parse = _in_header if len(value) < SHORT else _in_header.__wrapped__
+        for address, name in parse(value[:LONGEST_HEAD]):
+            found.setdefault(address, name)
     return list(found.items())
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_header(value: str) -> tuple[tuple[str, str], ...]:
+    """Return the addresses in one header."""
+    pairs = getaddresses([value.replace("\r", " ").replace("\n", " ")])
+    return tuple((plain, decoded(name)) for name, a in pairs if (plain := plain_address(a)))
 
 
 def _day(text: str) -> date | None:
