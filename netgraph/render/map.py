@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..records import Ledger
 from ..reciprocity import EVEN
+from ..records import Ledger
 from ..referrals import lineage
 from .columns import groups_of, packed, people_columns, tie_columns
-from .marks import STANDINGS, standings
+from .marks import STANDINGS, Route, standings
 from .page import Page, assemble, edge, node
 from .safe import NAME, shown
+from .veil import Hidden, Veil, veil
 
 if TYPE_CHECKING:
     from ..schema import TieGraph
-    from .marks import Chain, Suggested
+    from .marks import Suggested
 
 LIVE = 150
 """So many people are nodes of vis-network; everybody else is painted, which costs no time."""
@@ -52,9 +53,11 @@ def map_html(
     suggestions: Sequence[Suggested] = (),
     fit: Mapping[str, Mapping[str, float]] | None = None,
     due: Mapping[str, Sequence[str]] | None = None,
-    paths: Sequence[Chain] = (),
+    paths: Sequence[Route] = (),
     by: str = "company",
     title: str = "My network",
+    pseudonymous: bool = False,
+    hide: Collection[Hidden] = (),
 ) -> Page:
     """Return the map of the graph as one HTML page that needs nothing else.
 
@@ -76,6 +79,10 @@ def map_html(
         What makes a disc: ``company`` or a kind of trait, such as ``school`` or ``field``.
     title
         Heading of the page.
+    pseudonymous
+        Show nobody's name, in no view and no text.
+    hide
+        Leave out ``titles`` or ``companies`` too, with every other trait; implies the former.
 
     Returns
     -------
@@ -98,7 +105,14 @@ def map_html(
     True
     """
     data, nodes, edges = map_parts(
-        G, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths, by=by
+        G,
+        ledger=ledger,
+        suggestions=suggestions,
+        fit=fit,
+        due=due,
+        paths=paths,
+        by=by,
+        hidden=veil(G, hide=hide) if pseudonymous or hide else None,
     )
     return assemble(
         "map.html",
@@ -118,10 +132,13 @@ def map_parts(
     suggestions: Sequence[Suggested],
     fit: Mapping[str, Mapping[str, float]] | None,
     due: Mapping[str, Sequence[str]] | None,
-    paths: Sequence[Chain],
+    paths: Sequence[Route],
     by: str,
+    hidden: Veil | None = None,
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the data of a map, and its nodes and edges for pyvis."""
+    say = hidden.text if hidden else str
+    G = hidden.graph(G) if hidden else G
     members = _members(G)
     score = {s.person: s.score for s in suggestions if s.person in members}
     groups = groups_of(G, members, by, lambda person: score.get(person, -1.0))
@@ -143,17 +160,17 @@ def map_parts(
             {
                 "i": index[s.person],
                 "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
-                "reasons": [shown(reason) for reason in s.reasons] if rank < LISTED else [],
+                "reasons": [shown(say(reason)) for reason in s.reasons] if rank < LISTED else [],
             }
             for rank, s in enumerate(suggestions)
             if s.person in index
         ],
         "goals": [
-            {"name": shown(goal), "fit": packed(_percent(f.get(p, 0)) for p in order)}
+            {"name": shown(say(goal)), "fit": packed(_percent(f.get(p, 0)) for p in order)}
             for goal, f in (fit or {}).items()
         ],
         "due": [
-            [index[person], [shown(line) for line in lines]]
+            [index[person], [shown(say(line)) for line in lines]]
             for person, lines in (due or {}).items()
             if person in index and lines
         ],
@@ -161,7 +178,8 @@ def map_parts(
             {"people": [index.get(p, -1) for p in chain.people], "chance": round(chain.chance, 2)}
             for chain in paths
         ],
-        "handles": _handles(G, order),
+        "handles": {} if hidden else _handles(G, order),
+        "commands": hidden is None,
     }
     return data, *_live(index, score, doors)
 

@@ -36,12 +36,16 @@ class Suggestion:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A chain of introductions from ego to somebody, and the chance in [0, 1] that it holds."""
+class Route(Protocol):
+    """A chain of introductions; `netgraph.reach` finds them."""
 
-    people: tuple[str, ...]
-    chance: float
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Ids from ego to whom ego wants to reach."""
+
+    @property
+    def chance(self) -> float:
+        """How likely the chain holds, in [0, 1]."""
 
 
 STANDINGS = (
@@ -79,9 +83,9 @@ def standings(ledger: Ledger, *, as_of: date, leads: Iterable[str] = ()) -> dict
     """
     stands = dict.fromkeys(leads, _LEAD)
     for event in ledger.events:
-        if event.kind in ENCOUNTERS and event.day and event.day <= as_of:
-            if EGO in (event.giver, event.taker):
-                stands[event.taker if event.giver == EGO else event.giver] = _TALKED
+        took_place = event.day is not None and event.day <= as_of
+        if took_place and event.kind in ENCOUNTERS and EGO in (event.giver, event.taker):
+            stands[event.taker if event.giver == EGO else event.giver] = _TALKED
     for ask in ledger.asks:
         if said := status(ask, as_of=as_of):
             stands[ask.person] = _OF_ASK[AskStatus(said)]

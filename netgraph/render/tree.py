@@ -59,7 +59,7 @@ def tree_html(ledger: Ledger, *, as_of: date, title: str = "Who opened which doo
     >>> "<title>Who opened which door</title>" in tree_html(Ledger(), as_of=date(2026, 5, 1))
     True
     """
-    data, nodes, edges = tree_parts(ledger, lineage(ledger, as_of=as_of), names={})
+    data, nodes, edges = tree_parts(ledger, lineage(ledger, as_of=as_of))
     return assemble(
         "tree.html",
         title=shown(title),
@@ -72,9 +72,9 @@ def tree_html(ledger: Ledger, *, as_of: date, title: str = "Who opened which doo
 
 
 def tree_parts(
-    ledger: Ledger, tree: Lineage, *, names: Mapping[str, str]
+    ledger: Ledger, tree: Lineage
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the data of a tree, and its nodes and edges for pyvis; ``names`` overrule."""
+    """Return the data of a tree, and its nodes and edges for pyvis."""
     order = _order(tree)
     index = {person: i for i, person in enumerate(order)}
     over = {e.person: e.why for e in ended(tree)}
@@ -85,8 +85,8 @@ def tree_parts(
     data = {
         "as_of": tree.as_of.isoformat(),
         "outcomes": OUTCOMES,
-        "names": [_name(ledger, names, person) for person in order],
-        "works": [_work(ledger, names, person) for person in order],
+        "names": [_name(ledger, person) for person in order],
+        "works": [_work(ledger, person) for person in order],
         "parents": parents,
         "others": others,
         "outcome": [_outcome(tree, over, person) for person in order],
@@ -96,9 +96,7 @@ def tree_parts(
         "yields": [
             [index[b.root], b.people, b.met, b.talks, b.interviews] for b in branches(ledger, tree)
         ],
-        "loops": [
-            [_name(ledger, names, r.introducer), _name(ledger, names, r.person)] for r in tree.loops
-        ],
+        "loops": [[_name(ledger, r.introducer), _name(ledger, r.person)] for r in tree.loops],
     }
     return data, *_objects(parents, others)
 
@@ -114,16 +112,16 @@ def _order(tree: Lineage) -> list[str]:
     return order
 
 
-def _name(ledger: Ledger, names: Mapping[str, str], person: str) -> str:
+def _name(ledger: Ledger, person: str) -> str:
     """Return a name, the id if there is none."""
     known = ledger.people.get(person)
-    return shown(names.get(person) or (known.name if known else person), limit=NAME)
+    return shown(known.name if known else person, limit=NAME)
 
 
-def _work(ledger: Ledger, names: Mapping[str, str], person: str) -> str:
-    """Return title and company, nothing for somebody whose name is hidden."""
+def _work(ledger: Ledger, person: str) -> str:
+    """Return title and company."""
     known = ledger.people.get(person)
-    if known is None or person in names:
+    if known is None:
         return ""
     return shown(", ".join(part for part in (known.title, known.company) if part))
 

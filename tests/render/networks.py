@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from netgraph.records import EGO, Ask, Event, EventKind, Ledger, Referral, Step
-from netgraph.render import Chain, Suggestion
+from netgraph.reach import Chain
+from netgraph.render import Suggestion
 
 if TYPE_CHECKING:
     from netgraph.schema import TieGraph
@@ -162,4 +163,4 @@ def paths(G: TieGraph) -> list[Chain]:
     """Return two chains to one target."""
     people = [n for n in G if n != EGO]
     a, b, c = people[len(people) // 3], people[len(people) // 2], people[-1]
-    return [Chain((EGO, a, c), 0.34), Chain((EGO, b, a, c), 0.12)]
+    return [Chain((EGO, a, c), 0.34, ()), Chain((EGO, b, a, c), 0.12, ())]

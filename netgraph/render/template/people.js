@@ -66,6 +66,6 @@ const readDoors = (data) => {
 
 // A command that can be pasted into a shell: a plain name in quotes, else an id, else none.
 const commandOf = (data, people, i, verb) => {
-  const handle = i in data.handles ? data.handles[i] : people.names[i];
+  const handle = !data.commands ? "" : i in data.handles ? data.handles[i] : people.names[i];
   return handle && `netgraph ${verb} "${handle}"`;
 };

@@ -1,0 +1,178 @@
+"""One page for a meeting with an adviser: what is next and due, how it went, map and tree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..entries import TALKS, steps_until
+from ..favours import ENCOUNTERS as TOGETHER
+from ..favours import model_from, worth
+from ..records import EGO, AskStatus, Ledger
+from ..referrals import Lineage, lineage
+from ..referrals import generations as generations_of
+from . import charts
+from .map import SCRIPTS as MAP_SCRIPTS
+from .map import map_parts
+from .marks import Route, Suggested
+from .page import Page, assemble
+from .safe import NAME, shown
+from .tree import SCRIPTS as TREE_SCRIPTS
+from .tree import tree_parts
+from .veil import Hidden, veil
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from ..schema import TieGraph
+
+STYLES = ("page.css", "map.css", "tree.css", "report.css")
+MONTHS = 12
+_NEXT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its heading and a sentence below."""
+
+    title: str
+    chart: Markup
+    note: str
+
+
+def report_html(
+    G: TieGraph,
+    ledger: Ledger,
+    *,
+    suggestions: Sequence[Suggested] = (),
+    fit: Mapping[str, Mapping[str, float]] | None = None,
+    due: Mapping[str, Sequence[str]] | None = None,
+    paths: Sequence[Route] = (),
+    title: str = "My search",
+    pseudonymous: bool = False,
+    hide: Collection[Hidden] = (),
+) -> Page:
+    """Return one page with suggestions, what is due, charts, map and referral tree.
+
+    The parameters are those of `map_html` and `tree_html`; the ledger's people must be merged
+    and the graph be made from it.
+
+    Returns
+    -------
+    Page
+        The document, a `str` that a notebook displays.  Equal input gives equal bytes.
+    """
+    hidden = veil(G, hide=hide) if pseudonymous or hide else None
+    name = (hidden.graph(G) if hidden else G).nodes
+    family = lineage(ledger, as_of=G.graph["as_of"])
+    map_data, map_nodes, map_edges = map_parts(
+        G, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths,
+        by="company", hidden=hidden,
+    )  # fmt: skip
+    tree_data, tree_nodes, tree_edges = tree_parts(
+        hidden.ledger(ledger) if hidden else ledger, family
+    )
+    say = hidden.text if hidden else str
+    return assemble(
+        "report.html",
+        title=shown(title),
+        data={"map": map_data, "tree": tree_data},
+        nodes=[*map_nodes, *tree_nodes],
+        edges=[*map_edges, *tree_edges],
+        scripts=(*dict.fromkeys((*MAP_SCRIPTS, *TREE_SCRIPTS)), "start.js"),
+        styles=STYLES,
+        context={
+            "as_of": G.graph["as_of"].isoformat(),
+            "goals": [shown(say(goal)) for goal in fit or ()],
+            "next": [
+                (shown(name[s.person]["name"], limit=NAME), [shown(say(r)) for r in s.reasons])
+                for s in suggestions[:_NEXT]
+                if s.person in name
+            ],
+            "due": [
+                (shown(name[person]["name"], limit=NAME), [shown(say(line)) for line in lines])
+                for person, lines in (due or {}).items()
+                if person in name
+            ],
+            "figures": list(_figures(ledger, family)),
+        },
+    )
+
+
+def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
+    """Yield the charts that there is something to show in."""
+    stages = asked(ledger, as_of=family.as_of)
+    if stages[0][1]:
+        yield Figure(
+            "From asking to talking",
+            charts.funnel(stages, title="From asking to talking"),
+            "How many of the people asked agreed, and how many talks came of it.",
+        )
+    months = exchanged(ledger, as_of=family.as_of)
+    if any(given or taken for _, given, taken in months):
+        yield Figure(
+            "Give and take, month by month",
+            charts.give_and_take(months, title="Give and take in talks"),
+            "In talks: half an hour that one person gives another. Time spent together is in "
+            "neither.",
+        )
+    rows = [
+        ("First doors" if not g.generation else f"Generation {g.generation}", g.people, g.met)
+        for g in generations_of(family)
+    ]
+    if rows:
+        yield Figure(
+            "Generations of introductions",
+            charts.generations(rows, title="Generations of introductions"),
+            "Each generation was named by the one above it.",
+        )
+    totals = named_by_talk(ledger, family)
+    if len(totals) > 2:
+        yield Figure(
+            "New names per talk",
+            charts.saturation(totals, title="Names heard in all, talk by talk"),
+            "When the line flattens, talks in this circle bring little that is new.",
+        )
+
+
+def asked(ledger: Ledger, *, as_of: date) -> list[tuple[str, int]]:
+    """Return how many asks were made, agreed to, and came to a talk."""
+    reached = [{step.status for step in steps_until(ask, as_of)} for ask in ledger.asks]
+    done, agreed = {AskStatus.DONE}, {AskStatus.AGREED, AskStatus.DONE}
+    made = [r for r in reached if r - {AskStatus.PLANNED}]
+    return [
+        ("Asked", len(made)),
+        ("Agreed", sum(bool(r & agreed) for r in made)),
+        ("Talked", sum(bool(r & done) for r in made)),
+    ]
+
+
+def exchanged(ledger: Ledger, *, as_of: date) -> list[tuple[str, float, float]]:
+    """Return what ego gave and took in each of the last months, in talks, the newest last."""
+    values = model_from(ledger.statements).values
+    last = as_of.year * 12 + as_of.month - 1
+    totals = {last - k: [0.0, 0.0] for k in reversed(range(MONTHS))}
+    for event in ledger.events:
+        if event.day is None or event.day > as_of or event.kind in TOGETHER:
+            continue
+        pair = totals.get(event.day.year * 12 + event.day.month - 1)
+        if pair is not None and EGO in (event.giver, event.taker):
+            value = worth(event.value, values.get(event.kind, 0.0)) * event.count
+            pair[event.giver != EGO] += value
+    return [
+        (date(m // 12, m % 12 + 1, 1).strftime("%m/%y"), given, taken)
+        for m, (given, taken) in totals.items()
+    ]
+
+
+def named_by_talk(ledger: Ledger, family: Lineage) -> list[int]:
+    """Return how many names ego had heard in all after each talk with anybody."""
+    talks = sorted(
+        event.day
+        for event in ledger.events
+        if event.kind in TALKS and event.day and event.day <= family.as_of
+    )
+    named = sorted(day for v in family.first if (day := family.named(v)))
+    return [sum(day <= talk for day in named) for talk in talks]
