@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import gc
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -103,14 +104,22 @@ def _take_in(
 
 @contextmanager
 def _busy() -> Iterator[None]:
-    """Show on a terminal that work goes on."""
-    if not sys.stderr.isatty():
-        yield
-        return
+    """Show on a terminal that work goes on, and do nothing else meanwhile."""
+    was_collecting = gc.isenabled()
+    gc.disable()  # facts hold no cycles, and looking for some is a seventh of a big import
+    try:
+        with _spinner() if sys.stderr.isatty() else nullcontext():
+            yield
+    finally:
+        if was_collecting:
+            gc.enable()
+
+
+def _spinner() -> AbstractContextManager[object]:
+    """Return what turns on a terminal while files are read."""
     from rich.console import Console
 
-    with Console(stderr=True).status("Reading ..."):
-        yield
+    return Console(stderr=True).status("Reading ...")
 
 
 def _document(done: Report) -> dict[str, Any]:
@@ -125,22 +134,13 @@ def _document(done: Report) -> dict[str, Any]:
 def _print(done: Report, dry_run: bool) -> None:
     """Print a line per file that was used, then what is new and what comes next."""
     used = [f for f in done.files if f.kind not in ("ignored", "unreadable")]
-    columns = [
-        "file",
-        "kind",
-        ">rows",
-        ">new",
-        ">updated",
-        ">known",
-        ">events",
-        ">hidden",
-        ">skipped",
-    ]
+    inside = len({f.path.partition("/")[0] for f in used}) == 1
     table(
-        columns,
+        ["file", "kind", ">rows", ">new", ">changed", ">known", ">events", ">hidden", ">left out"],
         [
-            (f.path, f.kind, f.rows, f.people_new, f.people_updated, f.people_unchanged,
-             f.events_new, f.hidden, len(f.skipped))
+            (f.path.partition("/")[2] or f.path if inside else f.path, f.kind.replace("_", " "),
+             f.rows, f.people_new, f.people_updated, f.people_unchanged, f.events_new, f.hidden,
+             len(f.skipped))
             for f in used
         ],
     )  # fmt: skip
