@@ -143,7 +143,7 @@ def _add_referrals(
         _add_chain(bonds, r.introducer, r.to, r.person, words)
         if reached & _MET and r.person != r.to:
             _say(join(bonds, r.person, r.to, Basis.OBSERVED), words)
-        favours.append(_favour(r, model.values[key], as_of))
+        favours.append(_favour(r, model.values.get(key, 0.0), as_of))
     return favours, told
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.directory import describe, find_person, search
@@ -77,7 +77,9 @@ def test_an_unknown_name_is_answered_with_names_that_are_alike() -> None:
         find_person(BOOK, "Dane Reyez")
 
 
-@pytest.mark.parametrize("words", ["xqzjk", "", "🚀", "nobody@example.org", "linkedin.com/in/nn"])
+@pytest.mark.parametrize(
+    "words", ["xqzjk", "", "🚀", "nobody@example.org", "linkedin.com/in/nn", "Zoë (Blue River)"]
+)
 def test_who_is_like_nobody_is_unknown(words: str) -> None:
     with pytest.raises(UnknownName, match="nobody is called"):
         find_person(BOOK, words)
@@ -119,6 +121,7 @@ def test_a_person_without_a_name_is_described_by_id() -> None:
     assert "p9, Acme" == describe(Person("p9", "", company="Acme"))
 
 
+@settings(max_examples=50)
 @given(ledgers(), st.text(max_size=12))
 def test_any_words_find_one_person_or_say_why_not(ledger: Ledger, words: str) -> None:
     found = EGO

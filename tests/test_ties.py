@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -255,6 +256,16 @@ def test_nobody_has_a_tie_with_themselves() -> None:
 def test_a_fact_about_nobody_is_refused_by_name() -> None:
     with pytest.raises(InvalidInput, match="'zoe', who is not among the people"):
         graph(Event("e", EventKind.TALKED, TODAY, EGO, "zoe"))
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_collector_is_left_as_it_was(on: bool) -> None:
+    (gc.enable if on else gc.disable)()
+    try:
+        graph()
+        assert on == gc.isenabled()
+    finally:
+        gc.enable()
 
 
 @given(ledgers())
