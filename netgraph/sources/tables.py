@@ -248,7 +248,7 @@ def read_rows(
     for line, row, cells in sorted(found, key=lambda f: order(f[2])) if order else found:
         rows += 1
         try:
-            _check_shape(row, cells[: len(cells) - private], width)
+            check_shape(row, cells[: len(cells) - private], width)
             for fact in read(*cells):
                 facts[fact.id] = fact
                 lines.setdefault(fact.id, line)
@@ -263,7 +263,7 @@ def read_rows(
     )  # fmt: skip
 
 
-def _check_shape(row: list[str], cells: Sequence[str], width: int) -> None:
+def check_shape(row: list[str], cells: Sequence[str], width: int) -> None:
     """Raise if the row cannot be what its line meant."""
     if not row:
         raise UnusableRow("a quotation mark in this line is not closed")
