@@ -95,7 +95,7 @@ def _in_order(a: PersonName, b: PersonName) -> Verdict:
 
 def _turned(a: PersonName, b: PersonName) -> Verdict | None:
     """Compare as if one of the two had the surname first."""
-    if _forms(a.given) & _forms(b.family) and _forms(a.family) & _forms(b.given):
+    if spellings(a.given) & spellings(b.family) and spellings(a.family) & spellings(b.given):
         if not _contradict(a, b):
             return Verdict(Grade.REVERSED, "the same words in another order")
     elif any(
@@ -119,14 +119,16 @@ def _one_word(a: PersonName, b: PersonName) -> Verdict:
     if word in (whole, key(other.family + other.given)):
         return Verdict(Grade.VARIANT, "the same letters")
     given = _given(single, other)
-    if given.grade in (Grade.SAME, Grade.INITIAL) or _forms(single.given) & _forms(other.family):
+    if given.grade in (Grade.SAME, Grade.INITIAL) or spellings(single.given) & spellings(
+        other.family
+    ):
         return Verdict(Grade.PARTIAL, "one is a single name")
     return Verdict(Grade.DIFFERENT, "different names")
 
 
 def _surnames(a: PersonName, b: PersonName) -> Verdict:
     """Compare surnames: equal, an initial, with and without particle, or one of two."""
-    if _forms(a.family) & _forms(b.family):
+    if spellings(a.family) & spellings(b.family):
         return Verdict(Grade.SAME, "equal surnames")
     cores = _surname_words(a.family), _surname_words(b.family)
     if any(len(core) == 1 and len(core[0]) == 1 for core in cores):
@@ -156,7 +158,7 @@ def _given(a: PersonName, b: PersonName) -> Verdict:
         return Verdict(Grade.SAME, "equal given names")
     if len(first) == 1 or len(second) == 1:
         return _initial(a, b)
-    if _forms(a.given) & _forms(b.given):
+    if spellings(a.given) & spellings(b.given):
         return Verdict(Grade.SAME, "equal given names")
     if first in map(key, b.nicknames) or second in map(key, a.nicknames):
         return Verdict(Grade.SAME, "the name in quotes or brackets")
@@ -225,8 +227,8 @@ def _surname_words(family: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=CACHED)
-def _forms(part: str) -> frozenset[str]:
-    """Return the spellings under which a part is compared: Müller is Muller and Mueller."""
+def spellings(part: str) -> frozenset[str]:
+    """Return how a part of a name is compared: Müller is Muller and Mueller."""
     return frozenset({key(part), key(part.translate(_GERMAN))})
 
 

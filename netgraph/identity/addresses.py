@@ -1,0 +1,135 @@
+"""Addresses that say who somebody is: profiles, e-mail, telephones; in one form each.
+
+An address proves a person only if it is one person's. A desk's (info@), a family's (smiths@) and
+a firm's web page are not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+from urllib.parse import unquote
+
+from netgraph.identity.vocabulary import phrases
+from netgraph.text import fold
+
+FILE: Final = "evidence.txt"
+
+LEAST_DIGITS: Final = 7
+COMPARED_DIGITS: Final = 9
+"""Digits at the end of a telephone number: what is before them is country and trunk prefix."""
+
+_MEMBER = re.compile(r"(?:^|[./])linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)|^/?in/([^/?#\s]+)")
+_PERSONAL = re.compile(
+    r"^(?:[\w-]+\.)?(?:github|gitlab|twitter|x|facebook|instagram|xing|bsky|orcid|medium"
+    r"|mastodon)\.(?:com|social|app|org)/(?!company/|pages/|groups/|orgs/|in/$).+"
+)
+_SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
+_SECOND_LEVEL = frozenset(
+    {"co", "com", "net", "org", "ac", "edu", "gov", "or", "ne", "gob", "gouv"}
+)
+_AUTOMATIC = re.compile(
+    r"(?:no|do[._-]?not|dont|ne)[._-]?(?:reply|repondez|response)|mailer-daemon"
+)
+_FAMILY = re.compile(
+    r"(?:^|\W)(?:family|familie|famille|familia|famiglia|rodzina|household|home|casa|parents|couple)"
+    r"(?:$|\W)|famil(?:y|ie|le|ia)|(?:and|und|et|&|\+)(?=\w{3})"
+)
+
+
+def profile_key(url: str) -> str:
+    """Return what all forms of one profile's address have in common.
+
+    >>> profile_key("https://uk.linkedin.com/in/Zo%C3%AB-M/?trk=x") == profile_key("in/zoë-m")
+    True
+    >>> profile_key("https://www.example.org/ana/")
+    'example.org/ana'
+    """
+    text = unquote(url.strip()).casefold()
+    if member := _MEMBER.search(text):
+        return f"in/{member[1] or member[2]}"
+    bare = _SCHEME.sub("", text).removeprefix("www.")
+    return bare.partition("?")[0].partition("#")[0].rstrip("/")
+
+
+def is_member(key: str) -> bool:
+    """Whether a profile key is of a LinkedIn member, of whom each has one address."""
+    return key.startswith("in/")
+
+
+def is_personal(key: str) -> bool:
+    """Whether a profile key can be one person's only: a member's, or an account's elsewhere.
+
+    >>> is_personal("in/ana-silva"), is_personal("github.com/ana"), is_personal("example.org")
+    (True, True, False)
+    """
+    return is_member(key) or bool(_PERSONAL.match(key))
+
+
+def email_key(email: str) -> str:
+    """Return an e-mail address without case, tag and, at Gmail, dots; empty if it is none.
+
+    >>> email_key("Ana.Silva+jobs@GoogleMail.com")
+    'anasilva@gmail.com'
+    """
+    local, at, domain = email.strip().casefold().removeprefix("mailto:").rpartition("@")
+    local = local.partition("+")[0] or local
+    if domain in ("gmail.com", "googlemail.com"):
+        local, domain = local.replace(".", ""), "gmail.com"
+    return f"{local}@{domain}" if at and local and domain else ""
+
+
+def is_desk(email: str) -> bool:
+    """Whether an address is a desk's or a machine's, not a person's.
+
+    >>> [is_desk(e) for e in ("info@example.org", "hr-team@example.org", "ana.info@example.org")]
+    [True, True, False]
+    """
+    local = email.partition("@")[0].casefold()
+    found = re.findall(r"[^\W\d_]+", local)
+    return bool(_AUTOMATIC.search(local)) or words("desks").issuperset(found)
+
+
+def is_household(email: str, family: str) -> bool:
+    """Whether an address can be that of everybody in a family.
+
+    >>> is_household("the.smiths@example.org", "Smith"), is_household("jsmith@example.org", "Smith")
+    (True, False)
+    """
+    local = email.partition("@")[0].casefold()
+    plain = fold(local).replace(" ", "").rstrip("0123456789").removeprefix("the")
+    surname = fold(family).replace(" ", "")
+    return bool(_FAMILY.search(local)) or (bool(surname) and plain.removesuffix("s") in (
+        surname, surname.removesuffix("s"), surname + "e"
+    ))  # fmt: skip
+
+
+def domain_key(email: str) -> str:
+    """Return the name in a firm's domain, empty for a free mail service.
+
+    >>> domain_key("ana@mail.acme.co.uk"), domain_key("ana@gmail.com")
+    ('acme', '')
+    """
+    labels = email.rpartition("@")[2].split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels.pop()
+    return (
+        "" if not labels or labels[-1] in words("free mail") else fold(labels[-1]).replace(" ", "")
+    )
+
+
+def phone_key(phone: str) -> str:
+    """Return the digits by which telephone numbers are compared; empty if there are too few.
+
+    >>> phone_key("+44 20 7946 0018") == phone_key("020 7946 0018")
+    True
+    """
+    digits = "".join(c for c in phone if c.isdecimal())
+    return digits[-COMPARED_DIGITS:] if len(digits) >= LEAST_DIGITS else ""
+
+
+@cache
+def words(section: str) -> frozenset[str]:
+    """Return the words of a section of the list."""
+    return frozenset(phrases(FILE, section))

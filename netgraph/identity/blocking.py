@@ -1,0 +1,116 @@
+"""Which records are worth comparing: those that share a name or a piece of evidence.
+
+Every record is put under keys: its addresses, its names with their other forms and in either
+order, its surname at a firm or school. Only records under one key are compared, so the work grows
+with the number of records and not with its square. A key that very many share says little: there,
+each record meets its neighbours by name; and a name alone that very many have is no evidence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from netgraph.identity.evidence import Traits
+from netgraph.identity.given_names import short_forms, variants
+from netgraph.identity.likeness import spellings
+from netgraph.identity.names import CACHED, key
+from netgraph.text import fold
+
+CROWD: Final = 60
+"""Records under one key up to which each is compared with all others."""
+
+NEIGHBOURS: Final = 20
+SHORT: Final = 3
+"""Letters up to which one word of several is taken for a particle."""
+
+NAME, EVIDENCE = "n", "e"
+
+
+class Blocks(NamedTuple):
+    """Pairs to compare, as places in the list of traits, and the names that too many have."""
+
+    pairs: list[tuple[int, int]]
+    crowded: dict[str, int]
+
+
+def blocks(traits: Sequence[Traits]) -> Blocks:
+    """Return the pairs of records that share a key, ordered, each once."""
+    under: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, one in enumerate(traits):
+        for k in {*_evidence_keys(one), *_name_keys(one)}:
+            under[k].append(place)
+    names = [fold(one.record.name) for one in traits]
+    found: set[tuple[int, int]] = set()
+    crowded: dict[str, int] = {}
+    for k, places in under.items():
+        if len(places) <= CROWD:
+            found.update(combinations(places, 2))
+        elif k[0] == EVIDENCE:
+            found.update(_neighbours(places, names))
+        else:
+            crowded[" ".join(k[1:])] = len(places)
+    return Blocks(sorted(found), dict(sorted(crowded.items())))
+
+
+def name_key(one: Traits) -> str:
+    """Return what the records of one name have in common, whichever part comes first.
+
+    Empty for a single name, of which nothing follows.
+    """
+    given, family = key(one.name.given), key(one.name.family)
+    return "|".join(sorted((given, family))) if given and family else ""
+
+
+def _neighbours(places: list[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield each record with those that follow it in the order of the names."""
+    ordered = sorted(places, key=lambda place: (names[place], place))
+    for n, place in enumerate(ordered):
+        for other in ordered[n + 1 : n + 1 + NEIGHBOURS]:
+            yield min(place, other), max(place, other)
+
+
+def _evidence_keys(one: Traits) -> Iterator[tuple[str, ...]]:
+    """Yield the addresses, and the surname and the given name at each firm and school."""
+    for kind, values in (("url", one.profiles), ("email", one.emails), ("phone", one.phones)):
+        for value in values:
+            yield EVIDENCE, kind, value
+    for place in one.firms | one.schools:
+        for family in _families(one.name.family):
+            yield EVIDENCE, "family", family, place
+        if len(given := key(one.name.given)) > 1:
+            yield EVIDENCE, "given", given, place
+
+
+def _name_keys(one: Traits) -> Iterator[tuple[str, ...]]:
+    """Yield given name and surname in every form they may have, in one order."""
+    name = one.name
+    if not name.family:
+        if len(whole := key(name.given)) > 1:
+            yield NAME, whole
+        return
+    whole = key(name.given + name.middle)
+    yield NAME, whole + key(name.family)
+    yield NAME, key(name.family) + whole
+    givens = set(_givens(name.given)).union(map(key, name.nicknames), fold(name.middle).split())
+    families = {*_families(name.family), *map(key, name.maiden)}
+    for given in givens:
+        for family in families:
+            if len(given) > 1 and len(family) > 1:
+                yield NAME, *sorted((given, family))
+
+
+@lru_cache(maxsize=CACHED)
+def _givens(given: str) -> frozenset[str]:
+    """Return the forms under which a given name is looked for."""
+    return frozenset({*spellings(given), *short_forms(key(given)), *variants(key(given))})
+
+
+@lru_cache(maxsize=CACHED)
+def _families(family: str) -> frozenset[str]:
+    """Return the spellings of a surname and the longer of its words."""
+    words = (word for word in fold(family).split() if len(word) > SHORT)
+    return frozenset({*spellings(family), *words}) - {""}

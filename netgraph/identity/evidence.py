@@ -1,0 +1,307 @@
+"""What speaks for and against two records being one person.
+
+Evidence is read from the records alone: names by their meaning, addresses in one form, firms and
+schools by their key.  The sum of its weights, between 0 and 1, is the score; it sorts what a
+person is asked and is no probability.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from netgraph.identity.addresses import (
+    domain_key,
+    email_key,
+    is_desk,
+    is_household,
+    is_member,
+    is_personal,
+    phone_key,
+    profile_key,
+    words,
+)
+from netgraph.identity.companies import company_key
+from netgraph.identity.given_names import is_given_name, short_forms
+from netgraph.identity.likeness import Grade, Verdict, compatible
+from netgraph.identity.names import PersonName, key, parse
+from netgraph.records import EGO, Ledger, Person
+from netgraph.text import fold
+
+NONE: Final[frozenset[str]] = frozenset()
+UNNAMED: Final = "You"
+"""What ego is called until a source tells their name."""
+
+NAME: Final = {
+    Grade.SAME: 0.5,
+    Grade.REVERSED: 0.45,
+    Grade.VARIANT: 0.35,
+    Grade.PARTIAL: 0.25,
+    Grade.INITIAL: 0.2,
+    Grade.DIFFERENT: 0.1,
+}
+FOR: Final = {
+    "profile": 0.6,
+    "e-mail": 0.45,
+    "telephone": 0.4,
+    "employer": 0.3,
+    "domain": 0.25,
+    "school": 0.25,
+    "unique": 0.25,
+    "place": 0.1,
+}
+AGAINST: Final = {
+    "profile": 0.4,
+    "colleague's e-mail": 0.3,
+    "generation": 0.2,
+    "homonym": 0.2,
+    "employer": 0.1,
+    "e-mail": 0.05,
+    "telephone": 0.05,
+    "title": 0.05,
+    "school": 0.05,
+}
+STRONG: Final = frozenset({"profile", "e-mail", "telephone"})
+WHOLE: Final = frozenset({Grade.SAME, Grade.REVERSED})
+"""Grades of names that agree in every part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """A record in the form in which it is compared."""
+
+    record: Person
+    name: PersonName
+    profiles: frozenset[str] = NONE
+    emails: frozenset[str] = NONE
+    desks: frozenset[str] = NONE
+    phones: frozenset[str] = NONE
+    firms: frozenset[str] = NONE
+    schools: frozenset[str] = NONE
+    trade: frozenset[str] = NONE
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name."""
+        return _all_words(self.name)
+
+    @property
+    def is_addressed(self) -> bool:
+        """Whether the name is nothing but the e-mail address."""
+        return "@" in self.record.name
+
+
+class Evidence(NamedTuple):
+    """How two names compare, and what else speaks for or against their being one person's."""
+
+    verdict: Verdict
+    supports: Mapping[str, str]
+    objections: Mapping[str, str]
+
+    @property
+    def score(self) -> float:
+        """The weight of everything for, less that of everything against, within 0 and 1."""
+        gain = NAME[self.verdict.grade] + sum(FOR[s] for s in self.supports)
+        return min(1.0, max(0.0, gain - sum(AGAINST[o] for o in self.objections)))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Everything for, then everything against, in words."""
+        return self.verdict.reason, *self.supports.values(), *self.objections.values()
+
+
+def traits(ledger: Ledger) -> list[Traits]:
+    """Return the traits of every record, in the order of the ids."""
+    work: defaultdict[str, set[str]] = defaultdict(set)
+    school: defaultdict[str, set[str]] = defaultdict(set)
+    for position in ledger.positions:
+        organisation = ledger.organisations.get(position.organisation)
+        firm = company_key(organisation.name if organisation else position.organisation)
+        if firm:
+            (school if position.kind == "school" else work)[position.person].add(firm)
+    stated: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for statement in ledger.statements:
+        if statement.field in ("email", "url", "phone"):
+            stated[statement.subject][statement.field] += statement.value.split("\n")
+    return [_traits(ledger.people[i], work[i], school[i], stated[i]) for i in sorted(ledger.people)]
+
+
+def _traits(
+    person: Person, work: set[str], school: set[str], stated: Mapping[str, list[str]]
+) -> Traits:
+    """Return the traits of one record, with what the user stated of it."""
+    emails = {email_key(e) for e in (*person.emails, *stated.get("email", ()))} - {""}
+    desks = {e for e in emails if is_desk(e)}
+    profiles = {profile_key(u) for u in (*person.urls, *stated.get("url", ()))}
+    unnamed = person.id == EGO and person.name == UNNAMED
+    return Traits(
+        person,
+        PersonName() if unnamed else parse(person.name),
+        frozenset(p for p in profiles if is_personal(p)),
+        frozenset(emails - desks),
+        frozenset(desks),
+        frozenset(map(phone_key, (*person.phones, *stated.get("phone", ())))) - {""},
+        frozenset({company_key(person.company), *work}) - {""},
+        frozenset(school),
+        frozenset(fold(person.title).split()) - words("rank"),
+    )
+
+
+def weigh(a: Traits, b: Traits, *, homonyms: int = 0) -> Evidence:
+    """Weigh two records.
+
+    ``homonyms`` is how many people of the name the fuller source has, 0 if that is not known.
+    """
+    verdict = compatible(a.name, b.name)
+    supports = _supports(a, b)
+    whole = verdict.grade in WHOLE
+    if whole and homonyms == 1 and a.record.source != b.record.source:
+        supports["unique"] = "nobody else of the name in either source"
+    objections = _objections(a, b)
+    if whole and homonyms > 1:
+        objections["homonym"] = f"{homonyms} people of the name in one source"
+    return Evidence(verdict, supports, objections)
+
+
+def _supports(a: Traits, b: Traits) -> dict[str, str]:
+    """Return what two records share, in words."""
+    found = {}
+    if a.profiles & b.profiles:
+        found["profile"] = "same profile"
+    if shared := a.emails & b.emails:
+        found["e-mail"] = f"same e-mail {min(shared)}"
+    if a.phones & b.phones:
+        found["telephone"] = "same telephone"
+    if a.firms & b.firms:
+        found["employer"] = (
+            f"both at {a.record.company or b.record.company or min(a.firms & b.firms)}"
+        )
+    elif _writes_from(a, b) or _writes_from(b, a):
+        found["domain"] = "the e-mail is of the other's employer"
+    if a.schools & b.schools:
+        found["school"] = "same school"
+    if a.record.place and fold(a.record.place) == fold(b.record.place):
+        found["place"] = f"both in {a.record.place}"
+    return found
+
+
+def _writes_from(a: Traits, b: Traits) -> bool:
+    """Whether one has an e-mail address at the other's employer."""
+    return bool(b.firms) and any(domain_key(email) in b.firms for email in a.emails | a.desks)
+
+
+def _objections(a: Traits, b: Traits) -> dict[str, str]:
+    """Return what two records disagree in, in words."""
+    found = {}
+    if differ({p for p in a.profiles if is_member(p)}, {p for p in b.profiles if is_member(p)}):
+        found["profile"] = "different profiles"
+    if differ(a.emails, b.emails):
+        firms = {d for e in a.emails if (d := domain_key(e))}
+        if firms & {domain_key(e) for e in b.emails}:
+            found["colleague's e-mail"] = "two addresses at one employer"
+        else:
+            found["e-mail"] = "different e-mails"
+    if a.name.generation != b.name.generation:
+        found["generation"] = "not the same generation"
+    if differ(a.phones, b.phones):
+        found["telephone"] = "different telephones"
+    if differ(a.firms, b.firms):
+        found["employer"] = "different employers"
+    if differ(a.trade, b.trade):
+        found["title"] = "different titles"
+    if differ(a.schools, b.schools):
+        found["school"] = "different schools"
+    return found
+
+
+def differ(a: Collection[str], b: Collection[str]) -> bool:
+    """Whether both are known and have nothing in common."""
+    return bool(a) and bool(b) and set(a).isdisjoint(b)
+
+
+def prove_by_email(a: Traits, b: Traits, verdict: Verdict) -> bool:
+    """Whether a shared e-mail address proves two compatible names to be one person's.
+
+    It does for equal names, and for one name that says less than the other, unless the address may
+    be a whole family's.
+    """
+    if verdict.grade in WHOLE:
+        return True
+    if verdict.grade == Grade.DIFFERENT or a.name.generation != b.name.generation:
+        return False
+    shared = a.emails & b.emails
+    families = {a.name.family or a.name.given, b.name.family or b.name.given}
+    if any(is_household(email, family) for email in shared for family in families):
+        return False
+    if a.is_addressed or b.is_addressed:
+        return True
+    return _says_less(a.name, b.name) or _says_less(b.name, a.name)
+
+
+def _says_less(a: PersonName, b: PersonName) -> bool:
+    """Whether every word of a name, a given one among them, stands for a word of the other."""
+    if not a.family and key(a.given) == key(b.family):
+        return False
+    rest = _all_words(b)
+    for word in _all_words(a):
+        found = next((other for other in rest if _stands_for(word, other)), None)
+        if found is None:
+            return key(a.given + a.middle + a.family) == key(b.given + b.middle + b.family)
+        rest.remove(found)
+    return True
+
+
+def _all_words(name: PersonName) -> list[str]:
+    return fold(" ".join((name.given, name.middle, name.family))).split()
+
+
+def _stands_for(a: str, b: str) -> bool:
+    """Whether two words can be one name: equal, a short form, an initial."""
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return a == b or a in short_forms(b) or b in short_forms(a)
+
+
+def is_plain_form(a: PersonName, b: PersonName) -> bool:
+    """Whether two given names are equal or the short form is one of nobody else's name.
+
+    >>> [is_plain_form(parse(n), parse("Christina Roy")) for n in ("Tina Roy", "Chris Roy")]
+    [True, False]
+    """
+    one, other = key(a.given), key(b.given)
+    return one == other or words("short forms of either sex").isdisjoint((one, other))
+
+
+def is_slip(a: PersonName, b: PersonName) -> bool:
+    """Whether one letter mistyped makes two names equal: Jonh Smith, but not Mario and Maria.
+
+    >>> [is_slip(parse(name), parse("John Smith")) for name in ("Jonh Smith", "Joan Smith")]
+    [True, False]
+    """
+    givens, families = (key(a.given), key(b.given)), (key(a.family), key(b.family))
+    if givens[0] == givens[1]:
+        return min(map(len, families)) > 4 and OSA.distance(*families, score_cutoff=1) == 1
+    return (
+        families[0] == families[1] != ""
+        and min(map(len, givens)) > 3
+        and givens[0][:-1] not in (givens[1], givens[1][:-1])
+        and givens[1][:-1] != givens[0]
+        and OSA.distance(*givens, score_cutoff=1) == 1
+        and not all(map(is_given_name, givens))
+    )
+
+
+def is_renamed(a: PersonName, b: PersonName) -> bool:
+    """Whether only the surname is another, as after a wedding.
+
+    >>> [is_renamed(parse(name), parse("Jane Roe")) for name in ("Jane Doe", "J. Doe")]
+    [True, False]
+    """
+    one, other = key(a.given), key(b.given)
+    return len(one) > 1 < len(other) and (
+        one == other or one in short_forms(other) or other in short_forms(one)
+    )
