@@ -33,6 +33,9 @@ BY_NAME: Final = 0.5
 EVEN: Final = 0.3
 """Balances up to this size, either way, are about even."""
 
+FAINT: Final = 0.05
+"""Below this many talks, half a message, nothing worth a word is left."""
+
 DRAWS: Final = 50
 SEED: Final = 1
 
@@ -149,7 +152,7 @@ def standings(
             mutuality=mutuality(given, taken, kappa=kappa),
             load=loads.get(alter, 0.0),
             warmth=tie["strength"],
-            state=reading(level) if given or taken else "nothing exchanged lately",
+            state=reading(level) if given + taken >= FAINT else "nothing exchanged lately",
         )
     return found
 

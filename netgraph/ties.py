@@ -11,6 +11,7 @@ import gc
 from collections.abc import Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from typing import Any, Final
 
 import networkx as nx
@@ -118,7 +119,7 @@ def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
         if u != v:
             join(bonds, u, v, Basis.OBSERVED)
     denied = {ordered(t.u, t.v) for t in ledger.ties if not t.known}
-    _require_people(G, bonds)
+    _require(G, chain.from_iterable(bonds))
     G.add_edges_from(_ties(bonds, done, denied, model))
     _add_memberships(G, ledger, as_of)
     return G
@@ -142,14 +143,13 @@ def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
         )
 
 
-def _require_people(G: TieGraph, bonds: Iterable[Pair]) -> None:
-    """Raise if a fact joins somebody who is no node."""
-    for pair in bonds:
-        for person in pair:
-            if person not in G:
-                raise InvalidInput(
-                    f"a fact names {person!r}, who is not among the people: add the person first"
-                )
+def _require(G: TieGraph, people: Iterable[str]) -> None:
+    """Raise if a fact is about somebody who is no node."""
+    for person in people:
+        if person not in G:
+            raise InvalidInput(
+                f"a fact names {person!r}, who is not among the people: add the person first"
+            )
 
 
 def _ties(
@@ -224,15 +224,15 @@ def _evidence(bond: Bond, traces: Mapping[EventKind, tuple[int, date | None]]) -
 
 def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
     """Tie people to the organisations they are or were at, and give them those as traits."""
+    _require(G, (p.person for p in ledger.positions))
     nodes = dict(G.nodes.items())
     firms: dict[str, Organisation] = {}
     members: dict[Pair, dict[str, Any]] = {}
     for position, firm in _positions(ledger, as_of):
-        if position.person in nodes:
-            firms[firm.id] = firm
-            edge = {"kind": "member", "role": position.title, "current": position.current}
-            members.setdefault((position.person, firm.id), edge)
-            _add_trait(nodes[position.person], position, firm.name)
+        firms[firm.id] = firm
+        edge = {"kind": "member", "role": position.title, "current": position.current}
+        members.setdefault((position.person, firm.id), edge)
+        _add_trait(nodes[position.person], position, firm.name)
     G.add_nodes_from((i, {"kind": "organisation", "name": f.name}) for i, f in firms.items())
     G.add_edges_from((person, firm_id, edge) for (person, firm_id), edge in members.items())
 

@@ -253,9 +253,12 @@ def test_nobody_has_a_tie_with_themselves() -> None:
     assert [] == list(graph(merged, wrote, passed_on(introducer="ben", to="ben")).edges)
 
 
-def test_a_fact_about_nobody_is_refused_by_name() -> None:
+@pytest.mark.parametrize(
+    "fact", [Event("e", EventKind.TALKED, TODAY, EGO, "zoe"), Position("1", "zoe", "Acme")]
+)
+def test_a_fact_about_nobody_is_refused_by_name(fact: Fact) -> None:
     with pytest.raises(InvalidInput, match="'zoe', who is not among the people"):
-        graph(Event("e", EventKind.TALKED, TODAY, EGO, "zoe"))
+        graph(fact)
 
 
 @pytest.mark.parametrize("on", [True, False])
