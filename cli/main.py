@@ -25,6 +25,7 @@ from .people import people
 from .reciprocity import reciprocity
 from .refer import refer
 from .show import show
+from .stats import stats
 from .today import today
 from .tree import tree
 from .undo import undo
@@ -90,6 +91,7 @@ COMMANDS: tuple[click.Command, ...] = (
     tree,
     reciprocity,
     show,
+    stats,
     today,
     edit,
     undo,

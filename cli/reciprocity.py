@@ -53,5 +53,7 @@ def _print(found: dict[str, Any], *, one: bool) -> None:
 def _network(network: dict[str, Any]) -> str:
     """Say how two-way the network is."""
     share, forward = network["weighted_reciprocity"], network["paid_forward"]
-    text = "" if share is None else f"{share:.0%} of all that was given was returned in kind. "
+    text = (
+        "" if share is None else f"{share * 100:.0f} % of all that was given was returned in kind. "
+    )
     return f"{text}Paid forward to others: {forward:.2f} talks."

@@ -129,7 +129,8 @@ def _text(ledger: Ledger, found: Lineage) -> Iterator[str]:
     yield ""
     for g in generations(found):
         people = _count(g.people, "person", "people")
-        yield f"Generation {g.generation}: {people}, {g.met} met; {_growth(g)}"
+        onward = f"met through them: {g.branching.each}"
+        yield f"Generation {g.generation}: {people}, {g.met} met; {onward}"
     names = [f"{_name(ledger, e.person)} ({e.why})" for e in ended(found)]
     if names:
         yield f"Came to an end: {', '.join(names)}"
@@ -150,15 +151,6 @@ def _below(ledger: Ledger, found: Lineage, u: str, indent: str) -> Iterator[str]
         also = "".join(f", named by {_name(ledger, w)} too" for w in _others(found, v))
         yield f"{indent}{'└── ' if last else '├── '}{_name(ledger, v)}  ({state}{also})"
         yield from _below(ledger, found, v, indent + ("    " if last else "│   "))
-
-
-def _growth(g: Generation) -> str:
-    """Say how many people of the next generation one person led to."""
-    estimate = g.branching
-    if estimate.value is None or estimate.cases < 5:
-        return f"{_count(estimate.hits, 'person', 'people')} met through them, too few to say more"
-    low, high = estimate.low, estimate.high
-    return f"each led to {estimate.value:.2f} more ({low:.2f} to {high:.2f})"
 
 
 def _count(n: int, one: str, many: str = "") -> str:

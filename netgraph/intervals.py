@@ -40,6 +40,18 @@ class Estimate:
             return f"{counted}, too few to say"
         return f"{counted} ({self.value:.0%}, {self.low:.0%} to {self.high:.0%})".replace("%", " %")
 
+    @property
+    def each(self) -> str:
+        """Say a rate with its interval, or that it is too few to say.
+
+        >>> rate(6, 5).each, rate(1, 2).each
+        ('6 for 5 (1.20 each, 0.55 to 2.62)', '1 for 2, too few to say')
+        """
+        counted = f"{self.hits} for {self.cases}"
+        if self.value is None or self.cases < ENOUGH:
+            return f"{counted}, too few to say"
+        return f"{counted} ({self.value:.2f} each, {self.low:.2f} to {self.high:.2f})"
+
 
 def share(hits: int, cases: int) -> Estimate:
     r"""Return the share of cases that hit, with Wilson's score interval.

@@ -1,0 +1,80 @@
+"""``netgraph stats``: the search in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+
+@click.command()
+@json_option
+@pass_session
+def stats(session: Session, /, *, as_json: bool) -> None:
+    """Show the search in numbers: from asks to talks, your network, who led where, blind spots."""
+    from netgraph.stats import stats as numbers
+
+    found = numbers(session.ledger(), as_of=session.as_of)
+    if as_json:
+        output.as_json(found)
+    else:
+        for line in _lines(found):
+            output.say(line)
+
+
+def _lines(found: dict[str, Any]) -> Iterator[str]:
+    """Yield the numbers as text."""
+    yield "From asks to doors"
+    for row in found["funnel"]:
+        if row["cases"]:
+            way = "" if row["way"] == "all" else f" ({row['way']})"
+            yield f"  {row['stage'] + way:<22} {row['words']}"
+    yield ""
+    yield from _ego(found["ego"])
+    yield ""
+    yield from _lineage(found["lineage"])
+    yield ""
+    yield from _gaps(found["gaps"])
+
+
+def _ego(ego: dict[str, Any]) -> Iterator[str]:
+    """Yield ego's network."""
+    yield "Your network"
+    ties = ", ".join(f"{n} {basis}" for basis, n in ego["ties"].items() if n)
+    yield f"  {ego['size']} people ({ties or 'no ties yet'})"
+    if ego["effective_size"] is not None:
+        yield (
+            f"  effective size {ego['effective_size']:.1f}, constraint {ego['constraint']:.3f} "
+            "(only known ties count: who of them know each other is mostly unknown)"
+        )
+
+
+def _lineage(found: dict[str, Any]) -> Iterator[str]:
+    """Yield what came of the doors."""
+    yield "Doors opened"
+    yield f"  {found['named']} people named to you, {found['met']} met"
+    if found["days_to_meet"] is not None:
+        yield f"  half of them within {found['days_to_meet']:g} days"
+    for g in found["generations"][:-1]:
+        yield f"  generation {g['generation']}: {g['met']} met; met through them: {g['words']}"
+    for b in found["branches"]:
+        talks = "1 talk" if b["talks"] == 1 else f"{b['talks']} talks"
+        yield f"  from {b['name']}: {b['people']} named, {talks}, {b['interviews']} of them interviews"
+    for end in found["made_possible_by"]:
+        names = ", ".join(u["name"] for u in end["thanks_to"])
+        yield f"  {end['name']} was possible thanks to {names}"
+
+
+def _gaps(gaps: dict[str, Any]) -> Iterator[str]:
+    """Yield the blind spots."""
+    yield "Blind spots"
+    if gaps["employers_without_anyone"]:
+        yield f"  nobody known yet at: {', '.join(gaps['employers_without_anyone'])}"
+    yield f"  {gaps['not_met_yet']} names not met yet"
+    yield f"  {gaps['without_evidence']} ties of which nothing but the connection is known"
+    if gaps["most_asked_share"] is not None:
+        yield f"  {gaps['most_asked_share'] * 100:.0f} % of all asking falls on one person"
