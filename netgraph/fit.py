@@ -40,29 +40,43 @@ def fit_scores(
     titles: Sequence[str],
     *,
     companies: Sequence[str] | None = None,
+    own_words: str = "",
     semantic: bool = False,
 ) -> list[float]:
     """Return for each title how well it fits what is wanted, in [0, 1].
 
-    A shorthand for ``Titles(titles, companies=companies).scores(wanted, semantic=semantic)``.
+    A shorthand for `Titles` and its ``scores``.
 
     Examples
     --------
     >>> fit_scores("nursing", ["Registered Nurse", "Midwife", "Nursery Gardener"])
     [0.888889, 0.533333, 0.0]
     """
-    return Titles(titles, companies=companies).scores(wanted, semantic=semantic)
+    made = Titles(titles, companies=companies, own_words=own_words)
+    return made.scores(wanted, semantic=semantic)
 
 
 class Titles:
     """Titles made ready once, to be scored for any number of goals.
 
     `companies`, if given, has one employer for each title ("" for none); what a name of an
-    employer says counts half. Whatever occurs several times is read and scored once.
+    employer says counts half. `own_words` are lines added to the word list, in its form: see
+    ``data/titles.txt``. Whatever occurs several times is read and scored once.
+
+    Raises
+    ------
+    InvalidInput
+        If there are not as many companies as titles, or a line of `own_words` cannot be read.
     """
 
-    def __init__(self, titles: Sequence[str], *, companies: Sequence[str] | None = None) -> None:
-        self._reader = reader()
+    def __init__(
+        self,
+        titles: Sequence[str],
+        *,
+        companies: Sequence[str] | None = None,
+        own_words: str = "",
+    ) -> None:
+        self._reader = reader(own_words)
         self._vocabulary: dict[str, int] = {}
         self._titles = _Column(titles, self._reader, self._vocabulary)
         self._companies = _Column(companies or ("",) * len(titles), self._reader, self._vocabulary)
@@ -190,7 +204,7 @@ class _Column:
         )
 
 
-def why(wanted: str | Wanted, title: str, company: str = "") -> str | None:
+def why(wanted: str | Wanted, title: str, company: str = "", *, own_words: str = "") -> str | None:
     """Return in plain words why `title` fits what is wanted, None where nothing matches.
 
     Says no more than what matched: the same words, the same occupation in other words, a close
@@ -207,7 +221,7 @@ def why(wanted: str | Wanted, title: str, company: str = "") -> str | None:
     >>> why("nursing", "Baker") is None
     True
     """
-    read = reader()
+    read = reader(own_words)
     words = read.words
     goal = aims(Wanted(wanted) if isinstance(wanted, str) else wanted, read)
     asked = [(number, phrase) for aim in goal for number, phrase, _ in aim.occupations]

@@ -144,10 +144,10 @@ class Reader:
         return min(found) if min(found) < 2 else max(found)
 
 
-@lru_cache(maxsize=1)
-def reader() -> Reader:
-    """Return the reader with netgraph's own word list."""
-    return Reader(standard())
+@lru_cache(maxsize=4)
+def reader(own_words: str = "") -> Reader:
+    """Return the reader with netgraph's word list and the lines of `own_words` added to it."""
+    return Reader(standard(own_words))
 
 
 def occupations(title: str) -> frozenset[str]:

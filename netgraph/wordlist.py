@@ -7,7 +7,7 @@ adds it there, or hands other texts to `word_list`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -80,14 +80,23 @@ class WordList:
     talk: frozenset[str]
 
 
-def standard() -> WordList:
-    """Return the word list that comes with netgraph."""
+def standard(own: str = "") -> WordList:
+    """Return the word list that comes with netgraph, with the lines of `own` in addition."""
     data = resources.files("netgraph") / "data"
-    return word_list(*((data / f).read_text("utf-8") for f in ("titles.txt", "title_words.txt")))
+    titles, words = ((data / f).read_text("utf-8") for f in ("titles.txt", "title_words.txt"))
+    return word_list(f"{titles}\n[]\n{own}", words)
 
 
 def word_list(titles: str, words: str) -> WordList:
     """Return the word list written in `titles` and `words` (texts in the form of our data files).
+
+    A line of `titles` whose name was there before adds to what was said of it.
+
+    Examples
+    --------
+    >>> words = word_list("[care]\\nnurse: rn\\nnurse: guardian angel", "any: manager")
+    >>> words.named["guardian", "angel"] == words.named["rn",]
+    True
 
     Raises
     ------
@@ -97,20 +106,19 @@ def word_list(titles: str, words: str) -> WordList:
     ranks = _groups(words)
     small = frozenset(" ".join(ranks.pop("small", ())).split())
     short = dict(_pair(term) for term in ranks.pop("short", ()))
-    entries = list(_entries(titles))
-    names = {entry.name for entry, _ in entries}
-    for entry, _ in entries:
-        if lost := [name for name in entry.close if name not in names]:
+    entries = _entries(titles)
+    for entry, _ in entries.values():
+        if lost := [name for name in entry.close if name not in entries]:
             raise InvalidInput(f"{entry.name!r} is said to be close to {lost[0]!r}: no such line")
     named: dict[Phrase, tuple[int, ...]] = {}
-    for number, (_, terms) in enumerate(entries):
+    for number, (_, terms) in enumerate(entries.values()):
         for phrase in dict.fromkeys(_phrase(term, small) for term in terms):
             if phrase:
                 named[phrase] = (*named.get(phrase, ()), number)
     common, talk = (frozenset(light(fold(w)) for w in ranks.pop(k, ())) for k in ("any", "talk"))
     levels = {_phrase(term, small): _rank(key) for key, terms in ranks.items() for term in terms}
     return WordList(
-        occupations=tuple(entry for entry, _ in entries),
+        occupations=tuple(entry for entry, _ in entries.values()),
         named=named,
         longest=_longest(named),
         pairs=frozenset(phrase[:2] for phrase in named if len(phrase) > 1),
@@ -157,21 +165,23 @@ def words_of(text: str) -> list[str]:
     return fold(_JOINED.sub(r"\1n\2", text) if "&" in text else text).split()
 
 
-def _entries(text: str) -> Iterator[tuple[Occupation, list[str]]]:
-    """Yield each occupation of the word list with the terms for it."""
+def _entries(text: str) -> dict[str, tuple[Occupation, list[str]]]:
+    """Return each occupation of the word list with the terms for it, by name."""
     part = ""
+    entries: dict[str, tuple[Occupation, list[str]]] = {}
     for line in _lines(text):
         if line.startswith("["):
             part = line.strip("[] ")
             continue
-        head, colon, terms = line.partition(":")
-        name, _, close = head.partition("~")
-        name = name.strip()
+        head, colon, said = line.partition(":")
+        name, _, close = (side.strip() for side in head.partition("~"))
         plain = name.strip("()")
-        if not (part and colon and plain):
-            raise InvalidInput(f"expected 'name ~ close: words' below a [field], not {line[:60]!r}")
         others = tuple(other.strip() for other in close.split(",") if other.strip())
-        yield Occupation(plain, part, name != plain, others), [plain, *terms.split(",")]
+        known, terms = entries.get(plain, (Occupation(plain, part, name != plain, ()), [plain]))
+        if not (colon and plain and known.field):
+            raise InvalidInput(f"expected 'name ~ close: words' below a [field], not {line[:60]!r}")
+        entries[plain] = (known._replace(close=known.close + others), [*terms, *said.split(",")])
+    return entries
 
 
 def _groups(text: str) -> dict[str, list[str]]:

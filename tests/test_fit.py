@@ -283,6 +283,23 @@ def test_a_word_list_is_read_from_plain_text() -> None:
     assert words.occupations[3].subject
 
 
+def test_own_words_add_to_what_is_known() -> None:
+    own = "nurse: guardian angel\n[circus]\nclown ~ actor: jester"
+    titles = ["Guardian Angel", "Jester", "Actor", "Baker"]
+
+    angel, *_ = fit_scores("nurse", titles, own_words=own)
+    assert angel > 0.8
+    assert "'guardian angel' counts as 'nurse'" == why("nurse", "Guardian Angel", own_words=own)
+    _, jester, actor, baker = fit_scores("clown", titles, own_words=own)
+    assert jester > actor > baker == 0
+    assert 0 == fit_scores("nurse", titles)[0]
+
+
+def test_an_own_word_for_something_new_needs_a_field() -> None:
+    with pytest.raises(InvalidInput, match="below a .field."):
+        Titles(["Clown"], own_words="clown: jester")
+
+
 @pytest.mark.parametrize(
     ("titles", "words", "message"),
     [
@@ -290,6 +307,7 @@ def test_a_word_list_is_read_from_plain_text() -> None:
         ("[health]\nnurse, rn", WORDS, "below a .field."),
         ("[health]\nnurse ~ midwife: rn", WORDS, "close to 'midwife': no such line"),
         (LIST, "9: student", "from 0 to 7"),
+        (LIST, "short: mgr", "short = full"),
     ],
 )
 def test_a_faulty_word_list_is_refused_with_what_is_wrong(
@@ -297,12 +315,6 @@ def test_a_faulty_word_list_is_refused_with_what_is_wrong(
 ) -> None:
     with pytest.raises(InvalidInput, match=message):
         word_list(titles, words)
-
-
-def test_no_two_lines_of_our_word_list_have_one_name() -> None:
-    listed = [entry.name for entry in standard().occupations]
-
-    assert len(set(listed)) == len(listed)
 
 
 def test_every_occupation_of_our_word_list_is_read_as_itself() -> None:
