@@ -63,7 +63,8 @@ def _lineage(found: dict[str, Any]) -> Iterator[str]:
         yield f"  generation {g['generation']}: {g['met']} met; met through them: {g['words']}"
     for b in found["branches"]:
         talks = "1 talk" if b["talks"] == 1 else f"{b['talks']} talks"
-        yield f"  from {b['name']}: {b['people']} named, {talks}, {b['interviews']} of them interviews"
+        interviews = f"{b['interviews']} of them interviews"
+        yield f"  from {b['name']}: {b['people']} named, {talks}, {interviews}"
     for end in found["made_possible_by"]:
         names = ", ".join(u["name"] for u in end["thanks_to"])
         yield f"  {end['name']} was possible thanks to {names}"

@@ -25,9 +25,6 @@ Graph: TypeAlias = "nx.DiGraph[str]"
 ASLEEP: Final = timedelta(days=90)
 """After so long without a step an open referral counts as one that came to nothing."""
 
-MET: Final = frozenset({ReferralStatus.MET, ReferralStatus.CLOSED})
-"""A referral that got so far led to a talk."""
-
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
@@ -272,7 +269,7 @@ def _met(ledger: Ledger, G: Graph, first: Mapping[str, str], as_of: date) -> dic
     for u, v in G.edges:
         referrals: tuple[Referral, ...] = G.edges[u, v]["referrals"]
         steps = [s for r in referrals for s in steps_until(r, as_of)]
-        days[v] |= {s.day for s in steps if s.status in MET}
+        days[v] |= {s.day for s in steps if s.status == ReferralStatus.MET}
         days[u] = days[u] or {_day(referrals[0])}
     return {u: min((d for d in days[u] if d), default=None) for u in G if days[u]}
 

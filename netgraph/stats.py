@@ -22,7 +22,7 @@ from netgraph.identity.companies import company_key
 from netgraph.intervals import Estimate, share
 from netgraph.limits import REST
 from netgraph.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
-from netgraph.referrals import MET, Lineage, branches, credit, ended, generations, lineage
+from netgraph.referrals import Lineage, branches, credit, ended, generations, lineage
 from netgraph.schema import TieGraph, alters
 from netgraph.ties import tie_graph
 
@@ -40,7 +40,7 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
     numbers
         ``funnel`` (see `funnel`), ``ego`` (size, ties by basis, `netgraph.brokerage` of ego),
         ``lineage`` (generations, branches, days from named to met, what came to an end, and for
-        every referral that was closed who made it possible), ``gaps`` (employers ego looks for
+        every talk that was closed with an outcome who made it possible), ``gaps`` (employers ego looks for
         where nobody is known, names not met yet, ties without evidence, and how much of all
         asking falls on the person asked most).
     """
@@ -98,9 +98,9 @@ def _given_up(steps: Sequence[Step], as_of: date) -> bool:
 def _met(facts: Desk) -> Estimate:
     """Return how many of the names that were passed on were met, of those that are settled."""
     reached = [{s.status for s in steps} for _, steps in facts.referrals]
-    met = sum(bool(statuses & MET) for statuses in reached)
-    over = MET | {ReferralStatus.DECLINED, ReferralStatus.SILENT}
-    settled = sum(bool(statuses & over) for statuses in reached)
+    over = {ReferralStatus.DECLINED, ReferralStatus.SILENT, ReferralStatus.CLOSED}
+    met = sum(ReferralStatus.MET in statuses for statuses in reached)
+    settled = sum(bool(statuses & (over | {ReferralStatus.MET})) for statuses in reached)
     return share(met, settled)
 
 
@@ -144,7 +144,7 @@ def _lineage(ledger: Ledger, tree: Lineage) -> dict[str, Any]:
     """Return the measures of the lineage."""
     pairs = [(tree.named(v), tree.met.get(v)) for v in tree.first]
     days = [(met - named).days for named, met in pairs if named and met]
-    closed = [v for v in tree.first if tree.status(v) == ReferralStatus.CLOSED]
+    closed = [v for v in tree.met if v in tree.first and tree.status(v) == ReferralStatus.CLOSED]
     return {
         "named": len(tree.first),
         "met": sum(v in tree.met for v in tree.first),
