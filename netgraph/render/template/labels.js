@@ -67,7 +67,7 @@ const makeLabels = (people, groups, view, painter) => {
     }
   };
 
-  const namePeople = (letters, place, frame, scale, first) => {
+  const namePeople = (letters, place, frame, scale, most, first) => {
     const candidates = [];
     for (const disc of groups) {
       if (!painter.seen(disc, frame)) continue;
@@ -84,7 +84,7 @@ const makeLabels = (people, groups, view, painter) => {
         letters.take([x - half, y - half, x + half, y + half]);
       }
     }
-    for (const i of candidates.slice(0, 260)) namePerson(letters, place, scale, i, PLAIN, Math.max(96, 60 * scale));
+    for (const i of candidates.slice(0, most)) namePerson(letters, place, scale, i, PLAIN, Math.max(96, 60 * scale));
   };
 
   const namePerson = (letters, place, scale, i, font, most) => {
@@ -94,7 +94,7 @@ const makeLabels = (people, groups, view, painter) => {
     return letters.write(text, x, y + below + 2, font, ink.ink) || letters.write(text, x, y - below - 2, font, ink.ink);
   };
 
-  return (context, frame, scale, place, obstacles, first) => {
+  return (context, frame, scale, place, most, obstacles, first) => {
     const letters = makeLettering(context);
     obstacles.forEach(letters.take);
     context.textAlign = "center";
@@ -109,6 +109,6 @@ const makeLabels = (people, groups, view, painter) => {
     }
     for (const i of first) namePerson(letters, place, scale, i, i === view.selected ? BOLD : PLAIN, 170);
     nameGroups(letters, place, frame, scale);
-    if (scale > 1.1) namePeople(letters, place, frame, scale, first);
+    if (scale > 1.1) namePeople(letters, place, frame, scale, most, first);
   };
 };

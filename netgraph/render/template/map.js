@@ -73,6 +73,8 @@ const makeMap = (data, made, alone) => {
   };
 
   // ---- painting ----
+  let moving = 0;
+
   const strokeTies = (context, chosen, dash, width, alpha) => {
     context.beginPath();
     for (const k of chosen) {
@@ -109,8 +111,8 @@ const makeMap = (data, made, alone) => {
     }
     if (view.chain) return;
     const calmly = clamp(scale * 1.6, 0.1, 0.6);
-    if (view.known !== false && (ties.inferred < 500 || scale > 0.3)) strokeTies(context, inFrame(0, ties.inferred, frame, 1500), [6, 5], 0.9 / Math.sqrt(scale), calmly);
-    if (view.inferred) strokeTies(context, inFrame(ties.inferred, ties.basis.length, frame, 4000), [], 0.7 / Math.sqrt(scale), calmly);
+    if (view.known !== false && (ties.inferred < 500 || scale > 0.3)) strokeTies(context, inFrame(0, ties.inferred, frame, moving ? 150 : 800), moving ? [] : [6, 5], 0.9 / Math.sqrt(scale), calmly);
+    if (view.inferred) strokeTies(context, inFrame(ties.inferred, ties.basis.length, frame, moving ? 800 : 4000), [], 0.7 / Math.sqrt(scale), calmly);
   };
 
   const paintChain = (context, scale) => {
@@ -203,7 +205,7 @@ const makeMap = (data, made, alone) => {
   network.on("beforeDrawing", (context) => {
     const frame = frameOf();
     const scale = network.getScale();
-    painter.paint(context, frame, scale, live);
+    painter.paint(context, frame, scale, live, moving !== 0);
     paintTies(context, frame, scale);
     paintChain(context, scale);
   });
@@ -220,7 +222,7 @@ const makeMap = (data, made, alone) => {
     walls ||= obstacles();
     const egoSize = Math.max(24 * scale, 9);
     const [x, y] = place(0, 0);
-    label(context, frame, scale, place, [...walls, [x - egoSize, y - egoSize, x + egoSize, y + egoSize]], new Set(first));
+    label(context, frame, scale, place, moving ? 60 : 260, [...walls, [x - egoSize, y - egoSize, x + egoSize, y + egoSize]], new Set(first));
     context.restore();
   });
 
@@ -256,7 +258,17 @@ const makeMap = (data, made, alone) => {
     const target = fitBox({ left: x - least, right: x + least, top: y - least, bottom: y + least }, 2.2);
     go(target);
   };
+  const settle = () => {
+    moving = 0;
+    network.redraw();
+  };
+  const move = () => {
+    clearTimeout(moving);
+    moving = setTimeout(settle, 160);
+  };
+  network.on("dragging", move);
   network.on("zoom", () => {
+    move();
     const [low, high] = [fitBox(painter.box).scale * 0.5, 6];
     const scale = network.getScale();
     if (scale < low || scale > high) network.moveTo({ scale: clamp(scale, low, high) });
@@ -423,7 +435,7 @@ const makeMap = (data, made, alone) => {
   const showHelp = () => $("help").showModal();
   const acts = {
     "zoom-in": () => zoomAt(1.5), "zoom-out": () => zoomAt(1 / 1.5), "zoom-fit": () => fit(), theme: () => setTheme(!dark),
-    save, print: () => print(), "help-open": showHelp, "person-close": () => choose(-1),
+    save, print: () => print(), "help-open": showHelp, "help-close": () => $("help").close(), "person-close": () => choose(-1),
   };
   for (const [id, act] of Object.entries(acts)) $(id).addEventListener("click", act);
   const keys = {

@@ -12,7 +12,7 @@ const REST = "#a9a69c";
 const reciprocity = (people, data) => ({
   key: "reciprocity",
   label: "Give and take",
-  names: ["You have been generous", "About even", "They have helped more", "Nothing exchanged lately"],
+  names: ["You were generous", "About even", "They helped more", "Nothing lately"],
   colours: ["#7a5bb5", "#2f9c8c", "#e08a1e", REST],
   shapes: ["up", "circle", "down", "dot"],
   of: (i) => {

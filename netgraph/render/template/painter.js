@@ -3,6 +3,7 @@
 
 const BITMAP = 2400;
 const SPRITE = 48;
+const BLUR = 3.5; // while it moves the bitmap may be enlarged so far
 
 const makePainter = (people, groups, view) => {
   const box = { left: -120, right: 120, top: -120, bottom: 120 };
@@ -106,9 +107,9 @@ const makePainter = (people, groups, view) => {
     paintDots(context, box, bitmapScale, null);
   };
 
-  const paint = (context, frame, scale, skip) => {
+  const paint = (context, frame, scale, skip, moving) => {
     context.globalAlpha = view.focused() ? 0.22 : 1;
-    if (people.n > 800 && scale * (devicePixelRatio || 1) <= bitmapScale * 1.2) {
+    if (people.n > 800 && scale * (devicePixelRatio || 1) <= bitmapScale * (moving ? BLUR : 1.2)) {
       if (stale) rebuild();
       context.drawImage(bitmap, box.left, box.top, width, height);
     } else {

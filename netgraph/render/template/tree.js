@@ -222,8 +222,8 @@ const makeTree = (data, made, alone) => {
   const fitted = () => {
     const box = bounds();
     const wide = stage.clientWidth > 820;
-    const names = state.layout === radial ? (wide ? 92 : 50) : 8;
-    const room = { left: (wide ? 264 : 0) + names, right: (wide ? 304 : 0) + names, top: (wide ? 66 : 104) + names, bottom: (wide ? 6 : 60) + names };
+    const names = state.layout === radial ? (wide ? 84 : 50) : 8;
+    const room = { left: (wide ? 264 : 0) + names, right: (wide ? 304 : 0) + names, top: (wide ? 66 : 104) + names * 0.7, bottom: (wide ? 6 : 60) + names * 0.7 };
     const whole = Math.min((stage.clientWidth - room.left - room.right) / (box.right - box.left), (stage.clientHeight - room.top - room.bottom) / (box.bottom - box.top), 1.4);
     const scale = state.layout === columns ? Math.max(whole, 0.55) : whole;
     const position = { x: (box.left + box.right) / 2 + (room.right - room.left) / 2 / scale, y: (box.top + box.bottom) / 2 + (room.bottom - room.top) / 2 / scale };
