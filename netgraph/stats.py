@@ -40,9 +40,9 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
     numbers
         ``funnel`` (see `funnel`), ``ego`` (size, ties by basis, `netgraph.brokerage` of ego),
         ``lineage`` (generations, branches, days from named to met, what came to an end, and for
-        every talk that was closed with an outcome who made it possible), ``gaps`` (employers ego looks for
-        where nobody is known, names not met yet, ties without evidence, and how much of all
-        asking falls on the person asked most).
+        every talk that was closed with an outcome who made it possible), ``gaps`` (employers
+        ego looks for where nobody is known, names not met yet, ties without evidence, and how
+        much of all asking falls on the person asked most).
     """
     facts = desk(ledger, as_of=as_of)
     G = tie_graph(ledger, as_of=as_of, model=model_from(ledger.statements))
