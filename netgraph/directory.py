@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from typing import Final
-from urllib.parse import unquote
 
 from rapidfuzz import fuzz, process
 
 from netgraph.errors import AmbiguousName, UnknownName
+from netgraph.identity.addresses import email_key, profile_key
 from netgraph.identity.companies import company_key
 from netgraph.records import EGO, Ledger, Person
 from netgraph.text import fold
@@ -25,8 +25,6 @@ MYSELF: Final = frozenset({"me", "ego", "myself"})
 SUGGESTED: Final = 3
 LIKE_ENOUGH: Final = 70.0
 
-_SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
-_MEMBER = re.compile(r"(?:^|[./])linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)|^/?in/([^/?#\s]+)")
 _URL = re.compile(r"^(?:https?://|www\.|/?in/)|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _WITH_COMPANY = (re.compile(r"(.+?)\s*\(([^()]+)\)\s*"), re.compile(r"(.+?)\s*,\s*([^,]+)"))
 
@@ -142,22 +140,6 @@ def records_of(ledger: Ledger, person: str) -> list[str]:
     return [person, *sorted(i for i, stands in ledger.alias.items() if stands == person)]
 
 
-def profile_key(url: str) -> str:
-    """Return what all forms of one profile's address have in common.
-
-    >>> profile_key("https://uk.linkedin.com/in/Zo%C3%AB-M/?trk=x") == profile_key("in/zoë-m")
-    True
-    >>> profile_key("https://www.example.org/ana/")
-    'example.org/ana'
-    """
-    text = unquote(url.strip()).casefold()
-    if member := _MEMBER.search(text):
-        return f"in/{member[1] or member[2]}"
-    return (
-        _SCHEME.sub("", text).removeprefix("www.").partition("?")[0].partition("#")[0].rstrip("/")
-    )
-
-
 def _ego(allowed: bool, words: str) -> str:
     """Return ego, if ego can be meant here."""
     if not allowed:
@@ -168,8 +150,8 @@ def _ego(allowed: bool, words: str) -> str:
 def _by_address(people: Iterable[Person], words: str) -> list[Person]:
     """Return who has this e-mail address or profile."""
     if "@" in words and "/" not in words:
-        address = words.removeprefix("mailto:").casefold()
-        return [p for p in people if any(e.casefold() == address for e in p.emails)]
+        address = email_key(words)
+        return [p for p in people if address and address in map(email_key, p.emails)]
     if not _URL.search(words):
         return []
     key = profile_key(words)

@@ -98,6 +98,13 @@ def test_ego_s_own_name_is_ego_only_where_allowed() -> None:
         find_person(BOOK, "Ada Ego")
 
 
+def test_what_is_no_address_is_not_matched_with_what_is_none_either() -> None:
+    book = Ledger({"p1": Person("p1", "Ana Silva", emails=("unknown",))})
+
+    with pytest.raises(UnknownName):
+        find_person(book, "@")
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
