@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .wordlist import Phrase, WordList, light, root, standard, words_of
 
 ASIDE = 0.5
+LONGEST = 40  # letters of a word worth taking apart
 
 _FOR_SOMEBODY = re.compile(
     r"\b(assistant|assistent\w*|assistenz|aide|secretary|advis[eo]r|pa|ea|chief of staff)"
@@ -87,7 +88,7 @@ class Reader:
         if word in self.words.small:
             return ()
         token = light(self.words.short.get(word, word))
-        if len(token) < 8 or token in self.words.longest:
+        if not 8 <= len(token) <= LONGEST or token in self.words.longest:
             return (token,)
         named, common = self.words.longest, self.words.any
         for cut in range(len(token) - 4, 2, -1):
@@ -120,7 +121,7 @@ class Reader:
         """Return occupations for an unknown word by its root, or by the known word it ends in."""
         found = self._guesses.get(token)
         if found is None:
-            plain = token in self.words.any or len(token) < 6
+            plain = token in self.words.any or not 6 <= len(token) <= LONGEST
             ends = () if plain else [(token[cut:],) for cut in range(3, len(token) - 5)]
             by_end = (self.words.named[end] for end in ends if end in self.words.named)
             found = () if plain else self.words.roots.get(root(token)) or next(by_end, ())

@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
 from .occupations import Reader
-from .text import fold
+from .text import LIMIT, fold
 from .wordlist import WordList, light
 
 SAME, CLOSE, CLOSE_TO_CLOSE, SAME_FIELD = 1.0, 0.6, 0.25, 0.2
@@ -70,7 +70,7 @@ class Aim(NamedTuple):
 
 def aims(goal: Wanted, reader: Reader) -> list[Aim]:
     """Return the alternatives of a goal in its order, those that say nothing left out."""
-    text = _LEFT_BEHIND.sub(" ", goal.text)
+    text = _LEFT_BEHIND.sub(" ", goal.text[:LIMIT])
     families = {fold(entry.field) for entry in reader.words.occupations}
     found = [_aim(part, reader) for part in (*_parts(text, reader), *goal.roles)]
     for name in goal.fields:

@@ -233,6 +233,11 @@ def test_scores_lie_between_0_and_1_for_any_text(goal: str, titles: list[str]) -
     assert all(0 <= score <= 1 for score in scores)
 
 
+@pytest.mark.parametrize("hostile", ["x" * 100_000, "from " * 20_000, "nurse, " * 20_000])
+def test_a_hostile_text_is_read_like_any_other(hostile: str) -> None:
+    assert 2 == len(fit_scores(hostile, [hostile, "Nurse"]))
+
+
 @given(st.permutations(["Nurse", "Midwife", "Baker", "Chief Baker", "Bakery Manager", "Zorbist"]))
 @settings(max_examples=30)
 def test_order_changes_no_score(titles: list[str]) -> None:
@@ -296,7 +301,7 @@ def test_own_words_add_to_what_is_known() -> None:
 
 
 def test_an_own_word_for_something_new_needs_a_field() -> None:
-    with pytest.raises(InvalidInput, match="below a .field."):
+    with pytest.raises(InvalidInput, match=r"below a \[field\]"):
         Titles(["Clown"], own_words="clown: jester")
 
 
