@@ -9,12 +9,12 @@ each record meets its neighbours by name; and a name alone that very many have i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from netgraph.identity.evidence import Traits
+from netgraph.identity.evidence import Traits, is_slip
 from netgraph.identity.given_names import short_forms, variants
 from netgraph.identity.likeness import spellings
 from netgraph.identity.names import CACHED, key
@@ -27,7 +27,7 @@ NEIGHBOURS: Final = 20
 SHORT: Final = 3
 """Letters up to which one word of several is taken for a particle."""
 
-NAME, EVIDENCE = "n", "e"
+NAME, EVIDENCE, GIVEN = "name", "evidence", "given"
 
 
 class Blocks(NamedTuple):
@@ -47,12 +47,14 @@ def blocks(traits: Sequence[Traits]) -> Blocks:
     found: set[tuple[int, int]] = set()
     crowded: dict[str, int] = {}
     for k, places in under.items():
-        if len(places) <= CROWD:
-            found.update(combinations(places, 2))
-        elif k[0] == EVIDENCE:
-            found.update(_neighbours(places, names))
-        else:
+        if len(places) > CROWD and k[0] == NAME:
             crowded[" ".join(k[1:])] = len(places)
+            continue
+        pairs: Iterable[tuple[int, int]]
+        pairs = combinations(places, 2) if len(places) <= CROWD else _neighbours(places, names)
+        if k[1] == GIVEN:  # most who share it are two people
+            pairs = ((i, j) for i, j in pairs if is_slip(traits[i].name, traits[j].name))
+        found.update(pairs)
     return Blocks(sorted(found), dict(sorted(crowded.items())))
 
 
@@ -65,7 +67,7 @@ def name_key(one: Traits) -> str:
     return "|".join(sorted((given, family))) if given and family else ""
 
 
-def _neighbours(places: list[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _neighbours(places: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield each record with those that follow it in the order of the names."""
     ordered = sorted(places, key=lambda place: (names[place], place))
     for n, place in enumerate(ordered):
@@ -82,7 +84,7 @@ def _evidence_keys(one: Traits) -> Iterator[tuple[str, ...]]:
         for family in _families(one.name.family):
             yield EVIDENCE, "family", family, place
         if len(given := key(one.name.given)) > 1:
-            yield EVIDENCE, "given", given, place
+            yield EVIDENCE, GIVEN, given, place
 
 
 def _name_keys(one: Traits) -> Iterator[tuple[str, ...]]:

@@ -151,20 +151,20 @@ def _traits(
     )
 
 
-def weigh(a: Traits, b: Traits, *, homonyms: int = 0) -> Evidence:
-    """Weigh two records.
+def weigh(a: Traits, b: Traits) -> Evidence:
+    """Weigh what two records say."""
+    return Evidence(compatible(a.name, b.name), _supports(a, b), _objections(a, b))
 
-    ``homonyms`` is how many people of the name the fuller source has, 0 if that is not known.
-    """
-    verdict = compatible(a.name, b.name)
-    supports = _supports(a, b)
-    whole = verdict.grade in WHOLE
-    if whole and homonyms == 1 and a.record.source != b.record.source:
-        supports["unique"] = "nobody else of the name in either source"
-    objections = _objections(a, b)
-    if whole and homonyms > 1:
-        objections["homonym"] = f"{homonyms} people of the name in one source"
-    return Evidence(verdict, supports, objections)
+
+def among(evidence: Evidence, homonyms: int) -> Evidence:
+    """Add how many people of the name the source with more of them has."""
+    if evidence.verdict.grade not in WHOLE:
+        return evidence
+    if homonyms == 1:
+        alone = {"unique": "nobody else of the name in either source"}
+        return evidence._replace(supports={**evidence.supports, **alone})
+    several = {"homonym": f"{homonyms} people of the name in one source"}
+    return evidence._replace(objections={**evidence.objections, **several})
 
 
 def _supports(a: Traits, b: Traits) -> dict[str, str]:

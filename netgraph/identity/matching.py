@@ -20,6 +20,7 @@ from netgraph.identity.evidence import (
     WHOLE,
     Evidence,
     Traits,
+    among,
     differ,
     is_plain_form,
     is_renamed,
@@ -169,10 +170,10 @@ def _survey(ledger: Ledger) -> _Survey:
             open_.append((a, b, evidence))
     first = _Survey(by_id, weighed, same, apart)
     homonyms = _homonyms(known, [*_joined(first), *same])
-    for a, b, _ in open_:
-        evidence = weigh(a, b, homonyms=homonyms(a, b))
-        if _is_asked(evidence, homonyms(a, b)):
-            proof = "yes" if _is_colleague(a, b, evidence, homonyms(a, b)) else ""
+    for a, b, found in open_:
+        evidence = among(found, count := homonyms(a, b))
+        if _is_asked(evidence, count):
+            proof = "yes" if _is_colleague(a, b, evidence, count) else ""
             weighed[a.record.id, b.record.id] = _Case(evidence, proof)
     return first
 
