@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("target")
-@click.option("-n", "limit", type=click.IntRange(min=1), default=3, show_default=True)
+@click.option(
+    "-n", "limit", type=click.IntRange(min=1), default=3, show_default=True, help="How many."
+)
 @json_option
 @pass_session
 def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     """Show the best chains of introductions to TARGET, a person or a company."""
-    from netgraph.network import network
-
     from netgraph.directory import find_target
+    from netgraph.network import network
     from netgraph.reach import advice, chains
 
     ledger = session.ledger()

@@ -1,4 +1,4 @@
-"""Write ``docs/commands.md`` from what ``--help`` says, or with ``--check`` say if it has drifted."""
+"""Write ``docs/commands.md`` from what ``--help`` says, or ``--check`` that it has not drifted."""
 
 from __future__ import annotations
 
