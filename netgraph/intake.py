@@ -15,6 +15,7 @@ from typing import Any
 
 from netgraph.errors import AmbiguousName, UnreadableFile
 from netgraph.identity.companies import company_key, display_name
+from netgraph.identity.matching import certain_matches, stale_matches
 from netgraph.identity.resolution import resolve
 from netgraph.records import (
     EGO,
@@ -49,12 +50,16 @@ NAMES = ("person", "giver", "taker", "introducer", "u", "v", "subject", "owner",
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What files hold: a reading for each, all their facts, and the ledger with and without."""
+    """What files hold: a reading for each, all their facts, and the ledger with and without.
+
+    ``stale`` are the ids of matches that a rule once made and nothing supports any more.
+    """
 
     readings: tuple[Reading, ...]
     facts: tuple[Fact, ...]
     before: Ledger
     after: Ledger
+    stale: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,16 @@ class JobChange:
     name: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Two records that were found to be one person: their names and why."""
+
+    id: str
+    a: str
+    b: str
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +108,7 @@ class Report:
     events: int
     changed: tuple[JobChange, ...]
     gone: tuple[Person, ...]
+    joined: tuple[Joined, ...] = ()
 
 
 def facts_but_events(change: Change) -> Ledger:
@@ -153,12 +169,16 @@ def intake(
     if friend and friend.id not in known.people:
         facts.append(friend)
     facts += _organisations(facts, known)
-    # Whatever joins people across sources belongs here: `facts += certain(_plus(known, facts))`,
-    # a function Ledger -> Iterable[Match].
+    matches = certain_matches(_plus(known, facts))
+    stale = stale_matches(_plus(known, facts), matches)
+    dropped = frozenset(match.id for match in stale)
+    facts = [*(f for f in facts if not isinstance(f, Match) or f.id not in dropped), *matches]
     place = {item.path: n for n, item in enumerate(found)}
     shown = sorted((r for r in readings if r.path), key=lambda r: place.get(r.path, -1))
     before = resolve(replace(known, events=()))
-    return Intake(tuple(shown), tuple(facts), before, resolve(_plus(known, facts)))
+    after = _plus(known, facts)
+    after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
+    return Intake(tuple(shown), tuple(facts), before, resolve(after), dropped)
 
 
 def _owner(name: str, known: Ledger) -> Person | None:
@@ -333,6 +353,7 @@ def _mentions(facts: Iterable[Fact]) -> Iterable[tuple[str, str]]:
 
 def record(taken: Intake, change: Change) -> Report:
     """Put an intake into the store and say what became of it."""
+    change.drop(Match, taken.stale)
     counts = change.put(taken.facts)
     new, updated = counts.new, counts.updated
     credited: set[str] = set()
@@ -355,7 +376,20 @@ def record(taken: Intake, change: Change) -> Report:
         )  # fmt: skip
     after = taken.after.people
     people_now, events_now = len(after.keys() - {EGO}), change.count(Event)
-    return Report(tuple(files), people_now, events_now, tuple(_changed(taken)), tuple(_gone(taken)))
+    return Report(
+        tuple(files), people_now, events_now, tuple(_changed(taken)), tuple(_gone(taken)),
+        tuple(_joined(taken, new)),
+    )  # fmt: skip
+
+
+def _joined(taken: Intake, new: Collection[str]) -> Iterable[Joined]:
+    """Yield who was found to be one person."""
+    names = {f.id: f.name for f in taken.facts if isinstance(f, Person)}
+    for fact in taken.facts:
+        if isinstance(fact, Match) and fact.same and fact.id in new and fact.b in taken.after.alias:
+            stands = taken.after.alias.get(fact.a, fact.a)
+            known = taken.after.people[stands].name
+            yield Joined(stands, names.get(fact.a, known), names.get(fact.b, known), fact.reasons)
 
 
 def _changed(taken: Intake) -> Iterable[JobChange]:
