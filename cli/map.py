@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,24 +11,21 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
+from .pages import gather, html_option, keep, open_option, veil_options
 
 if TYPE_CHECKING:
-    from netgraph.records import Ledger
+    from netgraph.render.veil import Hidden
     from netgraph.schema import TieGraph
 
 
 @click.command("map")
-@click.option(
-    "--html",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the map as a page with an interactive picture.",
-)
-@click.option("--open", "open_page", is_flag=True, help="Open the page in the browser.")
+@html_option
+@open_option
 @click.option("--goal", default="", metavar="GOAL", help="Which goal, if you have several.")
 @click.option(
     "--by", default="company", metavar="TRAIT", help="What makes a circle: company, school, field."
 )
-@click.option("--pseudonymous", is_flag=True, help="Leave out names, titles and companies.")
+@veil_options
 @json_option
 @pass_session
 def map_(
@@ -40,70 +37,30 @@ def map_(
     goal: str,
     by: str,
     pseudonymous: bool,
+    hide: tuple[Hidden, ...],
     as_json: bool,
 ) -> None:
     """Show everybody you know: where they are, and how give and take stand.
 
     The page holds all of them; it is readable by you alone. Share one made with --pseudonymous.
     """
-    from netgraph.ties import tie_graph
+    from netgraph.network import network
 
     if open_page and not html:
         raise click.UsageError("--open needs a page; say where with --html FILE")
     ledger = session.ledger()
-    G = tie_graph(ledger, as_of=session.as_of)
+    G = network(ledger, as_of=session.as_of)
     if html:
-        _write(session, ledger, G, html, goal=goal, by=by, pseudonymous=pseudonymous)
-        if open_page:
-            click.launch(str(html))
+        from netgraph.render import map_html
+
+        beside = gather(ledger, G, goal=goal)
+        page = map_html(G, ledger=ledger, **beside, by=by, pseudonymous=pseudonymous, hide=hide)
+        keep(html, page, open_page=open_page)
     if as_json:
         output.as_json(_summary(G, by))
     elif not html:
         for line in _lines(_summary(G, by), by):
             output.say(line)
-
-
-def _write(
-    session: Session,
-    ledger: Ledger,
-    G: TieGraph,
-    path: Path,
-    *,
-    goal: str,
-    by: str,
-    pseudonymous: bool,
-) -> None:
-    """Write the page."""
-    from netgraph.render import map_html, write_page
-
-    page = map_html(
-        G,
-        ledger=ledger,
-        fit=_fit(ledger, goal),
-        due=_due(session, ledger),
-        by=by,
-        pseudonymous=pseudonymous,
-    )
-    write_page(path, page)
-    output.note(f"The map is in {path}: open it in a browser. It holds everybody you know.")
-
-
-def _fit(ledger: Ledger, words: str) -> Mapping[str, Mapping[str, float]]:
-    """Return how well everybody fits the goal that is meant, or each open one."""
-    from netgraph.goals import find_goal, fit_of_people, open_goals
-
-    goals = [find_goal(ledger, words)] if words else open_goals(ledger)
-    return {goal.text: fit_of_people(ledger, goal) for goal in goals}
-
-
-def _due(session: Session, ledger: Ledger) -> Mapping[str, Sequence[str]]:
-    """Return what is due this week, in words, per person."""
-    from netgraph.agenda import due
-
-    found: dict[str, list[str]] = {}
-    for item in due(ledger, as_of=session.as_of):
-        found.setdefault(item.person, []).append(item.why)
-    return found
 
 
 def _summary(G: TieGraph, by: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from markupsafe import Markup
@@ -14,22 +15,34 @@ _LABEL = 170
 _ROW = 26
 
 
-def funnel(stages: Sequence[tuple[str, int]], *, title: str) -> Markup:
-    """Return stages as centred bars, each as wide as the share of the first that is left.
+class Stage(NamedTuple):
+    """One step of a search: how many of how many went on, and the 95 % interval of the share."""
 
-    >>> "2 of 4" in funnel([("Asked", 4), ("Talked", 2)], title="From asking to talking")
+    name: str
+    hits: int
+    cases: int
+    low: float
+    high: float
+
+
+def funnel(stages: Sequence[Stage], *, title: str) -> Markup:
+    """Return the share that went on at every step, with its interval as a line.
+
+    >>> "2 of 4" in funnel([Stage("Talked", 2, 4, 0.15, 0.85)], title="From asking to talking")
     True
     """
-    first = max((count for _, count in stages), default=0)
-    svg = _svg(_ROW * len(stages) + 4, title, [f"{name}: {count}" for name, count in stages])
-    room = _WIDTH - _LABEL - 70
-    for row, (name, count) in enumerate(stages):
+    said = [f"{s.name}: {s.hits} of {s.cases}" for s in stages]
+    svg = _svg(_ROW * len(stages) + 4, title, said)
+    left, room = 90, _WIDTH - 90 - 80
+    for row, stage in enumerate(stages):
         y = row * _ROW + 2
-        width = room * count / first if first else 0
-        _text(svg, name, x=0, y=y + 16)
-        _bar(svg, _LABEL + (room - width) / 2, y, width, _ROW - 6, "bar")
-        said = f"{count}" if not row or not stages[0][1] else f"{count} of {stages[0][1]}"
-        _text(svg, said, x=_WIDTH, y=y + 16, anchor="end", kind="soft")
+        share = stage.hits / stage.cases if stage.cases else 0.0
+        _text(svg, stage.name, x=0, y=y + 16)
+        _bar(svg, left, y + 2, room, _ROW - 10, "trough")
+        _bar(svg, left, y + 2, room * share, _ROW - 10, "bar")
+        if stage.cases:
+            _bar(svg, left + room * stage.low, y + 9, room * (stage.high - stage.low), 2, "spread")
+        _text(svg, f"{stage.hits} of {stage.cases}", x=_WIDTH, y=y + 16, anchor="end", kind="soft")
     return _markup(svg)
 
 
@@ -45,7 +58,7 @@ def give_and_take(months: Sequence[tuple[str, float, float]], *, title: str) -> 
         up, down = reach * given / most, reach * taken / most
         _bar(svg, x, middle - up, step * 0.76, up, "given")
         _bar(svg, x, middle + 2, step * 0.76, down, "taken")
-        if len(months) <= 13 or not k % 3:
+        if k % 3 == len(months) % 3:
             _text(svg, month, x=x + step * 0.38, y=height - 12, anchor="middle", kind="soft")
     _text(svg, "from you", x=0, y=middle - 10, kind="given-word")
     _text(svg, "from them", x=0, y=middle + 20, kind="taken-word")

@@ -69,7 +69,8 @@ def month(day: date | None) -> int:
 def groups_of(
     G: TieGraph, members: Sequence[str], by: str, score: Callable[[str], float]
 ) -> dict[str, list[str]]:
-    """Return people by what they share, the best of each group first, the largest group first.
+    """Return people by what they share, the best of each group first, the largest group first
+    and those of whom it is not known last.
 
     ``by`` is ``company`` or any kind of trait; somebody with several values stands with the first.
     """

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 PITCH = 26.0
@@ -48,33 +49,30 @@ def seats(members: int) -> list[tuple[float, float]]:
 
 
 def arrange(sizes: Sequence[int]) -> list[Disc]:
-    """Return one disc per group, none touching another, the largest nearest to ego.
+    """Return one disc per group, none touching another, in their order from ego outwards.
 
-    >>> [round(math.hypot(d.x, d.y)) for d in arrange([1, 9])]
-    [127, 152]
+    >>> [round(math.hypot(d.x, d.y)) for d in arrange([9, 1])]
+    [152, 110]
     """
-    order = sorted(range(len(sizes)), key=lambda i: (-sizes[i], i))
-    radii = [disc_radius(sizes[i]) + GAP / 2 for i in order]
-    centres = pack(radii[:PACKED], hole=HOLE)
+    radii = [disc_radius(size) for size in sizes]
+    wide = [r + GAP / 2 for r in radii]
+    centres = pack(wide[:PACKED], hole=HOLE)
     reach = max(
-        (math.hypot(x, y) + r for (x, y), r in zip(centres, radii, strict=False)), default=HOLE
+        (math.hypot(x, y) + r for (x, y), r in zip(centres, wide, strict=False)), default=HOLE
     )
-    centres += rings(radii[PACKED:], start=reach)
-    discs = [Disc(0.0, 0.0, 0.0)] * len(sizes)
-    for i, (x, y) in zip(order, centres, strict=True):
-        discs[i] = Disc(x, y, disc_radius(sizes[i]))
-    return discs
+    centres += rings(wide[PACKED:], start=reach)
+    return [Disc(x, y, r) for (x, y), r in zip(centres, radii, strict=True)]
 
 
 def rings(radii: Sequence[float], *, start: float) -> list[tuple[float, float]]:
-    """Return centres for circles, largest first, on rings from ``start`` outwards."""
+    """Return centres for circles on rings from ``start`` outwards; a wider one opens a ring."""
     centres: list[tuple[float, float]] = []
     while len(centres) < len(radii):
         first = len(centres)
         widest = radii[first]
         radius = start + widest
-        room = max(1, int(math.pi / math.asin(min(1.0, widest / radius))))
-        here = min(room, len(radii) - first)
+        room = max(1, int(math.pi / math.asin(widest / radius)))
+        here = len(list(takewhile(lambda r: r <= widest, radii[first : first + room])))
         for k in range(here):
             angle = 2 * math.pi * k / here + first
             centres.append((radius * math.cos(angle), radius * math.sin(angle)))

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..entries import TALKS, steps_until
+from ..desk import desk
+from ..entries import TALKS
 from ..favours import ENCOUNTERS as TOGETHER
 from ..favours import model_from, worth
-from ..records import EGO, AskStatus, Ledger
+from ..records import EGO, Ledger
 from ..referrals import Lineage, lineage
 from ..referrals import generations as generations_of
+from ..stats import funnel
 from . import charts
 from .map import SCRIPTS as MAP_SCRIPTS
 from .map import map_parts
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 STYLES = ("page.css", "map.css", "tree.css", "report.css")
 MONTHS = 12
 _NEXT = 10
+_DUE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,10 @@ def report_html(
             ],
             "due": [
                 (shown(name[person]["name"], limit=NAME), [shown(say(line)) for line in lines])
-                for person, lines in (due or {}).items()
+                for person, lines in list((due or {}).items())[:_DUE]
                 if person in name
             ],
+            "later": max(0, len(due or {}) - _DUE),
             "figures": list(_figures(ledger, family)),
         },
     )
@@ -103,12 +107,16 @@ def report_html(
 
 def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
     """Yield the charts that there is something to show in."""
-    stages = asked(ledger, as_of=family.as_of)
-    if stages[0][1]:
+    stages = [
+        charts.Stage(row["stage"].capitalize(), row["hits"], row["cases"], row["low"], row["high"])
+        for row in funnel(desk(ledger, as_of=family.as_of))
+        if row["way"] == "all"
+    ]
+    if any(stage.cases for stage in stages):
         yield Figure(
-            "From asking to talking",
-            charts.funnel(stages, title="From asking to talking"),
-            "How many of the people asked agreed, and how many talks came of it.",
+            "From an ask to the next door",
+            charts.funnel(stages, title="From an ask to the next door"),
+            "How many went on at every step. The line is where the true share may well lie.",
         )
     months = exchanged(ledger, as_of=family.as_of)
     if any(given or taken for _, given, taken in months):
@@ -135,18 +143,6 @@ def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
             charts.saturation(totals, title="Names heard in all, talk by talk"),
             "When the line flattens, talks in this circle bring little that is new.",
         )
-
-
-def asked(ledger: Ledger, *, as_of: date) -> list[tuple[str, int]]:
-    """Return how many asks were made, agreed to, and came to a talk."""
-    reached = [{step.status for step in steps_until(ask, as_of)} for ask in ledger.asks]
-    done, agreed = {AskStatus.DONE}, {AskStatus.AGREED, AskStatus.DONE}
-    made = [r for r in reached if r - {AskStatus.PLANNED}]
-    return [
-        ("Asked", len(made)),
-        ("Agreed", sum(bool(r & agreed) for r in made)),
-        ("Talked", sum(bool(r & done) for r in made)),
-    ]
 
 
 def exchanged(ledger: Ledger, *, as_of: date) -> list[tuple[str, float, float]]:

@@ -4,6 +4,7 @@ const RING = 120;
 const ARC = 20;
 const COLUMN = 230;
 const ROW = 24;
+const MARGIN = 90;
 const ROOM = 320;
 const SIBLINGS = 36;
 const YOU = -1;
@@ -68,6 +69,18 @@ const walk = (branches) => {
   return order;
 };
 
+// The direction in which nobody stands, where the generations can be named.
+const widestGap = (places) => {
+  const angles = [...places].filter(([i]) => i !== YOU).map(([, place]) => place.angle).sort((a, b) => a - b);
+  if (!angles.length) return -Math.PI / 2;
+  let best = { width: 0, middle: -Math.PI / 2 };
+  angles.forEach((angle, k) => {
+    const next = k + 1 < angles.length ? angles[k + 1] : angles[0] + 2 * Math.PI;
+    if (next - angle > best.width) best = { width: next - angle, middle: (angle + next) / 2 };
+  });
+  return best.middle;
+};
+
 // A person needs an arc on their own ring, a parent the sum of what the children need; where a
 // full turn is not enough, all rings grow.
 const radial = (branches) => {
@@ -91,19 +104,24 @@ const radial = (branches) => {
       at += need.get(kid);
     }
   }
-  return { places, ring, order };
+  return { places, ring, order, row: ARC, gap: widestGap(places) };
 };
 
-const columns = (branches) => {
+// Columns stretch to the height there is; `aspect` is that of the free room.
+const columns = (branches, aspect) => {
   const order = walk(branches);
+  const leaves = order.filter((i) => !childrenShown(branches, i).length).length;
+  const deepest = Math.max(1, ...order.map(branches.depthOf));
+  const height = clamp((deepest * COLUMN * aspect) / Math.max(1, leaves), ROW, 2.2 * ROW);
+  const across = (i) => (i === YOU ? 0 : MARGIN + branches.depthOf(i) * COLUMN);
   const places = new Map();
   let row = 0;
-  for (const i of order) if (!childrenShown(branches, i).length) places.set(i, { x: branches.depthOf(i) * COLUMN, y: ROW * row++, angle: 0 });
+  for (const i of order) if (!childrenShown(branches, i).length) places.set(i, { x: across(i), y: height * row++, angle: 0 });
   for (const i of [...order].reverse()) {
     const kids = childrenShown(branches, i);
     if (!kids.length) continue;
     const y = (places.get(kids[0]).y + places.get(kids[kids.length - 1]).y) / 2;
-    places.set(i, { x: branches.depthOf(i) * COLUMN, y, angle: 0 });
+    places.set(i, { x: across(i), y, angle: 0 });
   }
-  return { places, ring: COLUMN, order };
+  return { places, ring: COLUMN, order, row: height };
 };

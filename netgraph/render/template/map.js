@@ -171,7 +171,7 @@ const makeMap = (data, made, alone) => {
     for (const i of people.due.keys()) {
       if (!view.visible[i] || view.faded(i) || !near(i) || (scale < 0.3 && !live.has(i))) continue;
       const [x, y] = place(people.x[i], people.y[i]);
-      const away = radius(i, scale) * scale * 0.75;
+      const away = Math.max(radius(i, scale) * scale, 5) * 0.75 + 2;
       badge(context, x + away, y - away, 5, ink.warm);
       context.font = `800 8px ${FONT}`;
       context.fillStyle = ink.paper;

@@ -102,7 +102,7 @@ const makeTree = (data, made, alone) => {
   };
 
   const rebuild = () => {
-    shape = state.layout(branches);
+    shape = state.layout(branches, free().h / free().w);
     const shown = new Set(shape.order);
     nodes.clear();
     edges.clear();
@@ -127,8 +127,8 @@ const makeTree = (data, made, alone) => {
       context.beginPath();
       if (state.layout === radial) context.arc(0, 0, shape.ring * depth, 0, 7);
       else {
-        context.moveTo(depth * COLUMN, bounds().top - 30);
-        context.lineTo(depth * COLUMN, bounds().bottom + 30);
+        context.moveTo(MARGIN + depth * COLUMN, bounds().top - 30);
+        context.lineTo(MARGIN + depth * COLUMN, bounds().bottom + 30);
       }
       context.stroke();
     }
@@ -139,7 +139,7 @@ const makeTree = (data, made, alone) => {
   const bounds = () => {
     const all = [...shape.places.values()];
     const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
-    return { left: Math.min(...xs) - 30, right: Math.max(...xs) + (state.layout === radial ? 30 : 190), top: Math.min(...ys) - 40, bottom: Math.max(...ys) + 30 };
+    return { left: Math.min(...xs) - 30, right: Math.max(...xs) + 30, top: Math.min(...ys) - 40, bottom: Math.max(...ys) + 30 };
   };
 
   const frameOf = () => {
@@ -149,7 +149,7 @@ const makeTree = (data, made, alone) => {
 
   const ringNames = (letters, place, deepest) => {
     for (let depth = 1; depth <= deepest; depth++) {
-      const [x, y] = state.layout === radial ? place(0, -shape.ring * depth) : place(depth * COLUMN, bounds().top - 20);
+      const [x, y] = state.layout === radial ? place(shape.ring * depth * Math.cos(shape.gap), shape.ring * depth * Math.sin(shape.gap)) : place(MARGIN + depth * COLUMN, bounds().top - 20);
       letters.write(generationName(depth), x, y, "600 11px " + FONT, ink.soft);
     }
   };
@@ -204,7 +204,7 @@ const makeTree = (data, made, alone) => {
       if (!isPerson(i) || !inside(place(shape.places.get(i).x, shape.places.get(i).y))) continue;
       const leaf = !childrenShown(branches, i).length;
       if (state.layout === columns) {
-        if (ROW * scale > 11) beside(context, i, place, scale);
+        if (shape.row * scale > 11) beside(context, i, place, scale);
       } else if (leaf && ARC * scale > 9.5) turned(context, i, place, scale);
     }
     if (state.layout === radial) {
@@ -219,12 +219,17 @@ const makeTree = (data, made, alone) => {
   });
 
   // ---- moving ----
-  const fitted = () => {
-    const box = bounds();
+  const free = () => {
     const wide = stage.clientWidth > 820;
     const names = state.layout === radial ? (wide ? 84 : 50) : 8;
-    const room = { left: (wide ? 264 : 0) + names, right: (wide ? 304 : 0) + names, top: (wide ? 66 : 104) + names * 0.7, bottom: (wide ? 6 : 60) + names * 0.7 };
-    const whole = Math.min((stage.clientWidth - room.left - room.right) / (box.right - box.left), (stage.clientHeight - room.top - room.bottom) / (box.bottom - box.top), 1.4);
+    const ends = state.layout === radial ? names : 130;
+    const room = { left: (wide ? 264 : 0) + names, right: (wide ? 304 : 0) + ends, top: (wide ? 66 : 104) + names * 0.7, bottom: (wide ? 6 : 60) + names * 0.7 };
+    return { ...room, w: stage.clientWidth - room.left - room.right, h: stage.clientHeight - room.top - room.bottom };
+  };
+  const fitted = () => {
+    const box = bounds();
+    const room = free();
+    const whole = Math.min(room.w / (box.right - box.left), room.h / (box.bottom - box.top), 1.4);
     const scale = state.layout === columns ? Math.max(whole, 0.55) : whole;
     const position = { x: (box.left + box.right) / 2 + (room.right - room.left) / 2 / scale, y: (box.top + box.bottom) / 2 + (room.bottom - room.top) / 2 / scale };
     if (scale > whole) {

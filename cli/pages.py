@@ -1,0 +1,93 @@
+"""What the commands that write a page share: where it goes, who is hidden, what stands beside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+
+import click
+
+from . import output
+
+if TYPE_CHECKING:
+    from netgraph.records import Goal, Ledger
+    from netgraph.render import Route, Suggested
+    from netgraph.schema import TieGraph
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+html_option = click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write a page with interactive pictures.",
+)
+open_option = click.option(
+    "--open", "open_page", is_flag=True, help="Open the page in the browser."
+)
+
+
+class Beside(TypedDict):
+    """What a page shows beside the graph."""
+
+    suggestions: Sequence[Suggested]
+    fit: Mapping[str, Mapping[str, float]]
+    due: Mapping[str, Sequence[str]]
+    paths: Sequence[Route]
+
+
+def veil_options(command: F) -> F:
+    """Add the options that take names out."""
+    command = click.option(
+        "--hide",
+        multiple=True,
+        type=click.Choice(["titles", "companies"]),
+        help="Leave these out as well; may be given twice.",
+    )(command)
+    return click.option("--pseudonymous", is_flag=True, help="Show nobody's name.")(command)
+
+
+def keep(path: Path, page: str, *, open_page: bool) -> None:
+    """Write a page and say where it is."""
+    from netgraph.render import write_page
+
+    write_page(path, page)
+    output.note(f"The page is in {path}: open it in a browser. It holds everybody in the picture.")
+    if open_page:
+        click.launch(path.resolve().as_uri())
+
+
+def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
+    """Return suggestions, fit and paths for the goal that is meant or the open ones, and dues."""
+    from netgraph.goals import find_goal, fit_of_people, open_goals
+
+    goals = [find_goal(ledger, goal)] if goal else open_goals(ledger)
+    return {
+        "suggestions": [],
+        "fit": {g.text: fit_of_people(ledger, g) for g in goals},
+        "due": _due(ledger, G),
+        "paths": _paths(G, goals),
+    }
+
+
+def _due(ledger: Ledger, G: TieGraph) -> dict[str, Sequence[str]]:
+    """Return what is due this week, in words, per person."""
+    from netgraph.agenda import due
+
+    found: dict[str, list[str]] = {}
+    for item in due(ledger, as_of=G.graph["as_of"]):
+        found.setdefault(item.person, []).append(item.why)
+    return dict(found)
+
+
+def _paths(G: TieGraph, goals: Sequence[Goal]) -> Sequence[Route]:
+    """Return the best chains to the people and companies that goals name."""
+    from netgraph.reach import chains
+
+    wanted = {company for goal in goals for company in goal.companies}
+    firms = [
+        n for n, d in G.nodes(data=True) if d["kind"] == "organisation" and d["name"] in wanted
+    ]
+    named = [goal.person for goal in goals if goal.person in G]
+    found = [chain for target in (*named, *firms) for chain in chains(G, target, k=3)]
+    return sorted(found, key=lambda chain: -chain.chance)[:5]

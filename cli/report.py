@@ -1,0 +1,45 @@
+"""``netgraph report``: one page for a meeting with an adviser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import Session, pass_session
+from .pages import gather, html_option, keep, open_option, veil_options
+
+if TYPE_CHECKING:
+    from netgraph.render.veil import Hidden
+
+
+@click.command()
+@html_option
+@open_option
+@click.option("--goal", default="", metavar="GOAL", help="Which goal, if you have several.")
+@veil_options
+@pass_session
+def report(
+    session: Session,
+    /,
+    *,
+    html: Path | None,
+    open_page: bool,
+    goal: str,
+    pseudonymous: bool,
+    hide: tuple[Hidden, ...],
+) -> None:
+    """Write one page: whom to ask next, what is due, how it went, the map and the tree.
+
+    Give it to an adviser with --pseudonymous, which hides every name.
+    """
+    from netgraph.network import network
+    from netgraph.render import report_html
+
+    ledger = session.ledger()
+    G = network(ledger, as_of=session.as_of)
+    page = report_html(
+        G, ledger, **gather(ledger, G, goal=goal), pseudonymous=pseudonymous, hide=hide
+    )
+    keep(html or Path("report.html"), page, open_page=open_page)
