@@ -85,9 +85,9 @@ def _paths(G: TieGraph, goals: Sequence[Goal]) -> Sequence[Route]:
     from netgraph.reach import chains
 
     wanted = {company for goal in goals for company in goal.companies}
-    firms = [
-        n for n, d in G.nodes(data=True) if d["kind"] == "organisation" and d["name"] in wanted
-    ]
-    named = [goal.person for goal in goals if goal.person in G]
-    found = [chain for target in (*named, *firms) for chain in chains(G, target, k=3)]
+    targets = [goal.person for goal in goals if goal.person and goal.person in G]
+    for n, data in G.nodes(data=True):
+        if data["kind"] == "organisation" and data["name"] in wanted:
+            targets.append(n)
+    found = [chain for target in targets for chain in chains(G, target, k=3)]
     return sorted(found, key=lambda chain: -chain.chance)[:5]

@@ -72,7 +72,7 @@ def rings(radii: Sequence[float], *, start: float) -> list[tuple[float, float]]:
         widest = radii[first]
         radius = start + widest
         room = max(1, int(math.pi / math.asin(widest / radius)))
-        here = len(list(takewhile(lambda r: r <= widest, radii[first : first + room])))
+        here = len(list(takewhile(widest.__ge__, radii[first : first + room])))
         for k in range(here):
             angle = 2 * math.pi * k / here + first
             centres.append((radius * math.cos(angle), radius * math.sin(angle)))
