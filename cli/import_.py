@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -102,21 +101,10 @@ def _take_in(
     return record(taken, change)
 
 
-@contextmanager
-def _busy() -> Iterator[None]:
-    """Show on a terminal that work goes on, and do nothing else meanwhile."""
-    was_collecting = gc.isenabled()
-    gc.disable()  # facts hold no cycles, and looking for some is a seventh of a big import
-    try:
-        with _spinner() if sys.stderr.isatty() else nullcontext():
-            yield
-    finally:
-        if was_collecting:
-            gc.enable()
-
-
-def _spinner() -> AbstractContextManager[object]:
-    """Return what turns on a terminal while files are read."""
+def _busy() -> AbstractContextManager[object]:
+    """Return what shows on a terminal that work goes on."""
+    if not sys.stderr.isatty():
+        return nullcontext()
     from rich.console import Console
 
     return Console(stderr=True).status("Reading ...")

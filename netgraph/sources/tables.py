@@ -74,7 +74,7 @@ class Table:
         reader = csv.reader(self._lines(lines), delimiter=self.delimiter)
         at = self.line + 1
         for row in reader:
-            if len(lines) > 1 and len(row) < len(self.columns):
+            if len(lines) > 1 and self._has_run_together(row, lines):
                 yield from self._line_by_line(at, lines)
             elif any(row) and any(cell and not cell.isspace() for cell in row):
                 yield at, row
@@ -86,6 +86,14 @@ class Table:
         for line in io.StringIO(self.body, newline=""):
             taken.append(line)
             yield line
+
+    def _has_run_together(self, row: list[str], lines: Sequence[str]) -> bool:
+        """Whether a quotation mark that is not closed has made one row of several lines."""
+        try:
+            list(csv.reader(lines, delimiter=self.delimiter, strict=True))
+        except csv.Error:
+            return True
+        return len(row) < len(self.columns)
 
     def _line_by_line(self, at: int, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows that an unclosed quotation mark has run together, one a line."""
@@ -105,7 +113,7 @@ class Table:
         take: Callable[[Sequence[str]], Any] = itemgetter(*map(self._place, names), width)
 
         def picked(row: list[str]) -> tuple[str, ...]:
-            cells: tuple[str, ...] = take([*row[:width], *[""] * (width + 1 - len(row))])
+            cells: tuple[str, ...] = take([*row[:width], *[""] * max(1, width + 1 - len(row))])
             return cells[:-1]
 
         return picked
