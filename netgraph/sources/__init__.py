@@ -6,10 +6,29 @@ The order counts twice: the first format that claims a document gets it, and a f
 
 from __future__ import annotations
 
+from .calendars import CALENDAR
+from .google import GOOGLE
+from .imported import IMPORTED
 from .journal import JOURNAL
 from .linkedin import LINKEDIN
+from .mailboxes import MAILBOX
+from .outlook import OUTLOOK
 from .protocol import Context, Document, Format, Reading, Skip
+from .spreadsheet import TABLE
+from .thunderbird import THUNDERBIRD
+from .vcard import VCARD
 
 __all__ = ["FORMATS", "Context", "Document", "Format", "Reading", "Skip"]
 
-FORMATS: tuple[Format, ...] = (LINKEDIN, JOURNAL)
+FORMATS: tuple[Format, ...] = (
+    LINKEDIN,
+    JOURNAL,
+    GOOGLE,
+    OUTLOOK,
+    THUNDERBIRD,
+    IMPORTED,
+    VCARD,
+    CALENDAR,
+    MAILBOX,
+    TABLE,
+)

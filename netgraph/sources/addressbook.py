@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 
@@ -29,11 +29,12 @@ _NO_DIGIT = re.compile(r"\D+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a file: where it stands, who it is, the row itself for a report."""
+    """One entry of a file: where it stands, who it is, the row itself, what else it says."""
 
     line: int
     person: Person
     row: tuple[str, ...] = ()
+    said: Mapping[str, str] = field(default_factory=dict)
 
 
 def source_of(kind: str, context: Context, *, label: str = "") -> Source:

@@ -1,0 +1,126 @@
+"""Address books that are tables: which column means what, and each row an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from netgraph.errors import UnreadableFile
+
+from .addressbook import Entry, make_person, read_book, source_of
+from .protocol import Context, Document, Format, Reading, Skip
+from .tables import Table, UnusableRow, check_shape, find_table, first_lines, load
+
+SEVERAL: Final = " ::: "
+"""What Google puts between several values in one cell."""
+
+SHOWN: Final = 200
+BESIDES: Final = ("class_year", "school", "degree", "major", "relation")
+"""What an entry may say beside who somebody is."""
+_LABELS = re.compile(r" ::: |[;,|]")
+
+Roles = Mapping[str, str]
+"""What a person's entry has -> a pattern for the keys of the columns that say it."""
+Places = Mapping[str, Sequence[int]]
+"""What a person's entry has -> the columns that say it, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One program's way of writing its contacts as a table."""
+
+    kind: str
+    label: str
+    is_header: Callable[[frozenset[str]], bool]
+    roles: Roles
+
+
+def book_format(layout: Layout, help_line: str) -> Format:
+    """Return the format of one program's tables of contacts."""
+
+    def claims(document: Document) -> str | None:
+        text = first_lines(document.head)
+        return layout.kind if text and find_table(text, layout.is_header) else None
+
+    def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+        source = source_of(layout.kind, context, label=layout.label)
+        for kind, document in claimed:
+            try:
+                table = find_table(load(document), layout.is_header)
+            except UnreadableFile as fault:
+                yield Reading(document.path, "unreadable", note=str(fault))
+                continue
+            if table is None:
+                yield Reading(document.path, "unreadable", note="its header is damaged")
+                continue
+            entries = table_entries(table, places(table.columns, layout.roles))
+            yield read_book(document.path, kind, entries, source, context)
+
+    return Format(layout.label, help_line, claims, read)
+
+
+def places(columns: Sequence[str], roles: Roles) -> dict[str, list[int]]:
+    """Return where in a row each thing is said.
+
+    >>> places(("name", "email1value", "email2value"), {"emails": r"email\\d+value"})
+    {'emails': [1, 2]}
+    """
+    patterns = {role: re.compile(pattern) for role, pattern in roles.items()}
+    found = {
+        role: [at for at, column in enumerate(columns) if pattern.fullmatch(column)]
+        for role, pattern in patterns.items()
+    }
+    return {role: where for role, where in found.items() if where}
+
+
+def table_entries(
+    table: Table, where: Places, constants: Mapping[str, str] | None = None
+) -> Iterator[Entry | Skip]:
+    """Yield the entry of every row; ``constants`` are what all rows say alike."""
+    wanted = sorted({at for some in where.values() for at in some})
+    for line, row in table.rows():
+        shown = [row[at] for at in wanted if at < len(row)]
+        try:
+            check_shape(row, shown, len(table.columns))
+            yield _entry(line, row, where, constants or {}, shown)
+        except UnusableRow as fault:
+            yield Skip(line, str(fault), tuple(cell[:SHOWN] for cell in shown))
+
+
+def _entry(
+    line: int, row: Sequence[str], where: Places, constants: Mapping[str, str], shown: list[str]
+) -> Entry:
+    """Return what one row says, or raise if it names nobody."""
+    width = len(row)
+
+    def cells(role: str) -> list[str]:
+        if role in constants:
+            return [constants[role]]
+        return [cell for at in where.get(role, ()) if at < width and (cell := row[at].strip())]
+
+    def text(role: str) -> str:
+        return next(iter(cells(role)), "").split(SEVERAL)[0].strip()
+
+    parts = " ".join(part for role in ("first", "middle", "last") if (part := text(role)))
+    place = dict.fromkeys(part for role in ("place", "country") if (part := text(role)))
+    person = make_person(
+        text("name") or parts or text("nickname"),
+        emails=cells("email"),
+        urls=cells("url"),
+        phones=cells("phone"),
+        company=text("company"),
+        title=text("title"),
+        place=", ".join(place),
+        tags=(
+            tag
+            for cell in cells("tags")
+            for tag in _LABELS.split(cell)
+            if not tag.strip().startswith("*")  # Google's own groups
+        ),
+    )
+    if person is None:
+        raise UnusableRow("it names nobody")
+    said = {role: found for role in BESIDES if (found := text(role))}
+    return Entry(line, person, tuple(cell[:SHOWN] for cell in shown), said)
