@@ -17,7 +17,7 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 bench: $(STAMP)
-	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --no-cov -s
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-quiet -q -s
 
 docs: $(STAMP)
 	$(BIN)/python docs/reference.py
