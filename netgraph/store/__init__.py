@@ -44,7 +44,7 @@ from .rows import columns, decode
 
 __all__ = ["Change", "Counts", "Store"]
 
-WAIT_SECONDS = 60
+WAIT_SECONDS = 300
 """How long one program waits for another that writes."""
 
 
