@@ -14,11 +14,13 @@ from .add import add
 from .ask import ask
 from .backup import backup, restore
 from .check import check
+from .duplicates import duplicates
 from .edit import edit
 from .forget import forget
 from .goal import goal
 from .import_ import import_command
 from .log import log
+from .merge import merge
 from .options import Session
 from .output import safe
 from .people import people
@@ -94,6 +96,8 @@ COMMANDS: tuple[click.Command, ...] = (
     stats,
     today,
     edit,
+    duplicates,
+    merge,
     undo,
     backup,
     restore,

@@ -46,7 +46,7 @@ def profile_key(url: str) -> str:
     >>> profile_key("https://www.example.org/ana/")
     'example.org/ana'
     """
-    text = unquote(url.strip()).casefold()
+    text = (unquote(url) if "%" in url else url).strip().casefold()
     if member := _MEMBER.search(text):
         return f"in/{member[1] or member[2]}"
     bare = _SCHEME.sub("", text).removeprefix("www.")

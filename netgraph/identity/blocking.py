@@ -8,7 +8,7 @@ each record meets its neighbours by name; and a name alone that very many have i
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -39,11 +39,7 @@ class Blocks(NamedTuple):
 
 def blocks(traits: Sequence[Traits]) -> Blocks:
     """Return the pairs of records that share a key, ordered, each once."""
-    under: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, one in enumerate(traits):
-        for k in {*_evidence_keys(one), *_name_keys(one)}:
-            under[k].append(place)
-    names = [fold(one.record.name) for one in traits]
+    under = _under_keys(traits)
     found: set[tuple[int, int]] = set()
     crowded: dict[str, int] = {}
     for k, places in under.items():
@@ -51,11 +47,35 @@ def blocks(traits: Sequence[Traits]) -> Blocks:
             crowded[" ".join(k[1:])] = len(places)
             continue
         pairs: Iterable[tuple[int, int]]
-        pairs = combinations(places, 2) if len(places) <= CROWD else _neighbours(places, names)
+        pairs = combinations(places, 2) if len(places) <= CROWD else _neighbours(places, traits)
         if k[1] == GIVEN:  # most who share it are two people
             pairs = ((i, j) for i, j in pairs if is_slip(traits[i].name, traits[j].name))
         found.update(pairs)
     return Blocks(sorted(found), dict(sorted(crowded.items())))
+
+
+def _under_keys(traits: Sequence[Traits]) -> dict[tuple[str, ...], list[int]]:
+    """Return which records stand under each key.
+
+    The source with most profiles has told its own people apart: they only stand under a key that
+    others have.
+    """
+    apart = Counter(one.record.source for one in traits if one.profiles)
+    largest = max(apart, key=lambda source: (apart[source], source), default=None)
+    under: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    settled: list[int] = []
+    for place, one in enumerate(traits):
+        if one.profiles and one.record.source == largest:
+            settled.append(place)
+            for k in _profile_keys(one):
+                under[k].append(place)
+        else:
+            for k in {*_profile_keys(one), *_evidence_keys(one), *_name_keys(one)}:
+                under[k].append(place)
+    for place in settled:
+        for k in {*_evidence_keys(traits[place]), *_name_keys(traits[place])} & under.keys():
+            under[k].append(place)
+    return {k: sorted(places) for k, places in under.items() if len(places) > 1}
 
 
 def name_key(one: Traits) -> str:
@@ -67,17 +87,23 @@ def name_key(one: Traits) -> str:
     return "|".join(sorted((given, family))) if given and family else ""
 
 
-def _neighbours(places: Sequence[int], names: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _neighbours(places: Sequence[int], traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Yield each record with those that follow it in the order of the names."""
-    ordered = sorted(places, key=lambda place: (names[place], place))
+    ordered = sorted(places, key=lambda place: (fold(traits[place].record.name), place))
     for n, place in enumerate(ordered):
         for other in ordered[n + 1 : n + 1 + NEIGHBOURS]:
             yield min(place, other), max(place, other)
 
 
+def _profile_keys(one: Traits) -> Iterator[tuple[str, ...]]:
+    """Yield the profiles."""
+    for profile in one.profiles:
+        yield EVIDENCE, "profile", profile
+
+
 def _evidence_keys(one: Traits) -> Iterator[tuple[str, ...]]:
     """Yield the addresses, and the surname and the given name at each firm and school."""
-    for kind, values in (("url", one.profiles), ("email", one.emails), ("phone", one.phones)):
+    for kind, values in (("email", one.emails), ("phone", one.phones)):
         for value in values:
             yield EVIDENCE, kind, value
     for place in one.firms | one.schools:

@@ -1,0 +1,152 @@
+"""``netgraph duplicates``: who may be one person, for the user to decide."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.identity.decisions import Question
+    from netgraph.records import Ledger, Person
+
+
+@click.command()
+@click.option("--same", nargs=2, metavar="A B", help="Say that two are one person.")
+@click.option("--not-same", nargs=2, metavar="A B", help="Say that two are not; it is remembered.")
+@click.option("--review", is_flag=True, help="Ask about one pair after the other.")
+@click.option("--accept-likely", is_flag=True, help="Say yes to all that are very probably one.")
+@click.option("-n", "limit", type=click.IntRange(min=1), help="At most this many.")
+@json_option
+@pass_session
+def duplicates(
+    session: Session, same: tuple[str, str] | None, not_same: tuple[str, str] | None,
+    review: bool, accept_likely: bool, limit: int | None, as_json: bool,
+) -> None:  # fmt: skip
+    """List who may be one person, the surest first, and why.
+
+    Who certainly is one was joined by the import already. What you say is remembered for ever and
+    can be taken back with `netgraph undo`.
+    """
+    from .merge import join, take_apart
+
+    if sum(map(bool, (same, not_same, review, accept_likely))) > 1:
+        raise click.UsageError("choose one of --same, --not-same, --review and --accept-likely")
+    if same:
+        join(session, *same)
+    elif not_same:
+        take_apart(session, *not_same)
+    elif review:
+        _review(session, limit)
+    elif accept_likely:
+        _accept(session)
+    else:
+        _list(session, limit, as_json)
+
+
+def _list(session: Session, limit: int | None, as_json: bool) -> None:
+    """Print the questions."""
+    from netgraph.identity.decisions import likely
+    from netgraph.identity.matching import crowded_names
+
+    facts, _, asked = _asked(session)
+    if as_json:
+        shown = [_document(q) for q in asked[:limit]]
+        output.as_json({"duplicates": shown, "crowded_names": crowded_names(facts)})
+        return
+    if not asked:
+        output.note("Nobody is in doubt.")
+        return
+    rows = [(f"{q.score:.2f}", *map(_shown, (q.a, q.b)), "; ".join(q.reasons)) for q in asked]
+    output.table([">score", "one", "other", "why"], rows[:limit])
+    if limit and len(asked) > limit:
+        output.note(f"{len(asked) - limit} more.")
+    if many := len(likely(asked)):
+        output.note(f"{many} very probably are one: netgraph duplicates --accept-likely")
+    output.note("Decide one by one with: netgraph duplicates --review")
+
+
+def _asked(session: Session) -> tuple[Ledger, Ledger, list[Question]]:
+    """Return the facts as stored, the ledger, and who is in doubt."""
+    from netgraph.identity.decisions import questions
+
+    with session.store() as store:
+        facts, ledger = store.facts(), store.ledger()
+    return facts, ledger, questions(facts, ledger)
+
+
+def _accept(session: Session) -> None:
+    """Join all that are likely, in one change."""
+    from netgraph.directory import records_of
+    from netgraph.identity.decisions import likely, same
+
+    facts, ledger, asked = _asked(session)
+    sure = likely(asked)
+    if not sure:
+        output.note("Nobody is likely enough to be joined without a look.")
+        return
+    with session.change(f"duplicates --accept-likely ({len(sure)})") as (_, change):
+        for question in sure:
+            change.put(same(facts, *(records_of(ledger, p.id) for p in (question.a, question.b))))
+    output.say(f"Joined {len(sure)} pairs. Take it back with: netgraph undo")
+
+
+def _review(session: Session, limit: int | None) -> None:
+    """Ask about one pair after the other; every answer is a change of its own."""
+    from netgraph.directory import records_of
+    from netgraph.identity.decisions import apart, same
+
+    facts, ledger, asked = _asked(session)
+    if not asked:
+        output.note("Nobody is in doubt.")
+    for number, question in enumerate(asked[:limit], start=1):
+        output.say(f"\n{number} of {len(asked[:limit])}  (score {question.score:.2f})")
+        output.say(f"  {_shown(question.a)}\n  {_shown(question.b)}")
+        output.say(f"  {'; '.join(question.reasons)}")
+        answer = _key()
+        if answer == "q":
+            return
+        if answer == "s":
+            continue
+        one, other = (records_of(ledger, p.id) for p in (question.a, question.b))
+        said = "--same" if answer == "y" else "--not-same"
+        with session.change(f"duplicates {said} {question.a.id} {question.b.id}") as (_, change):
+            change.put(same(facts, one, other) if answer == "y" else apart(one, other))
+
+
+def _key() -> str:
+    """Ask for one key, or one line where there is no terminal."""
+    keys = {"y": "y", "n": "n", "s": "s", "q": "q", "\r": "s", "\n": "s", "": "q"}
+    click.echo("Same person? y yes, n no, s skip, q quit ", nl=False, err=True)
+    while True:
+        typed = click.getchar() if sys.stdin.isatty() else sys.stdin.readline()[:1]
+        if answer := keys.get(typed.lower()):
+            click.echo(answer, err=True)
+            return answer
+
+
+def _shown(person: Person) -> str:
+    """Return what tells somebody from others, on one line."""
+    from netgraph.directory import describe
+
+    known = (*person.emails[:1], *person.phones[:1], *person.urls[:1], person.place)
+    parts = [describe(person), *(part for part in known if part)]
+    return f"{', '.join(parts)} [{person.id}]"
+
+
+def _document(question: Question) -> dict[str, Any]:
+    """Return one question as JSON."""
+    return {
+        "a": _person(question.a), "b": _person(question.b), "score": question.score,
+        "reasons": question.reasons,
+    }  # fmt: skip
+
+
+def _person(person: Person) -> dict[str, Any]:
+    """Return what is shown of somebody."""
+    fields = ("id", "name", "title", "company", "emails", "phones", "urls", "place", "source")
+    return {name: getattr(person, name) for name in fields}

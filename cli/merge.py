@@ -1,0 +1,122 @@
+"""``netgraph merge``: make one of two, or take one apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from . import output
+from .options import Session, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.records import Ledger
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.option("--apart", is_flag=True, help="Say that they are two; take a wrong merge apart.")
+@click.option("--company", is_flag=True, help="A and B are companies, schools or clubs.")
+@pass_session
+def merge(session: Session, a: str, b: str, apart: bool, company: bool) -> None:
+    """Say that A and B are one person, and remember it.
+
+    Nothing is lost: the records stay, and `netgraph undo` or `--apart` takes the merge back.
+    """
+    if company:
+        merge_companies(session, a, b, apart=apart)
+    elif apart:
+        take_apart(session, a, b)
+    else:
+        join(session, a, b)
+
+
+def join(session: Session, a: str, b: str) -> None:
+    """Make one person of two."""
+    from netgraph.directory import find_person, records_of
+    from netgraph.identity.decisions import same
+
+    with session.change(f"merge {a!r} {b!r}") as (store, change):
+        ledger = store.ledger()
+        one, other = (find_person(ledger, words, allow_ego=True) for words in (a, b))
+        change.put(same(store.facts(), records_of(ledger, one), records_of(ledger, other)))
+        now = store.ledger()
+        person = now.people[now.alias.get(one, one)]
+    output.say(f"One person: {person.name} [{person.id}]. Take it back with: netgraph undo")
+
+
+def take_apart(session: Session, a: str, b: str) -> None:
+    """Make sure that two records are two people, now and after every import."""
+    from netgraph.directory import describe
+    from netgraph.identity import decisions
+    from netgraph.identity.matching import certain_matches, stale_matches
+    from netgraph.records import Match
+
+    with session.change(f"merge --apart {a!r} {b!r}") as (store, change):
+        ledger, facts = store.ledger(), store.facts()
+        groups = _records(ledger, facts, a, b)
+        change.put(decisions.apart(*groups))
+        certain = certain_matches(store.facts())
+        change.drop(Match, [m.id for m in stale_matches(store.facts(), certain)])
+        change.put(certain)
+        now = store.ledger()
+        shown = " and ".join(describe(now.people[now.alias.get(i, i)]) for i, *_ in groups)
+    output.say(f"Two people: {shown}. This is remembered; take it back with: netgraph undo")
+
+
+def _records(ledger: Ledger, facts: Ledger, a: str, b: str) -> tuple[list[str], list[str]]:
+    """Return the records that are meant: all of two people, or two of the one both mean."""
+    from dataclasses import replace
+
+    from netgraph.directory import find_person, records_of
+
+    one, other = (find_person(ledger, words, allow_ego=True) for words in (a, b))
+    if one != other:
+        return records_of(ledger, one), records_of(ledger, other)
+    records = {i: facts.people[i] for i in records_of(ledger, one)}
+    inside = replace(facts, people=records)
+    return [find_person(inside, a, allow_ego=True)], [find_person(inside, b, allow_ego=True)]
+
+
+def merge_companies(session: Session, a: str, b: str, *, apart: bool) -> None:
+    """Make one firm of two, or two of one."""
+    from netgraph.identity import decisions
+
+    with session.change(f"merge --company {a!r} {b!r}") as (store, change):
+        facts, ledger = store.facts(), store.ledger()
+        one, other = _company(facts, a), _company(facts, b)
+        if apart:
+            change.put(decisions.apart([one], [other]))
+            output.say("Two companies. This is remembered; take it back with: netgraph undo")
+            return
+        stands = ledger.alias.get
+        groups = [
+            [i, *(o for o in facts.organisations if o != i and stands(o, o) == stands(i, i))]
+            for i in (one, other)
+        ]
+        change.put(decisions.same(facts, *groups))
+        now = store.ledger()
+        firm = now.organisations[now.alias.get(one, one)]
+    others = [s for s in firm.spellings if s != firm.name]
+    also = f", also written {', '.join(others)}" if others else ""
+    output.say(f"One company: {firm.name}{also}. Take it back with: netgraph undo")
+
+
+def _company(facts: Ledger, words: str) -> str:
+    """Return the firm, school or club that is meant, by id, spelling or key."""
+    from rapidfuzz import process
+
+    from netgraph.errors import UnknownName
+    from netgraph.identity.companies import company_key
+
+    if words in facts.organisations:
+        return words
+    firms = sorted(facts.organisations.values(), key=lambda firm: firm.id)
+    key = company_key(words)
+    for firm in firms:
+        if words in firm.spellings or (key and company_key(firm.name) == key):
+            return firm.id
+    alike = [name for name, *_ in process.extract(words, [f.name for f in firms], limit=3)]
+    hint = f"; did you mean {' or '.join(alike)}?" if alike else ""
+    raise UnknownName(f"no company is called {words!r}{hint}")

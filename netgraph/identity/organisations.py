@@ -1,0 +1,52 @@
+"""The organisations that facts name: one per firm, school or club, however it is spelt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from netgraph.identity.companies import company_key, display_name
+from netgraph.records import Fact, Goal, Ledger, Organisation, Person, Position, Wish, identifier
+
+
+def organisations(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
+    """Return an organisation for every firm, school or club that the facts name.
+
+    One that is known keeps its id and kind and gains spellings. What nobody works for
+    ("self-employed", "looking") is none.
+
+    Examples
+    --------
+    >>> facts = [Person("p1", "Ana", company="Acme Inc."), Person("p2", "Bo", company="ACME")]
+    >>> [(o.name, o.spellings) for o in organisations(facts, Ledger())]
+    [('ACME', ('ACME', 'Acme Inc.'))]
+    """
+    spelt: defaultdict[str, set[str]] = defaultdict(set)
+    kinds: dict[str, str] = {}
+    for name, kind in _mentions(facts):
+        if key := company_key(name):
+            spelt[key].add(name)
+            kinds[key] = kind if kinds.get(key, "company") == "company" else kinds[key]
+    by_key = {company_key(o.name): o for o in known.organisations.values()}
+    found = []
+    for key, spellings in sorted(spelt.items()):
+        before = by_key.get(key)
+        every = spellings | set(before.spellings if before else ())
+        kind = before.kind if before else kinds[key]
+        i = before.id if before else identifier("o", kind, key)
+        found.append(Organisation(i, display_name(every), kind, tuple(sorted(every))))
+    return found
+
+
+def _mentions(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
+    """Yield every name of an organisation and the kind it is of there."""
+    for fact in facts:
+        if isinstance(fact, Person) and fact.company:
+            yield fact.company, "company"
+        elif isinstance(fact, Position) and fact.organisation:
+            yield fact.organisation, fact.kind if fact.kind in ("school", "club") else "company"
+        elif isinstance(fact, Wish):
+            yield fact.organisation, "company"
+        elif isinstance(fact, Goal):
+            for name in fact.companies:
+                yield name, "company"
