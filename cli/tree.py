@@ -97,7 +97,8 @@ def _node(ledger: Ledger, found: Lineage, u: str) -> dict[str, Any]:
 
 def _others(found: Lineage, u: str) -> list[str]:
     """Return the introducers of a person but the first."""
-    return [w for w in found.G.predecessors(u) if w != found.first[u]]
+    others = [w for w in found.G.predecessors(u) if w != found.first.get(u)]
+    return others + [r.introducer for r in found.late if r.person == u]
 
 
 def _generation(g: Generation) -> dict[str, Any]:

@@ -7,7 +7,7 @@ are the *roots*; everybody else belongs to the generation after that of whoever 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -33,12 +33,14 @@ class Lineage:
     ``G`` has an edge from introducer to person, with its ``referrals``; it has no loops.
     ``first`` maps everybody who was named to whoever named them first, ``met`` everybody ego was
     in touch with to the first such day, from being named on (None if the day is unknown).
-    ``loops`` are the referrals left out because they lead back up their own chain.
+    ``loops`` are the referrals left out because they lead back up their own chain, ``late``
+    those to somebody whom ego had met by then: they opened no door.
     """
 
     G: Graph
     first: Mapping[str, str]
     met: Mapping[str, date | None]
+    late: tuple[Referral, ...]
     loops: tuple[Referral, ...]
     as_of: date
 
@@ -123,21 +125,24 @@ def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
     """
     G: Graph = nx.DiGraph()
     first: dict[str, str] = {}
+    late: list[Referral] = []
     loops: list[Referral] = []
-    known = [r for r in ledger.referrals if r.to == EGO and status(r, as_of=as_of)]
-    contact = _first_contact(ledger, as_of)
-    order = {r.id: (_day(r) or date.min, contact.get(r.introducer, date.max), r.id) for r in known}
-    for referral in sorted(known, key=lambda r: order[r.id]):
+    contacts = _contacts(ledger, as_of)
+    for referral in _in_order(ledger, contacts, as_of):
         u, v = referral.introducer, referral.person
-        if EGO in (u, v):
-            continue
+        since = _in_touch(G, first, contacts, v) if v in G else None
         if u == v or (u in G and v in G and nx.has_path(G, v, u)):
             loops.append(referral)
-            continue
-        before = G.edges[u, v]["referrals"] if G.has_edge(u, v) else ()
-        G.add_edge(u, v, referrals=(*before, referral))
-        first.setdefault(v, u)
-    return Lineage(G, first, _met(ledger, G, first, as_of), tuple(loops), as_of)
+        elif since and since < (_day(referral) or date.min):
+            late.append(referral)
+        else:
+            before = G.edges[u, v]["referrals"] if G.has_edge(u, v) else ()
+            G.add_edge(u, v, referrals=(*before, referral))
+            first.setdefault(v, u)
+    touched = [u for u in G if contacts[u] or G[u]]
+    days = {u: _in_touch(G, first, contacts, u) for u in touched}
+    met = {u: day for u, day in days.items() if day or None in contacts[u]}
+    return Lineage(G, first, met, tuple(late), tuple(loops), as_of)
 
 
 def generations(tree: Lineage) -> list[Generation]:
@@ -246,32 +251,37 @@ def _when(dated: object) -> date:
     return getattr(dated, "day", None) or date.min
 
 
+def _in_order(
+    ledger: Ledger, contacts: Mapping[str, Collection[date | None]], as_of: date
+) -> list[Referral]:
+    """Return the referrals to ego by day; of one day's, those of whom ego met first."""
+    known = [r for r in ledger.referrals if r.to == EGO and status(r, as_of=as_of)]
+    known = [r for r in known if EGO not in (r.introducer, r.person)]
+    met = {i: min((d for d in days if d), default=date.max) for i, days in contacts.items()}
+    return sorted(known, key=lambda r: (_day(r) or date.min, met.get(r.introducer, date.max), r.id))
+
+
 def _contacts(ledger: Ledger, as_of: date) -> dict[str, set[date | None]]:
-    """Return the days on which ego met everybody."""
+    """Return the days on which ego met everybody, None among them for an unknown one."""
     days: dict[str, set[date | None]] = defaultdict(set)
     for event in ledger.events:
         if event.kind in ENCOUNTERS and event.day and event.day <= as_of:
             days[event.taker if event.giver == EGO else event.giver].add(event.day)
+    for referral in ledger.referrals:
+        if referral.to == EGO:
+            steps = steps_until(referral, as_of)
+            days[referral.person] |= {s.day for s in steps if s.status == ReferralStatus.MET}
     return days
 
 
-def _first_contact(ledger: Ledger, as_of: date) -> dict[str, date]:
-    """Return the first day on which ego met everybody."""
-    return {i: min(d for d in days if d) for i, days in _contacts(ledger, as_of).items()}
-
-
-def _met(ledger: Ledger, G: Graph, first: Mapping[str, str], as_of: date) -> dict[str, date | None]:
-    """Return when ego first met everybody they met; for the named, from that day on."""
-    days = _contacts(ledger, as_of)
-    for v, u in first.items():
-        named = _day(G.edges[u, v]["referrals"][0]) or date.min
-        days[v] = {d for d in days[v] if d and d >= named}
-    for u, v in G.edges:
-        referrals: tuple[Referral, ...] = G.edges[u, v]["referrals"]
-        steps = [s for r in referrals for s in steps_until(r, as_of)]
-        days[v] |= {s.day for s in steps if s.status == ReferralStatus.MET}
-        days[u] = days[u] or {_day(referrals[0])}
-    return {u: min((d for d in days[u] if d), default=None) for u in G if days[u]}
+def _in_touch(
+    G: Graph, first: Mapping[str, str], contacts: Mapping[str, Collection[date | None]], v: str
+) -> date | None:
+    """Return since when ego is in touch, for the named from that day on; None if unknown."""
+    named = _day(G.edges[first[v], v]["referrals"][0]) if v in first else None
+    days = [d for d in contacts.get(v, ()) if d and d >= (named or date.min)]
+    days += [d for w in G[v] if (d := _day(G.edges[v, w]["referrals"][0]))]
+    return min(days, default=None)
 
 
 def _by_generation(tree: Lineage) -> list[list[str]]:

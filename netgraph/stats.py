@@ -7,7 +7,7 @@ settled: an ask that may still be answered is neither a yes nor a no.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import isnan
 from statistics import median
@@ -64,9 +64,9 @@ def funnel(facts: Desk) -> list[dict[str, Any]]:
     settled, those met. ``way`` says how the person was reached: all, introduced (an introducer's
     name opened the door) or directly.
     """
-    named = {r.person for r, _ in facts.referrals}
+    named = {(r.person, s[0].day) for r, s in facts.referrals}
     asks = [(a, s) for a, s in facts.asks if any(x.status != AskStatus.PLANNED for x in s)]
-    warm = [a for a in asks if a[0].introducer or a[0].person in named]
+    warm = [a for a in asks if a[0].introducer or _named_before(named, *a)]
     cold = [a for a in asks if a not in warm]
     rows = []
     for way, those in (("all", asks), ("introduced", warm), ("directly", cold)):
@@ -76,6 +76,14 @@ def funnel(facts: Desk) -> list[dict[str, Any]]:
     rows.append(_stage("all", "named", share(len(talked & introducers), len(talked))))
     rows.append(_stage("all", "met", _met(facts)))
     return rows
+
+
+def _named_before(
+    named: Collection[tuple[str, date | None]], ask: Ask, steps: Sequence[Step]
+) -> bool:
+    """Return whether somebody had passed the name on when the person was asked."""
+    begun = steps[0].day
+    return any(i == ask.person and (not d or not begun or d <= begun) for i, d in named)
 
 
 def _asked(as_of: date, asks: Sequence[Dated]) -> Iterable[tuple[str, Estimate]]:
