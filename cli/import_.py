@@ -21,7 +21,7 @@ from .output import note, say, table
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgraph.intake import Report
+    from netgraph.outcome import Report
     from netgraph.store import Change, Store
 
 MOST_CHANGES = 10
@@ -78,8 +78,8 @@ def import_command(
     said = "import " + " ".join(path.name for path in paths)
     with session.change(said, dry=dry_run) as (store, change), _busy():
         done = _take_in(store, change, paths, session.as_of, owner, mapping)
-    if rejects:
-        _write_rejects(rejects, done)
+        if rejects:
+            _write_rejects(rejects, done)
     if as_json:
         print_json(_document(done))
     else:
@@ -92,7 +92,8 @@ def _take_in(
     mapping: Mapping[str, str],
 ) -> Report:  # fmt: skip
     """Read the files and put what they hold into the store."""
-    from netgraph.intake import facts_but_events, intake, record
+    from netgraph.intake import facts_but_events, intake
+    from netgraph.outcome import record
 
     taken = intake(
         paths, facts_but_events(change), as_of=as_of, owner=owner, mapping=mapping,
@@ -188,8 +189,9 @@ def _write_rejects(path: Path, done: Report) -> None:
     from netgraph.errors import UnreadableFile
 
     try:
-        path.unlink(missing_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise UnreadableFile(f"{path} is there already: choose another name") from None
     except OSError as error:
         raise UnreadableFile(f"cannot write {path}: {error.strerror}") from error
     with open(handle, "w", encoding="utf-8", newline="") as stream:

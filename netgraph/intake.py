@@ -1,21 +1,21 @@
 """From paths to facts: what is in the files, who and what is new, and what could not be read.
 
-`intake` reads files on top of what is known and touches no store; the caller puts the
-facts into one change with `record`, which says what became of them.
+Files are read on top of what is known. No store is written here: `netgraph.outcome.record` puts the
+facts into one change and says what became of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from netgraph.errors import AmbiguousName, UnreadableFile
-from netgraph.identity.companies import company_key, display_name
 from netgraph.identity.matching import certain_matches, stale_matches
+from netgraph.identity.organisations import organisations
 from netgraph.identity.resolution import resolve
 from netgraph.records import (
     EGO,
@@ -44,8 +44,10 @@ from netgraph.store import Change
 from netgraph.text import clean, fold
 
 FORGOTTEN = "you asked to forget this person"
-NAMES = ("person", "giver", "taker", "introducer", "u", "v", "subject", "owner", "a", "b")
-"""Fields of facts that name somebody; `Event.about` and `Referral.to` are looked at besides."""
+NAMES = (
+    "person", "giver", "taker", "about", "introducer", "to", "u", "v", "subject", "owner", "a", "b",
+)  # fmt: skip
+"""Fields of facts that name somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,55 +62,6 @@ class Intake:
     before: Ledger
     after: Ledger
     stale: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class JobChange:
-    """Somebody whose job is another than before."""
-
-    id: str
-    name: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Joined:
-    """Two records that were found to be one person: their names and why."""
-
-    id: str
-    a: str
-    b: str
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one file; the counts are of people and events, by what they are to us."""
-
-    path: str
-    kind: str
-    rows: int
-    people_new: int
-    people_updated: int
-    people_unchanged: int
-    events_new: int
-    hidden: int
-    skipped: tuple[Skip, ...]
-    note: str = ""
-    mapping: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What an import did; ``people`` and ``events`` are all in the ledger now, without ego."""
-
-    files: tuple[FileReport, ...]
-    people: int
-    events: int
-    changed: tuple[JobChange, ...]
-    gone: tuple[Person, ...]
-    joined: tuple[Joined, ...] = ()
 
 
 def facts_but_events(change: Change) -> Ledger:
@@ -168,7 +121,7 @@ def intake(
     facts = [fact for reading in readings for fact in reading.facts]
     if friend and friend.id not in known.people:
         facts.append(friend)
-    facts += _organisations(facts, known)
+    facts += organisations(facts, known)
     matches = certain_matches(_plus(known, facts))
     stale = stale_matches(_plus(known, facts), matches)
     dropped = frozenset(match.id for match in stale)
@@ -266,23 +219,20 @@ def _without_forgotten(
 
 
 def _without(reading: Reading, gone: Collection[str]) -> Reading:
-    """Drop from one reading what names somebody forgotten, and say so for each."""
+    """Drop from one reading what names somebody forgotten, and list the rows it was in."""
     kept: list[Fact] = []
-    skipped = list(reading.skipped)
+    lines: set[int] = set()
     for fact in reading.facts:
         if isinstance(fact, Gathering):
             fact = replace(fact, people=tuple(p for p in fact.people if p not in gone))
-        if fact.id not in gone and not _named(fact) & set(gone):
+        if fact.id in gone or any(getattr(fact, name, None) in gone for name in NAMES):
+            lines.add(reading.lines.get(fact.id, 0))
+        else:
             kept.append(fact)
-        elif isinstance(fact, Person) and reading.kind == "connections":
-            skipped.append(Skip(reading.lines.get(fact.id, 0), FORGOTTEN))
-    dropped = tuple(sorted(skipped, key=lambda s: s.line))
-    return replace(reading, facts=tuple(kept), skipped=dropped)
-
-
-def _named(fact: Fact) -> set[Any]:
-    """Return the ids that a fact names."""
-    return {getattr(fact, name, None) for name in (*NAMES, "about", "to")}
+    skipped = sorted(
+        (*reading.skipped, *(Skip(line, FORGOTTEN) for line in lines)), key=lambda s: s.line
+    )
+    return replace(reading, facts=tuple(kept), skipped=tuple(skipped))
 
 
 _KINDS: dict[type[Fact], str] = {
@@ -316,102 +266,3 @@ def _plus(known: Ledger, facts: Iterable[Fact]) -> Ledger:
         for name, found in new.items()
     }
     return replace(known, people=people, organisations=organisations, events=(), **merged)
-
-
-def _organisations(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
-    """Return an organisation for every firm, school or club that the facts name."""
-    spelt: defaultdict[str, set[str]] = defaultdict(set)
-    kinds: dict[str, str] = {}
-    for name, kind in _mentions(facts):
-        if key := company_key(name):
-            spelt[key].add(name)
-            kinds[key] = kind if kinds.get(key, "company") == "company" else kinds[key]
-    by_key = {company_key(o.name): o for o in known.organisations.values()}
-    found = []
-    for key, spellings in sorted(spelt.items()):
-        before = by_key.get(key)
-        every = spellings | set(before.spellings if before else ())
-        kind = before.kind if before else kinds[key]
-        i = before.id if before else identifier("o", kind, key)
-        found.append(Organisation(i, display_name(every), kind, tuple(sorted(every))))
-    return found
-
-
-def _mentions(facts: Iterable[Fact]) -> Iterable[tuple[str, str]]:
-    """Yield every name of an organisation and the kind it is of there."""
-    for fact in facts:
-        if isinstance(fact, Person) and fact.company:
-            yield fact.company, "company"
-        elif isinstance(fact, Position) and fact.organisation:
-            yield fact.organisation, fact.kind if fact.kind in ("school", "club") else "company"
-        elif isinstance(fact, Wish):
-            yield fact.organisation, "company"
-        elif isinstance(fact, Goal):
-            for name in fact.companies:
-                yield name, "company"
-
-
-def record(taken: Intake, change: Change) -> Report:
-    """Put an intake into the store and say what became of it."""
-    change.drop(Match, taken.stale)
-    counts = change.put(taken.facts)
-    new, updated = counts.new, counts.updated
-    credited: set[str] = set()
-    files = []
-    for reading in taken.readings:
-        people = [f.id for f in reading.facts if isinstance(f, Person) and f.id != EGO]
-        events = [f.id for f in reading.facts if isinstance(f, Event)]
-        fresh = [i for i in (*people, *events) if i not in credited]
-        credited.update(fresh)
-        first = set(fresh)
-        people_new = sum(i in new and i in first for i in people)
-        people_updated = sum(i in updated and i in first for i in people)
-        files.append(
-            FileReport(
-                reading.path, reading.kind, reading.rows, people_new, people_updated,
-                len(people) - people_new - people_updated,
-                sum(i in new and i in first for i in events),
-                reading.hidden, reading.skipped, reading.note, reading.mapping,
-            )
-        )  # fmt: skip
-    after = taken.after.people
-    people_now, events_now = len(after.keys() - {EGO}), change.count(Event)
-    return Report(
-        tuple(files), people_now, events_now, tuple(_changed(taken)), tuple(_gone(taken)),
-        tuple(_joined(taken, new)),
-    )  # fmt: skip
-
-
-def _joined(taken: Intake, new: Collection[str]) -> Iterable[Joined]:
-    """Yield who was found to be one person."""
-    names = {f.id: f.name for f in taken.facts if isinstance(f, Person)}
-    for fact in taken.facts:
-        if isinstance(fact, Match) and fact.same and fact.id in new and fact.b in taken.after.alias:
-            stands = taken.after.alias.get(fact.a, fact.a)
-            known = taken.after.people[stands].name
-            yield Joined(stands, names.get(fact.a, known), names.get(fact.b, known), fact.reasons)
-
-
-def _changed(taken: Intake) -> Iterable[JobChange]:
-    """Yield who has another job than before."""
-    for i, person in taken.before.people.items():
-        now = taken.after.people.get(taken.after.alias.get(i, i))
-        if now is None or i == EGO or not (person.company or person.title):
-            continue
-        same_firm = person.company == now.company or (
-            company_key(person.company) == company_key(now.company) != ""
-        )
-        if not same_firm or fold(person.title) != fold(now.title):
-            yield JobChange(now.id, now.name, _job(person), _job(now))
-
-
-def _job(person: Person) -> str:
-    """Say what somebody does where."""
-    return ", ".join(filter(None, (person.title, person.company)))
-
-
-def _gone(taken: Intake) -> Iterable[Person]:
-    """Yield whom the newest list no longer has."""
-    for i, person in taken.after.people.items():
-        if person.gone and i in taken.before.people and not taken.before.people[i].gone:
-            yield person
