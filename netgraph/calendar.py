@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BARE = re.compile(r"[\d\s.:,/-]*")
+_MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _WEEKDAY = r"(mon|tues|wednes|thurs|fri|satur|sun)day"
 _HELP = "write YYYY-MM-DD, or words such as yesterday, last friday, 3 days ago, in 2 weeks, 5 march"
 
@@ -82,13 +83,18 @@ def _parsed(words: str, as_of: date, ahead: bool) -> date | None:
         "PREFER_DATES_FROM": "future" if ahead else "past",
         "PREFER_DAY_OF_MONTH": "first",
         "PARSERS": ["relative-time", "absolute-time"],
-        "DATE_ORDER": "YMD",
     }
     try:
         found = dateparser.parse(words, languages=["en"], settings=settings)
     except (ValueError, OverflowError):
         return None
-    return found.date() if found else None
+    return found.date() if found and _is_that_day(words, found.date()) else None
+
+
+def _is_that_day(words: str, day: date) -> bool:
+    """Return whether a number beside a month is the day of it: "31 june" is no day of June."""
+    numbers = re.findall(r"(?<![\d:])\d{1,2}(?![\d:])", words)
+    return not _MONTH.search(words) or all(int(number) == day.day for number in numbers)
 
 
 @lru_cache(maxsize=64)
