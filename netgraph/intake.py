@@ -224,8 +224,9 @@ def _without(reading: Reading, gone: Collection[str]) -> Reading:
     lines: set[int] = set()
     for fact in reading.facts:
         if isinstance(fact, Gathering):
-            fact = replace(fact, people=tuple(p for p in fact.people if p not in gone))
-        if fact.id in gone or any(getattr(fact, name, None) in gone for name in NAMES):
+            left = tuple(p for p in fact.people if p not in gone)
+            kept += [replace(fact, people=left)] if len(left) > 2 or left == fact.people else []
+        elif fact.id in gone or any(getattr(fact, name, None) in gone for name in NAMES):
             lines.add(reading.lines.get(fact.id, 0))
         else:
             kept.append(fact)
