@@ -27,6 +27,7 @@ def add(session: Session, /, *, name: str, lead: bool, as_json: bool, **said: An
     from netgraph.entries import acquaintance
 
     with session.change("add") as (store, change):
+        said["closeness"] = said["closeness"] or ""
         facts = acquaintance(store.ledger(), name, lead=lead, **said)
         change.put(facts)
     if as_json:

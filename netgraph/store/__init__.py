@@ -337,7 +337,9 @@ def _plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
-        raise StoreError(f"a fact names somebody who is not in {path}: {error}") from error
+        if "FOREIGN KEY" not in str(error):
+            raise
+        raise StoreError(f"a fact names somebody who is not in {path}: add them first") from error
     except sqlite3.OperationalError as error:
         if "locked" in str(error) or "busy" in str(error):
             text = f"{path} is in use by another netgraph; try again when it is done"
