@@ -225,7 +225,7 @@ def _without(reading: Reading, gone: Collection[str]) -> Reading:
     for fact in reading.facts:
         if isinstance(fact, Gathering):
             left = tuple(p for p in fact.people if p not in gone)
-            kept += [replace(fact, people=left)] if len(left) > 2 or left == fact.people else []
+            kept += [replace(fact, people=left)] if len(left) > 1 else []
         elif fact.id in gone or any(getattr(fact, name, None) in gone for name in NAMES):
             lines.add(reading.lines.get(fact.id, 0))
         else:
