@@ -122,15 +122,15 @@ def intake(
     if friend and friend.id not in known.people:
         facts.append(friend)
     facts += organisations(facts, known)
-    matches = certain_matches(_plus(known, facts))
-    stale = stale_matches(_plus(known, facts), matches)
-    dropped = frozenset(match.id for match in stale)
-    facts = [*(f for f in facts if not isinstance(f, Match) or f.id not in dropped), *matches]
+    after = _plus(known, facts)
+    matches = certain_matches(after)
+    dropped = frozenset(match.id for match in stale_matches(after, matches))
+    facts = [*(f for f in facts if f.id not in dropped), *matches]
+    after = _plus(after, matches)
+    after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
     place = {item.path: n for n, item in enumerate(found)}
     shown = sorted((r for r in readings if r.path), key=lambda r: place.get(r.path, -1))
     before = resolve(replace(known, events=()))
-    after = _plus(known, facts)
-    after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
     return Intake(tuple(shown), tuple(facts), before, resolve(after), dropped)
 
 

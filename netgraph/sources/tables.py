@@ -76,7 +76,7 @@ class Table:
         for row in reader:
             if len(lines) > 1 and self._has_run_together(row, lines):
                 yield from self._line_by_line(at, lines)
-            elif any(row) and any(cell and not cell.isspace() for cell in row):
+            elif any(map(str.strip, row)):
                 yield at, row
             at += len(lines)
             lines.clear()
