@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 INFERRED_LIMIT = 40_000
 """At most so many inferred ties go into a page, the strongest."""
 UNKNOWN = "Not known"
+UNKNOWN_AFTER = 12
+"""Those of whom a trait is not known stand after so many groups: not next to ego, nor far out."""
 COLUMNS = (
     "x", "y", "title", "company", "strength", "basis",
     "given", "taken", "balance", "since", "last", "evidence", "standing",
@@ -69,8 +71,8 @@ def month(day: date | None) -> int:
 def groups_of(
     G: TieGraph, members: Sequence[str], by: str, score: Callable[[str], float]
 ) -> dict[str, list[str]]:
-    """Return people by what they share, the best of each group first, the largest group first
-    and those of whom it is not known last.
+    """Return people by what they share, the best of each group first, the largest group first,
+    and those of whom it is not known among the middling.
 
     ``by`` is ``company`` or any kind of trait; somebody with several values stands with the first.
     """
@@ -81,7 +83,11 @@ def groups_of(
         groups.setdefault(value or "", []).append(person)
     for group in groups.values():
         group.sort(key=score, reverse=True)
-    return dict(sorted(groups.items(), key=lambda item: (item[0] == "", -len(item[1]), item[0])))
+    unknown = groups.pop("", None)
+    order = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    if unknown:
+        order.insert(min(len(order), UNKNOWN_AFTER), ("", unknown))
+    return dict(order)
 
 
 def people_columns(

@@ -52,7 +52,7 @@ def arrange(sizes: Sequence[int]) -> list[Disc]:
     """Return one disc per group, none touching another, in their order from ego outwards.
 
     >>> [round(math.hypot(d.x, d.y)) for d in arrange([9, 1])]
-    [152, 110]
+    [151, 110]
     """
     radii = [disc_radius(size) for size in sizes]
     wide = [r + GAP / 2 for r in radii]

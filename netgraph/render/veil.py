@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 Hidden: TypeAlias = Literal["titles", "companies"]
 STRUCK = "…"
 
-_ADDRESS = re.compile(r"\S*[@/]\S*\.\S+|www\.\S+|\+?\d(?:[ ()./-]?\d){8,}")
+_ADDRESS = re.compile(
+    r"[^\s()<>]+@[^\s()<>]+|[^\s()<>]+//[^\s()<>]+|www\.[^\s()<>]+|\+?\d(?:[ ()./-]?\d){8,}"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_JOINT = re.compile("['’.-]")
 _LONGEST = 6
 
 
@@ -61,7 +64,8 @@ class Veil:
             if instead := self.phrases.get(_folded(line[start : words[taken - 1][1]])):
                 return instead, taken
         word = line[start : words[0][1]]
-        is_name = not word[0].islower() and not self.words.isdisjoint(_folded(word).split())
+        pieces = {_folded(piece) for piece in (word, *_JOINT.split(word))}
+        is_name = not word[0].islower() and not self.words.isdisjoint(pieces)
         return (STRUCK if is_name else None), 1
 
     def graph(self, G: TieGraph) -> TieGraph:
@@ -122,7 +126,7 @@ def veil(G: TieGraph, *, hide: Collection[Hidden] = ()) -> Veil:
     >>> G = nx.DiGraph(ego="me")
     >>> G.add_node("ana", kind="person", name="Ana Silva", company="Acme", traits={}, past={})
     >>> veil(G).text("Ana Silva can introduce you; thank Ana (ana@acme.com)")
-    'Contact 1 can introduce you; thank … (…'
+    'Contact 1 can introduce you; thank … (…)'
     """
     if unknown := sorted(set(hide) - {"titles", "companies"}):
         raise InvalidInput(f"what to hide is titles or companies, not {', '.join(unknown)}")

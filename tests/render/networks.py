@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from netgraph.records import EGO, Ask, Event, EventKind, Ledger, Referral, Step
 from netgraph.reach import Chain
-from netgraph.render import Suggestion
+from netgraph.records import EGO, Ask, Event, EventKind, Ledger, Person, Referral, Step
+from netgraph.render import Page, Suggestion, map_html
 
 if TYPE_CHECKING:
     from netgraph.schema import TieGraph
 
 AS_OF = date(2026, 5, 1)
-FIRST = ["Ana", "Bruno", "Chioma", "Dmitri", "Elif", "Farah", "Gábor", "Hana", "Imogen", "Jörg", "Kwame", "Léa", "Mina", "Nikhil", "Odile", "Pascal", "Rania", "Søren", "Tamsin", "Uche", "Vera", "Wen", "Ximena", "Yusuf", "Zoë", "静香", "Иван", "مريم"]
-LAST = ["Abara", "Bergström", "Castillo", "Dubois", "Eriksen", "Fontaine", "Grünwald", "Haddad", "Ivanova", "Jansen", "Kowalski", "Laurent", "Moreau", "Nakamura", "Okafor", "Petrov", "Quinn", "Rossi", "Sato", "Tanaka", "Ueda", "Vasquez", "Wójcik", "Yılmaz", "Zhang"]
-FIRM = ["Tarn", "Sedge", "Halo", "Fern", "Moss", "Lark", "Kelp", "Tide", "Oriel", "Oxbow", "Kestrel", "Linden", "Thorn", "Brine"]
+FIRST = """Ana Bruno Chioma Dmitri Elif Farah Gábor Hana Imogen Jörg Kwame Léa Mina Nikhil Odile
+Pascal Rania Søren Tamsin Uche Vera Wen Ximena Yusuf Zoë 静香 Иван مريم""".split()
+LAST = """Abara Bergström Castillo Dubois Eriksen Fontaine Grünwald Haddad Ivanova Jansen Kowalski
+Laurent Moreau Nakamura Okafor Petrov Quinn Rossi Sato Tanaka Ueda Vasquez Wójcik Yılmaz
+Zhang""".split()
+FIRM = """Tarn Sedge Halo Fern Moss Lark Kelp Tide Oriel Oxbow Kestrel Linden Thorn Brine""".split()
 FIRM_END = ["field", "stone", "works", "bridge", "water", "wing"]
+STATUSES = "named asked introduced met met met declined silent".split()
 TRADE = ["", " Analytics", " Systems", " Health", " Energy", " Partners", " Robotics", " GmbH"]
 TITLES = [
     "Data Scientist",
@@ -39,8 +44,7 @@ TITLES = [
 def network(size: int, *, seed: int = 7, per_firm: float = 3.0) -> TieGraph:
     """Return ego and ``size`` contacts, firms by Zipf's law, a fifth with an exchange on record."""
     rng = Random(seed)
-    G: TieGraph = nx.DiGraph(ego=EGO, as_of=AS_OF)
-    _person(G, EGO, "Robin Ostrow", "Student", "")
+    G = empty()
     firms = [
         f"{rng.choice(FIRM)}{rng.choice(FIRM_END)}{rng.choice(TRADE)}"
         for _ in range(max(2, int(size / per_firm)))
@@ -50,14 +54,22 @@ def network(size: int, *, seed: int = 7, per_firm: float = 3.0) -> TieGraph:
     staff: dict[str, list[str]] = {}
     for k, firm in enumerate(chosen):
         who = f"p{k:05d}"
-        _person(G, who, f"{rng.choice(FIRST)} {rng.choice(LAST)}", rng.choice(TITLES), firm)
+        person(G, who, f"{rng.choice(FIRST)} {rng.choice(LAST)}", rng.choice(TITLES), firm)
         staff.setdefault(firm, []).append(who)
         _ego_tie(G, rng, who)
     _ties_among(G, rng, staff)
     return G
 
 
-def _person(G: TieGraph, who: str, name: str, title: str, company: str) -> None:
+def empty() -> TieGraph:
+    """Return a graph of ego alone."""
+    G: TieGraph = nx.DiGraph(ego=EGO, as_of=AS_OF)
+    person(G, EGO, "Robin Ostrow", "Student", "")
+    return G
+
+
+def person(G: TieGraph, who: str, name: str, title: str, company: str) -> None:
+    """Add one person."""
     traits = {"company": frozenset({company} if company else ())}
     G.add_node(
         who,
@@ -68,12 +80,12 @@ def _person(G: TieGraph, who: str, name: str, title: str, company: str) -> None:
 def _ego_tie(G: TieGraph, rng: Random, who: str) -> None:
     since = AS_OF - timedelta(days=int(rng.triangular(10, 5500, 900)))
     if rng.random() < 0.22:
-        strength, given, taken = rng.random() * 0.95, rng.random() * 4, rng.random() * 4
-        last, evidence = AS_OF - timedelta(days=rng.randrange(900)), ("messages", "connected")
+        given, taken = rng.random() * 4, rng.random() * 4
+        last = AS_OF - timedelta(days=rng.randrange(900))
+        tie(G, EGO, who, strength=rng.random() * 0.95, given=given, taken=taken, last=last,
+            since=since, evidence=("12 messages", "on LinkedIn"))  # fmt: skip
     else:
-        strength, given, taken, last, evidence = 0.0, 0.0, 0.0, None, ("connected",)
-    tie(G, EGO, who, strength=strength, given=given, taken=taken, last=last, since=since,
-        evidence=evidence)  # fmt: skip
+        tie(G, EGO, who, strength=0.0, since=since, evidence=("on LinkedIn",))
 
 
 def _ties_among(G: TieGraph, rng: Random, staff: dict[str, list[str]]) -> None:
@@ -101,10 +113,15 @@ def tie(
     evidence: tuple[str, ...] = (),
 ) -> None:
     """Add one tie, both ways."""
-    shared: dict[str, Any] = dict(
-        kind="tie", strength=strength, basis=basis, last=last, since=since, evidence=evidence,
-        confidence=0.5 if basis == "inferred" else 1.0,
-    )  # fmt: skip
+    shared: dict[str, Any] = {
+        "kind": "tie",
+        "strength": strength,
+        "basis": basis,
+        "last": last,
+        "since": since,
+        "evidence": evidence,
+        "confidence": 0.5 if basis == "inferred" else 1.0,
+    }
     G.add_edge(u, v, given=given, **shared)
     G.add_edge(v, u, given=taken, **shared)
 
@@ -117,23 +134,30 @@ def ledger(G: TieGraph, *, doors: int = 25, seed: int = 7) -> Ledger:
     roots = max(1, doors // 6)
     known, fresh = people[:roots], people[roots : roots + doors]
     referrals, asks, events = [], [], []
-    for k, person in enumerate(fresh):
+    for k, who in enumerate(fresh):
         day = AS_OF - timedelta(days=int(500 * (1 - k / max(1, len(fresh)))))
-        status = rng.choice(
-            ["named", "asked", "introduced", "met", "met", "met", "declined", "silent"]
-        )
+        status = rng.choice(STATUSES)
         steps = (Step(day, "named"), Step(day + timedelta(days=9), status))
-        referrals.append(Referral(f"r{k}", rng.choice(known[-40:]), person, steps=steps))
+        referrals.append(Referral(f"r{k}", rng.choice(known[-40:]), who, steps=steps))
         if rng.random() < 0.1:
-            referrals.append(Referral(f"s{k}", rng.choice(known), person, steps=steps))
+            referrals.append(Referral(f"s{k}", rng.choice(known), who, steps=steps))
         if status == "met":
-            known.append(person)
-            events.append(Event(f"e{k}", EventKind.TALKED, day, EGO, person))
-        G.nodes[person]["lead"] = status == "named"
-        asks.append(
-            Ask(f"a{k}", person, steps=(Step(day, "done" if status == "met" else "asked"),))
-        )
+            known.append(who)
+            events.append(Event(f"e{k}", EventKind.TALKED, day, EGO, who))
+        G.nodes[who]["lead"] = status == "named"
+        asks.append(Ask(f"a{k}", who, steps=(Step(day, "done" if status == "met" else "asked"),)))
     return Ledger(referrals=tuple(referrals), asks=tuple(asks), events=tuple(events))
+
+
+def named(book: Ledger, G: TieGraph) -> Ledger:
+    """Return a ledger with the graph's people in it."""
+    return replace(
+        book,
+        people={
+            n: Person(n, data["name"], title=data["title"], company=data["company"])
+            for n, data in G.nodes(data=True)
+        },
+    )
 
 
 def suggestions(G: TieGraph, *, most: int = 200, seed: int = 7) -> list[Suggestion]:
@@ -164,3 +188,15 @@ def paths(G: TieGraph) -> list[Chain]:
     people = [n for n in G if n != EGO]
     a, b, c = people[len(people) // 3], people[len(people) // 2], people[-1]
     return [Chain((EGO, a, c), 0.34, ()), Chain((EGO, b, a, c), 0.12, ())]
+
+
+def whole_map(G: TieGraph, *, doors: int = 25) -> Page:
+    """Return a map that shows everything a map can show."""
+    return map_html(
+        G,
+        ledger=ledger(G, doors=doors),
+        suggestions=suggestions(G),
+        fit=fit(G),
+        due=due(G),
+        paths=paths(G),
+    )

@@ -239,7 +239,7 @@ const makeMap = (data, made, alone) => {
     return { position, scale };
   };
   const go = (target, time = 350) => network.moveTo({ ...target, animation: calm.matches || !time ? false : { duration: time, easingFunction: "easeInOutQuad" } });
-  const fit = (time = 300) => go(fitBox(painter.box), time);
+  const fit = (time = 300) => go(fitBox(painter.box, 1.4), time);
   const zoomAt = (factor, at) => {
     const old = network.getScale();
     const scale = clamp(old * factor, fitBox(painter.box).scale * 0.5, 6);

@@ -97,7 +97,7 @@ const makeTree = (data, made, alone) => {
       ...edge, width: dashed ? 1.2 : 1.5, dashes: dashed ? [5, 4] : false,
       arrows: { to: { enabled: dashed, scaleFactor: 0.45 } },
       smooth: straight ? (dashed ? { enabled: true, type: "curvedCW", roundness: 0.2 } : false) : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.55 },
-      color: { color: dashed ? ink.warm : ink.edge, opacity: weak ? 0.18 : 0.7 },
+      color: { color: dashed ? ink.warm : ink.edge, opacity: weak ? 0.15 : shape.order.length > 120 ? 0.4 : 0.7 },
     };
   };
 
