@@ -94,33 +94,33 @@ def _entry(
 ) -> Entry:
     """Return what one row says, or raise if it names nobody."""
     width = len(row)
-
-    def cells(role: str) -> list[str]:
-        if role in constants:
-            return [constants[role]]
-        return [cell for at in where.get(role, ()) if at < width and (cell := row[at].strip())]
+    cells: dict[str, list[str]] = {}
+    for role, some in where.items():
+        if found := [cell for at in some if at < width and (cell := row[at].strip())]:
+            cells[role] = found
+    cells |= {role: [said] for role, said in constants.items()}
 
     def text(role: str) -> str:
-        return next(iter(cells(role)), "").split(SEVERAL)[0].strip()
+        return cells[role][0].split(SEVERAL)[0].strip() if role in cells else ""
 
     parts = " ".join(part for role in ("first", "middle", "last") if (part := text(role)))
     place = dict.fromkeys(part for role in ("place", "country") if (part := text(role)))
     person = make_person(
         text("name") or parts or text("nickname"),
-        emails=cells("email"),
-        urls=cells("url"),
-        phones=cells("phone"),
+        emails=cells.get("email", ()),
+        urls=cells.get("url", ()),
+        phones=cells.get("phone", ()),
         company=text("company"),
         title=text("title"),
         place=", ".join(place),
         tags=(
             tag
-            for cell in cells("tags")
+            for cell in cells.get("tags", ())
             for tag in _LABELS.split(cell)
             if not tag.strip().startswith("*")  # Google's own groups
         ),
     )
     if person is None:
         raise UnusableRow("it names nobody")
-    said = {role: found for role in BESIDES if (found := text(role))}
-    return Entry(line, person, tuple(cell[:SHOWN] for cell in shown), said)
+    beside: dict[str, str] = {role: text(role) for role in BESIDES if role in cells}
+    return Entry(line, person, tuple(cell[:SHOWN] for cell in shown), beside)

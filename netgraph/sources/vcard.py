@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from quopri import decodestring
+from typing import Final, NamedTuple
 
 from .addressbook import Entry, make_person, read_book, source_of
 from .contentlines import Component, components
 from .protocol import Context, Document, Format, Reading, Skip
-
-if TYPE_CHECKING:
-    from vobject.base import ContentLine
 
 HEAVY: Final = {"PHOTO", "LOGO", "SOUND", "KEY", "AGENT", "NOTE"}
 READ: Final = frozenset(
@@ -30,7 +29,16 @@ _NAME = re.compile(r"(?:[\w-]+\.)?([\w-]+)")
 _FIELD = re.compile(r"((?:[^\\;]|\\.)*+)(?:;|$)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
-Card = dict[str, list["ContentLine"]]
+
+class Property(NamedTuple):
+    """One property of a card: its types in lower case, its parameters, its value as written."""
+
+    types: set[str]
+    params: Mapping[str, Sequence[str]]
+    value: str
+
+
+Card = dict[str, list[Property]]
 
 
 def _claims(document: Document) -> str | None:
@@ -76,21 +84,40 @@ def _entry(component: Component) -> Entry | Skip:
 
 def _parsed(component: Component) -> Card:
     """Return the properties that are read, by name; a line that is broken is left out."""
-    from vobject.base import ParseError, textLineToContentLine  # noqa: PLC0415 - only if needed
+    from vobject.base import ParseError, parseLine  # noqa: PLC0415 - only if needed
 
     card: Card = {}
     for line in component.lines:
         found = _NAME.match(line)
-        if not found or found[1].upper() not in READ:
-            continue
-        for attempt in (line, f"{found[0]};CHARSET=cp1252{line[found.end() :]}"):
-            try:
-                parsed = textLineToContentLine(attempt)
-            except (ParseError, ValueError, LookupError):
-                continue
-            card.setdefault(parsed.name, []).append(parsed)
-            break
+        if found and (name := found[1].upper()) in READ:
+            with suppress(ParseError):
+                _, params, value, _ = parseLine(line)
+                card.setdefault(name, []).append(_property(params, value))
     return card
+
+
+def _property(params: Sequence[Sequence[str]], value: str) -> Property:
+    """Return a property, decoded; a parameter without a name is a type, as in version 2.1."""
+    known: dict[str, list[str]] = {"TYPE": []}
+    for name, *values in params:
+        if values:
+            known.setdefault(name.upper(), []).extend(values)
+        else:
+            known["TYPE"].append(name)
+    quoted = [*known.get("ENCODING", ()), *known["TYPE"]]
+    if "QUOTED-PRINTABLE" in map(str.upper, quoted):
+        value = _decoded(decodestring(value.encode()), known.get("CHARSET", ["utf-8"])[0])
+    return Property(
+        {t.lower() for t in known["TYPE"] + known.get("SERVICE-TYPE", [])}, known, value
+    )
+
+
+def _decoded(data: bytes, charset: str) -> str:
+    """Return quoted-printable bytes as text, whatever they are said to be."""
+    for encoding in (charset, "utf-8"):
+        with suppress(UnicodeDecodeError, LookupError):
+            return data.decode(encoding)
+    return data.decode("cp1252", "replace")
 
 
 def _values(card: Card, name: str) -> list[str]:
@@ -113,8 +140,10 @@ def _fields(card: Card, name: str) -> list[str]:
 
 
 def _unescaped(value: str) -> str:
-    """Undo the escapes of a value; vobject does it for some properties only."""
-    return _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
+    """Undo the escapes of a value."""
+    return (
+        value if "\\" not in value else _ESCAPE.sub(lambda m: "\n" if m[1] in "nN" else m[1], value)
+    )
 
 
 def _name(card: Card) -> str:
@@ -129,13 +158,7 @@ def _links(card: Card) -> Iterator[str]:
     for name in ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "IMPP"):
         for line in card.get(name, ()):
             yield (value := _unescaped(line.value))
-            types = [
-                t.lower() for key in ("TYPE", "SERVICE-TYPE") for t in line.params.get(key, ())
-            ]
-            if name == "X-LINKEDIN" or "linkedin" in [
-                *types,
-                *map(str.lower, line.singletonparams),
-            ]:
+            if name == "X-LINKEDIN" or "linkedin" in line.types:
                 for user in [*line.params.get("X-USER", ()), value.removeprefix("x-apple:")]:
                     if "/" not in user and " " not in user:
                         yield f"linkedin.com/in/{user}"

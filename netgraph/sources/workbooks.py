@@ -50,17 +50,17 @@ def _text(sheet: Any) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
     sheet.reset_dimensions()  # they may say anything
-    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    rows = sheet.iter_rows(max_row=MOST_ROWS, values_only=True)
+    writer.writerows([_cell(value) for value in row[:MOST_COLUMNS]] for row in rows)
     return text.getvalue()
 
 
 def _cell(value: object) -> str:
     """Return a cell as it would be typed."""
+    if isinstance(value, str):
+        return value if value.isprintable() else " ".join(value[:LONGEST_CELL].split())
     if value is None:
         return ""
-    if isinstance(value, str):
-        return " ".join(value[:LONGEST_CELL].split()) if not value.isprintable() else value
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
     if isinstance(value, date):
