@@ -1,17 +1,19 @@
 """The whole network as of a day: what is recorded, what follows from it, and what people do.
 
-`netgraph.ties` has who knows whom by the record; here every person also gets the traits their
-titles tell (kind of work, field, level).
+`netgraph.ties` has who knows whom by the record, `netgraph.infer` who probably does; here they
+become one graph, and every person gets the traits their titles tell (kind of work, field).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netgraph.favours import Model, model_from
+from netgraph.infer import guesses
 from netgraph.occupations import fields, occupations
+from netgraph.records import Basis
 from netgraph.ties import tie_graph
 
 if TYPE_CHECKING:
@@ -21,11 +23,31 @@ if TYPE_CHECKING:
 Traits = dict[str, frozenset[str]]
 
 
-def network(ledger: Ledger, *, as_of: date, model: Model | None = None) -> TieGraph:
+def network(
+    ledger: Ledger, *, as_of: date, model: Model | None = None, inferred: bool = True
+) -> TieGraph:
     """Return the tie graph of a ledger with everything that suggestions look at.
 
     Persons gain the traits ``role`` (occupations that their title names) and ``field``, now and
-    before. Without a ``model`` the user's own values count.
+    before. Who probably knows whom gains a tie of basis ``inferred``, with the confidence and the
+    evidence of `netgraph.infer`, strength 0 and no last contact; a tie that is known stays as it
+    is. Only the last step is left out if not ``inferred``.
+
+    Parameters
+    ----------
+    ledger
+        People, one each.
+    as_of
+        The day for which to compute.
+    model
+        Values and half-lives; the user's own, if None.
+    inferred
+        Whether to add who probably knows whom.
+
+    Raises
+    ------
+    InvalidInput
+        If a fact names somebody who is not among the people.
 
     Examples
     --------
@@ -36,6 +58,38 @@ def network(ledger: Ledger, *, as_of: date, model: Model | None = None) -> TieGr
     (['nurse'], ['health'])
     """
     G = tie_graph(ledger, as_of=as_of, model=model or model_from(ledger.statements))
+    _add_work(G, ledger)
+    if inferred:
+        known = G.adj
+        G.add_edges_from(
+            edge
+            for guess in guesses(ledger, as_of=as_of)
+            if guess.v not in known[guess.u]
+            for edge in _both_ways(guess.u, guess.v, guess.confidence, guess.evidence)
+        )
+    return G
+
+
+def _both_ways(
+    u: str, v: str, confidence: float, evidence: tuple[str, ...]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield both directions of an inferred tie."""
+    tie = {
+        "kind": "tie",
+        "strength": 0.0,
+        "given": 0.0,
+        "basis": Basis.INFERRED.value,
+        "confidence": confidence,
+        "evidence": evidence,
+        "last": None,
+        "since": None,
+    }
+    yield u, v, tie
+    yield v, u, tie
+
+
+def _add_work(G: TieGraph, ledger: Ledger) -> None:
+    """Give everybody the traits that their present and former titles tell."""
     read: dict[str, Traits] = {}
     for _, data in G.nodes(data=True):
         if data["kind"] == "person" and data["title"]:
@@ -46,7 +100,6 @@ def network(ledger: Ledger, *, as_of: date, model: Model | None = None) -> TieGr
             past.setdefault(position.person, []).append(position.title)
     for person, titles in past.items():
         _add_traits(G.nodes[person]["past"], titles, read)
-    return G
 
 
 def _add_traits(traits: Traits, titles: Iterable[str], read: dict[str, Traits]) -> None:

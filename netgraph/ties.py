@@ -228,7 +228,7 @@ def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
     nodes = dict(G.nodes.items())
     firms: dict[str, Organisation] = {}
     members: dict[Pair, dict[str, Any]] = {}
-    for position, firm in _positions(ledger, as_of):
+    for position, firm in positions(ledger, as_of):
         firms[firm.id] = firm
         edge = {"kind": "member", "role": position.title, "current": position.current}
         members.setdefault((position.person, firm.id), edge)
@@ -237,7 +237,7 @@ def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
     G.add_edges_from((person, firm_id, edge) for (person, firm_id), edge in members.items())
 
 
-def _positions(ledger: Ledger, as_of: date) -> Iterator[tuple[Position, Organisation]]:
+def positions(ledger: Ledger, as_of: date) -> Iterator[tuple[Position, Organisation]]:
     """Yield positions at known organisations, present ones first, so that they stand."""
     organisations = ledger.organisations
     spelling = ledger.spelling or {s: o.id for o in organisations.values() for s in o.spellings}

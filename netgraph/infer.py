@@ -1,0 +1,235 @@
+"""Who probably knows whom: what shared employers, teams, schools and meetings let us expect.
+
+An export is a star: it says whom ego knows, not who knows each other. Each guess here has a
+confidence that can be checked: among ego's acquaintances, of pairs said to know each other with
+0.4 about 40 % should. ``docs/inference.md`` says how far that holds on real networks.
+
+Groups too large to tell anything yield nothing, so the work stays linear in the people.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import Final, NamedTuple, TypeAlias
+
+from netgraph.bonds import Pair, ordered
+from netgraph.occupations import fields, occupations
+from netgraph.records import EGO, Ledger
+from netgraph.ties import positions
+
+LIKELY: Final = 0.42
+"""How likely two acquaintances of ego know each other if only they are known of a group."""
+
+FALL: Final = 0.03
+"""How fast that falls with every further acquaintance in the group."""
+
+UNDATED: Final = 0.66
+"""How likely two who were at one place overlapped there, if nothing says when."""
+
+LARGEST: Final = 12
+"""The largest group of which every pair is listed; of larger ones only teams are."""
+
+LARGEST_TEAM: Final = 16
+"""The largest team, class or meeting of which every pair is listed."""
+
+Clues: TypeAlias = dict[Pair, tuple[float, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Two people who probably know each other: how probably, in (0, 1), and what says so."""
+
+    u: str
+    v: str
+    confidence: float
+    evidence: tuple[str, ...]
+
+
+class Stay(NamedTuple):
+    """Somebody's time at one place; dates are empty if unknown, ``now`` if it goes on."""
+
+    now: bool
+    start: str = ""
+    end: str = ""
+    title: str = ""
+    kind: str = "work"
+
+
+class Place(NamedTuple):
+    """An organisation and who is or was there."""
+
+    name: str
+    stays: dict[str, Stay]
+
+
+def group_chance(size: int) -> float:
+    r"""Return how likely two members of a group know each other, by how many ego knows of it.
+
+    .. math:: p(n) = \frac{a}{1 + b (n - 1)}
+
+    with a = `LIKELY` and b = `FALL`, fitted on real networks. In (0, 1); never rises with the
+    size.
+
+    >>> round(group_chance(2), 2), round(group_chance(12), 2)
+    (0.41, 0.32)
+    """
+    return LIKELY / (1 + FALL * (size - 1))
+
+
+def overlap(a: Stay, b: Stay) -> float:
+    """Return how likely two were at a place together: 1 if dates say so, 0 if they exclude it.
+
+    Dates are compared as precisely as both are known; without dates it is `UNDATED`.
+
+    >>> was = Stay(False, "2015", "2019-03")
+    >>> overlap(was, Stay(True, "2019")), overlap(was, Stay(True, "2021")), overlap(was, Stay(True))
+    (1.0, 0.0, 0.66)
+    """
+    if a.now and b.now:
+        return 1.0
+    if _before(a, b) or _before(b, a):
+        return 0.0
+    dated = a.start and b.start and (a.now or a.end) and (b.now or b.end)
+    return 1.0 if dated else UNDATED
+
+
+def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
+    r"""Yield who probably knows whom, by the pairs in the order of their ids.
+
+    Signals that can hold for a pair, at most one of each:
+
+    * both are or were at one employer, school or club, at the same time or perhaps so;
+    * both have one field of work or one occupation at the same employer now;
+    * both finished the same school in the same year;
+    * both were in one conversation, meeting or event; the smallest counts.
+
+    Each has the chance of its group (`group_chance`), times `overlap` for times gone by, and
+    they are combined as if independent: :math:`1 - \prod (1 - p_k)`.
+
+    Pairs that the user confirmed or denied are left out, and so is ego, whose ties are known.
+    Groups above `LARGEST` (teams, classes and meetings: `LARGEST_TEAM`) are passed over: at most
+    26 guesses for each person and place or meeting they are in.
+
+    Examples
+    --------
+    >>> from netgraph.records import Gathering, Person
+    >>> people = {i: Person(i, i) for i in ("ana", "ben")}
+    >>> met = Gathering("g", "meeting", date(2026, 4, 1), ("ana", "ben", "me"))
+    >>> [guess] = guesses(Ledger(people, gatherings=(met,)), as_of=date(2026, 5, 1))
+    >>> round(guess.confidence, 2), guess.evidence
+    (0.41, ('in one meeting of 2 with you',))
+    """
+    places = _places(ledger, as_of)
+    signals = (_at_one_place(places), _in_one_team(places), _gathered(ledger, as_of))
+    settled = {ordered(t.u, t.v) for t in ledger.ties}
+    found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
+    for clues in signals:
+        for pair, (chance, words) in clues.items():
+            doubt, evidence = found.get(pair, (1.0, ()))
+            found[pair] = (doubt * (1 - chance), (*evidence, words))
+    for pair in sorted(found.keys() - settled):
+        doubt, evidence = found[pair]
+        yield Guess(*pair, 1 - doubt, evidence)
+
+
+def _places(ledger: Ledger, as_of: date) -> list[Place]:
+    """Return every place with the stay of each person there."""
+    places: dict[str, Place] = {}
+    for position, organisation in positions(ledger, as_of):
+        person = position.person
+        if person != EGO:
+            place = places.get(organisation.id)
+            if place is None:
+                place = places[organisation.id] = Place(organisation.name, {})
+            stay = Stay(
+                position.current, position.start, position.end, position.title, position.kind
+            )
+            known = place.stays.get(person)
+            place.stays[person] = stay if known is None else min(stay, known, key=_telling)
+    return [place for place in places.values() if len(place.stays) > 1]
+
+
+def _telling(stay: Stay) -> tuple[bool, bool, Stay]:
+    """Sort a present stay before past ones, and a dated one before others."""
+    return (not stay.now, not stay.start, stay)
+
+
+def _before(a: Stay, b: Stay) -> bool:
+    """Say whether the first is known to have left before the second came."""
+    precision = min(len(a.end), len(b.start))
+    return not a.now and a.end[:precision] < b.start[:precision]
+
+
+def _add(clues: Clues, members: Collection[str], chance: float, words: str, most: int) -> None:
+    """Enter a clue for all pairs of a group that is not too large; the likeliest stands."""
+    if 1 < len(members) <= most:
+        for pair in combinations(sorted(members), 2):
+            known = clues.get(pair)
+            if known is None or (chance, words) > known:
+                clues[pair] = (chance, words)
+
+
+def _at_one_place(places: Iterable[Place]) -> Clues:
+    """Return the clues from being, or having been, at the same place."""
+    clues: Clues = {}
+    for place in places:
+        now = [person for person, stay in place.stays.items() if stay.now]
+        _add(clues, now, group_chance(len(now)), f"both at {place.name}", LARGEST)
+        if len(now) < len(place.stays) <= LARGEST:
+            _add_past(clues, place)
+    return clues
+
+
+def _add_past(clues: Clues, place: Place) -> None:
+    """Enter the clues of a place for pairs of whom one or both left it."""
+    chance = group_chance(len(place.stays))
+    for (u, a), (v, b) in combinations(sorted(place.stays.items()), 2):
+        shared = overlap(a, b)
+        if shared and not (a.now and b.now):
+            when = "at the same time" if shared == 1.0 else "perhaps at the same time"
+            _add(clues, (u, v), chance * shared, f"both were at {place.name}, {when}", LARGEST)
+
+
+def _in_one_team(places: Iterable[Place]) -> Clues:
+    """Return the clues from the same kind of work at one employer, or the same class."""
+    clues: Clues = {}
+    read: dict[str, list[str]] = {}
+    for place in places:
+        teams: defaultdict[str, list[str]] = defaultdict(list)
+        for person, stay in place.stays.items():
+            for team in _teams(stay, read):
+                teams[team].append(person)
+        for team, people in teams.items():
+            words = f"both {team} {place.name}"
+            _add(clues, people, group_chance(len(people)), words, LARGEST_TEAM)
+    return clues
+
+
+def _teams(stay: Stay, read: dict[str, list[str]]) -> Iterable[str]:
+    """Return the class somebody finished, or the fields and occupations of their present work."""
+    if stay.kind == "school":
+        return [f"finished in {stay.end[:4]} at"] if stay.end else []
+    if not stay.now:
+        return []
+    told = read.get(stay.title)
+    if told is None:
+        of_field = [f"in {name} at" for name in fields(stay.title)]
+        of_role = [f"work as {name} at" for name in occupations(stay.title)]
+        told = read[stay.title] = of_field + of_role
+    return told
+
+
+def _gathered(ledger: Ledger, as_of: date) -> Clues:
+    """Return the clues from having been in one conversation, meeting or event."""
+    clues: Clues = {}
+    for gathering in ledger.gatherings:
+        if gathering.day is None or gathering.day <= as_of:
+            people = {p for p in gathering.people if p != EGO and p in ledger.people}
+            whose = " with you" if EGO in gathering.people else ""
+            words = f"in one {gathering.kind} of {len(people)}{whose}"
+            _add(clues, people, group_chance(len(people)), words, LARGEST_TEAM)
+    return clues
