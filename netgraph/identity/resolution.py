@@ -13,7 +13,19 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from netgraph.records import EGO, Basis, Ledger, Match, Organisation, Person, Source, Statement
+from netgraph.records import (
+    EGO,
+    Basis,
+    Ledger,
+    Match,
+    Organisation,
+    Person,
+    Position,
+    Source,
+    Statement,
+    Tie,
+    identifier,
+)
 
 R = TypeVar("R")
 TEXTS = ("name", "company", "title", "place")
@@ -24,8 +36,10 @@ def resolve(ledger: Ledger) -> Ledger:
     """Return the ledger with one `Person` per human being and one `Organisation` per firm.
 
     The user's statements overrule what sources say of a person. Where sources differ, the newest
-    one wins, and a record of ego's own sources stands for the human being before a friend's.
-    Every other fact names the id that stands for its people; `Ledger.alias` keeps the rest.
+    one wins, and a record of ego's own sources stands for the human being before a friend's; an
+    employer that only an older record shows becomes a past position, and a tie between two records
+    of one person goes. Every other fact names the id that stands for its people; `Ledger.alias`
+    keeps the rest.
 
     Examples
     --------
@@ -40,7 +54,9 @@ def resolve(ledger: Ledger) -> Ledger:
     people = dict(ledger.people)
     organisations = dict(ledger.organisations)
     alias: dict[str, str] = {}
+    former: list[Position] = []
     for group in groups:
+        former += _former([ledger.people[i] for i in group if i in ledger.people])
         alias |= _merge_people(people, group, owner)
         alias |= _merge_organisations(organisations, group)
     _mark_gone(people, ledger.sources)
@@ -48,12 +64,14 @@ def resolve(ledger: Ledger) -> Ledger:
     return Ledger(
         people=people,
         organisations=organisations,
-        positions=_through(alias, ledger.positions, "person"),
+        positions=_with_former(
+            _through(alias, ledger.positions, "person"), _through(alias, tuple(former), "person")
+        ),
         events=_through(alias, ledger.events, "giver", "taker", "about"),
         asks=_through(alias, ledger.asks, "person", "introducer", "target"),
         referrals=_through(alias, ledger.referrals, "introducer", "person", "to"),
         goals=_through(alias, ledger.goals, "person"),
-        ties=_through(alias, ledger.ties, "u", "v"),
+        ties=_between_two(_through(alias, ledger.ties, "u", "v")) if alias else ledger.ties,
         gatherings=tuple(
             replace(g, people=tuple(dict.fromkeys(alias.get(p, p) for p in g.people)))
             if any(p in alias for p in g.people)
@@ -116,10 +134,8 @@ def _merge_people(
 
 
 def _merge(first: Person, records: Iterable[Person]) -> Person:
-    """Fold records into one, the newest first, an undated or typed one last."""
-    newest = sorted(
-        records, key=lambda p: (p.lead, p.id != EGO, -(p.seen or date.min).toordinal(), p.id)
-    )
+    """Fold records into one, the newest first."""
+    newest = _newest_first(records)
     texts: dict[str, Any] = {
         name: next((v for p in newest if (v := getattr(p, name))), "") for name in TEXTS
     }
@@ -137,6 +153,47 @@ def _merge(first: Person, records: Iterable[Person]) -> Person:
     )
 
 
+def _newest_first(records: Iterable[Person]) -> list[Person]:
+    """Order the records of one person: an undated or typed one last."""
+    return sorted(
+        records, key=lambda p: (p.lead, p.id != EGO, -(p.seen or date.min).toordinal(), p.id)
+    )
+
+
+def _former(records: Sequence[Person]) -> list[Position]:
+    """Return the employers that only the older of some dated records show."""
+    dated = [p for p in _newest_first(records) if p.seen and p.company]
+    if len({p.company for p in dated}) < 2:
+        return []
+    from netgraph.identity.companies import company_key  # noqa: PLC0415 - rarely needed, slow
+
+    shown = {company_key(dated[0].company), ""}
+    found = []
+    for p in dated[1:]:
+        if p.seen != dated[0].seen and (firm := company_key(p.company)) not in shown:
+            shown.add(firm)
+            i = identifier("w", p.id, p.company, p.title)
+            found.append(Position(i, p.id, p.company, p.title, seen=p.seen, source=p.source))
+    return found
+
+
+def _with_former(
+    positions: tuple[Position, ...], former: Sequence[Position]
+) -> tuple[Position, ...]:
+    """Leave out the former employers that are known as positions already."""
+    if not former:
+        return positions
+    from netgraph.identity.companies import company_key  # noqa: PLC0415
+
+    known = {(p.person, company_key(p.organisation)) for p in positions}
+    new = (p for p in former if (p.person, company_key(p.organisation)) not in known)
+    return (*positions, *new)
+
+
+def _between_two(ties: Iterable[Tie]) -> tuple[Tie, ...]:
+    return tuple(tie for tie in ties if tie.u != tie.v)
+
+
 def _merge_organisations(
     organisations: dict[str, Organisation], group: Sequence[str]
 ) -> dict[str, str]:
@@ -145,7 +202,7 @@ def _merge_organisations(
     if len(records) < 2:
         return {}
     first = max(records, key=lambda o: (len(o.spellings), o.id))
-    spellings = tuple(sorted({s for o in records for s in o.spellings}))
+    spellings = tuple(sorted({s for o in records for s in (o.name, *o.spellings)}))
     organisations[first.id] = replace(first, spellings=spellings)
     for record in records:
         if record.id != first.id:

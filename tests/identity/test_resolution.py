@@ -1,0 +1,186 @@
+"""From records to human beings: matches applied, taken back, and in any order."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netgraph.identity.resolution import resolve
+from netgraph.records import (
+    EGO,
+    Basis,
+    Gathering,
+    Ledger,
+    Match,
+    Organisation,
+    Person,
+    Position,
+    Source,
+    Statement,
+    Tie,
+)
+from tests.strategies import OTHERS, ledgers
+
+OLD = Person("p1", "Ana Silva", "linkedin", company="Acme", title="Engineer", seen=date(2024, 5, 1))
+NEW = Person("p2", "Ana M. Silva", "google", ("ana@example.org",), company="Globex",
+             seen=date(2026, 5, 1))  # fmt: skip
+TYPED = Person("p3", "Ana", tags=("alumni",))
+
+
+def book(*people: Person, matches: tuple[Match, ...] = (), **facts: object) -> Ledger:
+    return replace(Ledger({p.id: p for p in people}, matches=matches), **facts)  # type: ignore[arg-type]
+
+
+def same(a: str, b: str, basis: Basis = Basis.STATED) -> Match:
+    return Match(f"m-{a}-{b}", a, b, True, basis)
+
+
+def apart(a: str, b: str) -> Match:
+    return Match(f"x-{a}-{b}", a, b, False)
+
+
+@st.composite
+def matches(draw: st.DrawFn) -> tuple[Match, ...]:
+    """Draw what rules and the user say of pairs, once for each pair."""
+    two = st.lists(st.sampled_from(OTHERS), min_size=2, max_size=2, unique=True).map(sorted)
+    pairs = draw(st.lists(two, max_size=6, unique_by=tuple))
+    found = []
+    for a, b in pairs:
+        yes = draw(st.booleans())
+        basis = draw(st.sampled_from([Basis.STATED, Basis.INFERRED])) if yes else Basis.STATED
+        found.append(Match(f"m{a}{b}", a, b, yes, basis))
+    return tuple(found)
+
+
+def test_the_newest_record_says_where_somebody_works() -> None:
+    person = resolve(book(OLD, NEW, TYPED, matches=(same("p1", "p2"), same("p2", "p3")))).people
+
+    assert list(person) == ["p1"]
+    assert ("Globex", "", "Ana M. Silva") == (
+        person["p1"].company, person["p1"].title, person["p1"].name,
+    )  # fmt: skip
+    assert (("ana@example.org",), ("alumni",)) == (person["p1"].emails, person["p1"].tags)
+
+
+def test_the_employer_of_an_older_record_becomes_a_past_position() -> None:
+    (position,) = resolve(book(OLD, NEW, matches=(same("p1", "p2"),))).positions
+
+    assert ("p1", "Acme", "Engineer", False, date(2024, 5, 1)) == (
+        position.person, position.organisation, position.title, position.current, position.seen,
+    )  # fmt: skip
+
+
+def test_an_employer_that_is_known_as_a_position_is_not_told_twice() -> None:
+    known = Position("w", "p2", "ACME Inc.", start="2020")
+    ledger = resolve(book(OLD, NEW, matches=(same("p1", "p2"),), positions=(known,)))
+
+    assert (replace(known, person="p1"),) == ledger.positions
+
+
+def test_nothing_is_made_of_an_employer_nobody_knows_the_time_of() -> None:
+    undated = replace(OLD, seen=None)
+
+    assert () == resolve(book(undated, NEW, matches=(same("p1", "p2"),))).positions
+
+
+def test_what_the_user_says_is_apart_beats_every_rule() -> None:
+    rules = (same("p1", "p2", Basis.INFERRED), same("p2", "p3", Basis.INFERRED))
+    ledger = resolve(book(OLD, NEW, TYPED, matches=(*rules, apart("p1", "p3"))))
+
+    assert {"p2": "p1"} == ledger.alias
+
+
+def test_what_the_user_says_is_one_beats_a_rule() -> None:
+    rule = Match("a", "p1", "p2", True, Basis.INFERRED)
+    ledger = resolve(book(OLD, NEW, TYPED, matches=(rule, same("p2", "p3"), apart("p1", "p3"))))
+
+    assert {"p3": "p2"} == ledger.alias
+
+
+def test_every_fact_names_who_stands_for_its_people() -> None:
+    ledger = resolve(
+        book(
+            OLD, NEW, TYPED,
+            matches=(same("p1", "p2"),),
+            ties=(Tie("t1", EGO, "p2"), Tie("t2", "p1", "p2")),
+            gatherings=(Gathering("g", "meeting", None, ("p2", "p1", "p3")),),
+            statements=(Statement("s", "p2", "company", "Initech"),),
+            sources=(Source("lent", "linkedin", owner="p2"),),
+        )
+    )  # fmt: skip
+
+    assert ["p1"] == [tie.v for tie in ledger.ties]
+    assert ("p1", "p3") == ledger.gatherings[0].people
+    assert "p1" == ledger.sources[0].owner
+    assert "Initech" == ledger.people["p1"].company
+
+
+def test_ego_stands_for_the_records_of_ego() -> None:
+    own = Person("p0", "Robin Ostrow", "google", ("robin@example.org",))
+    ledger = resolve(book(Person(EGO, "You"), own, matches=(same(EGO, "p0"),)))
+
+    assert {"p0": EGO} == ledger.alias
+    assert ("robin@example.org",) == ledger.people[EGO].emails
+
+
+def test_ego_stays_with_the_name_they_gave() -> None:
+    own = Person("p0", "Rob", "google")
+    me = Person(EGO, "Robin Ostrow", seen=date(2020, 1, 1))
+
+    assert "Robin Ostrow" == resolve(book(me, own, matches=(same(EGO, "p0"),))).people[EGO].name
+
+
+def test_two_firms_said_to_be_one_have_all_spellings() -> None:
+    firms = {
+        "o1": Organisation("o1", "Meta", spellings=("Meta", "META")),
+        "o2": Organisation("o2", "Facebook"),
+    }
+    ledger = resolve(Ledger(organisations=firms, matches=(same("o1", "o2"),)))
+
+    assert ["Facebook", "META", "Meta"] == sorted(ledger.spelling)
+    assert {"o1"} == set(ledger.spelling.values())
+    assert firms.keys() == resolve(Ledger(organisations=firms)).organisations.keys()
+
+
+def test_a_match_of_somebody_who_is_gone_changes_nothing() -> None:
+    assert book(OLD).people == resolve(book(OLD, matches=(same("p1", "p9"),))).people
+
+
+@given(ledgers(), matches(), st.randoms(use_true_random=False))
+@settings(max_examples=60)
+def test_the_order_of_matches_plays_no_part(
+    ledger: Ledger, found: tuple[Match, ...], chance: random.Random
+) -> None:
+    shuffled = tuple(chance.sample(found, len(found)))
+    one = resolve(replace(ledger, matches=found))
+    other = resolve(replace(ledger, matches=shuffled))
+
+    assert one == replace(other, matches=found)
+
+
+@given(ledgers(), matches())
+@settings(max_examples=60)
+def test_nobody_is_lost_and_nobody_said_to_be_apart_is_one(
+    ledger: Ledger, found: tuple[Match, ...]
+) -> None:
+    after = resolve(replace(ledger, matches=found))
+    stands = {i: after.alias.get(i, i) for i in ledger.people}
+
+    assert set(stands.values()) == set(after.people)
+    assert not [m for m in found if not m.same and stands[m.a] == stands[m.b]]
+
+
+@given(ledgers(), matches())
+@settings(max_examples=60)
+def test_a_merge_taken_back_leaves_the_ledger_as_it_was(
+    ledger: Ledger, found: tuple[Match, ...]
+) -> None:
+    before = resolve(ledger)
+    resolve(replace(ledger, matches=found))
+
+    assert before == resolve(replace(ledger, matches=()))
+    assert before == resolve(resolve(ledger))
