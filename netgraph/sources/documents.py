@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from netgraph.errors import UnreadableFile
+from netgraph.text import clean
 
 from .protocol import Document, Reading
 
@@ -35,7 +36,7 @@ def documents(paths: Sequence[Path]) -> Iterator[Document | Reading]:
     """
     names = Counter(_label(path) for path in paths)
     for path in paths:
-        label = _label(path) if names[_label(path)] == 1 else str(path)
+        label = _label(path) if names[_label(path)] == 1 else clean(str(path))
         try:
             mode = path.stat().st_mode
             if stat.S_ISDIR(mode):
@@ -50,7 +51,7 @@ def documents(paths: Sequence[Path]) -> Iterator[Document | Reading]:
 
 def _label(path: Path) -> str:
     """Name an argument in reports."""
-    return path.name or path.resolve().name or str(path)
+    return clean(path.name or path.resolve().name or str(path))
 
 
 def _reason(error: OSError) -> str:
@@ -62,7 +63,7 @@ def _reason(error: OSError) -> str:
 def _folder(folder: Path, label: str) -> Iterator[Document | Reading]:
     """Yield what is in a folder and its folders, in order; links to folders are not followed."""
     for entry in sorted(os.scandir(folder), key=lambda e: e.name):
-        name = f"{label}/{entry.name}"
+        name = f"{label}/{clean(entry.name)}"
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             yield Reading(name, "ignored", note="hidden")
         elif entry.is_dir(follow_symlinks=False):
@@ -147,7 +148,7 @@ def _entry(
     path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str
 ) -> Document | Reading:
     """Return one entry of a ZIP, or a reading that says why it is none."""
-    shown = f"{name}/{entry.filename}"
+    shown = f"{name}/{clean(entry.filename)}"
     parts = PurePosixPath(entry.filename).parts
     if any(part.startswith(".") or part == "__MACOSX" for part in parts):
         return Reading(shown, "ignored", note="hidden")

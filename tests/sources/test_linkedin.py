@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgraph.errors import UnreadableFile
 from netgraph.records import Basis, EventKind
 
 from .exports import (
@@ -636,3 +637,54 @@ def test_whatever_the_rows_none_is_lost_and_twice_is_once(
     assert len(network.facts().people) == first.people_new + 1
     assert network.facts() == before
     assert (again.people_new, again.people_updated) == (0, 0)
+
+
+def test_a_friends_wishes_and_notes_stay_theirs(network: Network, tmp_path: Path) -> None:
+    report = network.take(folder(tmp_path, "hers", EXPORT), owner="Robin Ostrow")
+    kinds = {f.path.partition("/")[2]: f.kind for f in report.files}
+
+    assert (kinds["Notes.csv"], kinds["Company Follows.csv"]) == ("ignored", "ignored")
+    assert network.ledger().wishes == ()
+    assert network.ledger().people["me"].name == "You"
+
+
+def test_a_friends_export_without_their_name_is_noticed(network: Network, tmp_path: Path) -> None:
+    network.take(folder(tmp_path, "mine", EXPORT))
+    hers = {
+        "Profile.csv": "First Name,Last Name,Headline\nZoë,Quill,Writer\n",
+        "Invitations.csv": table(
+            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
+            ("Zoë Quill", "Ana Silva", "3/11/23, 2:37 PM", "", "OUTGOING", f"{ANA}-zoe", ANA),
+        ),
+    }
+
+    with pytest.raises(UnreadableFile, match='import it with --owner "Zoë Quill"'):
+        network.take(folder(tmp_path, "hers", hers))
+    network.take(folder(tmp_path, "hers", hers), owner="Zoë Quill")
+
+
+def test_an_older_export_does_not_take_ego_back(network: Network, tmp_path: Path) -> None:
+    old = {
+        **EXPORT,
+        "Profile.csv": "First Name,Last Name,Headline\nRobin,Maiden,Clerk\n",
+        "Positions.csv": "Company Name,Title,Description,Location,Started On,Finished On\n"
+        "Old Ltd,Clerk,,,2010,\n",
+    }
+    network.take(folder(tmp_path, "Complete_05-01-2026", EXPORT))
+    network.take(folder(tmp_path, "Complete_05-01-2016", old))
+    me = network.ledger().people["me"]
+
+    assert (me.name, me.company, me.title) == ("Robin Ostrow", "Kelp Labs", "Lab Manager")
+
+
+def test_a_name_learnt_later_replaces_an_address(network: Network, tmp_path: Path) -> None:
+    urls = f"{ANA}-x,{ANA}-y"
+    rows = table(
+        MESSAGES,
+        message("g", "Robin Ostrow", ME, "Dee, MD, Cy, Ed Fox", urls, "2024-03-19 14:02:11 UTC"),
+        message("g", "Ed Fox", f"{ANA}-y", "Robin Ostrow", ME, "2024-03-20 14:02:11 UTC"),
+    )
+    network.take(folder(tmp_path, "export", {**EXPORT, "messages.csv": rows}))
+
+    assert "Ed Fox" in names(network.ledger())
+    assert "ana-silva-x" in names(network.ledger())

@@ -50,6 +50,7 @@ class _Account:
     name: str = ""
     emails: tuple[str, ...] = ()
     jobs: list[Position] = field(default_factory=list)
+    day: date | None = None
 
 
 def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
@@ -129,6 +130,8 @@ def _recognise(account: _Account, parts: Sequence[_Part]) -> None:
 def _read_part(part: _Part, account: _Account) -> Reading:
     """Read one file."""
     people, kind = account.people, part.kind
+    if kind in _PRIVATE and account.context.owner != EGO:
+        return Reading(part.path, "ignored", note="what somebody else keeps to themselves")
     if kind == "connections":
         reading, day = connections(
             part.path, part.table, people, part.day, account.snapshot, account.context.as_of
@@ -136,7 +139,7 @@ def _read_part(part: _Part, account: _Account) -> Reading:
         account.snapshot = max((d for d in (day, account.snapshot) if d), default=None)
         return reading
     if kind == "profile":
-        account.name = profile.profile_name(part.table)
+        account.name, account.day = profile.profile_name(part.table), part.day
         people.owner_names.add(fold(account.name))
         return profile.about_owner(part.path, kind, part.table, "First Name")
     if kind == "email_addresses":
@@ -151,6 +154,7 @@ def _read_part(part: _Part, account: _Account) -> Reading:
     return _EVENTS[kind](part, account)
 
 
+_PRIVATE = ("notes", "company_follows", "saved_jobs", "job_applications", "job_seeker_preferences")
 _EVENTS: dict[str, Callable[[_Part, _Account], Reading]] = {
     "invitations": lambda p, a: invitations(p.path, p.table, a.people),
     "messages": lambda p, a: messages(p.path, p.table, a.people, a.context.known),
@@ -180,18 +184,35 @@ def _about(account: _Account) -> Iterator[Fact]:
 
 
 def _ego(account: _Account) -> Iterator[Person]:
-    """Yield ego with what this export adds to what was known, if it adds anything."""
-    people = account.people
+    """Yield ego with what this export adds to what was known, if it adds anything.
+
+    Raises
+    ------
+    UnreadableFile
+        If name and address are another's than ego's: it is a friend's export.
+    """
     known = account.context.known.people.get(EGO) or Person(EGO, "You", YOU)
+    urls = tuple(profile_url(slug) for slug in sorted(account.people.owner_slugs))
+    name = account.name or known.name
+    if known.urls and fold(name) != fold(known.name) and set(urls) > set(known.urls):
+        raise UnreadableFile(
+            f"this looks like the export of {name}, and you are {known.name}: "
+            f'if it is a friend\'s, import it with --owner "{name}"'
+        )
     job = next((p for p in account.jobs if p.kind == "work" and p.current), None)
-    urls = tuple(profile_url(slug) for slug in sorted(people.owner_slugs))
-    me = replace(
+    shown = replace(
         known,
-        name=account.name or known.name,
-        emails=tuple(dict.fromkeys(account.emails + known.emails)),
-        urls=tuple(dict.fromkeys(urls + known.urls)),
+        name=name,
         company=job.organisation if job else known.company,
         title=job.title if job else known.title,
+    )
+    newer, older = account.emails, known.emails
+    if account.day and account.snapshot and account.day < account.snapshot and known.name != "You":
+        shown, newer, older = known, older, newer
+    me = replace(
+        shown,
+        emails=tuple(dict.fromkeys(newer + older)),
+        urls=tuple(dict.fromkeys(urls + known.urls)),
     )
     if me != known or EGO in account.context.known.people:
         yield me

@@ -83,9 +83,12 @@ class People:
         name = clean(name)
         if slug := slug_of(url) if url else "":
             i = self.id_of(slug)
-            return self.records.get(i) or self.add(
-                Person(i, name or slug, self.source, urls=(profile_url(slug),))
-            )
+            person = self.records.get(i)
+            if person is None:
+                return self.add(Person(i, name or slug, self.source, urls=(profile_url(slug),)))
+            if person.name == slug and fold(name):  # until now only the address was known
+                return self.add(replace(person, name=name))
+            return person
         if name.lower() == NOBODY:
             raise HiddenRow
         if not fold(name):
