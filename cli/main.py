@@ -23,11 +23,13 @@ from .log import log
 from .merge import merge
 from .options import Session
 from .output import safe
+from .path import path
 from .people import people
 from .reciprocity import reciprocity
 from .refer import refer
 from .show import show
 from .stats import stats
+from .suggest import suggest
 from .today import today
 from .tree import tree
 from .undo import undo
@@ -83,6 +85,7 @@ def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None
 
 
 COMMANDS: tuple[click.Command, ...] = (
+    suggest,
     import_command,
     people,
     add,
@@ -93,6 +96,7 @@ COMMANDS: tuple[click.Command, ...] = (
     tree,
     reciprocity,
     show,
+    path,
     stats,
     today,
     edit,

@@ -1,0 +1,160 @@
+"""``netgraph suggest``: whom to ask next, for what, and why."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.counsel import Counsel
+    from netgraph.records import Ledger
+    from netgraph.suggestions import Suggestion
+
+SHOWN = 3
+"""How many debts and how many people to leave alone are shown as text."""
+
+
+@click.command()
+@click.option("--goal", default="", help="Which goal: id or part of its text (all open ones).")
+@click.option("-n", "limit", type=click.IntRange(min=1), default=10, show_default=True)
+@json_option
+@pass_session
+def suggest(session: Session, goal: str, limit: int, as_json: bool) -> None:
+    """Say whom to ask next, for what, how likely it works, and why.
+
+    The asks are chosen together: they do not all go to the same circle or employer. With -n 5
+    they make a good week.
+    """
+    from netgraph.counsel import counsel
+    from netgraph.goals import find_goal, open_goals
+    from netgraph.network import network
+
+    ledger = session.ledger()
+    goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
+    told = counsel(ledger, network(ledger, as_of=session.as_of), goals, limit=limit)
+    if as_json:
+        output.as_json(_document(told, ledger, session))
+    else:
+        _print(told, ledger, session)
+
+
+def _document(told: Counsel, ledger: Ledger, session: Session) -> dict[str, Any]:
+    """Return the answer as JSON has it."""
+    goals = [{"id": g.id, "text": g.text} for g in told.goals]
+    of_best = [g for s in told.suggestions[:1] for g in goals if g["id"] == s.goal]
+    return {
+        "as_of": session.as_of,
+        "goal": (of_best or goals)[0],
+        "goals": goals,
+        "suggestions": [_item(n, s) for n, s in enumerate(told.suggestions, 1)],
+        "not_now": [
+            {"person": _person(ledger, x.person), "until": x.until, "why": x.why}
+            for x in told.not_now
+        ],
+        "first": [
+            {"kind": d.kind, "person": _person(ledger, d.person), "why": d.why, "on": d.on}
+            | {"command": d.command}
+            for d in told.first
+        ],
+        "calibration": told.calibration.words,
+    }
+
+
+def _item(rank: int, s: Suggestion) -> dict[str, Any]:
+    """Return one suggestion as JSON has it."""
+    return {
+        "rank": rank,
+        "person": {"id": s.person, "name": s.name, "company": s.company, "title": s.title},
+        "ask": s.ask,
+        "for": {"kind": s.target.kind, "id": s.target.id, "name": s.target.name},
+        "score": round(s.score, 4),
+        "chance": round(s.chance, 4),
+        "knows": round(s.knows, 4),
+        "path": s.path,
+        "basis": s.basis,
+        "reasons": s.reasons,
+        "ready_on": s.ready_on,
+        "goal": s.goal,
+        "parts": {name: round(value, 4) for name, value in s.parts.items() if value},
+    }
+
+
+def _person(ledger: Ledger, i: str) -> dict[str, str]:
+    """Name somebody in JSON."""
+    return {"id": i, "name": ledger.people[i].name}
+
+
+def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
+    """Print the answer for a person."""
+    wanted = "; ".join(g.text for g in told.goals)
+    output.say(f"You look for: {wanted}.")
+    if told.first:
+        output.say("\nFirst, before you ask anybody new:")
+    for due in told.first[:SHOWN]:
+        output.say(f"  {due.kind} {ledger.people[due.person].name}: {due.why}")
+        output.say(f"    $ {due.command}")
+    if len(told.first) > SHOWN:
+        output.say(f"  and {len(told.first) - SHOWN} more: netgraph today")
+    owed = {d.person for d in told.first if d.kind == "thank"}
+    for n, s in enumerate(told.suggestions, 1):
+        _show(n, s, session, thanks=s.person in owed)
+    if told.not_now:
+        output.say("\nLeave alone for now:")
+    for rest in told.not_now[:SHOWN]:
+        until = f"until {rest.until}" if rest.until else "for good"
+        output.say(f"  {ledger.people[rest.person].name} {until}: {rest.why}")
+    if len(told.not_now) > SHOWN:
+        output.say(f"  and {len(told.not_now) - SHOWN} more")
+    _print_end(told)
+
+
+def _show(n: int, s: Suggestion, session: Session, *, thanks: bool) -> None:
+    """Print one suggestion."""
+    from netgraph.reasons import helpful, likely
+
+    job = " at ".join(part for part in (s.title, s.company) if part)
+    output.say(f"\n{n}. {_sentence(s)}")
+    if job:
+        output.say(f"   {job}")
+    output.say(f"   {likely(s.chance)}; {helpful(s.knows)}")
+    if thanks:
+        output.say("   - thank them first")
+    for reason in s.reasons:
+        output.say(f"   - {reason}")
+    output.say(f"   $ {_command(s)}")
+
+
+def _sentence(s: Suggestion) -> str:
+    """Say what to ask."""
+    if s.ask == "interview":
+        about = f" about {s.target.name}" if s.target.name not in (s.name, "") else ""
+        return f"Ask {s.name} for a talk{about}"
+    who = "somebody in " if s.target.kind == "field" else "somebody at "
+    towards = s.target.name if s.target.kind == "person" else who + s.target.name
+    return f"Ask {s.name} for an introduction to {towards}"
+
+
+def _command(s: Suggestion) -> str:
+    """Return the command that writes the ask down."""
+    words = ["netgraph", "ask", s.name, "--want", s.ask]
+    if s.target.name and s.target.name != s.name:
+        words += ["--for", s.target.name]
+    return shlex.join([*words, "--goal", s.goal] if s.goal else words)
+
+
+def _print_end(told: Counsel) -> None:
+    """Print what to do next."""
+    if not told.suggestions:
+        output.say(
+            "\nNobody can be asked yet: import your contacts (netgraph import FILE), or add somebody"
+            " (netgraph add NAME)."
+        )
+        return
+    output.say(
+        "\nPick one or two, write to them, and write it down with the line that starts with $."
+    )
