@@ -160,21 +160,29 @@ def named(book: Ledger, G: TieGraph) -> Ledger:
     )
 
 
-def suggestions(G: TieGraph, *, most: int = 200, seed: int = 7) -> list[Suggestion]:
+def suggestions(G: TieGraph, *, most: int = 200, seed: int = 7, note: str = "") -> list[Suggestion]:
     """Return the people with the strongest ties, each with two reasons."""
     rng = Random(seed)
     people = [n for n in G if n != EGO]
     people.sort(key=lambda n: (-G[EGO][n]["strength"], n))
-    reasons = ("Works where you want to work", "You talked in March and it went both ways")
-    return [Suggestion(n, round(1 / (k + 1) + rng.random() * 0.02, 4), reasons)
+    reasons = (
+        "Works where you want to work",
+        "You talked in March and it went both ways",
+        *filter(None, [note]),
+    )
+    return [Suggestion(n, round(1 / (k + 1) + rng.random() * 0.02, 4), tuple(filter(None, reasons)))
             for k, n in enumerate(people[:most])]  # fmt: skip
 
 
-def fit(G: TieGraph, *, seed: int = 7) -> dict[str, dict[str, float]]:
+def fit(G: TieGraph) -> dict[str, dict[str, float]]:
     """Return how well everybody fits one goal."""
+    return {"data scientist in climate tech": fit_of(G)}
+
+
+def fit_of(G: TieGraph, *, seed: int = 7) -> dict[str, float]:
+    """Return a fit for a third of everybody."""
     rng = Random(seed)
-    goal = {n: rng.random() ** 3 if rng.random() < 0.3 else 0.0 for n in G if n != EGO}
-    return {"data scientist in climate tech": goal}
+    return {n: rng.random() ** 3 if rng.random() < 0.3 else 0.0 for n in G if n != EGO}
 
 
 def due(G: TieGraph) -> dict[str, Sequence[str]]:
@@ -190,13 +198,14 @@ def paths(G: TieGraph) -> list[Chain]:
     return [Chain((EGO, a, c), 0.34, ()), Chain((EGO, b, a, c), 0.12, ())]
 
 
-def whole_map(G: TieGraph, *, doors: int = 25) -> Page:
-    """Return a map that shows everything a map can show."""
+def whole_map(G: TieGraph, *, title: str = "My network", note: str = "") -> Page:
+    """Return a map that shows everything a map can show; ``note`` stands wherever words do."""
     return map_html(
         G,
-        ledger=ledger(G, doors=doors),
-        suggestions=suggestions(G),
-        fit=fit(G),
-        due=due(G),
+        ledger=ledger(G),
+        suggestions=suggestions(G, note=note),
+        fit={note or "data scientist in climate tech": fit_of(G)},
+        due={n: [note, *lines] for n, lines in due(G).items()},
         paths=paths(G),
+        title=title,
     )

@@ -107,6 +107,7 @@ const makeYears = (data, people, view) => {
     cancelAnimationFrame(playing);
     playing = 0;
     end = Infinity;
+    to.value = last;
     $("play-word").textContent = "Watch it grow";
     apply();
   };
@@ -130,10 +131,6 @@ const makeYears = (data, people, view) => {
   };
   from.addEventListener("input", apply);
   to.addEventListener("input", apply);
-  $("play").addEventListener("click", () => {
-    if (!playing) return play();
-    to.value = last;
-    return stop();
-  });
+  $("play").addEventListener("click", () => (playing ? stop() : play()));
   show();
 };

@@ -410,15 +410,7 @@ const makeMap = (data, made, alone) => {
   });
   themeListeners.push(refresh);
 
-  const save = () => {
-    const source = stage.querySelector("canvas");
-    const copy = make("canvas", { width: source.width, height: source.height });
-    const context = copy.getContext("2d");
-    context.fillStyle = ink.ground;
-    context.fillRect(0, 0, copy.width, copy.height);
-    context.drawImage(source, 0, 0);
-    copy.toBlob((blob) => download("network.png", blob));
-  };
+  const save = () => savePicture(stage, "network.png");
   const focusSearch = makeSearch("", people, (test) => view.filter("search", test), (i) => choose(i));
   makeLegend(data, people, groups, ties, doors, modes, view);
 

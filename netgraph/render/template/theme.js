@@ -21,3 +21,13 @@ const setTheme = (isDark) => {
 document.documentElement.classList.toggle("dark", dark);
 readInk();
 addEventListener("beforeprint", () => setTheme(false));
+
+const savePicture = (stage, name) => {
+  const source = stage.querySelector("canvas");
+  const copy = make("canvas", { width: source.width, height: source.height });
+  const context = copy.getContext("2d");
+  context.fillStyle = ink.ground;
+  context.fillRect(0, 0, copy.width, copy.height);
+  context.drawImage(source, 0, 0);
+  copy.toBlob((blob) => download(name, blob));
+};

@@ -435,15 +435,7 @@ const makeTree = (data, made, alone) => {
   const list = () => $("tree-list").replaceChildren(...childrenShown(branches, YOU).map(listItem));
 
   // ---- files ----
-  const png = () => {
-    const source = stage.querySelector("canvas");
-    const copy = make("canvas", { width: source.width, height: source.height });
-    const context = copy.getContext("2d");
-    context.fillStyle = ink.ground;
-    context.fillRect(0, 0, copy.width, copy.height);
-    context.drawImage(source, 0, 0);
-    copy.toBlob((blob) => download("referral-tree.png", blob));
-  };
+  const png = () => savePicture(stage, "referral-tree.png");
   const svg = () => {
     const box = bounds();
     const root = draw("svg", { viewBox: [box.left, box.top, box.right - box.left, box.bottom - box.top].map(Math.round).join(" "), "font-family": "sans-serif", "font-size": 12 });
