@@ -10,8 +10,11 @@ from . import output
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.reach import Chain
+    from netgraph.reach import Chain, Link
+    from netgraph.records import Ledger
     from netgraph.schema import TieGraph
+
+FACTS = 3
 
 
 @click.command()
@@ -31,27 +34,33 @@ def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     G = network(ledger, as_of=session.as_of)
     node = find_target(ledger, target)
     found = chains(G, node, k=limit) if node in G else []
-    hints = advice(G, node) if node in G and not found else []
+    name = _name(ledger, node)
+    hints = [] if found else advice(G, node, name=name)
     if as_json:
-        goal = {"id": node, "name": G.nodes[node]["name"] if node in G else target}
+        goal = {"id": node, "name": name}
         paths = [_document(G, chain) for chain in found]
         output.as_json({"target": goal, "paths": paths, "advice": hints})
         return
     for chain in found:
         _show(G, chain)
     if not found:
-        output.say(f"No chain to {target} is known yet. What would create one:")
+        output.say(f"No chain to {name} is known yet. What would create one:")
         for line in hints:
             output.say(f"  - {line}")
 
 
+def _name(ledger: Ledger, node: str) -> str:
+    """Return what the target is called."""
+    known = ledger.people.get(node) or ledger.organisations[node]
+    return known.name
+
+
 def _document(G: TieGraph, chain: Chain) -> dict[str, Any]:
     """Return a chain as JSON has it."""
-    weakest = chain.weakest if chain.links else None
     return {
         "people": [{"id": i, "name": G.nodes[i]["name"]} for i in chain.people],
         "chance": round(chain.chance, 4),
-        "weakest": weakest,
+        "weakest": chain.weakest,
         "evidence": list(chain.links),
         "inside": chain.inside,
     }
@@ -62,6 +71,15 @@ def _show(G: TieGraph, chain: Chain) -> None:
     names = " -> ".join(G.nodes[i]["name"] for i in chain.people)
     output.say(f"{chain.chance:.0%}  {names}" + (f" ({chain.inside})" if chain.inside else ""))
     for link in chain.links:
-        facts = "; ".join(link.evidence) or "no evidence of contact yet"
         u, v = (G.nodes[i]["name"] for i in (link.u, link.v))
-        output.say(f"     {u} - {v}: {link.basis}, {facts}")
+        output.say(f"     {u} - {v} ({link.chance:.0%}): {_rests_on(G, link)}")
+
+
+def _rests_on(G: TieGraph, link: Link) -> str:
+    """Say what a link rests on: how it is known, and the first facts."""
+    known = link.basis
+    if link.basis == "inferred":
+        known += f" at {G[link.u][link.v]['confidence']:.0%}"
+    facts = "; ".join(link.evidence[:FACTS]) or "no evidence of contact yet"
+    more = len(link.evidence) - FACTS
+    return f"{known}, {facts}" + (f"; and {more} more" if more > 0 else "")

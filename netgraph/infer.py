@@ -121,7 +121,7 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     >>> met = Gathering("g", "meeting", date(2026, 4, 1), ("ana", "ben", "me"))
     >>> [guess] = guesses(Ledger(people, gatherings=(met,)), as_of=date(2026, 5, 1))
     >>> round(guess.confidence, 2), guess.evidence
-    (0.41, ('in one meeting of 2 with you',))
+    (0.41, ('in one meeting of 3, you among them',))
     """
     places = _places(ledger, as_of)
     signals = (_at_one_place(places), _in_one_team(places), _gathered(ledger, as_of))
@@ -229,7 +229,7 @@ def _gathered(ledger: Ledger, as_of: date) -> Clues:
     for gathering in ledger.gatherings:
         if gathering.day is None or gathering.day <= as_of:
             people = {p for p in gathering.people if p != EGO and p in ledger.people}
-            whose = " with you" if EGO in gathering.people else ""
-            words = f"in one {gathering.kind} of {len(people)}{whose}"
+            you = ", you among them" if EGO in gathering.people else ""
+            words = f"in one {gathering.kind} of {len(set(gathering.people))}{you}"
             _add(clues, people, group_chance(len(people)), words, LARGEST_TEAM)
     return clues

@@ -9,12 +9,12 @@ each other at all. Long chains are rare for that reason and not by rule (Kautz, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from heapq import heappop, heappush
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
-
-import networkx as nx
 
 from netgraph.errors import UnknownName
 from netgraph.schema import alters
@@ -27,8 +27,6 @@ LINKS: Final = 4
 
 WAS_THERE: Final = 0.5
 """How likely somebody who left an organisation still knows people inside it."""
-
-_GOAL: Final = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +72,20 @@ def passing_on(strength: float, confidence: float = 1.0) -> float:
 def chains(G: TieGraph, target: str, *, k: int = 5, links: int = LINKS) -> list[Chain]:
     """Return the ``k`` likeliest chains from ego to a person or into an organisation.
 
-    Only people within reach of the target are looked at, so a large network costs nothing; the
-    chains are those of Yen's algorithm on ``-log`` of the links. A chain into an organisation
-    ends with somebody who is there, or was (half as likely to help). Empty if there is none.
+    Nobody is in a chain twice, and none is longer than ``links``. A chain into an organisation
+    ends with somebody who is there, or was (half as likely to help). Only people within reach of
+    the target are looked at, so a large network costs little. Empty if there is none; of equally
+    likely chains those with smaller ids come first.
 
     Raises
     ------
     UnknownName
         If the target is no node of ``G`` other than ego.
+
+    Notes
+    -----
+    Best-first search over ``-log`` of the chances (A*), guided by the exact cost of what is left,
+    as the Dijkstra searches of Yen's algorithm find it, so few chains are ever begun in vain.
 
     Examples
     --------
@@ -97,36 +101,53 @@ def chains(G: TieGraph, target: str, *, k: int = 5, links: int = LINKS) -> list[
     ego = G.graph["ego"]
     if target not in G or target == ego:
         raise UnknownName(f"there is no {target!r} to reach")
-    H = _around(G, target, links)
-    if ego not in H:
-        return []
-    found = nx.shortest_simple_paths(H, ego, _GOAL, weight="cost")
-    return [_chain(G, H, path[:-1], target) for path in islice(_short(found, links), k)]
+    entries = {v: -math.log(p) for v, p in _entries(G, target) if v != ego}
+    found: list[Chain] = []
+    for people in _best_first(G, entries, _costs(G, entries, links)):
+        if len(found) == k:
+            break
+        found.append(_chain(G, people, entries[people[-1]], target))
+    return found
 
 
-def _short(paths: Iterable[list[str]], links: int) -> Iterator[list[str]]:
-    """Leave out chains that are too long; a path has ego and the goal besides its links."""
-    return (path for path in paths if len(path) - 2 <= links)
-
-
-def _around(G: TieGraph, target: str, links: int) -> nx.DiGraph[str]:
-    """Return the ties within reach of a target, leading towards it, with their cost."""
-    H: nx.DiGraph[str] = nx.DiGraph()
-    entries = dict(_entries(G, target))
-    for person, chance in entries.items():
-        H.add_edge(person, _GOAL, cost=-math.log(chance))
-    ego, frontier, seen = G.graph["ego"], list(entries), set(entries)
+def _costs(G: TieGraph, entries: dict[str, float], links: int) -> list[dict[str, float]]:
+    """Return by number of links left who can get inside with these, and at what cost."""
+    ego, costs = G.graph["ego"], [entries]
     for _ in range(links):
-        nearer: list[str] = []
-        for v in frontier:
+        nearer = dict(costs[-1])
+        for v, cost in costs[-1].items():
             for u in alters(G, v) if v != ego else ():
-                tie = G[u][v]
-                H.add_edge(u, v, cost=-math.log(passing_on(tie["strength"], tie["confidence"])))
-                if u not in seen:
-                    seen.add(u)
-                    nearer.append(u)
-        frontier = nearer
-    return H
+                more = cost + _cost(G, u, v)
+                if more < nearer.get(u, math.inf):
+                    nearer[u] = more
+        costs.append(nearer)
+    return costs
+
+
+def _best_first(
+    G: TieGraph, entries: dict[str, float], costs: list[dict[str, float]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield whole chains from ego on, the likeliest first."""
+    ego, links = G.graph["ego"], len(costs) - 1
+    begun = [(costs[links][ego], (ego,), 0.0, False)] if ego in costs[links] else []
+    while begun:
+        _, people, spent, whole = heappop(begun)
+        if whole:
+            yield people
+            continue
+        last, left = people[-1], links - len(people)
+        if last in entries:
+            heappush(begun, (spent + entries[last], people, spent, True))
+        for v in alters(G, last) if left >= 0 else ():
+            if v in costs[left] and v not in people:
+                cost = spent + _cost(G, last, v)
+                heappush(begun, (cost + costs[left][v], (*people, v), cost, False))
+
+
+def _cost(G: TieGraph, u: str, v: str) -> float:
+    """Return the cost of one link: -log of the chance that the request passes."""
+    tie = G[u][v]
+    return -math.log(passing_on(tie["strength"], tie["confidence"]))
 
 
 def _entries(G: TieGraph, target: str) -> Iterator[tuple[str, float]]:
@@ -135,21 +156,20 @@ def _entries(G: TieGraph, target: str) -> Iterator[tuple[str, float]]:
         yield target, 1.0
         return
     for person, _, member in sorted(G.in_edges(target, data=True)):
-        if person != G.graph["ego"]:
-            yield person, 1.0 if member["current"] else WAS_THERE
+        yield person, 1.0 if member["current"] else WAS_THERE
 
 
-def _chain(G: TieGraph, H: nx.DiGraph[str], people: list[str], target: str) -> Chain:
-    """Return a path as a chain with what each link rests on."""
-    links = tuple(_link(G, u, v, math.exp(-H[u][v]["cost"])) for u, v in pairwise(people))
-    last = math.exp(-H[people[-1]][_GOAL]["cost"])
-    chance = math.prod(link.chance for link in links) * last
-    return Chain(tuple(people), chance, links, _inside(G, people[-1], target))
+def _chain(G: TieGraph, people: tuple[str, ...], last: float, target: str) -> Chain:
+    """Return a chain with what each link rests on."""
+    links = tuple(_link(G, u, v) for u, v in pairwise(people))
+    chance = math.prod(link.chance for link in links) * math.exp(-last)
+    return Chain(people, chance, links, _inside(G, people[-1], target))
 
 
-def _link(G: TieGraph, u: str, v: str, chance: float) -> Link:
+def _link(G: TieGraph, u: str, v: str) -> Link:
     """Return one link with what the graph knows of it."""
     tie: dict[str, Any] = G[u][v]
+    chance = passing_on(tie["strength"], tie["confidence"])
     return Link(u, v, chance, str(tie["basis"]), tie["evidence"])
 
 
@@ -165,26 +185,28 @@ def _inside(G: TieGraph, person: str, target: str) -> str:
     return f"was {role} at {place}" if role else f"was at {place}"
 
 
-def advice(G: TieGraph, target: str) -> list[str]:
+def advice(G: TieGraph, target: str, *, name: str = "") -> list[str]:
     """Say what would create a chain to a target that none leads to.
 
+    A target that is no node, such as a company where nobody is known to be, is called ``name``.
+
     >>> import networkx as nx
-    >>> G = nx.DiGraph(ego="me")
-    >>> G.add_node("acme", kind="organisation", name="Acme")
-    >>> advice(G, "acme")[0]
+    >>> advice(nx.DiGraph(ego="me"), "o1", name="Acme")[0]
     'ask your closest contacts whether they know somebody at Acme'
     """
-    name = G.nodes[target]["name"]
-    if G.nodes[target]["kind"] == "organisation":
+    name = G.nodes[target]["name"] if target in G else name
+    if target not in G or G.nodes[target]["kind"] == "organisation":
         return [
             f"ask your closest contacts whether they know somebody at {name}",
-            f'if somebody does, say so: netgraph refer INTRODUCER "Name ({name})"',
-            "import an alumni directory or the address book of a friend (--owner)",
+            "if somebody does, say so: netgraph refer INTRODUCER "
+            + shlex.quote(f"Somebody ({name})"),
+            "import the export of a friend (netgraph import FILE --owner WHO)",
         ]
     known = [G.nodes[u]["name"] for u in alters(G, target)]
     if known:
         return [f"{name} knows {', '.join(known[:3])}: ask your contacts about them"]
     return [
-        f"nothing says whom {name} knows; if you learn of somebody: netgraph tie WHO {name!r}",
+        f"nothing says whom {name} knows; if you learn of somebody: "
+        + shlex.join(["netgraph", "tie", "WHO", name]),
         f"ask people at the company of {name}, or who studied there",
     ]
