@@ -14,6 +14,7 @@ from .add import add
 from .ask import ask
 from .backup import backup, restore
 from .check import check
+from .demo import demo
 from .duplicates import duplicates
 from .edit import edit
 from .forget import forget
@@ -85,6 +86,7 @@ def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None
 
 
 COMMANDS: tuple[click.Command, ...] = (
+    demo,
     suggest,
     import_command,
     people,
