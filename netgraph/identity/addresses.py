@@ -34,7 +34,7 @@ _AUTOMATIC = re.compile(
 )
 _FAMILY = re.compile(
     r"(?:^|\W)(?:family|familie|famille|familia|famiglia|rodzina|household|home|casa|parents|couple)"
-    r"(?:$|\W)|famil(?:y|ie|le|ia)|(?:and|und|et|&|\+)(?=\w{3})"
+    r"(?:$|\W)|famil(?:y|ie|le|ia)|[._-](?:and|und|et)[._-]|&"
 )
 
 

@@ -14,10 +14,11 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
 
-from netgraph.identity.evidence import Traits, is_slip
+from netgraph.identity.addresses import domain_key
+from netgraph.identity.evidence import Traits, is_slip, sound
 from netgraph.identity.given_names import short_forms, variants
 from netgraph.identity.likeness import spellings
-from netgraph.identity.names import CACHED, key
+from netgraph.identity.names import CACHED, PersonName, key
 from netgraph.text import fold
 
 CROWD: Final = 60
@@ -49,7 +50,7 @@ def blocks(traits: Sequence[Traits]) -> Blocks:
         pairs: Iterable[tuple[int, int]]
         pairs = combinations(places, 2) if len(places) <= CROWD else _neighbours(places, traits)
         if k[1] == GIVEN:  # most who share it are two people
-            pairs = ((i, j) for i, j in pairs if is_slip(traits[i].name, traits[j].name))
+            pairs = ((i, j) for i, j in pairs if _are_close(traits[i].name, traits[j].name))
         found.update(pairs)
     return Blocks(sorted(found), dict(sorted(crowded.items())))
 
@@ -106,11 +107,20 @@ def _evidence_keys(one: Traits) -> Iterator[tuple[str, ...]]:
     for kind, values in (("email", one.emails), ("phone", one.phones)):
         for value in values:
             yield EVIDENCE, kind, value
-    for place in one.firms | one.schools:
-        for family in _families(one.name.family):
+    domains = {domain_key(email) for email in one.emails | one.desks} - {""}
+    families = {*_families(one.name.family), *_families(one.name.middle)}
+    for place in one.firms | one.schools | domains:
+        for family in families:
             yield EVIDENCE, "family", family, place
         if len(given := key(one.name.given)) > 1:
             yield EVIDENCE, GIVEN, given, place
+
+
+def _are_close(a: PersonName, b: PersonName) -> bool:
+    """Whether surnames differ by a slip, or one is an initial of the other."""
+    families = key(a.family), key(b.family)
+    short = min(families, key=len)
+    return is_slip(a, b) or (len(short) == 1 and families[0][:1] == families[1][:1])
 
 
 def _name_keys(one: Traits) -> Iterator[tuple[str, ...]]:
@@ -134,7 +144,8 @@ def _name_keys(one: Traits) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=CACHED)
 def _givens(given: str) -> frozenset[str]:
     """Return the forms under which a given name is looked for."""
-    return frozenset({*spellings(given), *short_forms(key(given)), *variants(key(given))})
+    plain = key(given)
+    return frozenset({*spellings(given), *short_forms(plain), *variants(plain), sound(given)})
 
 
 @lru_cache(maxsize=CACHED)

@@ -7,9 +7,11 @@ person is asked and is no probability.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -27,8 +29,8 @@ from netgraph.identity.addresses import (
 )
 from netgraph.identity.companies import company_key
 from netgraph.identity.given_names import is_given_name, short_forms
-from netgraph.identity.likeness import Grade, Verdict, compatible
-from netgraph.identity.names import PersonName, key, parse
+from netgraph.identity.likeness import Grade, Verdict, compatible, spellings
+from netgraph.identity.names import CACHED, PersonName, key, parse
 from netgraph.records import EGO, Ledger, Person
 from netgraph.text import fold
 
@@ -39,7 +41,7 @@ UNNAMED: Final = "You"
 NAME: Final = {
     Grade.SAME: 0.5,
     Grade.REVERSED: 0.45,
-    Grade.VARIANT: 0.35,
+    Grade.VARIANT: 0.3,
     Grade.PARTIAL: 0.25,
     Grade.INITIAL: 0.2,
     Grade.DIFFERENT: 0.1,
@@ -65,9 +67,20 @@ AGAINST: Final = {
     "title": 0.05,
     "school": 0.05,
 }
+DOUBTED: Final = 0.69
+"""Most that a pair is given of which anything is in doubt."""
+
 STRONG: Final = frozenset({"profile", "e-mail", "telephone"})
 WHOLE: Final = frozenset({Grade.SAME, Grade.REVERSED})
 """Grades of names that agree in every part."""
+
+
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_DOUBLE = re.compile(r"(.)\1+")
+_SOUNDS = (
+    ("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
+    ("z", "s"), ("h", ""),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +117,13 @@ class Evidence(NamedTuple):
 
     @property
     def score(self) -> float:
-        """The weight of everything for, less that of everything against, within 0 and 1."""
+        """The weight of everything for, less that of everything against, within 0 and 1.
+
+        Names that are not equal, and any objection, keep it below what is likely.
+        """
         gain = NAME[self.verdict.grade] + sum(FOR[s] for s in self.supports)
-        return min(1.0, max(0.0, gain - sum(AGAINST[o] for o in self.objections)))
+        most = DOUBTED if self.objections or self.verdict.grade not in WHOLE else 1.0
+        return min(most, max(0.0, gain - sum(AGAINST[o] for o in self.objections)))
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -153,12 +170,26 @@ def _traits(
 
 def weigh(a: Traits, b: Traits) -> Evidence:
     """Weigh what two records say."""
-    return Evidence(compatible(a.name, b.name), _supports(a, b), _objections(a, b))
+    return Evidence(_compare(a, b), _supports(a, b), _objections(a, b))
+
+
+def _compare(a: Traits, b: Traits) -> Verdict:
+    """Compare two names, also by their sound, or by the address that one has for a name."""
+    verdict = compatible(a.name, b.name)
+    if verdict.grade != Grade.DIFFERENT:
+        return verdict
+    if (a.is_addressed or b.is_addressed) and a.emails & b.emails:
+        return Verdict(Grade.DIFFERENT, "one is known by the address only")
+    if spellings(a.name.family) & spellings(b.name.family) and (
+        sound(a.name.given) == sound(b.name.given)
+    ):
+        return Verdict(Grade.VARIANT, f"{a.name.given} and {b.name.given} sound alike")
+    return verdict
 
 
 def among(evidence: Evidence, homonyms: int) -> Evidence:
     """Add how many people of the name the source with more of them has."""
-    if evidence.verdict.grade not in WHOLE:
+    if evidence.verdict.grade not in (*WHOLE, Grade.VARIANT):
         return evidence
     if homonyms == 1:
         alone = {"unique": "nobody else of the name in either source"}
@@ -274,6 +305,19 @@ def is_plain_form(a: PersonName, b: PersonName) -> bool:
     """
     one, other = key(a.given), key(b.given)
     return one == other or words("short forms of either sex").isdisjoint((one, other))
+
+
+@lru_cache(maxsize=CACHED)
+def sound(given: str) -> str:
+    """Return a given name as other languages may spell it.
+
+    >>> sound("Catharina") == sound("Katarina"), sound("Daniel") == sound("Danielle")
+    (True, False)
+    """
+    plain = _SOFT_C.sub("s", key(given))
+    for letters, one in _SOUNDS:
+        plain = plain.replace(letters, one)
+    return _DOUBLE.sub(r"\1", plain)
 
 
 def is_slip(a: PersonName, b: PersonName) -> bool:

@@ -63,9 +63,10 @@ def candidates(ledger: Ledger) -> list[Candidate]:
     """Return the pairs of records that may be one person, the surest first.
 
     Certain are the same profile; the same e-mail address, not a desk's, with names of one person;
-    the same telephone and full name; the same name at the same employer where nothing disagrees
-    and neither source has the name twice; and records of one source by their day of connection.
-    A pair that would bring two different people together is not certain, whatever it shares.
+    the same telephone and full name; the same name at the same employer, told or shown by the
+    e-mail address, where nothing disagrees and neither source has the name twice; and records of
+    one source by their day of connection. A pair that would bring two different people together is
+    not certain, whatever it shares.
 
     Parameters
     ----------
@@ -228,7 +229,7 @@ def _is_colleague(a: Traits, b: Traits, evidence: Evidence, homonyms: int) -> bo
     """Whether name and employer make two records certainly one person's."""
     return (
         evidence.verdict.grade == Grade.SAME
-        and "employer" in evidence.supports
+        and not evidence.supports.keys().isdisjoint(("employer", "domain"))
         and homonyms == 1
         and a.record.source != b.record.source
         and not evidence.objections
@@ -240,10 +241,13 @@ def _is_colleague(a: Traits, b: Traits, evidence: Evidence, homonyms: int) -> bo
 def _is_worth(a: Traits, b: Traits, evidence: Evidence) -> bool:
     """Whether what two records share is more than chance."""
     grade, supports = evidence.verdict.grade, evidence.supports.keys()
+    if a.name.generation and b.name.generation and a.name.generation != b.name.generation:
+        return False
     if grade == Grade.DIFFERENT:
         slip = is_slip(a.name, b.name)
         if supports & STRONG:
-            return slip or is_renamed(a.name, b.name) or "profile" in supports
+            known = slip or a.is_addressed or b.is_addressed
+            return known or is_renamed(a.name, b.name) or "profile" in supports
         return slip and "employer" in supports and "profile" not in evidence.objections
     if "profile" in evidence.objections:
         return bool(supports & {"e-mail", "telephone"})
