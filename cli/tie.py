@@ -1,0 +1,167 @@
+"""``netgraph tie``: say who knows whom, and be asked the questions that tell most."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .entry import new_option, somebody, write
+from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.records import Ledger, Tie
+    from netgraph.store import Change
+    from netgraph.survey import Question
+
+
+@click.command()
+@click.argument("a", required=False)
+@click.argument("b", required=False)
+@click.option("--closeness", type=click.Choice(["close", "warm", "barely"]), help="How well.")
+@click.option("--not", "denied", is_flag=True, help="They do not know each other.")
+@click.option("--interview", is_flag=True, help="Be asked about the pairs that matter most.")
+@click.option(
+    "-n", "limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
+)
+@new_option
+@json_option
+@pass_session
+def tie(
+    session: Session,
+    /,
+    *,
+    a: str | None,
+    b: str | None,
+    closeness: str | None,
+    denied: bool,
+    interview: bool,
+    limit: int,
+    new: bool,
+    as_json: bool,
+) -> None:
+    """Say that A and B know each other ("me" is you), or with --not that they do not.
+
+    Your word beats every file and every guess. With --interview, netgraph asks about the pairs
+    whose answer would change its suggestions most.
+    """
+    if interview:
+        if a or closeness or denied or new:
+            raise click.UsageError("--interview asks you: it goes with -n and --json only")
+        _interview(session, limit, as_json=as_json)
+        return
+    if not (a and b):
+        raise click.UsageError("name two people, or let netgraph ask you: netgraph tie --interview")
+    line = shlex.join(["tie", a, b, *(["--not"] if denied else [])])
+    ties, names = write(
+        session,
+        line,
+        lambda ledger, change, new: _say(
+            ledger, change, (a, b), new=new, known=not denied, closeness=closeness or ""
+        ),
+        new=new,
+    )
+    if as_json:
+        output.as_json({"tie": ties[0]})
+    else:
+        verb = "do not know each other" if denied else "know each other"
+        output.say(f"Written down: {names[0]} and {names[1]} {verb}.")
+
+
+def _say(
+    ledger: Ledger,
+    change: Change,
+    words: Sequence[str],
+    /,
+    *,
+    new: bool,
+    known: bool,
+    closeness: str,
+) -> tuple[list[Tie], list[str]]:
+    """Put what is said of two people; return it with their names."""
+    from netgraph.directory import MYSELF
+    from netgraph.records import EGO, Person
+    from netgraph.survey import answer
+
+    you = [word.strip().lower() in MYSELF for word in words]
+    two = [
+        Person(EGO, "you") if ego else somebody(ledger, change, word, new=new, lead=not any(you))
+        for word, ego in zip(words, you, strict=True)
+    ]
+    ties = answer(ledger, two[0].id, two[1].id, known=known, closeness=closeness)
+    change.put(ties)
+    return ties, [person.name for person in two]
+
+
+def _interview(session: Session, limit: int, *, as_json: bool) -> None:
+    """Ask on a terminal; elsewhere print the questions with the commands that answer them."""
+    from netgraph.network import network
+    from netgraph.survey import questions
+
+    ledger = session.ledger()
+    asked = questions(ledger, network(ledger, as_of=session.as_of), n=limit)
+    if as_json:
+        output.as_json({"questions": [_document(ledger, question) for question in asked]})
+    elif not asked:
+        output.say("Nothing to ask: netgraph has no guess yet who might know whom.")
+    elif sys.stdin.isatty():
+        _ask(session, ledger, asked)
+    else:
+        for question in asked:
+            output.say(_wording(ledger, question))
+            output.say(f"  $ {question.command}    (if not, add --not)")
+
+
+def _document(ledger: Ledger, question: Question) -> dict[str, Any]:
+    """Return one question for --json."""
+    return {
+        "a": {"id": question.u, "name": ledger.people[question.u].name},
+        "b": {"id": question.v, "name": ledger.people[question.v].name},
+        "confidence": round(question.confidence, 4),
+        "why": question.why,
+        "command": question.command,
+    }
+
+
+def _wording(ledger: Ledger, question: Question) -> str:
+    """Return a question in words, with what lets us think so."""
+    from netgraph.directory import describe
+
+    one, other = (describe(ledger.people[person]) for person in (question.u, question.v))
+    return f"Does {one} know {other}? ({'; '.join(question.why)}: {question.confidence:.0%})"
+
+
+def _ask(session: Session, ledger: Ledger, asked: Sequence[Question]) -> None:
+    """Ask until the questions or the patience end, and write the answers down as one change."""
+    answers: dict[tuple[str, str], bool] = {}
+    output.say("y: yes, n: no, s: I do not know, q: enough")
+    for number, question in enumerate(asked, start=1):
+        output.say(f"{number}/{len(asked)} {_wording(ledger, question)}")
+        try:
+            said = click.prompt("", prompt_suffix="> ", type=click.Choice(list("ynsq")))
+        except click.Abort:
+            said = "q"
+        if said == "q":
+            break
+        if said != "s":
+            answers[question.u, question.v] = said == "y"
+    if answers:
+        _write_down(session, answers)
+    output.say(
+        f"Written down: {sum(answers.values())} know each other, "
+        f"{len(answers) - sum(answers.values())} do not."
+    )
+
+
+def _write_down(session: Session, answers: dict[tuple[str, str], bool]) -> None:
+    """Put all answers."""
+    from netgraph.survey import answer
+
+    with session.change("tie --interview") as (store, change):
+        ledger = store.ledger()
+        for (u, v), known in answers.items():
+            change.put(answer(ledger, u, v, known=known))
