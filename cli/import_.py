@@ -21,7 +21,7 @@ from .output import note, say, table
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgraph.outcome import Report
+    from netgraph.arrivals import Report
     from netgraph.store import Change, Store
 
 MOST_CHANGES = 10
@@ -92,8 +92,8 @@ def _take_in(
     mapping: Mapping[str, str],
 ) -> Report:  # fmt: skip
     """Read the files and put what they hold into the store."""
+    from netgraph.arrivals import record
     from netgraph.intake import facts_but_events, intake
-    from netgraph.outcome import record
 
     taken = intake(
         paths, facts_but_events(change), as_of=as_of, owner=owner, mapping=mapping,

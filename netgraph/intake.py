@@ -1,6 +1,6 @@
 """From paths to facts: what is in the files, who and what is new, and what could not be read.
 
-Files are read on top of what is known. No store is written here: `netgraph.outcome.record` puts the
+Files are read on top of what is known. No store is written here: `netgraph.arrivals.record` puts the
 facts into one change and says what became of them.
 """
 
@@ -38,8 +38,8 @@ from netgraph.records import (
     identifier,
 )
 from netgraph.sources import FORMATS, Context, Document, Format, Reading, Skip
+from netgraph.sources.decoding import what_it_is
 from netgraph.sources.documents import documents
-from netgraph.sources.tables import what_it_is
 from netgraph.store import Change
 from netgraph.text import clean, fold
 

@@ -36,9 +36,10 @@ from netgraph.records import (
 )
 from netgraph.text import clean, fold
 
+from .decoding import first_lines, load
 from .profiles import slug_of
 from .protocol import Context, Document, Format, Reading
-from .tables import Table, UnusableRow, find_table, first_lines, load, read_rows
+from .tables import Table, UnusableRow, find_table, read_rows
 
 COLUMNS = ("date", "kind", "person", "by", "to", "target", "status", "value", "note")
 WANTS = ("interview", "introduction", "help")

@@ -10,8 +10,9 @@ from typing import Final
 from netgraph.errors import UnreadableFile
 
 from .addressbook import Entry, make_person, read_book, source_of
+from .decoding import first_lines, load
 from .protocol import Context, Document, Format, Reading, Skip
-from .tables import Table, UnusableRow, check_shape, find_table, first_lines, load
+from .tables import Table, UnusableRow, check_shape, find_table
 
 SEVERAL: Final = " ::: "
 """What Google puts between several values in one cell."""

@@ -23,9 +23,10 @@ from netgraph.text import clean, fold
 
 from .addressbook import Entry, read_book, source_of
 from .columns import about_people, choose, guess, remember, remembered, shape, without_salutations
+from .decoding import first_lines, load, what_it_is
 from .layouts import table_entries
 from .protocol import Context, Document, Format, Reading
-from .tables import Table, column_key, find_table, first_lines, load, what_it_is
+from .tables import Table, column_key, find_table
 from .workbooks import sheets
 
 LOOKED_AT: Final = 50

@@ -11,38 +11,18 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from charset_normalizer import from_bytes
-
-from netgraph.errors import UnreadableFile
 from netgraph.records import Fact
 
-from .protocol import Document, Reading, Skip
+from .protocol import Reading, Skip
 
 HEADER_WITHIN = 60
-LARGEST = 256 * 2**20
 LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
-LEGACY = ["cp1252", "mac_roman", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257"]
-
-SIGNATURES = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "an Excel workbook or another Office file: open it and save it as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Outlook file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-)
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # one message may be longer than csv's default
 
@@ -134,84 +114,6 @@ def column_key(name: str) -> str:
     'emailaddress'
     """
     return re.sub(r"[\W_]+", "", name).casefold()
-
-
-def load(document: Document) -> str:
-    """Return the text of a document.
-
-    Raises
-    ------
-    UnreadableFile
-        If it cannot be read, is not text, or is larger than any such file.
-    """
-    if document.size > LARGEST:
-        raise UnreadableFile(f"larger than {LARGEST // 2**20} MB, and so is no file we know")
-    with closing(document.open()) as stream:
-        data = stream.read(LARGEST + 1)
-    return decode(data)
-
-
-def decode(data: bytes) -> str:
-    r"""Return bytes as text: UTF-8, UTF-16 by its mark, or an older code page by its letters.
-
-    >>> decode("Zoë".encode("cp1252")), decode("Zoë".encode("utf-16"))
-    ('Zoë', 'Zoë')
-
-    Raises
-    ------
-    UnreadableFile
-        If the bytes are no text.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _without_nul(data.decode("utf-16", "replace"))
-    try:
-        return _without_nul(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        pass
-    text = data.decode("utf-8-sig", "replace")
-    lost = text.count("\ufffd")
-    if sum(c > "\x7f" for c in text) > 10 * lost:  # UTF-8, damaged in a few places
-        return _without_nul(text)
-    return _without_nul(_legacy(data))
-
-
-def _legacy(data: bytes) -> str:
-    """Decode what is not UTF-8 by the code page that its foreign letters fit best."""
-    telling = b"\n".join(line for line in data.splitlines() if not line.isascii())[:20_000]
-    best = from_bytes(telling, cp_isolation=LEGACY).best()
-    return data.decode(best.encoding if best else "cp1252", "replace")
-
-
-def _without_nul(text: str) -> str:
-    """Return the text if it is one."""
-    at = text.find("\0")
-    if at >= 0:
-        line = text.count("\n", 0, at) + 1
-        raise UnreadableFile(
-            f"not a text file, or damaged: it has NUL bytes (first in line {line})"
-        )
-    return text
-
-
-def what_it_is(head: bytes) -> str:
-    """Say what a file is that begins with these bytes, or nothing if it may be text."""
-    if not head:
-        return "empty"
-    for signature, name in SIGNATURES:
-        if head.startswith(signature):
-            return name
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "not a text file (it has NUL bytes)"
-    return ""
-
-
-def first_lines(head: bytes) -> str:
-    """Return the beginning of a file as text, empty if it is not text."""
-    if what_it_is(head):
-        return ""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head.decode("utf-16", "ignore")
-    return head.decode("utf-8-sig", "replace")
 
 
 def find_table(text: str, is_header: Callable[[frozenset[str]], bool]) -> Table | None:

@@ -10,8 +10,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from netgraph.arrivals import FileReport, Report, record
 from netgraph.intake import facts_but_events, intake
-from netgraph.outcome import FileReport, Report, record
 from netgraph.records import Ledger
 from netgraph.store import Store
 

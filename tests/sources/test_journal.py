@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.outcome import FileReport
+from netgraph.arrivals import FileReport
 from netgraph.records import EventKind
 
 from .exports import ANA, BO, CONNECTIONS, Network, folder, names, table, writes

@@ -9,9 +9,10 @@ from datetime import date
 
 from netgraph.errors import UnreadableFile
 from netgraph.records import EGO, YOU, Fact, Person, Position, Source
+from netgraph.sources.decoding import load
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Context, Document, Format, Reading
-from netgraph.sources.tables import Table, load
+from netgraph.sources.tables import Table
 from netgraph.text import fold
 
 from . import ego, profile

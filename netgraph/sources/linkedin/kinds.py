@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from netgraph.sources.decoding import first_lines
 from netgraph.sources.protocol import Document
-from netgraph.sources.tables import Table, find_table, first_lines
+from netgraph.sources.tables import Table, find_table
 
 Header = frozenset[str]
 
