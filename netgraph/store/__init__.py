@@ -13,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from netgraph.records import (
     EGO,
     Ask,
     Event,
+    EventKind,
     Gathering,
     Goal,
     Ledger,
@@ -122,19 +123,23 @@ class Store:
 
     def _events_by_day(self) -> Iterator[Event]:
         """Yield the events; what was written on one day from one to another is one of them."""
-        names = ", ".join(
-            {"id": "min(id)", "count": "sum(count)"}.get(n, f'"{n}"') for n in columns(Event)
-        )
-        traces = "kind IN ('message', 'email')"
+        written: dict[tuple[str, str, str, str], list[Any]] = {}
         rows = self.connection.execute(
-            f"SELECT {names} FROM event WHERE dropped IS NULL AND {traces} "  # noqa: S608
-            "GROUP BY kind, giver, taker, day"
+            "SELECT kind, giver, taker, day, id, count, source FROM event "
+            "WHERE dropped IS NULL AND kind IN ('message', 'email')"
         )
-        yield from decode(Event, rows)
+        for kind, giver, taker, day, i, count, source in rows:
+            first = written.setdefault((kind, giver, taker, day), [i, 0, source])
+            first[0] = min(first[0], i)
+            first[1] += count
+        kinds = {kind.value: kind for kind in (EventKind.MESSAGE, EventKind.EMAIL)}
+        days = {day: date.fromisoformat(day) if day else None for _, _, _, day in written}
+        for (kind, giver, taker, day), (i, count, source) in written.items():
+            yield Event(i, kinds[kind], days[day], giver, taker, "", count, source=source)
         names = ", ".join(f'"{n}"' for n in columns(Event))
         rows = self.connection.execute(
-            f"SELECT {names} FROM event WHERE dropped IS NULL AND NOT {traces} "  # noqa: S608
-            "ORDER BY day, id"
+            f"SELECT {names} FROM event WHERE dropped IS NULL "  # noqa: S608
+            "AND kind NOT IN ('message', 'email') ORDER BY day, id"
         )
         yield from decode(Event, rows)
 

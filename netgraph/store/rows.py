@@ -82,12 +82,12 @@ def decode(kind: type[F], rows: Iterable[Sequence[Cell]]) -> Iterator[F]:
     >>> list(decode(Match, [("m1", "a", "b", 1, "stated", "[]")]))[0].same
     True
     """
-    coders = [(i, from_cell) for i, (_, from_cell) in enumerate(_CODERS[kind]) if from_cell]
-    for cells in rows:
-        row = list(cells)
-        for i, from_cell in coders:
-            row[i] = from_cell(row[i])
-        yield kind(*row)
+    cells = [*zip(*rows, strict=True)]
+    if cells:
+        coders = (from_cell for _, from_cell in _CODERS[kind])
+        yield from map(
+            kind, *(map(c, col) if c else col for c, col in zip(coders, cells, strict=True))
+        )
 
 
 def _coders(kind: type[Fact]) -> tuple[tuple[Coder | None, Coder | None], ...]:
