@@ -298,13 +298,18 @@ def _stands_for(a: str, b: str) -> bool:
 
 
 def is_plain_form(a: PersonName, b: PersonName) -> bool:
-    """Whether two given names are equal or the short form is one of nobody else's name.
+    """Whether two given names are equal, or one is a short form and no name of its own.
 
     >>> [is_plain_form(parse(n), parse("Christina Roy")) for n in ("Tina Roy", "Chris Roy")]
     [True, False]
+    >>> is_plain_form(parse("Sofie Roy"), parse("Sofia Roy"))
+    False
     """
-    one, other = key(a.given), key(b.given)
-    return one == other or words("short forms of either sex").isdisjoint((one, other))
+    short, long = sorted((key(a.given), key(b.given)), key=len)
+    if short == long:
+        return True
+    shorter = len(short) <= len(long) - 2 or short.endswith(("y", "ie"))
+    return shorter and words("short forms of either sex").isdisjoint((short, long))
 
 
 @lru_cache(maxsize=CACHED)
