@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from netgraph.render import Route, Suggested
     from netgraph.schema import TieGraph
 
+SUGGESTED = 25
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 html_option = click.option(
@@ -59,11 +61,12 @@ def keep(path: Path, page: str, *, open_page: bool) -> None:
 
 def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
     """Return suggestions, fit and paths for the goal that is meant or the open ones, and dues."""
+    from netgraph.counsel import counsel
     from netgraph.goals import find_goal, fit_of_people, open_goals
 
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger)
     return {
-        "suggestions": [],
+        "suggestions": counsel(ledger, G, goals, limit=SUGGESTED).suggestions if goals else (),
         "fit": {g.text: fit_of_people(ledger, g) for g in goals},
         "due": _due(ledger, G),
         "paths": _paths(G, goals),

@@ -10,41 +10,46 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
+from .words import spoken
+from .pages import html_option, keep, open_option, veil_options
 
 if TYPE_CHECKING:
     from netgraph.records import Ledger
     from netgraph.referrals import Generation, Lineage
+    from netgraph.render.veil import Hidden
 
 
 @click.command()
-@click.option(
-    "--html",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="Write the tree as a page with an interactive picture.",
-)
+@html_option
+@open_option
+@veil_options
 @json_option
 @pass_session
-def tree(session: Session, /, *, html: Path | None, as_json: bool) -> None:
+def tree(
+    session: Session,
+    /,
+    *,
+    html: Path | None,
+    open_page: bool,
+    pseudonymous: bool,
+    hide: tuple[Hidden, ...],
+    as_json: bool,
+) -> None:
     """Show who opened which door: the referral tree and what came of it."""
     from netgraph.referrals import lineage
 
     ledger = session.ledger()
     found = lineage(ledger, as_of=session.as_of)
     if html:
-        _write_page(ledger, found, html)
+        from netgraph.render import tree_html
+
+        page = tree_html(ledger, as_of=session.as_of, pseudonymous=pseudonymous, hide=hide)
+        keep(html, page, open_page=open_page)
     if as_json:
         output.as_json(_document(ledger, found))
     elif not html:
         for line in _text(ledger, found):
             output.say(line)
-
-
-def _write_page(ledger: Ledger, found: Lineage, path: Path) -> None:
-    """Write the picture."""
-    from netgraph.render import tree_html
-
-    path.write_text(tree_html(ledger, as_of=found.as_of), encoding="utf-8")
-    output.note(f"The tree is in {path}: open it in a browser.")
 
 
 def _document(ledger: Ledger, found: Lineage) -> dict[str, Any]:
@@ -132,7 +137,7 @@ def _text(ledger: Ledger, found: Lineage) -> Iterator[str]:
         people = _count(g.people, "person", "people")
         onward = f"met through them: {g.branching.each}"
         yield f"Generation {g.generation}: {people}, {g.met} met; {onward}"
-    names = [f"{_name(ledger, e.person)} ({e.why})" for e in ended(found)]
+    names = [f"{_name(ledger, e.person)} ({spoken(e.why)})" for e in ended(found)]
     if names:
         yield f"Came to an end: {', '.join(names)}"
     for r in found.loops:
@@ -148,7 +153,7 @@ def _below(ledger: Ledger, found: Lineage, u: str, indent: str) -> Iterator[str]
     for v in children:
         last = v == children[-1]
         met = found.met.get(v)
-        state = f"met {met}" if met else "met" if v in found.met else found.status(v)
+        state = f"met {met}" if met else "met" if v in found.met else spoken(found.status(v))
         also = "".join(f", named by {_name(ledger, w)} too" for w in _others(found, v))
         yield f"{indent}{'└── ' if last else '├── '}{_name(ledger, v)}  ({state}{also})"
         yield from _below(ledger, found, v, indent + ("    " if last else "│   "))

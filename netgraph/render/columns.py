@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 from array import array
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import networkx as nx
 
 from ..reciprocity import balance
 from ..schema import BASES
@@ -74,13 +77,18 @@ def groups_of(
     """Return people by what they share, the best of each group first, the largest group first,
     and those of whom it is not known among the middling.
 
-    ``by`` is ``company`` or any kind of trait; somebody with several values stands with the first.
+    ``by`` is ``company``, ``community`` or any kind of trait; somebody with several values stands
+    with the first.
     """
     groups: dict[str, list[str]] = {}
+    circles = communities(G, members) if by == "community" else {}
     for person in members:
         data = G.nodes[person]
-        value = data["company"] if by == "company" else min(data["traits"].get(by, ()), default="")
-        groups.setdefault(value or "", []).append(person)
+        if by == "company":
+            value = data["company"]
+        else:
+            value = circles.get(person) or min(data["traits"].get(by, ()), default="")
+        groups.setdefault(value, []).append(person)
     for group in groups.values():
         group.sort(key=score, reverse=True)
     unknown = groups.pop("", None)
@@ -88,6 +96,28 @@ def groups_of(
     if unknown:
         order.insert(min(len(order), UNKNOWN_AFTER), ("", unknown))
     return dict(order)
+
+
+def communities(G: TieGraph, members: Sequence[str]) -> dict[str, str]:
+    """Return for everybody who knows others the circle they are in, named after its largest firm.
+
+    Circles are found by modularity of the ties among members, ego left out (Blondel, Guillaume,
+    Lambiotte and Lefebvre 2008), with a fixed seed.
+    """
+    index = {person: i for i, person in enumerate(members)}
+    ties: nx.Graph[int] = nx.Graph()
+    for u, v, data in G.edges(data=True):
+        if data["kind"] == "tie" and u in index and v in index:
+            ties.add_edge(index[u], index[v], weight=data["confidence"])
+    found = nx.community.louvain_communities(ties, weight="weight", seed=1) if ties else []
+    circles = sorted((sorted(circle) for circle in found), key=lambda c: (-len(c), c))
+    named: dict[str, str] = {}
+    for k, circle in enumerate(circles, 1):
+        firms = Counter(G.nodes[members[i]]["company"] for i in circle)
+        firm = min((-number, name) for name, number in firms.items())[1]
+        name = f"{k}: around {firm}" if firm else f"{k}"
+        named |= {members[i]: name for i in circle}
+    return named
 
 
 def people_columns(

@@ -76,7 +76,8 @@ def map_html(
     paths
         Chains of introductions to show on demand, best first.
     by
-        What makes a disc: ``company`` or a kind of trait, such as ``school`` or ``field``.
+        What makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
+        ``community``, people who know each other.
     title
         Heading of the page.
     pseudonymous
@@ -160,6 +161,8 @@ def map_parts(
             {
                 "i": index[s.person],
                 "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
+                "ask": shown(s.ask, limit=20),
+                "chance": _percent(s.chance),
                 "reasons": [shown(say(reason)) for reason in s.reasons] if rank < LISTED else [],
             }
             for rank, s in enumerate(suggestions)

@@ -26,14 +26,24 @@ class Suggested(Protocol):
     def reasons(self) -> tuple[str, ...]:
         """Why, in words."""
 
+    @property
+    def ask(self) -> str:
+        """What to ask for: interview or introduction."""
+
+    @property
+    def chance(self) -> float:
+        """How likely a yes is, in [0, 1]."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Whom to ask next, how good that is, and why."""
+    """Whom to ask next and for what, how good that is, and why."""
 
     person: str
     score: float
     reasons: tuple[str, ...] = ()
+    ask: str = "interview"
+    chance: float = 0.5
 
 
 class Route(Protocol):

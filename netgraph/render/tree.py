@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,7 @@ from ..referrals import branches, ended, lineage
 from .columns import month
 from .page import Page, assemble, edge, node
 from .safe import NAME, shown
+from .veil import Hidden, veil_of
 
 if TYPE_CHECKING:
     from ..records import Ledger
@@ -29,7 +30,14 @@ STYLES = ("page.css", "map.css", "tree.css")
 SCRIPTS = ("base.js", "theme.js", "shapes.js", "labels.js", "search.js", "branches.js", "tree.js")
 
 
-def tree_html(ledger: Ledger, *, as_of: date, title: str = "Who opened which door") -> Page:
+def tree_html(
+    ledger: Ledger,
+    *,
+    as_of: date,
+    title: str = "Who opened which door",
+    pseudonymous: bool = False,
+    hide: Collection[Hidden] = (),
+) -> Page:
     """Return the referral tree of a ledger as one HTML page that needs nothing else.
 
     Everybody hangs from whoever named them first; further introducers are dashed lines.
@@ -42,6 +50,10 @@ def tree_html(ledger: Ledger, *, as_of: date, title: str = "Who opened which doo
         The day up to which steps count.
     title
         Heading of the page.
+    pseudonymous
+        Show nobody's name.
+    hide
+        Leave out ``titles`` or ``companies`` too; implies the former.
 
     Returns
     -------
@@ -59,7 +71,10 @@ def tree_html(ledger: Ledger, *, as_of: date, title: str = "Who opened which doo
     >>> "<title>Who opened which door</title>" in tree_html(Ledger(), as_of=date(2026, 5, 1))
     True
     """
-    data, nodes, edges = tree_parts(ledger, lineage(ledger, as_of=as_of))
+    family = lineage(ledger, as_of=as_of)
+    if pseudonymous or hide:
+        ledger = veil_of(ledger, hide=hide).ledger(ledger)
+    data, nodes, edges = tree_parts(ledger, family)
     return assemble(
         "tree.html",
         title=shown(title),

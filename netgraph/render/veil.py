@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..errors import InvalidInput
+from ..records import EGO
 from ..text import fold
 
 if TYPE_CHECKING:
@@ -128,27 +129,38 @@ def veil(G: TieGraph, *, hide: Collection[Hidden] = ()) -> Veil:
     >>> veil(G).text("Ana Silva can introduce you; thank Ana (ana@acme.com)")
     'Contact 1 can introduce you; thank … (…)'
     """
+    persons = {n: data for n, data in G.nodes(data=True) if data["kind"] == "person"}
+    groups = {data["name"] for _, data in G.nodes(data=True) if data["kind"] == "organisation"}
+    for data in persons.values():
+        groups.add(data["company"])
+        for values in (*data["traits"].values(), *data["past"].values()):
+            groups.update(values)
+    names = {n: data["name"] for n, data in persons.items()}
+    return _veil(names, groups, ego=G.graph["ego"], hide=hide)
+
+
+def veil_of(ledger: Ledger, *, hide: Collection[Hidden] = ()) -> Veil:
+    """Return what hides everybody in a ledger: the same numbers as for the graph made of it."""
+    names = {i: person.name for i, person in ledger.people.items()}
+    groups = {person.company for person in ledger.people.values()}
+    groups |= {organisation.name for organisation in ledger.organisations.values()}
+    return _veil(names, groups, ego=EGO, hide=hide)
+
+
+def _veil(
+    names: Mapping[str, str], groups: Iterable[str], *, ego: str, hide: Collection[Hidden]
+) -> Veil:
+    """Number people and groups, and list what must not be left in any text."""
     if unknown := sorted(set(hide) - {"titles", "companies"}):
         raise InvalidInput(f"what to hide is titles or companies, not {', '.join(unknown)}")
-    persons = {n: d for n, d in G.nodes(data=True) if d["kind"] == "person"}
-    others = [n for n in persons if n != G.graph["ego"]]
-    people = {n: f"Contact {k}" for k, n in enumerate(sorted(others), 1)}
-    companies = _companies(G, persons.values()) if "companies" in hide else {}
-    names = {_folded(d["name"]): people.get(n, "You") for n, d in persons.items()}
-    phrases = {_folded(name): instead for name, instead in companies.items()} | names
+    people = {n: f"Contact {k}" for k, n in enumerate(sorted(names.keys() - {ego}), 1)}
+    shown = sorted(set(groups) - {""}) if "companies" in hide else []
+    companies = {name: f"Group {k}" for k, name in enumerate(shown, 1)}
+    phrases = {_folded(name): instead for name, instead in companies.items()}
+    phrases |= {_folded(name): people.get(n, "You") for n, name in names.items()}
     phrases.pop("", None)
-    words = frozenset(word for name in names for word in name.split() if len(word) > 1)
-    return Veil(people, companies, phrases, words, "titles" in hide)
-
-
-def _companies(G: TieGraph, persons: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return what stands for every company and every other trait."""
-    named = {d["name"] for _, d in G.nodes(data=True) if d["kind"] == "organisation"}
-    for data in persons:
-        named.add(data["company"])
-        for values in (*data["traits"].values(), *data["past"].values()):
-            named.update(values)
-    return {name: f"Group {k}" for k, name in enumerate(sorted(named - {""}), 1)}
+    words = {word for name in names.values() for word in _folded(name).split() if len(word) > 1}
+    return Veil(people, companies, phrases, frozenset(words), "titles" in hide)
 
 
 @lru_cache(maxsize=1 << 16)

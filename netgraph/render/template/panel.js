@@ -54,8 +54,9 @@ const makePanel = (data, people, ties, doors, choose) => {
   const suggestion = (i) => {
     const rank = people.rank.get(i);
     if (rank === undefined) return [];
-    const { score, reasons } = data.next[rank];
-    return section(`Suggested: number ${rank + 1}, ${score} of 100`, words(reasons));
+    const { ask, chance, score, reasons } = data.next[rank];
+    const said = [`Ask for an ${ask}; about ${chance} in 100 say yes`, ...reasons];
+    return section(`Suggested: number ${rank + 1}, ${score} of 100`, words(said));
   };
 
   const people_ = (title, pairs) => (pairs.length ? section(title, make("ul", { className: "people" }, ...pairs.map(([i, note]) => personButton(i, note)))) : []);
