@@ -9,6 +9,7 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
+from .words import spoken
 
 
 @click.command()
@@ -66,6 +67,10 @@ def _head(person: dict[str, Any]) -> Iterator[str]:
 def _happened(row: dict[str, Any]) -> str:
     """Say one event."""
     day = row["day"] or "some day  "
+    if row["what"] == "ask":
+        name = f", {row['with']} in their name" if row["in_their_name"] else ""
+        note = f": {row['note']}" if row["note"] else ""
+        return f"{day}  ask{name}: {spoken(row['status'])}{note}  [{row['id']}]"
     often = f" ({row['count']} times)" if row.get("count", 1) > 1 else ""
     about = f", about {row['about']}" if row.get("about") else ""
     by = f" by {row['by']}" if "by" in row else ""
@@ -82,7 +87,7 @@ def _tie(row: dict[str, Any]) -> str:
 def _door(row: dict[str, Any]) -> str:
     """Say one referral."""
     names = (row["introducer"]["name"], row["person"]["name"], row["to"]["name"])
-    return f"{names[0]} named {names[1]} to {names[2]}: {row['status']}  [{row['id']}]"
+    return f"{names[0]} named {names[1]} to {names[2]}: {spoken(row['status'])}  [{row['id']}]"
 
 
 def _open(found: dict[str, Any]) -> Iterator[str]:
@@ -92,6 +97,6 @@ def _open(found: dict[str, Any]) -> Iterator[str]:
         yield f"            $ {due.command}"
     for ask in found["asks"]:
         target = f" for {ask['target']}" if ask["target"] else ""
-        yield f"Ask for {ask['want']}{target}: {ask['status']}  [{ask['id']}]"
+        yield f"Ask for {ask['want']}{target}: {spoken(ask['status'])}  [{ask['id']}]"
     if found["why"]:
         yield f"Ask again: {found['ready_on'] or 'no'} ({found['why']})"

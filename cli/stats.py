@@ -46,11 +46,10 @@ def _ego(ego: dict[str, Any]) -> Iterator[str]:
     yield "Your network"
     ties = ", ".join(f"{n} {basis}" for basis, n in ego["ties"].items() if n)
     yield f"  {ego['size']} people ({ties or 'no ties yet'})"
-    if ego["effective_size"] is not None:
-        yield (
-            f"  effective size {ego['effective_size']:.1f}, constraint {ego['constraint']:.3f} "
-            "(only known ties count: who of them know each other is mostly unknown)"
-        )
+    for words, found in (("known ties", ego), ("probable ties too", ego["with_inferred"])):
+        if found["effective_size"] is not None:
+            size, tied = found["effective_size"], found["constraint"]
+            yield f"  with {words}: effective size {size:.1f}, constraint {tied:.3f}"
 
 
 def _lineage(found: dict[str, Any]) -> Iterator[str]:
@@ -75,7 +74,7 @@ def _gaps(gaps: dict[str, Any]) -> Iterator[str]:
     yield "Blind spots"
     if gaps["employers_without_anyone"]:
         yield f"  nobody known yet at: {', '.join(gaps['employers_without_anyone'])}"
-    yield f"  {gaps['not_met_yet']} names not met yet"
-    yield f"  {gaps['without_evidence']} ties of which nothing but the connection is known"
+    yield f"  names not met yet: {gaps['not_met_yet']}"
+    yield f"  ties of which nothing but the connection is known: {gaps['without_evidence']}"
     if gaps["most_asked_share"] is not None:
-        yield f"  {gaps['most_asked_share'] * 100:.0f} % of all asking falls on one person"
+        yield f"  {gaps['most_asked_share'] * 100:.0f} % of all asks went to the person asked most"

@@ -10,8 +10,8 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
-from .words import spoken
 from .pages import html_option, keep, open_option, veil_options
+from .words import spoken
 
 if TYPE_CHECKING:
     from netgraph.records import Ledger

@@ -8,8 +8,8 @@ from typing import Any
 from netgraph.agenda import due
 from netgraph.entries import OPEN_ASK, status, steps_until
 from netgraph.limits import FIELDS, ready_on
+from netgraph.network import network
 from netgraph.records import EGO, Event, Ledger, Referral
-from netgraph.ties import tie_graph
 from netgraph.twoway import two_way
 
 
@@ -74,8 +74,10 @@ def _timeline(ledger: Ledger, person: str, as_of: date) -> list[dict[str, Any]]:
                 {
                     "id": ask.id,
                     "day": step.day,
-                    "what": f"ask {step.status}",
+                    "what": "ask",
+                    "status": step.status,
                     "with": _name(ledger, ask.person),
+                    "in_their_name": ask.person != person,
                     "note": step.note,
                 }
             )
@@ -100,7 +102,7 @@ def _event(ledger: Ledger, event: Event) -> dict[str, Any]:
 
 def _ties(ledger: Ledger, person: str, as_of: date) -> list[dict[str, Any]]:
     """Return a person's ties, ego's first, then by name."""
-    G = tie_graph(ledger, as_of=as_of)
+    G = network(ledger, as_of=as_of)
     rows = [
         {
             "id": v,

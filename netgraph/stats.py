@@ -21,6 +21,7 @@ from netgraph.goals import open_goals, wish_list
 from netgraph.identity.companies import company_key
 from netgraph.intervals import Estimate, share
 from netgraph.limits import REST
+from netgraph.network import network
 from netgraph.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
 from netgraph.referrals import Lineage, branches, credit, ended, generations, lineage
 from netgraph.schema import TieGraph, alters
@@ -38,18 +39,20 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
     Returns
     -------
     numbers
-        ``funnel`` (see `funnel`), ``ego`` (size, ties by basis, `netgraph.brokerage` of ego),
+        ``funnel`` (see `funnel`), ``ego`` (size, ties by basis and `netgraph.brokerage` of ego,
+        with inferred ties and without),
         ``lineage`` (generations, branches, days from named to met, what came to an end, and for
         every talk that was closed with an outcome who made it possible), ``gaps`` (employers
         ego looks for where nobody is known, names not met yet, ties without evidence, and how
         much of all asking falls on the person asked most).
     """
     facts = desk(ledger, as_of=as_of)
-    G = tie_graph(ledger, as_of=as_of, model=model_from(ledger.statements))
+    model = model_from(ledger.statements)
+    G = tie_graph(ledger, as_of=as_of, model=model)
     tree = lineage(ledger, as_of=as_of)
     return {
         "funnel": funnel(facts),
-        "ego": _ego(G),
+        "ego": _ego(G) | {"with_inferred": _ego(network(ledger, as_of=as_of, model=model))},
         "lineage": _lineage(ledger, tree),
         "gaps": _gaps(ledger, G, tree, facts),
     }

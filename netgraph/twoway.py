@@ -9,11 +9,11 @@ from typing import Any
 
 from netgraph.favours import Model, model_from
 from netgraph.giveback import Idea, give_back_from, ideas, paid_forward
+from netgraph.network import network
 from netgraph.reciprocity import EVEN, Standing, load, network_reciprocity, standings
 from netgraph.records import EventKind, Ledger
 from netgraph.schema import TieGraph
 from netgraph.text import fold
-from netgraph.ties import tie_graph
 
 RECENT = "they helped you lately: a thank-you is all it takes for now"
 
@@ -34,7 +34,7 @@ def two_way(
         give something back, or for everybody asked for with ``people``.
     """
     model = model_from(ledger.statements)
-    G = tie_graph(ledger, as_of=as_of, model=model)
+    G = network(ledger, as_of=as_of, model=model)
     stands = standings(G, loads=load(ledger, as_of=as_of, model=model), model=model)
     since = give_back_from(ledger, as_of=as_of)
     rows = [

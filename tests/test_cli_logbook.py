@@ -184,7 +184,7 @@ def test_the_tree_is_text_and_json(told: Run) -> None:
     text = told("tree", as_of="2026-05-04").output
 
     assert "Maya Chen  (3 names from here, 3 talks)\n└── Tom Reed  (met 2025-05-22" in text
-    assert "Came to an end: Cleo Park (declined)" in text
+    assert "Came to an end: Cleo Park (not this time)" in text
     assert "Left out of the tree: Dora Lind named Maya Chen" in text
     document = answer(told("tree --json", as_of="2026-05-04"))
     assert ["Maya Chen", "Ben Ode"] == [root["name"] for root in document["roots"]]

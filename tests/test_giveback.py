@@ -150,7 +150,7 @@ def test_the_page_of_somebody_asked_shows_what_waits() -> None:
 
     assert [("interview", "asked")] == [(a["want"], a["status"]) for a in page["open"]["asks"]]
     assert date(2026, 5, 13) == page["open"]["ready_on"]  # 22 April and 21 days
-    assert ["ask asked"] == [row["what"] for row in page["events"]]
+    assert [("ask", "asked")] == [(row["what"], row["status"]) for row in page["events"]]
 
 
 def test_an_empty_search_has_numbers_too() -> None:
