@@ -21,6 +21,7 @@ from .forget import forget
 from .goal import goal
 from .import_ import import_command
 from .log import log
+from .map import map_
 from .merge import merge
 from .options import Session
 from .output import safe
@@ -28,9 +29,11 @@ from .path import path
 from .people import people
 from .reciprocity import reciprocity
 from .refer import refer
+from .report import report
 from .show import show
 from .stats import stats
 from .suggest import suggest
+from .tie import tie
 from .today import today
 from .tree import tree
 from .undo import undo
@@ -96,9 +99,12 @@ COMMANDS: tuple[click.Command, ...] = (
     ask,
     refer,
     tree,
+    map_,
+    report,
     reciprocity,
     show,
     path,
+    tie,
     stats,
     today,
     edit,

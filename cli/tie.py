@@ -14,7 +14,7 @@ from .entry import new_option, somebody, write
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.records import Ledger, Tie
+    from netgraph.records import Ledger, Person, Tie
     from netgraph.store import Change
     from netgraph.survey import Question
 
@@ -129,10 +129,14 @@ def _document(ledger: Ledger, question: Question) -> dict[str, Any]:
 
 def _wording(ledger: Ledger, question: Question) -> str:
     """Return a question in words, with what lets us think so."""
-    from netgraph.directory import describe
-
-    one, other = (describe(ledger.people[person]) for person in (question.u, question.v))
+    one, other = (_with_job(ledger.people[person]) for person in (question.u, question.v))
     return f"Does {one} know {other}? ({'; '.join(question.why)}: {question.confidence:.0%})"
+
+
+def _with_job(person: Person) -> str:
+    """Return the name, with the job in brackets if it is known."""
+    job = " at ".join(part for part in (person.title, person.company) if part)
+    return f"{person.name} ({job})" if job else person.name
 
 
 def _ask(session: Session, ledger: Ledger, asked: Sequence[Question]) -> None:
@@ -142,7 +146,7 @@ def _ask(session: Session, ledger: Ledger, asked: Sequence[Question]) -> None:
     for number, question in enumerate(asked, start=1):
         output.say(f"{number}/{len(asked)} {_wording(ledger, question)}")
         try:
-            said = click.prompt("", prompt_suffix="> ", type=click.Choice(list("ynsq")))
+            said = click.prompt("y/n/s/q", type=click.Choice(list("ynsq")), show_choices=False)
         except click.Abort:
             said = "q"
         if said == "q":
