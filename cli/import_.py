@@ -157,6 +157,8 @@ def _print_news(done: Report) -> None:
             say(f"  {change.name}: {change.before or 'nothing'} -> {change.after or 'nothing'}")
         if len(done.changed) > MOST_CHANGES:
             say(f"  and {len(done.changed) - MOST_CHANGES} more (--json lists them)")
+    if done.joined:
+        say(f"Found to be one person with somebody known: {len(done.joined)} (undo takes it back).")
     if done.gone:
         say(f"No longer connected: {', '.join(p.name for p in done.gone[:MOST_CHANGES])}")
     if hidden := sum(f.hidden for f in done.files):

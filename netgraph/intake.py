@@ -1,7 +1,7 @@
 """From paths to facts: what is in the files, who and what is new, and what could not be read.
 
-Files are read on top of what is known. No store is written here: `netgraph.arrivals.record` puts the
-facts into one change and says what became of them.
+Files are read on top of what is known. No store is written here: `netgraph.arrivals.record` puts
+the facts into one change and says what became of them.
 """
 
 from __future__ import annotations

@@ -208,12 +208,14 @@ def _event(journal: _Journal, line: _Line) -> Iterator[Fact]:
 
 
 def _due(line: _Line) -> date | None:
-    """Return when a promise is due, from its value or its words."""
+    """Return when a promise is due, from its value or else from its words."""
     found = _BY_DAY.search(line.note)
     words = line.value or (found[1] if found else "")
     try:
         return spoken_date(words, as_of=line.day, ahead=True) if words else None
-    except ValueError:
+    except ValueError as fault:
+        if line.value:
+            raise UnusableRow(str(fault)) from None
         return None
 
 

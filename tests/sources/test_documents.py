@@ -60,6 +60,18 @@ def test_what_systems_leave_behind_is_named_and_not_read(tmp_path: Path) -> None
     assert found(export) == [("export/.DS_Store", "hidden"), ("export/__MACOSX", "hidden")]
 
 
+def test_what_a_mac_adds_to_a_zip_is_named_and_not_read(tmp_path: Path) -> None:
+    export = zipped(tmp_path, "one.zip", {"__MACOSX/._a.csv": "x", "a.csv": "a"})
+
+    assert found(export) == [("one.zip/__MACOSX/._a.csv", "hidden"), ("one.zip/a.csv", "")]
+
+
+def test_names_cannot_steer_a_terminal(tmp_path: Path) -> None:
+    export = folder(tmp_path, "export", {"a\x1b[31m\nb.csv": "a"})
+
+    assert found(export) == [("export/a b.csv", "")]
+
+
 def test_a_loop_of_folders_ends(tmp_path: Path) -> None:
     export = folder(tmp_path, "export", {"a/b.csv": "x"})
     (export / "a" / "up").symlink_to(export)

@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from netgraph.arrivals import FileReport
-from netgraph.records import EventKind
+from netgraph.records import EventKind, Step
+from netgraph.store import Store
 
-from .exports import ANA, BO, CONNECTIONS, Network, folder, names, table, writes
+from .exports import ANA, AT, BO, CONNECTIONS, Network, folder, names, table, writes
 
 HEADER = "date,kind,person,by,to,target,status,value,note"
 K = EventKind
@@ -241,3 +243,46 @@ def test_a_lead_who_turns_up_in_an_export_keeps_what_was_written(
     write(network, *LINES)
 
     assert network.facts() == before
+
+
+def test_two_of_a_name_must_be_told_apart(network: Network, tmp_path: Path) -> None:
+    twin = table(CONNECTIONS, ("Ana", "Silva", f"{ANA}-2", "", "Watershed", "", "12 Mar 2026"))
+    network.take(folder(tmp_path, "newer", {"Connections.csv": twin}))
+    file = write(
+        network, "2026-01-05,talked,Ana Silva,,,,,,", "2026-01-05,talked,Ana Silva (Acme),,,,,,"
+    )
+
+    assert [(s.line, s.reason) for s in file.skipped] == [
+        (2, "2 people are called Ana Silva: write the profile address")
+    ]
+
+
+def test_a_step_recorded_elsewhere_is_kept(network: Network) -> None:
+    write(network, *LINES)
+    (ask,) = network.facts().asks
+    agreed = replace(ask, steps=(*ask.steps, Step(date(2026, 1, 20), "agreed")))
+    with Store.open(network.path) as store, store.change("ask", at=AT) as change:
+        change.put([agreed])
+    write(network, *LINES)
+
+    assert network.facts().asks == (agreed,)
+
+
+def test_an_ask_for_a_person_names_them(network: Network) -> None:
+    write(network, f"2026-01-05,ask,{ANA},,,{BO},asked,,", f"2026-01-05,ask,{BO},,,CV,asked,help,")
+    ledger = network.ledger()
+    asks = {a.want: a.target for a in ledger.asks}
+
+    assert ledger.people[asks["introduction"]].name == "Bo Chen"
+    assert asks["help"] == "CV"
+
+
+def test_a_promise_whose_words_name_no_day_is_due_whenever(network: Network) -> None:
+    file = write(
+        network,
+        f"2026-04-28,promised,{ANA},,,,,,A book by 30 February",
+        f"2026-04-28,promised,{ANA},,,,,someday,A book",
+    )
+
+    assert [e.due for e in network.ledger().events] == [None]
+    assert [s.line for s in file.skipped] == [3]

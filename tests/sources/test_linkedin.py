@@ -688,3 +688,113 @@ def test_a_name_learnt_later_replaces_an_address(network: Network, tmp_path: Pat
 
     assert "Ed Fox" in names(network.ledger())
     assert "ana-silva-x" in names(network.ledger())
+
+
+def test_endorsements_and_invitations_of_2022_go_by_name(network: Network, tmp_path: Path) -> None:
+    files = {
+        "Connections.csv": TODAYS,
+        "Invitations.csv": table(
+            "From,To,Sent At,Message,Direction,inviterProfileUrn,inviteeProfileUrn",
+            ("R. O.", "Ana Silva", "1/29/22, 2:37 PM", "Hi", "OUTGOING", "urn:li:member:1", "u"),
+            ("R. O.", "LinkedIn Member", "1/29/22, 2:37 PM", "", "OUTGOING", "urn:li:member:1", ""),
+        ),
+        "Endorsement_Given_Info.csv": table(
+            "Endorsement Date,Skill Name,Endorsee First Name,Endorsee Last Name,Endorsement Status",
+            ("2022/03/01 12:00:00 UTC", "SQL", "Bo", "Chen", "ACCEPTED"),
+            ("2022/03/01 12:00:00 UTC", "SQL", "Bo", "Chen", "ACCEPTED"),
+            ("2022/03/01 12:00:00 UTC", "SQL", "", "", "ACCEPTED"),
+        ),
+    }
+    report = network.take(folder(tmp_path, "export", files))
+    skipped = {f.kind: [(s.line, s.reason) for s in f.skipped] for f in report.files}
+    (invitation,) = [e for e in network.ledger().events if e.kind == EventKind.INVITATION]
+
+    assert writes(network.ledger()) == [
+        ("endorsement", "me", "Bo Chen"),
+        ("invitation", "me", "Ana Silva"),
+    ]
+    assert invitation.note == "with a note"
+    assert [f.hidden for f in report.files if f.kind == "invitations"] == [1]
+    assert skipped["endorsements"] == [
+        (3, "repeated: the same endorsement stands further up in the file"),
+        (4, "it names nobody"),
+    ]
+
+
+def test_empty_rows_about_ego_are_named(network: Network, tmp_path: Path) -> None:
+    files = {
+        "Connections.csv": TODAYS,
+        "Positions.csv": "Company Name,Title,Description,Location,Started On,Finished On\n"
+        ",,Something,,2010,\n",
+        "Company Follows.csv": "Organization,Followed On\n,Tue May 13 07:28:32 UTC 2025\n",
+        "Email Addresses.csv": "Email Address,Confirmed,Primary,Updated On\n,Yes,Yes,x\n",
+    }
+    report = network.take(folder(tmp_path, "export", files))
+
+    assert {f.kind: [s.reason for s in f.skipped] for f in report.files if f.skipped} == {
+        "positions": ["it names no organisation and no title"],
+        "company_follows": ["it names no company"],
+        "email_addresses": ["it is empty"],
+    }
+
+
+def test_who_wrote_under_a_name_and_connected_without_address_is_joined(
+    network: Network, tmp_path: Path
+) -> None:
+    files = {
+        "Connections.csv": table(
+            BEFORE_2023, ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2020")
+        ),
+        "Profile.csv": PROFILE,
+        "messages.csv": table(
+            OLD_MESSAGES,
+            ("1", "", "Ana Silva", ANA, "Robin Ostrow", "2022-01-02 10:00:00", "", "x", "INBOX"),
+        ),
+    }
+    network.take(folder(tmp_path, "export", files))
+
+    assert names(network.ledger()) == ["Ana Silva"]
+    assert writes(network.ledger()) == [("message", "Ana Silva", "me")]
+
+
+def test_twins_known_by_name_are_not_joined_by_a_later_address(
+    network: Network, tmp_path: Path
+) -> None:
+    old = table(
+        BEFORE_2023,
+        ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2023"),
+        ("Ana", "Silva", "", "Watershed", "Nurse", "12 Mar 2023"),
+    )
+    network.take(folder(tmp_path, "Basic_05-12-2023", {"Connections.csv": old}))
+    network.take(folder(tmp_path, "Basic_07-04-2023", {"Connections.csv": TODAYS}))
+
+    assert not [m for m in network.facts().matches if "both connected" in m.reasons[0]]
+
+
+PEOPLE = st.sampled_from(
+    [("Ana Silva", ANA), ("Cy", f"{ANA}-cy"), ("Dee", ""), ("LinkedIn Member", ""), ("", "")]
+)
+TIMES = st.sampled_from(["2024-03-19 14:02:11 UTC", "2024-03-20 14:02:11 UTC", "", "soon"])
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(PEOPLE, st.booleans(), TIMES, st.sampled_from(["INBOX", "SPAM"]))))
+def test_every_message_is_an_event_hidden_or_left_out(
+    tmp_path_factory: pytest.TempPathFactory,
+    letters: list[tuple[tuple[str, str], bool, str, str]],
+) -> None:
+    root = tmp_path_factory.mktemp("messages")
+    mine = ("Robin Ostrow", ME)
+    rows = [
+        message("1", *(mine if sent else who), *(who if sent else mine), on, folder=box)
+        for who, sent, on, box in letters
+    ]
+    export = folder(root, "export", {**EXPORT, "messages.csv": table(MESSAGES, *rows)})
+    network = Network(root / "network.db")
+    (file,) = [f for f in network.take(export).files if f.kind == "messages"]
+    before = network.facts()
+    network.take(export)
+
+    assert file.rows == len(rows)
+    assert file.events_new + file.hidden + len(file.skipped) == file.rows
+    assert network.facts() == before
