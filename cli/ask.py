@@ -33,6 +33,7 @@ def _outcomes() -> Iterable[str]:
     type=click.Choice(["interview", "introduction", "help"]),
     default="interview",
     show_default=True,
+    help="What you ask for.",
 )
 @click.option(
     "--outcome", type=Word(_outcomes), help="planned, asked, agreed, done, declined, silent."

@@ -17,6 +17,8 @@ from .check import check
 from .demo import demo
 from .duplicates import duplicates
 from .edit import edit
+from .export import export
+from .favours import favours
 from .forget import forget
 from .goal import goal
 from .import_ import import_command
@@ -102,6 +104,7 @@ COMMANDS: tuple[click.Command, ...] = (
     map_,
     report,
     reciprocity,
+    favours,
     show,
     path,
     tie,
@@ -110,6 +113,7 @@ COMMANDS: tuple[click.Command, ...] = (
     edit,
     duplicates,
     merge,
+    export,
     undo,
     backup,
     restore,

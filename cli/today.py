@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--days", type=click.IntRange(min=0), default=7, show_default=True)
+@click.option(
+    "--days",
+    type=click.IntRange(min=0),
+    default=7,
+    show_default=True,
+    help="How many days to look ahead.",
+)
 @click.option("-n", "limit", type=click.IntRange(min=1), help="At most this many (7; --json: all).")
 @click.option("--country", help="Whose public holidays count: DE, GB, US ...")
 @click.option(

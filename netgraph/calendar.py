@@ -84,10 +84,7 @@ def _parsed(words: str, as_of: date, ahead: bool) -> date | None:
         "PREFER_DAY_OF_MONTH": "first",
         "PARSERS": ["relative-time", "absolute-time"],
     }
-    try:
-        found = dateparser.parse(words, languages=["en"], settings=settings)
-    except (ValueError, OverflowError):
-        return None
+    found = dateparser.parse(words, languages=["en"], settings=settings)
     return found.date() if found and _is_that_day(words, found.date()) else None
 
 

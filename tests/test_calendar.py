@@ -76,6 +76,14 @@ def test_what_is_no_day_or_two_is_refused_with_help(words: str) -> None:
         spoken_date(words, as_of=WEDNESDAY)
 
 
+@given(st.text(max_size=40) | st.from_regex(r"(in )?[0-9]{1,12} (day|week|month|year)s( ago)?"))
+def test_any_text_is_a_day_or_is_refused(text: str) -> None:
+    try:
+        spoken_date(text, as_of=WEDNESDAY)
+    except ValueError as error:
+        assert "write YYYY-MM-DD" in str(error)
+
+
 @given(st.dates(), st.dates())
 def test_an_iso_date_stands_for_itself(day: date, as_of: date) -> None:
     assert day == spoken_date(day.isoformat(), as_of=as_of)

@@ -256,3 +256,14 @@ def test_nothing_shames_and_nothing_ranks(told: Run, line: str) -> None:
 
     for word in ("overdue", "owe", "debt", "fail", "worth", "best", "worst", "rank", "rejected"):
         assert word not in text.replace("worth introducing", "")
+
+
+def test_what_a_favour_is_worth_is_the_user_s_to_say(run: Run) -> None:
+    assert 3.0 == answer(run("favours --json"))["favours"]["introduction"]
+
+    run("favours introduction 4.5")
+    assert 4.5 == answer(run("favours --json"))["favours"]["introduction"]
+
+    run("favours introduction ''")
+    assert 3.0 == answer(run("favours --json"))["favours"]["introduction"]
+    assert "no favour called 'introductoin'" in run("favours introductoin 4", code=1).stderr
