@@ -13,6 +13,7 @@ from .journal import JOURNAL
 from .linkedin import LINKEDIN
 from .mailboxes import MAILBOX
 from .outlook import OUTLOOK
+from .own import OWN
 from .protocol import Context, Document, Format, Reading, Skip
 from .spreadsheet import TABLE
 from .thunderbird import THUNDERBIRD
@@ -21,6 +22,7 @@ from .vcard import VCARD
 __all__ = ["FORMATS", "Context", "Document", "Format", "Reading", "Skip"]
 
 FORMATS: tuple[Format, ...] = (
+    OWN,
     LINKEDIN,
     JOURNAL,
     GOOGLE,
