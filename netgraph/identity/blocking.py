@@ -15,10 +15,11 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from netgraph.identity.addresses import domain_key
-from netgraph.identity.evidence import Traits, is_slip, sound
+from netgraph.identity.evidence import Traits
 from netgraph.identity.given_names import short_forms, variants
 from netgraph.identity.likeness import spellings
 from netgraph.identity.names import CACHED, PersonName, key
+from netgraph.identity.resemblance import is_slip, sound
 from netgraph.text import fold
 
 CROWD: Final = 60
@@ -61,12 +62,12 @@ def _under_keys(traits: Sequence[Traits]) -> dict[tuple[str, ...], list[int]]:
     The source with most profiles has told its own people apart: they only stand under a key that
     others have.
     """
-    apart = Counter(one.record.source for one in traits if one.profiles)
+    apart = Counter(one.record.source for one in traits if one.members)
     largest = max(apart, key=lambda source: (apart[source], source), default=None)
     under: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     settled: list[int] = []
     for place, one in enumerate(traits):
-        if one.profiles and one.record.source == largest:
+        if one.members and one.record.source == largest:
             settled.append(place)
             for k in _profile_keys(one):
                 under[k].append(place)

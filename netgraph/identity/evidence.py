@@ -7,14 +7,10 @@ person is asked and is no probability.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, NamedTuple
-
-from rapidfuzz.distance import OSA
 
 from netgraph.identity.addresses import (
     domain_key,
@@ -28,9 +24,9 @@ from netgraph.identity.addresses import (
     words,
 )
 from netgraph.identity.companies import company_key
-from netgraph.identity.given_names import is_given_name, short_forms
 from netgraph.identity.likeness import Grade, Verdict, compatible, spellings
-from netgraph.identity.names import CACHED, PersonName, key, parse
+from netgraph.identity.names import PersonName, parse
+from netgraph.identity.resemblance import all_words, says_less, sound
 from netgraph.records import EGO, Ledger, Person
 from netgraph.text import fold
 
@@ -75,14 +71,6 @@ WHOLE: Final = frozenset({Grade.SAME, Grade.REVERSED})
 """Grades of names that agree in every part."""
 
 
-_SOFT_C = re.compile(r"c(?=[eiy])")
-_DOUBLE = re.compile(r"(.)\1+")
-_SOUNDS = (
-    ("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("y", "i"),
-    ("z", "s"), ("h", ""),
-)  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class Traits:
     """A record in the form in which it is compared."""
@@ -90,6 +78,7 @@ class Traits:
     record: Person
     name: PersonName
     profiles: frozenset[str] = NONE
+    members: frozenset[str] = NONE
     emails: frozenset[str] = NONE
     desks: frozenset[str] = NONE
     phones: frozenset[str] = NONE
@@ -100,7 +89,7 @@ class Traits:
     @property
     def words(self) -> list[str]:
         """The words of the name."""
-        return _all_words(self.name)
+        return all_words(self.name)
 
     @property
     def is_addressed(self) -> bool:
@@ -158,7 +147,8 @@ def _traits(
     return Traits(
         person,
         PersonName() if unnamed else parse(person.name),
-        frozenset(p for p in profiles if is_personal(p)),
+        frozenset(filter(is_personal, profiles)),
+        frozenset(filter(is_member, profiles)),
         frozenset(emails - desks),
         frozenset(desks),
         frozenset(map(phone_key, (*person.phones, *stated.get("phone", ())))) - {""},
@@ -228,7 +218,7 @@ def _writes_from(a: Traits, b: Traits) -> bool:
 def _objections(a: Traits, b: Traits) -> dict[str, str]:
     """Return what two records disagree in, in words."""
     found = {}
-    if differ({p for p in a.profiles if is_member(p)}, {p for p in b.profiles if is_member(p)}):
+    if differ(a.members, b.members):
         found["profile"] = "different profiles"
     if differ(a.emails, b.emails):
         firms = {d for e in a.emails if (d := domain_key(e))}
@@ -254,6 +244,11 @@ def differ(a: Collection[str], b: Collection[str]) -> bool:
     return bool(a) and bool(b) and set(a).isdisjoint(b)
 
 
+def are_two(a: Traits, b: Traits) -> bool:
+    """Whether one source shows two records as two people."""
+    return a.record.source == b.record.source and differ(a.members, b.members)
+
+
 def prove_by_email(a: Traits, b: Traits, verdict: Verdict) -> bool:
     """Whether a shared e-mail address proves two compatible names to be one person's.
 
@@ -270,87 +265,4 @@ def prove_by_email(a: Traits, b: Traits, verdict: Verdict) -> bool:
         return False
     if a.is_addressed or b.is_addressed:
         return True
-    return _says_less(a.name, b.name) or _says_less(b.name, a.name)
-
-
-def _says_less(a: PersonName, b: PersonName) -> bool:
-    """Whether every word of a name, a given one among them, stands for a word of the other."""
-    if not a.family and key(a.given) == key(b.family):
-        return False
-    rest = _all_words(b)
-    for word in _all_words(a):
-        found = next((other for other in rest if _stands_for(word, other)), None)
-        if found is None:
-            return key(a.given + a.middle + a.family) == key(b.given + b.middle + b.family)
-        rest.remove(found)
-    return True
-
-
-def _all_words(name: PersonName) -> list[str]:
-    return fold(" ".join((name.given, name.middle, name.family))).split()
-
-
-def _stands_for(a: str, b: str) -> bool:
-    """Whether two words can be one name: equal, a short form, an initial."""
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    return a == b or a in short_forms(b) or b in short_forms(a)
-
-
-def is_plain_form(a: PersonName, b: PersonName) -> bool:
-    """Whether two given names are equal, or one is a short form and no name of its own.
-
-    >>> [is_plain_form(parse(n), parse("Christina Roy")) for n in ("Tina Roy", "Chris Roy")]
-    [True, False]
-    >>> is_plain_form(parse("Sofie Roy"), parse("Sofia Roy"))
-    False
-    """
-    short, long = sorted((key(a.given), key(b.given)), key=len)
-    if short == long:
-        return True
-    shorter = len(short) <= len(long) - 2 or short.endswith(("y", "ie"))
-    return shorter and words("short forms of either sex").isdisjoint((short, long))
-
-
-@lru_cache(maxsize=CACHED)
-def sound(given: str) -> str:
-    """Return a given name as other languages may spell it.
-
-    >>> sound("Catharina") == sound("Katarina"), sound("Daniel") == sound("Danielle")
-    (True, False)
-    """
-    plain = _SOFT_C.sub("s", key(given))
-    for letters, one in _SOUNDS:
-        plain = plain.replace(letters, one)
-    return _DOUBLE.sub(r"\1", plain)
-
-
-def is_slip(a: PersonName, b: PersonName) -> bool:
-    """Whether one letter mistyped makes two names equal: Jonh Smith, but not Mario and Maria.
-
-    >>> [is_slip(parse(name), parse("John Smith")) for name in ("Jonh Smith", "Joan Smith")]
-    [True, False]
-    """
-    givens, families = (key(a.given), key(b.given)), (key(a.family), key(b.family))
-    if givens[0] == givens[1]:
-        return min(map(len, families)) > 4 and OSA.distance(*families, score_cutoff=1) == 1
-    return (
-        families[0] == families[1] != ""
-        and min(map(len, givens)) > 3
-        and givens[0][:-1] not in (givens[1], givens[1][:-1])
-        and givens[1][:-1] != givens[0]
-        and OSA.distance(*givens, score_cutoff=1) == 1
-        and not all(map(is_given_name, givens))
-    )
-
-
-def is_renamed(a: PersonName, b: PersonName) -> bool:
-    """Whether only the surname is another, as after a wedding.
-
-    >>> [is_renamed(parse(name), parse("Jane Roe")) for name in ("Jane Doe", "J. Doe")]
-    [True, False]
-    """
-    one, other = key(a.given), key(b.given)
-    return len(one) > 1 < len(other) and (
-        one == other or one in short_forms(other) or other in short_forms(one)
-    )
+    return says_less(a.name, b.name) or says_less(b.name, a.name)

@@ -6,32 +6,27 @@ them. What the user decided is kept for ever.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from itertools import product
 from typing import Final
 
-from netgraph.identity.addresses import is_member
-from netgraph.identity.blocking import blocks, name_key
+from netgraph.identity.blocking import blocks
+from netgraph.identity.eras import eras
 from netgraph.identity.evidence import (
     STRONG,
     WHOLE,
     Evidence,
     Traits,
     among,
-    differ,
-    is_plain_form,
-    is_renamed,
-    is_slip,
+    are_two,
     prove_by_email,
     traits,
     weigh,
 )
+from netgraph.identity.grouping import Groups, Pair, grouped, homonyms, pair_of
 from netgraph.identity.likeness import Grade, compatible
+from netgraph.identity.resemblance import is_plain_form, is_renamed, is_slip, is_tail
 from netgraph.records import EGO, Basis, Ledger, Match, identifier
-from netgraph.text import fold
 
 SURE: Final = 0.95
 """Least score of a certain pair; the others stay below."""
@@ -44,8 +39,6 @@ LEAST: Final = 0.35
 
 MANY: Final = 5
 """People of one name in one source above which the name alone is no evidence."""
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +76,7 @@ def candidates(ledger: Ledger) -> list[Candidate]:
     [('p1', 'p2', True)]
     """
     survey = _survey(ledger)
-    sure = _joined(survey)
-    found = [_candidate(pair, survey, pair in sure) for pair in survey.weighed]
+    found = [_candidate(pair, survey) for pair in survey.cases]
     return sorted(found, key=lambda c: (-c.score, c.a, c.b))
 
 
@@ -98,9 +90,9 @@ def certain_matches(ledger: Ledger, *, only: Collection[str] | None = None) -> l
     """
     survey = _survey(ledger)
     found = [
-        Match(identifier("m", a, b), a, b, True, Basis.INFERRED, survey.weighed[a, b].reasons)
-        for a, b in _joined(survey)
-        if only is None or a in only or b in only
+        Match(identifier("m", a, b), a, b, True, Basis.INFERRED, case.reasons)
+        for (a, b), case in survey.cases.items()
+        if survey.is_certain((a, b)) and (only is None or a in only or b in only)
     ]
     return sorted(found, key=lambda m: m.id)
 
@@ -125,77 +117,85 @@ def crowded_names(ledger: Ledger) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """A pair with what was found: its evidence, and what makes it certain, if anything."""
+    """A pair's evidence, whether it proves them to be one, and what else does."""
 
     evidence: Evidence
+    proved: bool = False
     proof: str = ""
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """The evidence in words, the proof first where it is none of it."""
-        known = self.evidence.reasons
-        return (self.proof, *known) if self.proof not in ("", "yes") else known
+        """The evidence in words, with what is none of it first."""
+        return (self.proof, *self.evidence.reasons) if self.proof else self.evidence.reasons
 
 
 @dataclass(frozen=True, slots=True)
 class _Survey:
-    """All pairs worth a word, the traits of all records, and what the user decided."""
+    """The pairs worth a word, and the people that the proved ones make."""
 
-    traits: Mapping[str, Traits]
-    weighed: Mapping[Pair, _Case]
-    same: Collection[Pair]
-    apart: Collection[Pair]
+    cases: Mapping[Pair, _Case]
+    groups: Groups
+
+    def is_certain(self, pair: Pair) -> bool:
+        """Whether two are proved to be one and can be."""
+        a, b = pair
+        return self.cases[pair].proved and self.groups.of(a) == self.groups.of(b)
 
 
 def _survey(ledger: Ledger) -> _Survey:
     """Weigh every pair of records that share something."""
-    known = traits(ledger)
-    by_id = {t.record.id: t for t in known}
+    by_id = {one.record.id: one for one in traits(ledger)}
     stated = [m for m in ledger.matches if m.basis == Basis.STATED]
-    same = {_pair(m.a, m.b) for m in stated if m.same}
-    apart = {_pair(m.a, m.b) for m in stated if not m.same}
-    eras = _eras(ledger, known)
-    pairs = [(known[i], known[j]) for i, j in blocks(known).pairs]
-    pairs = [(a, b) for a, b in pairs if not _two_of_one_source(a, b)]
-    doubtful = _addresses_of_several(pairs)
-    weighed: dict[Pair, _Case] = {}
-    open_: list[tuple[Traits, Traits, Evidence]] = []
-    for a, b in pairs:
-        pair = a.record.id, b.record.id
-        if pair in same or pair in apart:
-            continue
-        evidence = weigh(a, b)
-        if (proof := eras.get(pair, "")) or _is_proved(a, b, evidence, doubtful):
-            weighed[pair] = _Case(evidence, proof or "yes")
+    same = {pair_of(m.a, m.b) for m in stated if m.same}
+    apart = {pair_of(m.a, m.b) for m in stated if not m.same}
+    times = eras(ledger, list(by_id.values()))
+    pairs = _pairs(by_id, {*same, *apart}, times)
+    cases: dict[Pair, _Case] = {}
+    unproved: dict[Pair, Evidence] = {}
+    doubtful = _addresses_of_several(pairs.values())
+    for pair, (a, b) in pairs.items():
+        evidence, proof = weigh(a, b), times.get(pair, "")
+        if proof or _is_proved(a, b, evidence, doubtful):
+            cases[pair] = _Case(evidence, True, proof)
         elif _is_worth(a, b, evidence):
-            open_.append((a, b, evidence))
-    first = _Survey(by_id, weighed, same, apart)
-    homonyms = _homonyms(known, [*_joined(first), *same])
-    for a, b, found in open_:
-        evidence = among(found, count := homonyms(a, b))
-        if _is_asked(evidence, count):
-            proof = "yes" if _is_colleague(a, b, evidence, count) else ""
-            weighed[a.record.id, b.record.id] = _Case(evidence, proof)
-    return first
+            unproved[pair] = evidence
+    people = grouped(by_id, _by_proof(cases), same=same, apart=apart)
+    count = homonyms(by_id, people)
+    for pair, found in unproved.items():
+        a, b = pairs[pair]
+        evidence = among(found, many := count(a, b))
+        if _is_asked(evidence, many):
+            cases[pair] = _Case(evidence, many == 1 and _are_colleagues(a, b, evidence))
+    return _Survey(cases, grouped(by_id, _by_proof(cases), same=same, apart=apart))
 
 
-def _pair(a: str, b: str) -> Pair:
-    return (a, b) if a < b else (b, a)
+def _pairs(
+    by_id: Mapping[str, Traits], decided: Collection[Pair], times: Collection[Pair]
+) -> dict[Pair, tuple[Traits, Traits]]:
+    """Return the pairs to compare, by their ids: what is decided, or one source says, is left."""
+    ids = list(by_id)
+    pairs = dict.fromkeys((ids[i], ids[j]) for i, j in blocks(list(by_id.values())).pairs)
+    pairs |= dict.fromkeys(times)
+    both = {pair: (by_id[pair[0]], by_id[pair[1]]) for pair in pairs if pair not in decided}
+    return {pair: two for pair, two in both.items() if not are_two(*two)}
 
 
-def _candidate(pair: Pair, survey: _Survey, certain: bool) -> Candidate:
+def _by_proof(cases: Mapping[Pair, _Case]) -> list[Pair]:
+    """Return the proved pairs, the surest first."""
+    proved = [(pair, case.evidence) for pair, case in cases.items() if case.proved]
+    proved.sort(key=lambda p: ("profile" not in p[1].supports, -p[1].score, p[0]))
+    return [pair for pair, _ in proved]
+
+
+def _candidate(pair: Pair, survey: _Survey) -> Candidate:
     """Return a pair as it is shown."""
-    case = survey.weighed[pair]
+    case, certain = survey.cases[pair], survey.is_certain(pair)
+    score = case.evidence.score
     reasons = case.reasons
-    score = max(SURE, case.evidence.score) if certain else min(SURE - 0.01, case.evidence.score)
-    if case.proof and not certain:
+    if case.proved and not certain:
         reasons = (*reasons, "together with others they would be two people")
+    score = max(SURE, score) if certain else min(SURE - 0.01, score)
     return Candidate(*pair, round(score, 2), certain, reasons)
-
-
-def _two_of_one_source(a: Traits, b: Traits) -> bool:
-    """Whether one source shows two records as two people."""
-    return a.record.source == b.record.source and differ(a.profiles, b.profiles)
 
 
 def _addresses_of_several(pairs: Iterable[tuple[Traits, Traits]]) -> set[str]:
@@ -225,12 +225,11 @@ def _is_proved(a: Traits, b: Traits, evidence: Evidence, doubtful: Collection[st
     )
 
 
-def _is_colleague(a: Traits, b: Traits, evidence: Evidence, homonyms: int) -> bool:
+def _are_colleagues(a: Traits, b: Traits, evidence: Evidence) -> bool:
     """Whether name and employer make two records certainly one person's."""
     return (
         evidence.verdict.grade == Grade.SAME
         and not evidence.supports.keys().isdisjoint(("employer", "domain"))
-        and homonyms == 1
         and a.record.source != b.record.source
         and not evidence.objections
         and is_plain_form(a.name, b.name)
@@ -246,7 +245,7 @@ def _is_worth(a: Traits, b: Traits, evidence: Evidence) -> bool:
     if grade == Grade.DIFFERENT:
         slip = is_slip(a.name, b.name)
         if supports & STRONG:
-            known = slip or a.is_addressed or b.is_addressed
+            known = slip or a.is_addressed or b.is_addressed or is_tail(a.name, b.name)
             return known or is_renamed(a.name, b.name) or "profile" in supports
         return slip and "employer" in supports and "profile" not in evidence.objections
     if "profile" in evidence.objections:
@@ -256,107 +255,8 @@ def _is_worth(a: Traits, b: Traits, evidence: Evidence) -> bool:
     return grade in WHOLE or grade == Grade.VARIANT
 
 
-def _is_asked(evidence: Evidence, homonyms: int) -> bool:
+def _is_asked(evidence: Evidence, namesakes: int) -> bool:
     """Whether a pair is strong enough to be shown to the user."""
-    if homonyms > MANY and not evidence.supports.keys() - {"place"}:
+    if namesakes > MANY and not evidence.supports.keys() - {"place"}:
         return False
     return bool(evidence.supports.keys() & STRONG) or evidence.score >= LEAST
-
-
-def _homonyms(known: Sequence[Traits], joined: Iterable[Pair]) -> Callable[[Traits, Traits], int]:
-    """Return a function that says how many people of two records' names one source has at most."""
-    root = {one.record.id: one.record.id for one in known}
-    for a, b in joined:
-        if a in root and b in root:
-            root[_find(root, b)] = _find(root, a)
-    names = {one.record.id: name_key(one) for one in known}
-    people: defaultdict[Pair, set[str]] = defaultdict(set)
-    for one in known:
-        people[one.record.source, names[one.record.id]].add(_find(root, one.record.id))
-
-    def count(a: Traits, b: Traits) -> int:
-        two = names[a.record.id], names[b.record.id]
-        return max(
-            len(people[one.record.source, two[0]] | people[one.record.source, two[1]])
-            for one in (a, b)
-        )
-
-    return count
-
-
-def _find(root: dict[str, str], i: str) -> str:
-    """Return who stands for the group of a record."""
-    while (up := root[i]) != i:
-        root[i] = i = root[up]
-    return i
-
-
-def _joined(survey: _Survey) -> dict[Pair, None]:
-    """Join what is proved, the surest first; return the pairs that ended up together.
-
-    A join that would put two people into one group is left out.
-    """
-    root = {i: i for i in survey.traits}
-    members: dict[str, list[str]] = {i: [i] for i in survey.traits}
-    proved = [(pair, case) for pair, case in survey.weighed.items() if case.proof]
-    proved.sort(key=lambda p: ("profile" not in p[1].evidence.supports, -p[1].evidence.score, p[0]))
-    stated = [pair for pair in sorted(survey.same) if pair[0] in root and pair[1] in root]
-    for a, b in [*stated, *(pair for pair, _ in proved)]:
-        one, other = _find(root, a), _find(root, b)
-        if one != other and ((a, b) in survey.same or _fit(members[one], members[other], survey)):
-            root[other] = one
-            members[one] += members.pop(other)
-    return {pair: None for pair, _ in proved if _find(root, pair[0]) == _find(root, pair[1])}
-
-
-def _fit(one: Sequence[str], other: Sequence[str], survey: _Survey) -> bool:
-    """Whether all records of two groups can be one person's."""
-    for i, j in product(one, other):
-        a, b = survey.traits[i], survey.traits[j]
-        if _pair(i, j) in survey.apart or _two_of_one_source(a, b):
-            return False
-        case = survey.weighed.get(_pair(i, j))
-        proved = case is not None and case.proof
-        if not (proved or a.profiles & b.profiles) and (
-            compatible(a.name, b.name).grade == Grade.DIFFERENT
-        ):
-            return False
-    return True
-
-
-def _eras(ledger: Ledger, known: Sequence[Traits]) -> dict[Pair, str]:
-    """Return who is one person in one source: stored by name first, by profile since.
-
-    LinkedIn's exports had no profile addresses before 2023, and its recommendations have none.
-    """
-    since = {(t.source, t.v): t.since for t in ledger.ties if t.kind == "connection"}
-    named: defaultdict[Pair, list[Traits]] = defaultdict(list)
-    for one in known:
-        if one.record.id != EGO and fold(one.record.name):
-            named[one.record.source, fold(one.record.name)].append(one)
-    found: dict[Pair, str] = {}
-    for (source, _), records in sorted(named.items()):
-        with_ = [t.record.id for t in records if any(map(is_member, t.profiles))]
-        without = [t.record.id for t in records if not t.profiles]
-        days = {i: since.get((source, i)) for i in (*with_, *without)}
-        connected = {i for i in days if (source, i) in since}
-        if with_ and without and connected:
-            for a, b, reason in _era(with_, without, days, connected):
-                found[_pair(a, b)] = reason
-    return found
-
-
-def _era(
-    with_: Sequence[str],
-    without: Sequence[str],
-    days: Mapping[str, date | None],
-    connected: Collection[str],
-) -> Iterator[tuple[str, str, str]]:
-    """Yield who of one name is one person, by the day or because only one is a connection."""
-    for i in without:
-        same_day = [j for j in with_ if days[i] and days[j] == days[i]]
-        twins = [j for j in without if days[j] == days[i]]
-        if len(same_day) == 1 and len(twins) == 1:
-            yield i, same_day[0], f"same name, both connected on {days[i]}"
-        elif len(without) == len(with_) == 1 and (i in connected) != (with_[0] in connected):
-            yield i, with_[0], "same name, only one of the two is a connection"
