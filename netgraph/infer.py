@@ -103,8 +103,8 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     Signals that can hold for a pair, at most one of each:
 
     * both are or were at one employer, school or club, at the same time or perhaps so;
-    * both have one field of work or one occupation at the same employer now;
-    * both finished the same school in the same year;
+    * both have one field of work or one occupation at the same employer now, or finished the
+      same school in the same year;
     * both were in one conversation, meeting or event; the smallest counts.
 
     Each has the chance of its group (`group_chance`), times `overlap` for times gone by, and
@@ -124,7 +124,7 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     (0.41, ('in one meeting of 3, you among them',))
     """
     places = _places(ledger, as_of)
-    signals = (_at_one_place(places), _in_one_team(places), _gathered(ledger, as_of))
+    signals = (*_at_one_place(places), _gathered(ledger, as_of))
     settled = {ordered(t.u, t.v) for t in ledger.ties}
     found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
     for clues in signals:
@@ -173,15 +173,22 @@ def _add(clues: Clues, members: Collection[str], chance: float, words: str, most
                 clues[pair] = (chance, words)
 
 
-def _at_one_place(places: Iterable[Place]) -> Clues:
-    """Return the clues from being, or having been, at the same place."""
-    clues: Clues = {}
+def _at_one_place(places: Iterable[Place]) -> tuple[Clues, Clues]:
+    """Return the clues from being, or having been, at one place, and those from one team there."""
+    at_place: Clues = {}
+    in_team: Clues = {}
+    read: dict[str, list[str]] = {}
     for place in places:
         now = [person for person, stay in place.stays.items() if stay.now]
-        _add(clues, now, group_chance(len(now)), f"both at {place.name}", LARGEST)
+        _add(at_place, now, group_chance(len(now)), f"both at {place.name}", LARGEST)
         if len(now) < len(place.stays) <= LARGEST:
-            _add_past(clues, place)
-    return clues
+            _add_past(at_place, place)
+        for team, people in _teams(place, read).items():
+            words = f"both {team} {place.name}"
+            _add(in_team, people, group_chance(len(people)), words, LARGEST_TEAM)
+            if len(place.stays) > LARGEST:
+                _add_large(at_place, place, people, now)
+    return at_place, in_team
 
 
 def _add_past(clues: Clues, place: Place) -> None:
@@ -194,22 +201,24 @@ def _add_past(clues: Clues, place: Place) -> None:
             _add(clues, (u, v), chance * shared, f"both were at {place.name}, {when}", LARGEST)
 
 
-def _in_one_team(places: Iterable[Place]) -> Clues:
-    """Return the clues from the same kind of work at one employer, or the same class."""
-    clues: Clues = {}
-    read: dict[str, list[str]] = {}
-    for place in places:
-        teams: defaultdict[str, list[str]] = defaultdict(list)
-        for person, stay in place.stays.items():
-            for team in _teams(stay, read):
-                teams[team].append(person)
-        for team, people in teams.items():
-            words = f"both {team} {place.name}"
-            _add(clues, people, group_chance(len(people)), words, LARGEST_TEAM)
-    return clues
+def _add_large(clues: Clues, place: Place, team: Collection[str], now: Collection[str]) -> None:
+    """Enter the clue of a place too large for all its pairs for those of one team or class."""
+    present = place.stays[next(iter(team))].now
+    size = len(now) if present else len(place.stays)
+    words = f"both {'at' if present else 'were at'} {place.name}"
+    _add(clues, team, group_chance(size), words, LARGEST_TEAM)
 
 
-def _teams(stay: Stay, read: dict[str, list[str]]) -> Iterable[str]:
+def _teams(place: Place, read: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Return who is in which team or class of a place."""
+    teams: defaultdict[str, list[str]] = defaultdict(list)
+    for person, stay in place.stays.items():
+        for team in _named(stay, read):
+            teams[team].append(person)
+    return teams
+
+
+def _named(stay: Stay, read: dict[str, list[str]]) -> Iterable[str]:
     """Return the class somebody finished, or the fields and occupations of their present work."""
     if stay.kind == "school":
         return [f"finished in {stay.end[:4]} at"] if stay.end else []
