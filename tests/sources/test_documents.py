@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -140,6 +141,29 @@ def test_a_damaged_entry_does_not_hide_the_others(tmp_path: Path) -> None:
     assert isinstance(bad, Reading)
     assert bad.note.startswith("damaged inside the ZIP")
     assert isinstance(good, Document)
+
+
+def test_an_entry_whose_packing_is_damaged_says_so(tmp_path: Path) -> None:
+    path = zipped(tmp_path, "bad.zip", {"a.csv": "First Name,Last Name\n" * 50})
+    data = bytearray(path.read_bytes())
+    data[36:46] = b"\xff" * 10
+    path.write_bytes(data)
+    (reading,) = documents([path])
+
+    assert isinstance(reading, Reading)
+    assert reading.note.startswith("damaged inside the ZIP")
+
+
+def test_a_folder_that_vanishes_meanwhile_does_not_stop_the_rest(tmp_path: Path) -> None:
+    export = folder(tmp_path, "export", {"a.csv": "a", "b/c.csv": "c", "d.csv": "d"})
+    walk = documents([export])
+    next(walk)
+    shutil.rmtree(export / "b")
+
+    assert [(d.path, d.note if isinstance(d, Reading) else "") for d in walk] == [
+        ("export/b", "no such file or directory"),
+        ("export/d.csv", ""),
+    ]
 
 
 def test_an_encrypted_entry_says_what_to_do(tmp_path: Path) -> None:

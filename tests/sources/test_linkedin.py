@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from netgraph.errors import UnreadableFile
 from netgraph.records import Basis, EventKind
+from netgraph.sources.linkedin import day_in_name
 
 from .exports import (
     ANA,
@@ -798,3 +799,49 @@ def test_every_message_is_an_event_hidden_or_left_out(
     assert file.rows == len(rows)
     assert file.events_new + file.hidden + len(file.skipped) == file.rows
     assert network.facts() == before
+
+
+def test_damage_far_down_in_one_file_does_not_stop_the_others(
+    network: Network, tmp_path: Path
+) -> None:
+    damaged = "Organization,Followed On\n" + "Watershed,\n" * 2000 + "Ac\0me,\n"
+    files = {"Connections.csv": TODAYS, "Company Follows.csv": damaged}
+    report = network.take(folder(tmp_path, "export", files))
+
+    assert [(f.kind, f.note) for f in report.files] == [
+        ("unreadable", "not a text file, or damaged: it has NUL bytes (first in line 2002)"),
+        ("connections", ""),
+    ]
+
+
+def test_a_group_with_somebody_unclear_in_it_reaches_the_others(
+    network: Network, tmp_path: Path
+) -> None:
+    twins = table(
+        BEFORE_2023,
+        ("Ana", "Silva", "", "Acme", "", "12 Mar 2020"),
+        ("Ana", "Silva", "", "Watershed", "", "13 Mar 2020"),
+        ("Bo", "Chen", "", "Blue River", "", "13 Mar 2020"),
+    )
+    to = "Ana Silva, Bo Chen, LinkedIn Member"
+    rows = table(
+        OLD_MESSAGES, ("1", "", "Robin Ostrow", ME, to, "2022-01-02 10:00:00", "", "x", "INBOX")
+    )
+    files = {"Connections.csv": twins, "messages.csv": rows, "Profile.csv": PROFILE}
+    network.take(folder(tmp_path, "export", files))
+
+    assert writes(network.ledger()) == [("message", "me", "Bo Chen")]
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("Basic_LinkedInDataExport_11-28-2021.zip/Connections.csv", date(2021, 11, 28)),
+        ("export 2024-03-19/messages.csv", date(2024, 3, 19)),
+        ("Complete_LinkedInDataExport_13-40-2026/x.csv", None),
+        ("2020-01-01/Complete_LinkedInDataExport_05-01-2026/x.csv", date(2026, 5, 1)),
+        ("Connections.csv", None),
+    ],
+)
+def test_the_day_of_an_export_is_in_its_name(path: str, day: date | None) -> None:
+    assert day_in_name(path) == day
