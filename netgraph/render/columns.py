@@ -15,14 +15,13 @@ import networkx as nx
 from ..reciprocity import balance
 from ..schema import BASES
 from .layout import arrange, seats
-from .safe import NAME, shown
+from .safe import LINE, NAME, shown
 
 if TYPE_CHECKING:
     from ..schema import TieGraph
 
 INFERRED_LIMIT = 40_000
 """At most so many inferred ties go into a page, the strongest."""
-UNKNOWN = "Not known"
 UNKNOWN_AFTER = 12
 """Those of whom a trait is not known stand after so many groups: not next to ego, nor far out."""
 COLUMNS = (
@@ -112,10 +111,14 @@ def communities(G: TieGraph, members: Sequence[str]) -> dict[str, str]:
     found = nx.community.louvain_communities(ties, weight="weight", seed=1) if ties else []
     circles = sorted((sorted(circle) for circle in found), key=lambda c: (-len(c), c))
     named: dict[str, str] = {}
+    taken: set[str] = set()
     for k, circle in enumerate(circles, 1):
         firms = Counter(G.nodes[members[i]]["company"] for i in circle)
         firm = min((-number, name) for name, number in firms.items())[1]
-        name = f"{k}: around {firm}" if firm else f"{k}"
+        name = firm or f"Circle {k}"
+        if name in taken:
+            name = f"{name} ({k})"
+        taken.add(name)
         named |= {members[i]: name for i in circle}
     return named
 
@@ -154,14 +157,15 @@ def people_columns(
                 )
             )
     columns = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
+    group_names = packed(map(companies, groups))
     return {
         "names": "\n".join(names),
         "titles": titles.lines(),
         "companies": companies.lines(),
-        "evidences": evidence.lines(),
+        "evidences": evidence.lines(limit=LINE),
         "columns": {name: packed(column) for name, column in zip(COLUMNS, columns, strict=True)},
         "groups": {
-            "names": "\n".join(shown(name, limit=NAME) or UNKNOWN for name in groups),
+            "names": group_names,
             "discs": packed(round(v) for disc in discs for v in disc),
             "sizes": packed(map(len, groups.values())),
         },

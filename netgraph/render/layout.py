@@ -17,7 +17,7 @@ GAP = 20.0
 """Distance between discs, where their names stand."""
 HOLE = 84.0
 """Radius kept free around ego."""
-PACKED = 400
+PACKED = 1200
 """So many discs are packed; smaller ones after them form rings, which costs no time."""
 
 _GOLDEN = math.pi * (3 - math.sqrt(5))

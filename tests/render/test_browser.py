@@ -275,6 +275,16 @@ def test_five_thousand_people_of_a_tree_stay_readable(open_page: Opener) -> None
     assert opened.quiet() == []
 
 
+def test_a_notebook_shows_the_page_without_a_server(open_page: Opener) -> None:
+    frame = f"<!doctype html><title>Notebook</title>{MAP._repr_html_()}"
+    page = open_page(frame).page
+    inside = page.frames[1]
+
+    expect(inside.locator("#map-summary")).to_contain_text("300 people")
+    inside.locator("#next li:first-child button").click()
+    expect(inside.locator("#person-pane")).to_be_visible()
+
+
 def test_hostile_strings_are_shown_as_text_and_nothing_runs(open_page: Opener) -> None:
     strings = corpus()
     H = networks.network(len(strings))

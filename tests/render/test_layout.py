@@ -21,12 +21,14 @@ def test_no_disc_touches_another_nor_ego(numbers: list[int]) -> None:
     )
 
 
-@given(st.lists(st.integers(1, 9), min_size=390, max_size=440))
-def test_discs_beyond_the_packed_ones_keep_apart_too(numbers: list[int]) -> None:
-    last = arrange(sorted(numbers, reverse=True))[380:]
+@given(st.lists(st.integers(1, 9), min_size=60, max_size=90))
+def test_circles_on_rings_keep_apart_whatever_their_order(numbers: list[int]) -> None:
+    radii = [disc_radius(n) for n in numbers]
+    circles = list(zip(rings(radii, start=100.0), radii, strict=True))
 
     assert all(
-        hypot(a.x - b.x, a.y - b.y) >= a.r + b.r + GAP - 1e-3 for a, b in combinations(last, 2)
+        hypot(a[0] - b[0], a[1] - b[1]) >= r + s - 1e-3
+        for (a, r), (b, s) in combinations(circles, 2)
     )
 
 

@@ -35,6 +35,11 @@ def unpacked(text: str) -> list[int]:
     return list(struct.unpack(f"<{len(raw) // struct.calcsize(text[0])}{text[0]}", raw))
 
 
+def group_names(data: Any) -> list[str]:
+    words = data["companies"].split("\n")
+    return [words[k] for k in unpacked(data["groups"]["names"])]
+
+
 def small() -> TieGraph:
     """Ana and Ben at Acme, Cleo nowhere; Ana gave ego three talks."""
     G = networks.empty()
@@ -56,10 +61,11 @@ def test_packed_numbers_come_back(numbers: list[int]) -> None:
 def test_people_stand_with_those_who_share_a_company_the_best_suggestion_first() -> None:
     data = data_of(map_html(small(), suggestions=[Suggestion("ben", 0.4, ("Old friend",))]))["map"]
 
-    assert data["groups"]["names"].split("\n") == ["Acme", "Not known"]
+    assert group_names(data) == ["Acme", ""]
     assert unpacked(data["groups"]["sizes"]) == [2, 1]
     assert data["names"].split("\n") == ["Ben Okri", "Ana Silva", "Cleo Ivanova"]
-    assert data["next"] == [{"i": 0, "score": 100, "reasons": ["Old friend"]}]
+    told = {"i": 0, "score": 100, "ask": "interview", "chance": 50, "reasons": ["Old friend"]}
+    assert data["next"] == [told]
 
 
 def test_what_a_tie_says_is_on_the_page() -> None:
@@ -110,7 +116,7 @@ def test_discs_can_be_made_of_any_trait() -> None:
 
     data = data_of(map_html(G, by="school"))["map"]
 
-    assert data["groups"]["names"].split("\n") == ["Bay", "Not known"]
+    assert group_names(data) == ["Bay", ""]
 
 
 def test_a_name_that_a_shell_could_take_for_more_stands_by_id() -> None:
@@ -184,6 +190,22 @@ def test_thirty_thousand_people_fit_in_three_megabytes() -> None:
 def test_only_titles_and_companies_can_be_hidden() -> None:
     with pytest.raises(InvalidInput, match="titles or companies"):
         map_html(small(), hide=["names"])  # type: ignore[list-item]
+
+
+def test_people_who_know_each_other_make_a_circle_named_after_where_most_of_them_work() -> None:
+    data = data_of(map_html(small(), by="community"))["map"]
+
+    assert group_names(data) == ["Acme"]
+
+
+def test_circles_of_one_company_are_told_apart() -> None:
+    G = networks.empty()
+    for n in "abcd":
+        networks.person(G, n, n, "", "Acme")
+    networks.tie(G, "a", "b", strength=0.5)
+    networks.tie(G, "c", "d", strength=0.5)
+
+    assert group_names(data_of(map_html(G, by="community"))["map"]) == ["Acme", "Acme (2)"]
 
 
 def test_groups_come_largest_first() -> None:

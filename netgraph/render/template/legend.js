@@ -34,7 +34,7 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
     toggle("leads", "Lead, not met yet", swatch("currentColor", "ring"), leads, (i) => people.lead[i]);
     if (doors.all.length) list.append(row(line({ "stroke-width": 2, arrow: true }), "Opened the door to", doors.all.length, true, () => view.filter("doors", view.filters.has("doors") ? null : (i) => doors.into.has(i) || doors.outOf.has(i))));
     if (known) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }), "Know each other", known, view.known !== false, () => { view.update({ known: view.known === false }); }));
-    if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "May know each other", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
+    if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "Inferred only", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
     $("kinds").replaceChildren(list);
   };
 

@@ -21,12 +21,15 @@ const readPeople = (data) => {
   return people;
 };
 
+const UNKNOWN = "Not known";
+
 const readGroups = (data, people) => {
   const discs = unpack(data.groups.discs);
   const sizes = unpack(data.groups.sizes);
   people.group = new Uint32Array(people.n);
   let first = 0;
-  return (people.n ? lines(data.groups.names) : []).map((name, g) => {
+  return Array.from(unpack(data.groups.names), (word, g) => {
+    const name = people.companies[word] || UNKNOWN;
     const group = { name, x: discs[3 * g], y: discs[3 * g + 1], r: discs[3 * g + 2], first, end: first + sizes[g] };
     people.group.fill(g, group.first, group.end);
     first = group.end;

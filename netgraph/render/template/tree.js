@@ -222,7 +222,7 @@ const makeTree = (data, made, alone) => {
   const free = () => {
     const wide = stage.clientWidth > 820;
     const names = state.layout === radial ? (wide ? 84 : 50) : 8;
-    const ends = state.layout === radial ? names : 130;
+    const ends = state.layout === radial ? names : 110;
     const room = { left: (wide ? 264 : 0) + names, right: (wide ? 304 : 0) + ends, top: (wide ? 66 : 104) + names * 0.7, bottom: (wide ? 6 : 60) + names * 0.7 };
     return { ...room, w: stage.clientWidth - room.left - room.right, h: stage.clientHeight - room.top - room.bottom };
   };
@@ -230,7 +230,7 @@ const makeTree = (data, made, alone) => {
     const box = bounds();
     const room = free();
     const whole = Math.min(room.w / (box.right - box.left), room.h / (box.bottom - box.top), 1.4);
-    const scale = state.layout === columns ? Math.max(whole, 0.55) : whole;
+    const scale = state.layout === columns ? Math.max(whole, 0.5) : whole;
     const position = { x: (box.left + box.right) / 2 + (room.right - room.left) / 2 / scale, y: (box.top + box.bottom) / 2 + (room.bottom - room.top) / 2 / scale };
     if (scale > whole) {
       position.x = box.left - room.left / scale + stage.clientWidth / 2 / scale;
