@@ -121,10 +121,15 @@ def intake(
     facts = [fact for reading in readings for fact in reading.facts]
     if friend and friend.id not in known.people:
         facts.append(friend)
-    facts += organisations(facts, known)
+    restored = known.people.keys() <= {EGO} and all(
+        reading.kind == "ledger" for reading in readings if reading.facts
+    )  # then all that follows from the facts is among them
+    if not restored:
+        facts += organisations(facts, known)
     after = _plus(known, facts)
-    matches = certain_matches(after)
-    dropped = frozenset(match.id for match in stale_matches(after, matches))
+    matches = [] if restored else certain_matches(after)
+    stale = () if restored else stale_matches(after, matches)
+    dropped = frozenset(match.id for match in stale)
     facts = [*(f for f in facts if f.id not in dropped), *matches]
     after = _plus(after, matches)
     after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
