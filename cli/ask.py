@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -31,9 +32,7 @@ def _outcomes() -> Iterable[str]:
 @click.option(
     "--want",
     type=click.Choice(["interview", "introduction", "help"]),
-    default="interview",
-    show_default=True,
-    help="What you ask for.",
+    help="What you ask for (an interview, unless you say so).",
 )
 @click.option(
     "--outcome", type=Word(_outcomes), help="planned, asked, agreed, done, declined, silent."
@@ -68,6 +67,7 @@ def _record(
 ) -> tuple[Ask, str, str]:
     """Put the ask; say so if the person was resting."""
     from netgraph import entries, limits
+    from netgraph.agenda import colleague_asked
 
     person = somebody(ledger, change, said["who"], new=new, lead=True)
     via = somebody(ledger, change, said["via"], new=new) if said["via"] else None
@@ -76,7 +76,7 @@ def _record(
         person.id,
         day=day,
         outcome=said["outcome"] or "",
-        want=said["want"],
+        want=said["want"] or "",
         target=_target(ledger, said["target"]),
         goal=said["goal"],
         introducer=via.id if via else None,
@@ -85,7 +85,10 @@ def _record(
     begins = fact.id not in {a.id for a in ledger.asks}
     ready, why = limits.ready_on(ledger, person.id, day) if begins else (day, "")
     put(change, [fact])
-    return fact, "" if ready and ready <= day else why, person.name
+    if begins and fact.want == "interview" and ready and ready <= day:
+        everybody = {**ledger.people, person.id: person}
+        why = colleague_asked(replace(ledger, people=everybody), person.id, as_of=day)
+    return fact, why, person.name
 
 
 def _target(ledger: Ledger, words: str) -> str:

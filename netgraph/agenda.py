@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from netgraph.desk import desk
-from netgraph.duties import RULES, Due
+from netgraph.duties import RULES, SECOND_PERSON_AFTER, Due, unanswered
 from netgraph.errors import InvalidInput
 from netgraph.records import EGO, Ledger
 from netgraph.text import fold
@@ -76,6 +76,31 @@ def due(
         if item.on <= last
     ]
     return [row[-1] for row in sorted(found, key=lambda row: row[:-1])][:limit]
+
+
+def colleague_asked(ledger: Ledger, person: str, *, as_of: date) -> str:
+    """Return why to wait before asking somebody whose colleague has just been asked, "" if not.
+
+    Two people at one employer are not asked at once: the second has three business days.
+
+    >>> from netgraph.records import Ask, Person, Step
+    >>> book = Ledger(
+    ...     {i: Person(i, i.title(), company="Acme") for i in ("ana", "ben")},
+    ...     asks=(Ask("a1", "ana", steps=(Step(date(2026, 5, 4), "asked"),)),),
+    ... )
+    >>> colleague_asked(book, "ben", as_of=date(2026, 5, 5))
+    'you asked Ana, who is at Acme too, on 2026-05-04: wait for an answer until 2026-05-07'
+    """
+    facts = desk(ledger, as_of=as_of, country=home(ledger))
+    there = next((team for team in facts.employers().values() if person in team), [])
+    for ask, steps in facts.asks:
+        if ask.person in there and ask.person != person and unanswered(steps, as_of):
+            asked = steps[0].day or as_of
+            until = facts.after(asked, SECOND_PERSON_AFTER)
+            if as_of < until:
+                who = f"{facts.name(ask.person)}, who is at {ledger.people[person].company} too"
+                return f"you asked {who}, on {asked}: wait for an answer until {until}"
+    return ""
 
 
 def home(ledger: Ledger) -> str:

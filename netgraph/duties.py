@@ -142,7 +142,7 @@ def follow_up(desk: Desk) -> Iterator[Due]:
 def second_person(desk: Desk) -> Iterator[Due]:
     """Ask somebody else at an employer after three business days of silence, one at a time."""
     open_asks = {a.person for a, steps in desk.asks if steps[-1].status in OPEN_ASK}
-    silent = {a.person: (a, s[0].day) for a, s in desk.asks if _unanswered(s, desk.as_of)}
+    silent = {a.person: (a, s[0].day) for a, s in desk.asks if unanswered(s, desk.as_of)}
     resting = rests(desk.ledger, as_of=desk.as_of) if silent else {}
     for there in desk.employers().values() if silent else ():
         waiting = [i for i in there if i in open_asks]
@@ -216,7 +216,7 @@ def _asked(steps: Iterable[Step]) -> list[date]:
     return [s.day for s in steps if s.status == AskStatus.ASKED and s.day]
 
 
-def _unanswered(steps: Sequence[Step], as_of: date) -> bool:
+def unanswered(steps: Sequence[Step], as_of: date) -> bool:
     """Return whether an ask was made once, not long ago, and not answered."""
     asked = _asked(steps)
     return len(asked) == len(steps) == 1 and as_of - asked[0] < REST

@@ -195,7 +195,7 @@ def ask(
     *,
     day: date | None,
     outcome: str = "",
-    want: str = "interview",
+    want: str = "",
     target: str = "",
     goal: str = "",
     introducer: str | None = None,
@@ -205,7 +205,8 @@ def ask(
 
     Without an outcome a planned ask becomes an ask, one that was asked already is asked once more
     (a follow-up), and where none is open a new one begins. With an outcome the newest open ask
-    (of that target, if one is given) moves on; if none is open, one begins with that step alone.
+    moves on; if none is open, one begins with that step alone. ``want`` (interview unless said)
+    and ``target``, if given, say which of several asks is meant.
 
     Raises
     ------
@@ -222,15 +223,16 @@ def ask(
     if person == EGO:
         raise InvalidInput("an ask goes to somebody other than you")
     step = Step(day, _known(AskStatus, outcome or "asked"), clean(note))
-    going = open_asks(ledger, person, target=target)
+    going = open_asks(ledger, person, target=target, want=want)
     if going:
         return _moved_on(going[-1], step)
     first = day.isoformat() if day else ""
+    want = want or "interview"
     free = _free("a", (YOU, person, want, target, first), {a.id for a in ledger.asks})
     return Ask(free, person, want, clean(target), goal, introducer, (step,))
 
 
-def open_asks(ledger: Ledger, person: str, *, target: str = "") -> list[Ask]:
+def open_asks(ledger: Ledger, person: str, *, target: str = "", want: str = "") -> list[Ask]:
     """Return the asks to a person that have no outcome yet, the newest last."""
     going = [
         a
@@ -238,6 +240,7 @@ def open_asks(ledger: Ledger, person: str, *, target: str = "") -> list[Ask]:
         if a.person == person
         and status(a) in OPEN_ASK
         and (not target or fold(a.target) == fold(target))
+        and want in ("", a.want)
     ]
     return sorted(going, key=lambda a: (a.steps[0].day or date.min, a.id))
 

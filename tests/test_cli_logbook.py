@@ -132,6 +132,14 @@ def test_whom_one_asks_again_too_soon_is_said(run: Run) -> None:
     assert "they could not help on 2026-05-02: let it rest" in run("ask ana").stderr
 
 
+def test_two_people_at_one_employer_are_not_asked_at_once(run: Run) -> None:
+    run("ask 'Ana Silva (Acme)' --new --on yesterday")
+
+    hint = run("ask 'Ben Ode (Acme)' --new").stderr
+
+    assert "you asked Ana Silva, who is at Acme too, on 2026-05-05" in hint
+
+
 def test_an_introduction_before_both_agreed_is_made_with_a_hint(run: Run) -> None:
     run("log met ana --new")
     run("log met ben --new")

@@ -97,6 +97,14 @@ def test_an_outcome_goes_to_the_ask_for_that_target() -> None:
     assert [acme, blue] == open_asks(book, "ana")
 
 
+def test_a_wish_for_something_else_is_another_ask() -> None:
+    talk = ask(Ledger(), "ana", day=MAY_1)
+    advice = ask(Ledger(asks=(talk,)), "ana", day=MAY_4, want="help")
+
+    assert ("interview", "help") == (talk.want, advice.want)
+    assert talk.id != advice.id
+
+
 def test_an_outcome_of_an_ask_that_was_never_written_down_is_one_step() -> None:
     assert (Step(MAY_1, "agreed"),) == ask(Ledger(), "ana", day=MAY_1, outcome="agreed").steps
 
