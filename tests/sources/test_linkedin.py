@@ -828,9 +828,25 @@ def test_a_group_with_somebody_unclear_in_it_reaches_the_others(
         OLD_MESSAGES, ("1", "", "Robin Ostrow", ME, to, "2022-01-02 10:00:00", "", "x", "INBOX")
     )
     files = {"Connections.csv": twins, "messages.csv": rows, "Profile.csv": PROFILE}
-    network.take(folder(tmp_path, "export", files))
+    report = network.take(folder(tmp_path, "export", files))
 
     assert writes(network.ledger()) == [("message", "me", "Bo Chen")]
+    assert [f.note for f in report.files if f.kind == "messages"] == [
+        "1 of several recipients could be more than one person: left out"
+    ]
+
+
+def test_dates_nobody_can_read_are_counted_in_every_file(network: Network, tmp_path: Path) -> None:
+    rows = [
+        message("1", "Ana Silva", ANA, "Robin Ostrow", ME, "2024-03-19 14:02:11 UTC"),
+        message("1", "Ana Silva", ANA, "Robin Ostrow", ME, "some day"),
+    ]
+    export = {**EXPORT, "messages.csv": table(MESSAGES, *rows)}
+    report = network.take(folder(tmp_path, "export", export))
+
+    assert {f.kind: f.note for f in report.files if f.note and f.kind != "ignored"} == {
+        "messages": "1 date could not be read (first: line 3)"
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netgraph.errors import UnreadableFile
-from netgraph.records import EGO, YOU, Fact, Person, Position, Source
+from netgraph.records import EGO, YOU, Event, Fact, Person, Position, Source, Wish
 from netgraph.sources.decoding import load
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Context, Document, Format, Reading
@@ -21,7 +21,7 @@ from .kinds import ASSISTANT, NAMED, claim, open_table
 from .messages import assistant, messages
 from .people import People
 from .vouching import endorsements, invitations, notes, recommendations
-from .wishes import wishes
+from .wishes import DREAM, wishes
 
 __all__ = ["LINKEDIN"]
 
@@ -152,7 +152,21 @@ def _read_part(part: _Part, account: _Account) -> Reading:
         reading = profile.positions(part.path, kind, part.table, people, part.day)
         account.jobs += [f for f in reading.facts if isinstance(f, Position)]
         return reading
-    return _EVENTS[kind](part, account)
+    return _with_undated(_EVENTS[kind](part, account))
+
+
+def _with_undated(reading: Reading) -> Reading:
+    """Say in the note how many things have a date that could not be read."""
+    undated = [
+        reading.lines.get(f.id, 0)
+        for f in reading.facts
+        if (isinstance(f, Event) or (isinstance(f, Wish) and f.kind != DREAM)) and f.day is None
+    ]
+    if not undated:
+        return reading
+    dates = "1 date" if len(undated) == 1 else f"{len(undated)} dates"
+    note = f"{dates} could not be read (first: line {min(undated)})"
+    return replace(reading, note="; ".join(filter(None, (reading.note, note))))
 
 
 _PRIVATE = ("notes", "company_follows", "saved_jobs", "job_applications", "job_seeker_preferences")

@@ -44,6 +44,7 @@ class _Mailbox:
     counts: Counter[tuple[str, ...]] = field(default_factory=Counter)
     groups: dict[str, set[str]] = field(default_factory=dict)
     last: dict[str, date] = field(default_factory=dict)
+    unclear: list[str] = field(default_factory=list)
 
 
 def messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
@@ -57,7 +58,12 @@ def messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
 
     reading = read_rows(path, "messages", table, COLUMNS, read, private=1)
     gatherings = tuple(_gatherings(mailbox, {g.id: g for g in known.gatherings}))
-    return replace(reading, facts=reading.facts + gatherings)
+    note = ""
+    if mailbox.unclear:
+        note = (
+            f"{len(mailbox.unclear)} of several recipients could be more than one person: left out"
+        )
+    return replace(reading, facts=reading.facts + gatherings, note=note)
 
 
 def _undecided(table: Table) -> bool:
@@ -92,7 +98,7 @@ def _read_row(
     if not sent and not sender.strip() and not sender_url.strip():
         raise UnusableRow("it has no sender")
     writers = [] if sent else [people.who(sender, sender_url)]
-    readers = _recipients(people, to, to_urls, needed=sent)
+    readers = _recipients(mailbox, to, to_urls, needed=sent)
     others = list({p.id: p for p in [*writers, *readers]}.values())
     yield from others
     if conversation:
@@ -119,8 +125,9 @@ def _check(folder: str, draft: str, all_draft: str, content: str) -> None:
         raise UnusableRow("an advertisement (sponsored message)")
 
 
-def _recipients(people: People, to: str, to_urls: str, *, needed: bool) -> list[Person]:
+def _recipients(mailbox: _Mailbox, to: str, to_urls: str, *, needed: bool) -> list[Person]:
     """Return the people a message went to, the owner left out."""
+    people = mailbox.people
     urls = BETWEEN.split(to_urls.strip()) if to_urls.strip() else []
     if urls:
         parts = [to] if len(urls) == 1 else to.split(", ")
@@ -139,6 +146,7 @@ def _recipients(people: People, to: str, to_urls: str, *, needed: bool) -> list[
         except UnusableRow:
             if needed and len(wanted) == 1:
                 raise
+            mailbox.unclear.append(name)
     if needed and not found:
         if hidden or NOBODY in to.lower():
             raise HiddenRow

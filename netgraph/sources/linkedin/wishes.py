@@ -11,11 +11,12 @@ from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import Table, UnusableRow, read_rows
 from netgraph.text import clean, fold
 
+DREAM = "dream"
 _COLUMNS = {
     "company_follows": ("follow", "Organization", "", "Followed On"),
     "saved_jobs": ("saved job", "Company Name", "Job Title", "Saved Date"),
     "job_applications": ("application", "Company Name", "Job Title", "Application Date"),
-    "job_seeker_preferences": ("dream", "Dream Companies", "", ""),
+    "job_seeker_preferences": (DREAM, "Dream Companies", "", ""),
 }
 
 
@@ -26,9 +27,9 @@ def wishes(path: str, kind: str, table: Table, source: str) -> Reading:
     read_day = day_reader([pick(row)[0] for _, row in table.rows()])
 
     def read(organisation: str, title: str, on: str) -> Iterator[Fact]:
-        names = re.split(r"\s*\|\s*", organisation) if sort == "dream" else [organisation]
+        names = re.split(r"\s*\|\s*", organisation) if sort == DREAM else [organisation]
         names = [name for name in map(clean, names) if fold(name)]
-        if not names and sort != "dream":
+        if not names and sort != DREAM:
             raise UnusableRow("it names no company")
         day = read_day(on)
         for name in names:
