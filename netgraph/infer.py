@@ -21,16 +21,16 @@ from netgraph.occupations import fields, occupations
 from netgraph.records import EGO, Ledger
 from netgraph.ties import positions
 
-LIKELY: Final = 0.42
+LIKELY: Final = 0.41
 """How likely two acquaintances of ego know each other if only they are known of a group."""
 
-FALL: Final = 0.03
+FALL: Final = 0.027
 """How fast that falls with every further acquaintance in the group."""
 
 UNDATED: Final = 0.66
 """How likely two who were at one place overlapped there, if nothing says when."""
 
-LARGEST: Final = 12
+LARGEST: Final = 10
 """The largest group of which every pair is listed; of larger ones only teams are."""
 
 LARGEST_TEAM: Final = 16
@@ -74,8 +74,8 @@ def group_chance(size: int) -> float:
     with a = `LIKELY` and b = `FALL`, fitted on real networks. In (0, 1); never rises with the
     size.
 
-    >>> round(group_chance(2), 2), round(group_chance(12), 2)
-    (0.41, 0.32)
+    >>> round(group_chance(2), 2), round(group_chance(16), 2)
+    (0.4, 0.29)
     """
     return LIKELY / (1 + FALL * (size - 1))
 
@@ -112,7 +112,7 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
 
     Pairs that the user confirmed or denied are left out, and so is ego, whose ties are known.
     Groups above `LARGEST` (teams, classes and meetings: `LARGEST_TEAM`) are passed over: at most
-    26 guesses for each person and place or meeting they are in.
+    24 guesses for each person and place or meeting they are in.
 
     Examples
     --------
@@ -121,7 +121,7 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     >>> met = Gathering("g", "meeting", date(2026, 4, 1), ("ana", "ben", "me"))
     >>> [guess] = guesses(Ledger(people, gatherings=(met,)), as_of=date(2026, 5, 1))
     >>> round(guess.confidence, 2), guess.evidence
-    (0.41, ('in one meeting of 3, you among them',))
+    (0.4, ('in one meeting of 3, you among them',))
     """
     places = _places(ledger, as_of)
     signals = (*_at_one_place(places), _gathered(ledger, as_of))
