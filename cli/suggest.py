@@ -12,7 +12,8 @@ from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from netgraph.counsel import Counsel
-    from netgraph.records import Ledger
+    from netgraph.records import Goal, Ledger
+    from netgraph.schema import TieGraph
     from netgraph.suggestions import Suggestion
 
 SHOWN = 3
@@ -21,10 +22,11 @@ SHOWN = 3
 
 @click.command()
 @click.option("--goal", default="", help="Which goal: id or part of its text (all open ones).")
+@click.option("--explain", "who", default="", help="The whole sum for this person, asked or not.")
 @click.option("-n", "limit", type=click.IntRange(min=1), default=10, show_default=True)
 @json_option
 @pass_session
-def suggest(session: Session, goal: str, limit: int, as_json: bool) -> None:
+def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) -> None:
     """Say whom to ask next, for what, how likely it works, and why.
 
     The asks are chosen together: they do not all go to the same circle or employer. With -n 5
@@ -36,7 +38,11 @@ def suggest(session: Session, goal: str, limit: int, as_json: bool) -> None:
 
     ledger = session.ledger()
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
-    told = counsel(ledger, network(ledger, as_of=session.as_of), goals, limit=limit)
+    G = network(ledger, as_of=session.as_of)
+    if who:
+        _explain(ledger, G, goals, who, as_json)
+        return
+    told = counsel(ledger, G, goals, limit=limit)
     if as_json:
         output.as_json(_document(told, ledger, session))
     else:
@@ -80,6 +86,7 @@ def _item(rank: int, s: Suggestion) -> dict[str, Any]:
         "reasons": s.reasons,
         "ready_on": s.ready_on,
         "goal": s.goal,
+        "sensitivity": s.sensitivity,
         "parts": {name: round(value, 4) for name, value in s.parts.items() if value},
     }
 
@@ -126,14 +133,17 @@ def _show(n: int, s: Suggestion, session: Session, *, thanks: bool) -> None:
         output.say("   - thank them first")
     for reason in s.reasons:
         output.say(f"   - {reason}")
+    if s.sensitivity:
+        output.say(f"   ({s.sensitivity})")
     output.say(f"   $ {_command(s)}")
 
 
 def _sentence(s: Suggestion) -> str:
     """Say what to ask."""
     if s.ask == "interview":
-        about = f" about {s.target.name}" if s.target.name not in (s.name, "") else ""
-        return f"Ask {s.name} for a talk{about}"
+        about = {"company": " about working at ", "field": " about their work: "}
+        target = f"{about[s.target.kind]}{s.target.name}" if s.target.kind in about else ""
+        return f"Ask {s.name} for a talk{target}"
     who = "somebody in " if s.target.kind == "field" else "somebody at "
     towards = s.target.name if s.target.kind == "person" else who + s.target.name
     return f"Ask {s.name} for an introduction to {towards}"
@@ -151,10 +161,39 @@ def _print_end(told: Counsel) -> None:
     """Print what to do next."""
     if not told.suggestions:
         output.say(
-            "\nNobody can be asked yet: import your contacts (netgraph import FILE), or add somebody"
-            " (netgraph add NAME)."
+            "\nNobody can be asked yet: import your contacts (netgraph import FILE), "
+            "or add somebody (netgraph add NAME)."
         )
         return
+    if told.calibration.shift:
+        output.say(f"\nYour own asks so far: {told.calibration.words}.")
     output.say(
         "\nPick one or two, write to them, and write it down with the line that starts with $."
     )
+
+
+def _explain(ledger: Ledger, G: TieGraph, goals: list[Goal], who: str, as_json: bool) -> None:
+    """Print the whole sum for one person."""
+    from netgraph.counsel import explanation
+    from netgraph.directory import find_person
+
+    told = explanation(ledger, G, goals, find_person(ledger, who))
+    if as_json:
+        output.as_json({"explanation": told})
+        return
+    goal = next(g.text for g in goals if g.id == told.goal)
+    output.say(f"{told.name}, for: {goal}")
+    rank = f"place {told.rank} of {told.of} by score" if told.rank else f"not now, {told.why_not}"
+    output.say(f"  {rank}")
+    for name, value, lines in (
+        ("likely to say yes", told.chance, told.willing),
+        ("likely to know the right people", told.knows, told.evidence),
+    ):
+        output.say(f"\n  {name}: {value:.0%}")
+        for line in lines:
+            if line.value:
+                output.say(f"    {line.value:+6.2f}  {line.words}")
+    output.say(f"\n  worth of asking them (again): {told.worth:.2f}")
+    output.say(f"  score {told.score:.3f} = chance x knows x worth; the numbers are log-odds")
+    for reason in told.reasons:
+        output.say(f"  - {reason}")

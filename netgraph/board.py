@@ -109,9 +109,11 @@ def _ties(G: TieGraph, people: dict[str, int]) -> tuple[Ints, Ints, Floats]:
     """Return both directions of every tie between two people other than ego."""
     ends: list[int] = []
     sure: list[float] = []
-    for u, i in people.items():
-        for v, tie in G.adj[u].items():
-            if tie["kind"] == "tie" and v in people:
+    ego = G.graph["ego"]
+    for u, around in G.adjacency():
+        i = people.get(u, -1)
+        for v, tie in around.items() if i >= 0 else ():
+            if tie["kind"] == "tie" and v != ego:
                 ends += (i, people[v])
                 sure.append(tie["confidence"])
     pairs = np.array(ends, np.int64).reshape(-1, 2)
@@ -123,9 +125,9 @@ def _with_ego(G: TieGraph, people: dict[str, int]) -> tuple[Flags, Floats, Float
     ego = G.graph["ego"]
     knows = np.zeros(len(people), bool)
     strength, given = np.zeros(len(people)), np.zeros(len(people))
-    for v, tie in G.adj[ego].items():
+    around = dict(G.adjacency())
+    for v, tie in around[ego].items():
         if tie["kind"] == "tie":
             i = people[v]
-            knows[i], strength[i] = True, tie["strength"]
-            given[i] = G.adj[v][ego]["given"]
+            knows[i], strength[i], given[i] = True, tie["strength"], around[v][ego]["given"]
     return knows, strength, given

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import Final
 
 import numpy as np
 
-from netgraph.favours import Model, model_from
+from netgraph.excerpt import excerpts, standing
+from netgraph.favours import model_from
 from netgraph.intervals import Estimate, share
 from netgraph.outcomes import Answer, settled
 from netgraph.ranking import Ties, Weights, prior
 from netgraph.reciprocity import load
-from netgraph.records import EGO, Event, Ledger, Tie
-from netgraph.ties import tie_graph
-
-if TYPE_CHECKING:
-    pass
+from netgraph.records import Ledger
 
 ENOUGH: Final = 10
 """From so many answers on the user's own rate counts."""
 
-PRIOR: Final = 10.0
+PRIOR: Final = 20.0
 """How many answers the promised chances weigh when the user's own are pooled with them."""
 
 EDGES: Final = (0.0, 0.35, 0.5, 0.65, 1.0)
@@ -71,7 +68,7 @@ def calibration(ledger: Ledger, *, as_of: date, weights: Weights | None = None) 
 
     With n answers, y of them yes, where a mean of p was promised, new chances move by
 
-    .. math:: \text{shift} = \text{logit}\frac{10 p + y}{10 + n} - \text{logit}(p)
+    .. math:: \text{shift} = \text{logit}\frac{20 p + y}{20 + n} - \text{logit}(p)
 
     once n is 10 or more. Asks without a day, or of somebody unknown, are left out.
 
@@ -103,7 +100,7 @@ def _shift(promised: float, came: Estimate) -> float:
 
 def _bins(told: Sequence[float], yes: Sequence[bool]) -> Iterator[Bin]:
     """Yield the bins that have cases."""
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         there = [(p, y) for p, y in zip(told, yes, strict=True) if low <= p < high]
         if there:
             mean = math.fsum(p for p, _ in there) / len(there)
@@ -111,37 +108,13 @@ def _bins(told: Sequence[float], yes: Sequence[bool]) -> Iterator[Bin]:
 
 
 def _promises(ledger: Ledger, answers: Sequence[Answer], weights: Weights) -> Iterator[float]:
-    """Yield the chance that each ask had on the day before it."""
-    asked = {a.person for a in answers}
-    events: dict[str, list[Event]] = defaultdict(list)
-    ties: dict[str, list[Tie]] = defaultdict(list)
-    for event in ledger.events if asked else ():
-        other = event.taker if event.giver == EGO else event.giver
-        if other in asked and EGO in (event.giver, event.taker):
-            events[other].append(replace(event, about=None))
-    for tie in ledger.ties if asked else ():
-        other = tie.v if tie.u == EGO else tie.u
-        if other in asked and EGO in (tie.u, tie.v):
-            ties[other].append(tie)
+    """Yield the chance that each ask had on the day before it, but for the person's own answers."""
+    parts = excerpts(ledger, dict.fromkeys(a.person for a in answers))
     model = model_from(ledger.statements)
     for answer in answers:
-        p = answer.person
-        only = Ledger(
-            {p: ledger.people[p]},
-            events=tuple(events[p]),
-            ties=tuple(ties[p]),
-            asks=ledger.asks,
-            sources=ledger.sources,
-        )
-        yield _promise(only, p, (answer.day or date.min) - timedelta(days=1), model, weights)
-
-
-def _promise(ledger: Ledger, person: str, day: date, model: Model, weights: Weights) -> float:
-    """Return the chance that somebody would have said yes on a day, but for their own answers."""
-    loads = load(ledger, as_of=day, model=model)
-    G = tie_graph(replace(ledger, asks=()), as_of=day, model=model)
-    tie, back = G.adj[EGO].get(person), G.adj[person].get(EGO)
-    strength = tie["strength"] if tie else 0.0
-    received = -math.expm1(-back["given"] / model.tau) if back else 0.0
-    numbers = (np.array([x]) for x in (strength, received, loads.get(person, 0.0)))
-    return float(prior(Ties(*numbers), weights)[0][0])
+        p, day = answer.person, (answer.day or date.min) - timedelta(days=1)
+        tie = standing(parts[p], p, as_of=day, model=model)
+        received = -math.expm1(-tie.given / model.tau)
+        asked = load(ledger, as_of=day, model=model).get(p, 0.0)
+        numbers = (np.array([x]) for x in (tie.strength, received, asked))
+        yield float(prior(Ties(*numbers), weights)[0][0])

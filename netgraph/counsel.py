@@ -7,17 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from netgraph.calendar import business_days_after
 from netgraph.calibration import Calibration, calibration
 from netgraph.desk import desk
 from netgraph.duties import SECOND_PERSON_AFTER, Due, keep_promise, report, thank
 from netgraph.entries import steps_until
+from netgraph.errors import UnknownName
+from netgraph.explanation import Explanation, explain
 from netgraph.favours import WRITTEN, model_from
 from netgraph.limits import rests
 from netgraph.reciprocity import load
-from netgraph.records import EGO, AskStatus, Goal, Ledger, Statement
-from netgraph.scene import ENOUGH, Rests, Scene, View, scene, view
-from netgraph.suggestions import Suggestion, best_view, chosen
+from netgraph.records import EGO, AskStatus, EventKind, Goal, Ledger, Statement
+from netgraph.scene import ENOUGH, Rests, View, scene, view
+from netgraph.sensitivity import places, words
+from netgraph.suggestions import Suggestion, best_view, chosen, employer
 from netgraph.text import fold
 from netgraph.wants import wants_of
 
@@ -26,6 +31,9 @@ if TYPE_CHECKING:
 
 DEBTS: Final = (thank, keep_promise, report)
 """What comes before a new ask, the most important first."""
+
+TRACES: Final = WRITTEN | {EventKind.ENDORSEMENT}
+"""What no thanks are owed for, and most of what there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +87,45 @@ def counsel(
     >>> [s.name for s in told.suggestions], told.not_now, told.first
     (['Ana Silva'], (), ())
     """
-    kept = calibration(ledger, as_of=G.graph["as_of"])
-    resting, waiting = _resting(ledger, G)
-    there = scene_of(ledger, G, waiting | resting, shift=kept.shift)
-    views = [view(there, wants_of(goal, G)) for goal in goals]
+    as_of: date = G.graph["as_of"]
+    kept = calibration(ledger, as_of=as_of)
+    resting, waiting = rests(ledger, as_of=as_of), colleagues(ledger, G)
+    views = _views(ledger, G, goals, {**waiting, **resting}, kept.shift)
+    place = places(ledger, views, model_from(ledger.statements))
     return Counsel(
         tuple(goals),
-        tuple(chosen(views, limit)),
+        tuple(
+            replace(s, sensitivity=words(place[s.person])) if s.person in place else s
+            for s in chosen(views, limit)
+        ),
         tuple(_not_now(views, resting, waiting, limit)),
-        tuple(debts(ledger, as_of=G.graph["as_of"])),
+        tuple(debts(ledger, as_of=as_of)),
         kept,
     )
 
 
-def scene_of(ledger: Ledger, G: TieGraph, resting: Rests, *, shift: float = 0.0) -> Scene:
-    """Make ready what a ledger says, whatever the goal."""
+def explanation(ledger: Ledger, G: TieGraph, goals: Sequence[Goal], person: str) -> Explanation:
+    """Return the whole sum for one person, suggested or not.
+
+    Raises
+    ------
+    UnknownName
+        If the person is nobody in the graph, or ego.
+    """
+    if person not in G or person == G.graph["ego"]:
+        raise UnknownName(f"{person!r} is nobody you could ask")
+    as_of: date = G.graph["as_of"]
+    resting = {**colleagues(ledger, G), **rests(ledger, as_of=as_of)}
+    shift = calibration(ledger, as_of=as_of).shift
+    return explain(_views(ledger, G, goals, resting, shift), person)
+
+
+def _views(
+    ledger: Ledger, G: TieGraph, goals: Sequence[Goal], resting: Rests, shift: float
+) -> list[View]:
+    """Return the scene of a ledger as each goal sees it."""
     model = model_from(ledger.statements)
-    return scene(
+    there = scene(
         G,
         asks=ledger.asks,
         referrals=ledger.referrals,
@@ -105,6 +135,7 @@ def scene_of(ledger: Ledger, G: TieGraph, resting: Rests, *, shift: float = 0.0)
         model=model,
         shift=shift,
     )
+    return [view(there, wants_of(goal, G)) for goal in goals]
 
 
 def hubs(statements: Iterable[Statement]) -> list[str]:
@@ -120,27 +151,30 @@ def hubs(statements: Iterable[Statement]) -> list[str]:
 
 def debts(ledger: Ledger, *, as_of: date) -> Iterator[Due]:
     """Yield the thanks, promises and reports that are due before somebody new is asked."""
-    events = tuple(e for e in ledger.events if e.kind not in WRITTEN)
+    events = tuple(e for e in ledger.events if e.kind not in TRACES)
+    if not events and not ledger.referrals:
+        return
     facts = desk(replace(ledger, events=events), as_of=as_of)
     for rule in DEBTS:
         found = [d for d in rule(facts) if d.on <= as_of + timedelta(days=1)]
         yield from sorted(found, key=lambda d: (d.on, fold(facts.name(d.person)), d.person))
 
 
-def _resting(ledger: Ledger, G: TieGraph) -> tuple[Rests, dict[str, tuple[date | None, str]]]:
-    """Return who rests for their own sake, and who because a colleague was asked just now."""
-    as_of: date = G.graph["as_of"]
-    resting = rests(ledger, as_of=as_of)
+def colleagues(ledger: Ledger, G: TieGraph) -> Rests:
+    """Return who waits because somebody at their employer was asked just now: until when, why.
+
+    One asks one person of an employer at a time, the next after three business days of silence.
+    """
     waiting: dict[str, tuple[date | None, str]] = {}
-    asked = dict(_just_asked(ledger, as_of))
-    firms = {G.nodes[p]["company"]: p for p in asked if p in G and G.nodes[p]["company"]}
+    asked = dict(_just_asked(ledger, G.graph["as_of"]))
+    firms = {firm: p for p in asked if p in G and (firm := employer(G.nodes[p]))}
     for person, data in G.nodes(data=True) if firms else ():
-        colleague = firms.get(data.get("company", ""))
-        if colleague and person not in (EGO, colleague, *resting):
+        firm = employer(data) if data["kind"] == "person" else ""
+        colleague = firms.get(firm)
+        if colleague and person != EGO and person not in asked:
             name = G.nodes[colleague]["name"]
-            until = asked[colleague]
-            waiting[person] = until, f"you just asked {name}, also at {data['company']}"
-    return resting, waiting
+            waiting[person] = asked[colleague], f"you just asked {name}, also at {firm}"
+    return waiting
 
 
 def _just_asked(ledger: Ledger, as_of: date) -> Iterator[tuple[str, date]]:
@@ -160,18 +194,14 @@ def _not_now(
 
     Of the colleagues of somebody asked just now only those are named who would be among the best.
     """
-    there = views[0].scene
-    worth = {p: max(float(v.score.value[i]) for v in views) for p, i in there.board.people.items()}
-    best, value = best_view(views)
-    last = sorted((x for x in value if x >= 0), reverse=True)[: limit or None]
-    bar = last[-1] if last and limit else 0.0
-    found = {p: why for p, why in waiting.items() if p in worth and worth[p] >= bar}
+    people = views[0].scene.board.people
+    worth = np.max([v.score.value for v in views], axis=0)
+    ready = np.sort(best_view(views)[1])[::-1][: limit or None]
+    bar = max(ready[-1], 0.0) if limit and len(ready) else 0.0
+    often = np.all([v.past.asked >= ENOUGH for v in views], axis=0)
     twice = "you asked them twice for this goal: leave it at that"
-    enough = [
-        p for p, i in there.board.people.items() if all(v.past.asked[i] >= ENOUGH for v in views)
-    ]
-    found |= dict.fromkeys(enough, (None, twice)) | {
-        p: why for p, why in resting.items() if p in worth
-    }
-    for p in sorted(found, key=lambda p: (-worth[p], there.board.people[p])):
+    found = {p: why for p, why in waiting.items() if worth[people[p]] >= bar}
+    found |= {p: (None, twice) for p, i in people.items() if often[i]}
+    found |= {p: why for p, why in resting.items() if p in people}
+    for p in sorted(found, key=lambda p: (-worth[people[p]], people[p])):
         yield NotNow(p, *found[p])

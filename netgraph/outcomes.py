@@ -120,8 +120,8 @@ def past(
         if i is not None and begun and ask.goal in ("", goal):
             asked[i] += 1
     met = b.mark(r.person for those in named.values() for r in those)
-    miss = np.bincount(b.held, weights=missed[b.holder], minlength=len(b.traits))
-    return Past(yes, no, asked, helped, met, miss)
+    miss = np.bincount(b.held, missed[b.holder], len(b.traits))
+    return Past(yes, no, asked, helped, met, miss.astype(np.float64))
 
 
 def _led_to(

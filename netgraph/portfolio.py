@@ -8,9 +8,9 @@ The value of a set B is
 
 with V the value of each ask and T the circles of each person (employer, school, kind of work):
 whoever moves only in circles that the set covers as well already adds half of their own value.
-f is monotone and submodular, so the greedy choice has at least 1 - 1/e of the best value (Nemhauser,
-Wolsey & Fisher, Mathematical Programming 14, 1978), at least half where two people may not both
-be chosen because they share an employer (Fisher, Nemhauser & Wolsey 1978).
+f is monotone and submodular, so the greedy choice has at least 1 - 1/e of the best value
+(Nemhauser, Wolsey & Fisher, Mathematical Programming 14, 1978), at least half of it where two
+people may not both be chosen because they share an employer (Fisher, Nemhauser & Wolsey 1978).
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ def choose(
     greedy one. Equal gains go to whoever comes first. An empty employer clashes with nobody.
 
     >>> values = {"a": 0.5, "b": 0.4, "c": 0.3}
-    >>> choose("abc", values, {"a": ["x"], "b": ["x"], "c": ["y"]}, dict.fromkeys("abc", ""), size=2)
+    >>> circles = {"a": ["x"], "b": ["x"], "c": ["y"]}
+    >>> choose("abc", values, circles, dict.fromkeys("abc", ""), size=2)
     ['a', 'c']
     """
     if comb(len(candidates), min(size, len(candidates))) <= FEW:

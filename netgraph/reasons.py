@@ -1,9 +1,9 @@
-"""Why somebody: the facts behind each part of the sum, in words that claim no more than they show."""
+"""Why somebody: the facts behind each part of the sum, claiming no more than they show."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -70,7 +70,7 @@ class Facts:
     def all(self, i: int) -> list[Reason]:
         """Return every fact that speaks for somebody, the strongest first."""
         found = [r for tell in TELLERS for r in tell(self, i) if r.weight > 0]
-        return sorted(found, key=lambda r: (-round(r.weight, 9), r.words))
+        return sorted(_merged(found), key=lambda r: (-round(r.weight, 9), r.words))
 
     def circles(self, i: int) -> list[tuple[str, str, int]]:
         """Return a person's traits as kind, value and number, sorted."""
@@ -90,9 +90,10 @@ def _between(facts: Facts, i: int) -> Iterator[Reason]:
     weight = float(score.willing["strength"][i] + score.willing["received"][i])
     if tie is None or not tie["evidence"]:
         return
-    said = [spoken(words) for words in tie["evidence"] if not words.startswith("connected")]
-    if said:
-        yield Reason("strength", weight, "between you two: " + "; ".join(said[:3]))
+    told = [words for words in tie["evidence"] if not words.startswith("connected")]
+    told.sort(key=lambda words: not words[0].isdigit())  # what was done before what was said
+    if told:
+        yield Reason("strength", weight, "between you two: " + "; ".join(map(spoken, told[:2])))
 
 
 def _answers(facts: Facts, i: int) -> Iterator[Reason]:
@@ -152,11 +153,11 @@ def _title(facts: Facts, i: int) -> Iterator[Reason]:
         return
     G = facts.scene.G
     for firm, edge in G.adj[facts.ids[i]].items():
-        if edge["kind"] == "member" and not edge["current"] and edge["role"]:
-            if why(words, edge["role"]):
-                was = f"was {edge['role']} at {G.nodes[firm]['name']}"
-                yield Reason("title", w.before * 0.5 / scale, was)
-                return
+        earlier = edge["kind"] == "member" and not edge["current"] and edge["role"]
+        if earlier and why(words, edge["role"]):
+            was = f"was {edge['role']} at {G.nodes[firm]['name']}"
+            yield Reason("title", w.before * 0.5 / scale, was)
+            return
 
 
 def _among(facts: Facts, i: int) -> Iterator[Reason]:
@@ -174,7 +175,7 @@ def _among(facts: Facts, i: int) -> Iterator[Reason]:
         people = "somebody else" if n == 1 else f"{n} others"
         now = value in facts.node(i)["traits"].get(kind, ())
         words = f"{'is' if now else 'was'} {there(kind, value)}, where {people} you know of "
-        yield Reason("walk", walk, words + ("fits" if n == 1 else "fit"))
+        yield Reason("walk", walk, words + f"{'fits' if n == 1 else 'fit'} your goal")
 
 
 def _opens(facts: Facts, i: int) -> Iterator[Reason]:
@@ -209,6 +210,16 @@ def _well_known(facts: Facts, i: int) -> Iterator[Reason]:
 
 
 TELLERS: Final = (_between, _answers, _knows, _fits, _title, _among, _opens, _well_known)
+
+
+def _merged(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """Yield reasons; what another one says with more after it goes into that one."""
+    found = list(reasons)
+    for r in found:
+        longer = [o for o in found if o.words.startswith(f"{r.words},")]
+        shorter = [o for o in found if r.words.startswith(f"{o.words},")]
+        if not longer:
+            yield Reason(r.part, r.weight + sum(o.weight for o in shorter), r.words)
 
 
 def there(kind: str, value: str) -> str:

@@ -52,7 +52,8 @@ class Suggestion:
     ``knows`` (that they know, or lead to, somebody who fits) and the worth of asking them once
     more; ``path`` leads from ego to the person; ``basis`` is how it is known that they can help:
     their tie with the target, or with ego if the talk is with them; inferred where nothing
-    recorded says so. ``parts`` has every summand, in log-odds.
+    recorded says so. ``parts`` has every summand, in log-odds; ``sensitivity`` says how far the
+    rank depends on half-lives, where a ledger is at hand to compute it.
     """
 
     person: str
@@ -70,6 +71,7 @@ class Suggestion:
     reasons: tuple[str, ...]
     ready_on: date
     parts: Mapping[str, float] = field(default_factory=dict)
+    sensitivity: str = ""
 
 
 def suggest(
@@ -160,7 +162,7 @@ def best_view(views: Sequence[View]) -> tuple[Ints, Any]:
 
 
 def ranked(seen: View, value: Any) -> list[int]:
-    """Return who may be asked, the most valuable first; equal values by tie, then as in the graph."""
+    """Return who may be asked, the most valuable first; equal ones by tie, then as in the graph."""
     order = np.lexsort((-seen.scene.ties.strength, -value))
     return [int(i) for i in order if value[i] >= 0]
 
@@ -171,9 +173,14 @@ def _together(facts: Facts, order: list[int], value: Any, limit: int) -> list[in
         order,
         {i: float(value[i]) for i in order},
         {i: [f"{kind}\0{name}" for kind, name, _ in facts.circles(i)] for i in order},
-        {i: facts.node(i)["company"] for i in order},
+        {i: employer(facts.node(i)) for i in order},
         size=limit,
     )
+
+
+def employer(node: Mapping[str, Any]) -> str:
+    """Return where somebody works, by the one name of it; "" if that is not known."""
+    return str(min(node["traits"].get("company", ()), default=node["company"]))
 
 
 def suggestion(facts: Facts, i: int) -> Suggestion:
@@ -210,14 +217,8 @@ def _strongest(reasons: Sequence[Reason]) -> Sequence[Reason]:
 def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
     """Return what to ask somebody for, towards whom or what, and how that is known."""
     G, p, wants = facts.scene.G, facts.ids[i], facts.view.wants
-    tie = G.adj[G.graph["ego"]].get(p)
-    own = (
-        tie["basis"]
-        if tie
-        else G.adj[facts.scene.via[p]][p]["basis"]
-        if p in facts.scene.via
-        else "inferred"
-    )
+    known_by = facts.scene.via.get(p, G.graph["ego"])
+    own = G.adj[known_by][p]["basis"]
     if wants.person == p:
         return "interview", Target("person", p, G.nodes[p]["name"]), own
     if facts.view.match.fits[i] or p in facts.scene.via:
@@ -226,7 +227,7 @@ def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
     if other is not None:
         target = Target("person", other, G.nodes[other]["name"])
         return "introduction", target, G.adj[p][other]["basis"]
-    if wants.person in G:
+    if wants.person is not None and wants.person in G:
         target = Target("person", wants.person, G.nodes[wants.person]["name"])
         return "introduction", target, "inferred"
     return "introduction", _company(facts, i) or _any_company(wants) or _field(wants), "inferred"

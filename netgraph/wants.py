@@ -147,7 +147,8 @@ def resumes(G: TieGraph, b: Board) -> Resumes:
     nodes = [G.nodes[p] for p in b.people]
     past = [
         (i, edge["role"], G.nodes[firm]["name"])
-        for p, i in b.people.items()
+        for (p, i), node in zip(b.people.items(), nodes, strict=True)
+        if node["past"] or "school" in node["traits"]
         for firm, edge in G.adj[p].items()
         if edge["kind"] == "member" and not edge["current"] and edge["role"]
     ]

@@ -1,0 +1,76 @@
+"""The part of a ledger that is about ego and one person, to compute their tie again and again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netgraph.favours import Model
+from netgraph.records import EGO, Event, Ledger, Referral, Tie
+from netgraph.ties import tie_graph
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A tie with ego on a day: its strength in [0, 1), and what they gave ego, in talks."""
+
+    strength: float
+    given: float
+
+
+def excerpts(ledger: Ledger, people: Collection[str]) -> dict[str, Ledger]:
+    """Return for each of some people the facts that their tie with ego rests on.
+
+    >>> from netgraph.records import EventKind
+    >>> talk = Event("e1", EventKind.TALKED, date(2026, 5, 1), "me", "ana")
+    >>> parts = excerpts(Ledger({"ana": Person("ana", "Ana")}, events=(talk,)), ["ana"])
+    >>> parts["ana"].events == (talk,)
+    True
+    """
+    events: dict[str, list[Event]] = defaultdict(list)
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    referrals: dict[str, list[Referral]] = defaultdict(list)
+    wanted = frozenset(people)
+    for event in ledger.events if wanted else ():
+        other = event.taker if event.giver == EGO else event.giver
+        if other in wanted and EGO in (event.giver, event.taker):
+            events[other].append(event)
+    for tie in ledger.ties if wanted else ():
+        other = tie.v if tie.u == EGO else tie.u
+        if other in wanted and EGO in (tie.u, tie.v):
+            ties[other].append(tie)
+    for referral in ledger.referrals:
+        for other in wanted & {referral.introducer, referral.person, referral.to}:
+            referrals[other].append(referral)
+    return {
+        p: _about(ledger, p, events.get(p, []), ties.get(p, []), referrals.get(p, []))
+        for p in people
+    }
+
+
+def _about(
+    ledger: Ledger, p: str, events: list[Event], ties: list[Tie], referrals: list[Referral]
+) -> Ledger:
+    """Return the ledger of one person, with everybody whom its facts name."""
+    named = {p: None} | {e.about: None for e in events if e.about}
+    named |= {i: None for r in referrals for i in (r.introducer, r.person, r.to)}
+    return Ledger(
+        {i: ledger.people[i] for i in named if i in ledger.people},
+        events=tuple(events),
+        ties=tuple(ties),
+        referrals=tuple(referrals),
+        sources=ledger.sources,
+    )
+
+
+def standing(part: Ledger, person: str, *, as_of: date, model: Model) -> Standing:
+    """Return how the tie of ego and a person stood on a day, from their excerpt.
+
+    >>> standing(excerpts(Ledger(), ["ana"])["ana"], "ana", as_of=date(2026, 5, 1), model=Model())
+    Standing(strength=0.0, given=0.0)
+    """
+    G = tie_graph(replace(part, asks=()), as_of=as_of, model=model)
+    back = G.get_edge_data(person, EGO)
+    return Standing(back["strength"], back["given"]) if back else Standing(0.0, 0.0)
