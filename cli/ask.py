@@ -92,11 +92,14 @@ def _record(
 
 
 def _target(ledger: Ledger, words: str) -> str:
-    """Return the id of the person that the words name, else the words."""
+    """Return the id of the person that the words name, else the words; an employer goes first."""
     from netgraph.directory import find_person
     from netgraph.errors import NetgraphError
+    from netgraph.text import fold
 
+    if fold(words) in {fold(p.company) for p in ledger.people.values()} | {""}:
+        return words
     try:
-        return find_person(ledger, words) if words else ""
+        return find_person(ledger, words)
     except NetgraphError:
         return words

@@ -140,6 +140,15 @@ def test_two_people_at_one_employer_are_not_asked_at_once(run: Run) -> None:
     assert "you asked Ana Silva, who is at Acme too, on 2026-05-05" in hint
 
 
+def test_what_an_ask_is_for_is_an_employer_before_a_person(run: Run) -> None:
+    run("log met 'Delta Jones' --new")
+    run("log met 'Ben Ode (Delta)' --new")
+
+    assert "Delta" == answer(run("ask ben --for Delta --json"))["ask"]["target"]
+    assert answer(run("ask ben --for jones --json"))["ask"]["target"].startswith("p")
+    assert "climate tech" == answer(run("ask ben --for 'climate tech' --json"))["ask"]["target"]
+
+
 def test_an_introduction_before_both_agreed_is_made_with_a_hint(run: Run) -> None:
     run("log met ana --new")
     run("log met ben --new")
