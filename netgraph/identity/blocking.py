@@ -46,7 +46,9 @@ def blocks(traits: Sequence[Traits]) -> Blocks:
     crowded: dict[str, int] = {}
     for k, places in under.items():
         if len(places) > CROWD and k[0] == NAME:
-            crowded[" ".join(k[1:])] = len(places)
+            names = Counter(fold(traits[place].record.name) for place in places)
+            name = max(names, key=lambda name: (names[name], name))
+            crowded[name] = max(len(places), crowded.get(name, 0))
             continue
         pairs: Iterable[tuple[int, int]]
         pairs = combinations(places, 2) if len(places) <= CROWD else _neighbours(places, traits)

@@ -56,7 +56,7 @@ AGAINST: Final = {
     "profile": 0.4,
     "colleague's e-mail": 0.3,
     "generation": 0.2,
-    "homonym": 0.2,
+    "homonym": 0.15,
     "employer": 0.1,
     "e-mail": 0.05,
     "telephone": 0.05,

@@ -99,7 +99,7 @@ def is_plain_form(a: PersonName, b: PersonName) -> bool:
     short, long = sorted((key(a.given), key(b.given)), key=len)
     if short == long:
         return True
-    shorter = len(short) <= len(long) - 2 or short.endswith(("y", "ie"))
+    shorter = len(short) < len(long) - 1 or (len(short) < len(long) and short.endswith(("y", "ie")))
     return shorter and words("short forms of either sex").isdisjoint((short, long))
 
 
