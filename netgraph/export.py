@@ -68,13 +68,14 @@ def export(path: Path, facts: Ledger, *, as_of: date, pseudonymous: bool = False
 
 
 def to_json(facts: Ledger) -> str:
-    """Return every fact of a ledger, one on a line.
+    """Return every fact of a ledger, one on a line, in the order of their ids.
 
     >>> print(to_json(Ledger({"p1": Person("p1", "Ana", seen=date(2026, 5, 1))}))[:60])
     {"netgraph": 1, "facts": {"person": [
     {"id": "p1", "name": "
     """
-    kinds = [(type(some[0]).__name__.lower(), some) for some in facts_of(facts) if some]
+    by_id = [sorted(some, key=lambda fact: fact.id) for some in facts_of(facts) if some]
+    kinds = [(type(some[0]).__name__.lower(), some) for some in by_id]
     encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
     tables = (f'"{kind}": [\n' + ",\n".join(map(encode, some)) + "\n]" for kind, some in kinds)
     return f'{{"netgraph": {FORM}, "facts": {{{", ".join(tables)}}}}}\n'

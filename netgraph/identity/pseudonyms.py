@@ -61,8 +61,8 @@ def pseudonymised(facts: Ledger) -> Ledger:
     of favours. Somebody who knows the network may still recognise it by its shape.
 
     >>> ana = Person("p1", "Ana Silva", emails=("ana@example.org",), company="Acme Inc.")
-    >>> pseudonymised(Ledger({"p1": ana})).people["Person 1"]
-    Person(id='Person 1', name='Person 1', source='you', emails=(), urls=(), phones=(), \
+    >>> pseudonymised(Ledger({"p1": ana})).people["person-1"]
+    Person(id='person-1', name='Person 1', source='you', emails=(), urls=(), phones=(), \
 company='Organisation 1', title='', place='', tags=(), lead=False, gone=False, seen=None)
     """
     kept = [some for some in facts_of(facts) if some and not isinstance(some[0], Statement)]
@@ -77,8 +77,8 @@ company='Organisation 1', title='', place='', tags=(), lead=False, gone=False, s
 def _numbers(some: Iterable[Fact]) -> dict[str, str]:
     """Return a number for every id of one class, in the order of the ids; ego stays ego."""
     ids = sorted({fact.id for fact in some} - {EGO})
-    prefix = next((type(fact).__name__ for fact in some), "")
-    return {EGO: EGO} | {i: f"{prefix} {n}" for n, i in enumerate(ids, start=1)}
+    prefix = next((type(fact).__name__.lower() for fact in some), "")
+    return {EGO: EGO} | {i: f"{prefix}-{n}" for n, i in enumerate(ids, start=1)}
 
 
 def _rules(
@@ -108,6 +108,11 @@ def _rules(
     }
 
 
+def _shown(i: str) -> str:
+    """Return the name of somebody who has only a number."""
+    return "You" if i == EGO else i.replace("-", " ").capitalize()
+
+
 def _firms(facts: Ledger) -> Iterator[str]:
     """Yield every name of an organisation."""
     yield from (person.company for person in facts.people.values())
@@ -130,7 +135,7 @@ def _untold(fact: Fact, i: str, rules: Mapping[str, Callable[[Any], Any]]) -> Fa
         if f.name in rules
     }
     if isinstance(fact, Person | Goal):
-        told["name" if isinstance(fact, Person) else "text"] = "You" if i == EGO else i
+        told["name" if isinstance(fact, Person) else "text"] = _shown(i)
     if isinstance(fact, Organisation):
         told["name"] = rules["company"](fact.name)
     if isinstance(fact, Tie) and fact.kind not in KINDS_OF_TIE:
