@@ -10,6 +10,7 @@ from typing import Final
 
 from netgraph.calendar import business_days_after
 from netgraph.entries import ENCOUNTERS, TALKS, steps_until
+from netgraph.identity.companies import company_key, is_company
 from netgraph.records import (
     EGO,
     Ask,
@@ -110,8 +111,8 @@ class Desk:
         """Return who works at each employer, by what it is known by; ego is nowhere."""
         found: dict[str, list[str]] = defaultdict(list)
         for person in self.ledger.people.values():
-            if person.company and person.id != EGO:
-                firm = self.ledger.spelling.get(person.company) or fold(person.company)
+            if is_company(person.company) and person.id != EGO:
+                firm = self.ledger.spelling.get(person.company) or company_key(person.company)
                 found[firm].append(person.id)
         return found
 

@@ -165,6 +165,23 @@ def test_an_answer_needs_no_second_person(end: str) -> None:
     assert [] == listed(of(asks=(asked(0, end=end, person="ana"),)), 4)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Acme Inc.", "ACME", True), ("Freelance", "Freelance", False), ("", "", False)],
+)
+def test_an_employer_is_known_by_any_spelling_and_self_employed_is_none(
+    one: str, other: str, same: bool
+) -> None:
+    people = {
+        EGO: PEOPLE[EGO],
+        "ana": replace(PEOPLE["ana"], company=one),
+        "ben": replace(PEOPLE["ben"], company=other),
+    }
+    book = Ledger(people=people, asks=(asked(0, person="ana"),))
+
+    assert same == ("second person" in [row[0] for row in listed(book, 3)])
+
+
 def test_whoever_rests_is_not_the_second_person() -> None:
     never = Statement("s", "ben", "never_ask", "yes")
     book = of(asks=(asked(0, person="ana"),), statements=(never,))
