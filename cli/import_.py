@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -28,8 +29,21 @@ MOST_CHANGES = 10
 """How many changed jobs the report names; --json has them all."""
 
 
+_CHOICE = re.compile(r"[a-z_]+=")
+
+
 class ImportCommand(click.Command):
-    """A command whose help lists every format that can be read."""
+    """A command whose help lists every format that can be read; --map takes several choices."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Let ``--map name=Who company=Employer`` say what two --map would."""
+        spread: list[str] = []
+        choosing = False
+        for arg in args:
+            choosing = choosing and _CHOICE.match(arg) is not None
+            spread += ["--map", arg] if choosing and spread[-1] != "--map" else [arg]
+            choosing = choosing or arg == "--map"
+        return super().parse_args(ctx, spread)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the formats."""
@@ -63,7 +77,8 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
 )
 @click.option(
     "--map", "mapping", multiple=True, metavar="FIELD=COLUMN", callback=_pairs,
-    help="Say which column of an unknown table is which; may be repeated.",
+    help="Say which column of a table is which: name, first, last, email, phone, company, title, "
+    "place, class_year, school, degree, major, url, tags, relation.",
 )  # fmt: skip
 @json_option
 @pass_session
@@ -139,6 +154,9 @@ def _print(done: Report, dry_run: bool) -> None:
     for file in used:
         if file.note:
             say(f"{file.path}: {file.note}")
+        if file.mapping:
+            chosen = ", ".join(f"{field} = {column}" for field, column in file.mapping.items())
+            say(f"{file.path}: columns read as {chosen} (--map FIELD=COLUMN chooses others)")
     _print_news(done)
     say("Nothing was changed: this was a dry run." if dry_run else "Next: netgraph suggest")
 
@@ -158,11 +176,17 @@ def _print_news(done: Report) -> None:
         if len(done.changed) > MOST_CHANGES:
             say(f"  and {len(done.changed) - MOST_CHANGES} more (--json lists them)")
     if done.joined:
-        say(f"Found to be one person with somebody known: {len(done.joined)} (undo takes it back).")
+        say(f"Found to be one person: {_count(len(done.joined), 'pair')} of entries.")
+        for pair in done.joined[:MOST_CHANGES]:
+            say(f"  {pair.a} is {pair.b}: {'; '.join(pair.reasons)}")
+        if len(done.joined) > MOST_CHANGES:
+            say(f"  and {len(done.joined) - MOST_CHANGES} more (--json lists them)")
+        say("Wrong? netgraph merge --apart A B. Who else may be one: netgraph duplicates")
     if done.gone:
         say(f"No longer connected: {', '.join(p.name for p in done.gone[:MOST_CHANGES])}")
     if hidden := sum(f.hidden for f in done.files):
-        say(f"Hidden: {_count(hidden, 'row')} of members who show nothing of themselves.")
+        rows = _count(hidden, "row")
+        say(f"Hidden: {rows} that show nobody (members without a name, lists, machines).")
     reasons = Counter(skip.reason for f in done.files for skip in f.skipped)
     for reason, count in reasons.most_common(MOST_CHANGES):
         say(f"Left out: {_count(count, 'row')}: {reason}")
