@@ -96,11 +96,15 @@ def _files(taken: Intake, counts: Counts) -> Iterator[FileReport]:
 def _joined(taken: Intake, new: Collection[str]) -> Iterator[Joined]:
     """Yield who was found to be one person."""
     names = {f.id: f.name for f in taken.facts if isinstance(f, Person)}
-    for fact in taken.facts:
-        if isinstance(fact, Match) and fact.same and fact.id in new and fact.b in taken.after.alias:
-            stands = taken.after.alias.get(fact.a, fact.a)
+    alias = taken.after.alias
+    matches = {f.id: f for f in taken.facts if isinstance(f, Match) and f.same and f.id in new}
+    for match in matches.values():
+        stands = alias.get(match.a, match.a)
+        if stands == alias.get(match.b, match.b) and stands in taken.after.people:
             known = taken.after.people[stands].name
-            yield Joined(stands, names.get(fact.a, known), names.get(fact.b, known), fact.reasons)
+            yield Joined(
+                stands, names.get(match.a, known), names.get(match.b, known), match.reasons
+            )
 
 
 def _changed(taken: Intake) -> Iterator[JobChange]:
