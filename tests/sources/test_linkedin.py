@@ -861,3 +861,18 @@ def test_dates_nobody_can_read_are_counted_in_every_file(network: Network, tmp_p
 )
 def test_the_day_of_an_export_is_in_its_name(path: str, day: date | None) -> None:
     assert day_in_name(path) == day
+
+
+def test_one_person_known_twice_is_one_to_a_recommendation(
+    network: Network, tmp_path: Path
+) -> None:
+    old = table(BEFORE_2023, ("Ana", "Silva", "", "Kelp Labs", "Intern", "12 Mar 2023"))
+    network.take(folder(tmp_path, "Basic_05-12-2023", {"Connections.csv": old}))
+    first = network.take(folder(tmp_path, "Complete_05-01-2026", EXPORT))
+    again = network.take(folder(tmp_path, "Complete_05-01-2026", EXPORT))
+
+    assert not [
+        f for f in (*first.files, *again.files) if f.kind == "recommendations" and f.skipped
+    ]
+    assert len(first.joined) == 1
+    assert ("recommendation", "me", "Ana Silva") in writes(network.ledger())

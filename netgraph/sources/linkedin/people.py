@@ -37,7 +37,7 @@ class People:
         self._by_slug: dict[str, str] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         self._by_short_name: defaultdict[str, list[str]] = defaultdict(list)
-        self._judged = {frozenset((m.a, m.b)) for m in known.matches}
+        self._judged = {frozenset((m.a, m.b)): m.same for m in known.matches}
         for person in known.people.values():
             if person.source == source and person.id != owner:
                 self.add(person)
@@ -94,6 +94,8 @@ class People:
         if not fold(name):
             raise UnusableRow("it names nobody")
         found = self.called(name)
+        if len(found) > 1:
+            found = self._apart(found)
         if len(found) > 1 and company:
             found = [p for p in found if fold(p.company) == fold(company)] or found
         if len(found) > 1:
@@ -106,6 +108,16 @@ class People:
                 company=clean(company),
             )
         )  # fmt: skip
+
+    def _apart(self, found: list[Person]) -> list[Person]:
+        """Leave out who is somebody else of these: stored by name before addresses came."""
+        same = {pair for pair, is_same in self._judged.items() if is_same}
+        without, others = [p for p in found if not p.urls], [p for p in found if p.urls]
+        for person in without:
+            same |= {frozenset((m.a, m.b)) for m in self._joined(person, without, others)}
+        return others + [
+            p for p in without if not any(frozenset((p.id, other.id)) in same for other in others)
+        ]
 
     def formerly(self, person: str, company: str, title: str, seen: date | None) -> list[Position]:
         """Return a job that somebody no longer has, as a position last seen on a day."""
