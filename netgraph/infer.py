@@ -111,8 +111,9 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     they are combined as if independent: :math:`1 - \prod (1 - p_k)`.
 
     Pairs that the user confirmed or denied are left out, and so is ego, whose ties are known.
-    Groups above `LARGEST` (teams, classes and meetings: `LARGEST_TEAM`) are passed over: at most
-    24 guesses for each person and place or meeting they are in.
+    Of an employer with more than `LARGEST` people only pairs in one team are listed, and no group
+    above `LARGEST_TEAM` at all: nobody has more than 9 guesses by a place and 15 by a team, class
+    or meeting they are in.
 
     Examples
     --------
@@ -180,14 +181,16 @@ def _at_one_place(places: Iterable[Place]) -> tuple[Clues, Clues]:
     read: dict[str, list[str]] = {}
     for place in places:
         now = [person for person, stay in place.stays.items() if stay.now]
-        _add(at_place, now, group_chance(len(now)), f"both at {place.name}", LARGEST)
+        chance, words = group_chance(len(now)), f"both at {place.name}"
+        _add(at_place, now, chance, words, LARGEST)
         if len(now) < len(place.stays) <= LARGEST:
             _add_past(at_place, place)
         for team, people in _teams(place, read).items():
-            words = f"both {team} {place.name}"
-            _add(in_team, people, group_chance(len(people)), words, LARGEST_TEAM)
-            if len(place.stays) > LARGEST:
-                _add_large(at_place, place, people, now)
+            named = f"both {team} {place.name}"
+            _add(in_team, people, group_chance(len(people)), named, LARGEST_TEAM)
+            if len(now) > LARGEST:
+                here = [person for person in people if place.stays[person].now]
+                _add(at_place, here, chance, words, LARGEST_TEAM)
     return at_place, in_team
 
 
@@ -199,14 +202,6 @@ def _add_past(clues: Clues, place: Place) -> None:
         if shared and not (a.now and b.now):
             when = "at the same time" if shared == 1.0 else "perhaps at the same time"
             _add(clues, (u, v), chance * shared, f"both were at {place.name}, {when}", LARGEST)
-
-
-def _add_large(clues: Clues, place: Place, team: Collection[str], now: Collection[str]) -> None:
-    """Enter the clue of a place too large for all its pairs for those of one team or class."""
-    present = place.stays[next(iter(team))].now
-    size = len(now) if present else len(place.stays)
-    words = f"both {'at' if present else 'were at'} {place.name}"
-    _add(clues, team, group_chance(size), words, LARGEST_TEAM)
 
 
 def _teams(place: Place, read: dict[str, list[str]]) -> dict[str, list[str]]:
