@@ -266,6 +266,13 @@ def refer(
     InvalidInput
         If two of the three are one person, the outcome is no `ReferralStatus`, or the referral is
         there already and no outcome says what became of it.
+
+    Examples
+    --------
+    >>> named = refer(Ledger(), "maya", "tom", day=date(2026, 5, 1))
+    >>> met = refer(Ledger(referrals=(named,)), "maya", "tom", day=date(2026, 5, 4), outcome="met")
+    >>> met.id == named.id, status(met)
+    (True, 'met')
     """
     if len({introducer, person, to}) < 3:
         raise InvalidInput(
@@ -296,15 +303,20 @@ def settled_by(ledger: Ledger, event: Event) -> list[Ask | Referral]:
 
     A talk ends the open asks for an interview with that person; any encounter marks the open
     referrals to that person as met.
+
+    >>> book = Ledger(asks=(ask(Ledger(), "ana", day=date(2026, 5, 1)),))
+    >>> talk = event(book, "talked", "ana", day=date(2026, 5, 4))
+    >>> [status(fact) for fact in settled_by(book, talk)]
+    ['done']
     """
     who = event.taker if event.giver == EGO else event.giver
     moved: list[Ask | Referral] = []
     if event.kind in TALKS:
         asks = [a for a in open_asks(ledger, who) if a.want == "interview"]
-        done = Step(event.day, AskStatus.DONE)
+        done = Step(event.day, AskStatus.DONE.value)
         moved += [_moved_on(a, done) for a in asks if _follows(a, done)]
     if event.kind in ENCOUNTERS:
-        met = Step(event.day, ReferralStatus.MET)
+        met = Step(event.day, ReferralStatus.MET.value)
         named = [r for r in ledger.referrals if r.person == who and r.to == EGO]
         moved += [
             _moved_on(r, met) for r in named if status(r) in OPEN_REFERRAL and _follows(r, met)

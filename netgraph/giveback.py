@@ -82,6 +82,16 @@ def ideas(ledger: Ledger, G: TieGraph, person: str, *, limit: int | None = 3) ->
         For whom.
     limit
         At most so many; None for all.
+
+    Examples
+    --------
+    >>> from netgraph.records import Person
+    >>> from netgraph.ties import tie_graph
+    >>> people = {i: Person(i, i.title(), title="Cook") for i in ("ana", "ben")}
+    >>> talks = tuple(Event(i, EventKind.TALKED, date(2026, 5, 1), i, "me") for i in people)
+    >>> book = Ledger(people, events=talks)
+    >>> [idea.why for idea in ideas(book, tie_graph(book, as_of=date(2026, 5, 2)), "ana")]
+    ['You could introduce Ben: the same line of work, cook. Ask both first.']
     """
     found = [
         *_needs(ledger, G, person),

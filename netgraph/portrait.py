@@ -23,6 +23,14 @@ def portrait(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> dic
         first, asks and referrals among them; ``ties`` with what they rest on; ``referrals`` by
         which they came to ego and which they made; ``open``: what is due within ``days``, the
         asks that wait for an end, and when they may be asked again.
+
+    Examples
+    --------
+    >>> from netgraph.records import EventKind, Person
+    >>> talk = Event("e", EventKind.TALKED, date(2026, 5, 1), "me", "ana")
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
+    >>> [row["what"] for row in portrait(book, "ana", as_of=date(2026, 5, 1))["events"]]
+    ['talked']
     """
     return {
         "person": _facts(ledger, person, as_of),

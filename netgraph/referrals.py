@@ -155,8 +155,11 @@ def generations(tree: Lineage) -> list[Generation]:
 
     Examples
     --------
-    >>> generations(lineage(Ledger(), as_of=date(2026, 6, 1)))
-    []
+    >>> from netgraph.records import Step
+    >>> met = Referral("r", "maya", "tom", steps=(Step(date(2026, 5, 1), "met"),))
+    >>> tree = lineage(Ledger(referrals=(met,)), as_of=date(2026, 6, 1))
+    >>> [(g.people, g.met, g.branching.value) for g in generations(tree)]
+    [(1, 1, 1.0), (1, 1, 0.0)]
     """
     members = _by_generation(tree)
     met = [sum(v in tree.met for v in people) for people in members]
@@ -173,6 +176,12 @@ def branches(ledger: Ledger, tree: Lineage) -> list[Branch]:
     """Return what came of every root, in the order of `Lineage.roots`.
 
     Somebody named in two branches counts in both: both led there.
+
+    >>> from netgraph.records import Step
+    >>> named = Referral("r", "maya", "tom", steps=(Step(date(2026, 5, 1), "named"),))
+    >>> book = Ledger(referrals=(named,))
+    >>> branches(book, lineage(book, as_of=date(2026, 6, 1)))
+    [Branch(root='maya', people=1, met=0, talks=0, interviews=0, generations=1)]
     """
     talks: dict[str, list[EventKind]] = defaultdict(list)
     for event in ledger.events:
@@ -190,7 +199,15 @@ def branches(ledger: Ledger, tree: Lineage) -> list[Branch]:
 
 
 def ended(tree: Lineage) -> list[Ended]:
-    """Return the names that came to nothing: never met, and every referral over or asleep."""
+    """Return the names that came to nothing: never met, and every referral over or asleep.
+
+    A referral is asleep after 90 days without a step.
+
+    >>> from netgraph.records import Step
+    >>> no = Referral("r", "maya", "tom", steps=(Step(date(2026, 5, 1), "declined"),))
+    >>> [(e.person, e.why) for e in ended(lineage(Ledger(referrals=(no,)), as_of=date(2026, 6, 1)))]
+    [('tom', 'declined')]
+    """
     found = []
     for v, u in tree.first.items():
         referrals = [r for w in tree.G.predecessors(v) for r in tree.G.edges[w, v]["referrals"]]

@@ -37,6 +37,13 @@ def untold(ledger: Ledger, tree: Lineage) -> list[Untold]:
     News are that ego met somebody, that a referral was closed, and that a goal was reached. An
     introducer has heard them if ego reported to them on that day or later, about that person or
     about nobody in particular. Each person is there once, those who wait longest first.
+
+    >>> from netgraph.records import Referral, Step
+    >>> from netgraph.referrals import lineage
+    >>> met = Referral("r", "maya", "tom", steps=(Step(date(2026, 5, 1), "met"),))
+    >>> book = Ledger(referrals=(met,))
+    >>> [(u.person, u.news[0].about) for u in untold(book, lineage(book, as_of=date(2026, 6, 1)))]
+    [('maya', 'tom')]
     """
     reports: dict[str, list[Event]] = defaultdict(list)
     for event in ledger.events:

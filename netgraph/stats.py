@@ -45,6 +45,13 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
         every talk that was closed with an outcome who made it possible), ``gaps`` (employers
         ego looks for where nobody is known, names not met yet, ties without evidence, and how
         much of all asking falls on the person asked most).
+
+    Examples
+    --------
+    >>> from netgraph.records import Person
+    >>> book = Ledger({EGO: Person(EGO, "Robin")})
+    >>> stats(book, as_of=date(2026, 5, 1))["funnel"][0]["words"]
+    '0 of 0, too few to say'
     """
     facts = desk(ledger, as_of=as_of)
     model = model_from(ledger.statements)

@@ -32,6 +32,15 @@ def two_way(
         ``given`` and what was ``taken`` (in talks, decayed), ``balance`` in (-1, 1), ``load`` in
         asks, ``warmth`` in [0, 1), the ``state`` in words, and ``ideas`` where there is room to
         give something back, or for everybody asked for with ``people``.
+
+    Examples
+    --------
+    >>> from netgraph.records import Event, Person
+    >>> talk = Event("e", EventKind.INTERVIEW, date(2026, 5, 1), "ana", "me")
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
+    >>> [row] = two_way(book, as_of=date(2026, 5, 1))["people"]
+    >>> row["given"], row["taken"], row["balance"]
+    (0.0, 1.0, -0.3333)
     """
     model = model_from(ledger.statements)
     G = network(ledger, as_of=as_of, model=model)
