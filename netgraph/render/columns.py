@@ -162,7 +162,7 @@ def people_columns(
         "names": "\n".join(names),
         "titles": titles.lines(),
         "companies": companies.lines(),
-        "evidences": evidence.lines(limit=LINE),
+        "evidences": evidence.lines(limit=2 * LINE),
         "columns": {name: packed(column) for name, column in zip(COLUMNS, columns, strict=True)},
         "groups": {
             "names": group_names,

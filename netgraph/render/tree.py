@@ -27,7 +27,16 @@ OUTCOMES = (
 """What became of a person in the tree, in the order in which it is shown."""
 
 STYLES = ("page.css", "map.css", "tree.css")
-SCRIPTS = ("base.js", "theme.js", "shapes.js", "labels.js", "search.js", "branches.js", "tree.js")
+SCRIPTS = (
+    "base.js",
+    "theme.js",
+    "shapes.js",
+    "camera.js",
+    "labels.js",
+    "search.js",
+    "branches.js",
+    "tree.js",
+)
 
 
 def tree_html(

@@ -63,7 +63,7 @@ const makeLabels = (people, groups, view, painter) => {
       if (disc.end - disc.first < 2 && scale < 1) continue;
       const text = letters.fitted(disc.name, BOLD, Math.max(2.25 * size, 84));
       const [x, y] = place(disc.x, disc.y - disc.r - 5);
-      if (letters.write(text, x, y - 1, BOLD, view.focused() ? ink.rim : ink.soft)) written++;
+      if (letters.write(text, x, y - 1, BOLD, view.focused() ? ink.edge : ink.soft)) written++;
     }
   };
 

@@ -33,7 +33,7 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
     toggle("due", "Something is due", draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" }, draw("circle", { r: 7, fill: "var(--warm)" }), draw("path", { d: "M0 -4v5M0 3.5v.5", stroke: "var(--paper)", "stroke-width": 2.4, "stroke-linecap": "round" })), people.due.size, (i) => people.due.has(i));
     toggle("leads", "Lead, not met yet", swatch("currentColor", "ring"), leads, (i) => people.lead[i]);
     if (doors.all.length) list.append(row(line({ "stroke-width": 2, arrow: true }), "Opened the door to", doors.all.length, true, () => view.filter("doors", view.filters.has("doors") ? null : (i) => doors.into.has(i) || doors.outOf.has(i))));
-    if (known) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }), "Know each other", known, view.known !== false, () => { view.update({ known: view.known === false }); }));
+    if (known) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }), "Know each other", known, view.known, () => view.update({ known: !view.known })));
     if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "Inferred only", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
     $("kinds").replaceChildren(list);
   };

@@ -3,6 +3,7 @@
 
 const BITMAP = 2400;
 const SPRITE = 48;
+const SPRITE_FILL = 0.72; // a dot takes so much of its sprite
 const BLUR = 3.5; // while it moves the bitmap may be enlarged so far
 
 const makePainter = (people, groups, view) => {
@@ -25,7 +26,7 @@ const makePainter = (people, groups, view) => {
     const canvas = make("canvas", { width: SPRITE, height: SPRITE });
     const context = canvas.getContext("2d");
     context.translate(SPRITE / 2, SPRITE / 2);
-    outline(context, shape, SPRITE * 0.36);
+    outline(context, shape, (SPRITE * SPRITE_FILL) / 2);
     context.lineJoin = "round";
     context.fillStyle = hollow ? ink.ground : colour;
     context.strokeStyle = hollow ? colour : ink.halo;
@@ -64,7 +65,7 @@ const makePainter = (people, groups, view) => {
       context.arc(disc.x, disc.y, disc.r + 5, 0, 7);
       context.fillStyle = ink.disc;
       context.fill();
-      if (tint && common[g] >= 0) {
+      if (tint && common[g] >= 0 && view.mode.colours[common[g]] !== REST) {
         context.globalAlpha = alpha * tint;
         context.fillStyle = view.mode.colours[common[g]];
         context.fill();
@@ -82,7 +83,7 @@ const makePainter = (people, groups, view) => {
       context.fillRect(people.x[i] - half, people.y[i] - half, 2 * half, 2 * half);
       return;
     }
-    const half = r / 0.72;
+    const half = r / SPRITE_FILL;
     context.drawImage(spriteOf(i), people.x[i] - half, people.y[i] - half, 2 * half, 2 * half);
   };
 

@@ -43,12 +43,16 @@ const makePanel = (data, people, ties, doors, choose) => {
     const list = make("dl");
     const add = (name, value) => value && list.append(make("dt", { textContent: name }), make("dd", { textContent: value, dir: "auto" }));
     add("Known", KNOWN[people.basis[i]]);
-    add("Seen in", people.evidences[people.evidence[i]]);
     add("Since", people.since[i] && monthName(people.since[i]));
     add("Last contact", people.last[i] && monthName(people.last[i]));
     add("Stands", data.standings[people.standing[i]]);
     for (const goal of people.goals) add("Fit", goal.fit[i] ? `${goal.fit[i]} of 100 for ${goal.name}` : "");
     return list;
+  };
+
+  const evidence = (i) => {
+    const said = people.evidences[people.evidence[i]].split("; ").filter(Boolean);
+    return said.length ? section("What the tie rests on", words(said)) : [];
   };
 
   const suggestion = (i) => {
@@ -72,6 +76,7 @@ const makePanel = (data, people, ties, doors, choose) => {
       ...(people.due.has(i) ? section("Due", words(people.due.get(i), "words due")) : []),
       facts(i),
       ...suggestion(i),
+      ...evidence(i),
       ...exchange(i),
       ...people_("Introduced to you by", doors.into.get(i) || []),
       ...people_("Opened the door to", doors.outOf.get(i) || []),

@@ -34,6 +34,12 @@ const makeTree = (data, made, alone) => {
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const network = new vis.Network(stage, { nodes, edges }, made.options);
+  const camera = makeCamera(network, stage, { left: 264, right: 304 });
+  // Names stand beyond the outermost people.
+  const spare = () => {
+    const names = stage.clientWidth > NARROW ? 84 : 50;
+    return state.layout === radial ? { x: names, y: names * 0.7 } : { x: 8, y: 8, end: 110 };
+  };
 
   const drawNode = (i) => ({ ctx, x, y }) => ({
     drawNode: () => {
@@ -102,7 +108,8 @@ const makeTree = (data, made, alone) => {
   };
 
   const rebuild = () => {
-    shape = state.layout(branches, free().h / free().w);
+    const { w, h } = camera.room(spare());
+    shape = state.layout(branches, h / w);
     const shown = new Set(shape.order);
     nodes.clear();
     edges.clear();
@@ -140,11 +147,6 @@ const makeTree = (data, made, alone) => {
     const all = [...shape.places.values()];
     const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
     return { left: Math.min(...xs) - 30, right: Math.max(...xs) + 30, top: Math.min(...ys) - 40, bottom: Math.max(...ys) + 30 };
-  };
-
-  const frameOf = () => {
-    const { x: left, y: top } = network.DOMtoCanvas({ x: 0, y: 0 });
-    return { left, top, scale: network.getScale() };
   };
 
   const ringNames = (letters, place, deepest) => {
@@ -192,7 +194,8 @@ const makeTree = (data, made, alone) => {
 
   network.on("beforeDrawing", rings);
   network.on("afterDrawing", (context) => {
-    const { left, top, scale } = frameOf();
+    const { left, top } = camera.frame();
+    const scale = network.getScale();
     const place = (x, y) => [(x - left) * scale, (y - top) * scale];
     const inside = ([x, y]) => x > -150 && y > -20 && x < stage.clientWidth + 150 && y < stage.clientHeight + 20;
     context.save();
@@ -219,34 +222,9 @@ const makeTree = (data, made, alone) => {
   });
 
   // ---- moving ----
-  const free = () => {
-    const wide = stage.clientWidth > 820;
-    const names = state.layout === radial ? (wide ? 84 : 50) : 8;
-    const ends = state.layout === radial ? names : 110;
-    const room = { left: (wide ? 264 : 0) + names, right: (wide ? 304 : 0) + ends, top: (wide ? 66 : 104) + names * 0.7, bottom: (wide ? 6 : 60) + names * 0.7 };
-    return { ...room, w: stage.clientWidth - room.left - room.right, h: stage.clientHeight - room.top - room.bottom };
-  };
-  const fitted = () => {
-    const box = bounds();
-    const room = free();
-    const whole = Math.min(room.w / (box.right - box.left), room.h / (box.bottom - box.top), 1.4);
-    const scale = state.layout === columns ? Math.max(whole, 0.5) : whole;
-    const position = { x: (box.left + box.right) / 2 + (room.right - room.left) / 2 / scale, y: (box.top + box.bottom) / 2 + (room.bottom - room.top) / 2 / scale };
-    if (scale > whole) {
-      position.x = box.left - room.left / scale + stage.clientWidth / 2 / scale;
-      position.y = Math.max(box.top - room.top / scale + stage.clientHeight / 2 / scale, Math.min(position.y, box.bottom));
-    }
-    return { scale, position };
-  };
-  const go = (target, time = 300) => network.moveTo({ ...target, animation: calm.matches || !time ? false : { duration: time, easingFunction: "easeInOutQuad" } });
-  const fit = (time = 300) => go(fitted(), time);
-  const zoom = (factor, at) => {
-    const old = network.getScale();
-    const scale = clamp(old * factor, 0.02, 5);
-    const centre = network.getViewPosition();
-    const still = at || centre;
-    go({ scale, position: { x: still.x + ((centre.x - still.x) * old) / scale, y: still.y + ((centre.y - still.y) * old) / scale } }, 160);
-  };
+  const fit = (time) => camera.go(camera.fitted(bounds(), { most: 1.4, least: state.layout === columns ? 0.5 : 0, spare: spare() }), time);
+  const zoom = (factor, at) => camera.zoom(factor, 0.02, at);
+  network.on("doubleClick", ({ pointer }) => zoom(2, pointer.canvas));
 
   // ---- choosing and folding ----
   const ancestors = (i) => {
@@ -300,7 +278,7 @@ const makeTree = (data, made, alone) => {
     }
     if (i !== null) {
       showPerson(i, focus);
-      if (centre) go({ scale: Math.max(network.getScale(), 0.9), position: { x: shape.places.get(i).x, y: shape.places.get(i).y } });
+      if (centre) camera.centreOn(shape.places.get(i), Math.max(network.getScale(), 0.9));
     }
     $("tree-person").hidden = i === null;
     $("tree-yields").hidden = i !== null;
@@ -325,27 +303,12 @@ const makeTree = (data, made, alone) => {
     if (again) toggle(i);
     return choose(i, { centre: false, focus: false });
   });
-  let pending = 0;
-  stage.addEventListener("pointermove", (event) => {
-    if (event.buttons || pending || event.pointerType === "touch") return;
-    pending = requestAnimationFrame(() => {
-      pending = 0;
-      const corner = stage.getBoundingClientRect();
-      const i = nodeAt(network.DOMtoCanvas({ x: event.clientX - corner.left, y: event.clientY - corner.top }));
-      stage.style.cursor = i === null ? "grab" : "pointer";
-      const tip = $("tree-tip");
-      tip.hidden = i === null;
-      if (i === null) return;
-      if (isMore(i)) {
-        tip.textContent = "Show more of them";
-        return;
-      }
-      tip.textContent = [data.names[i], data.works[i], data.outcomes[data.outcome[i]]].filter(Boolean).join("\n");
-      tip.style.left = Math.min(event.clientX - corner.left + 14, stage.clientWidth - tip.offsetWidth - 8) + "px";
-      tip.style.top = Math.min(event.clientY - corner.top + 14, stage.clientHeight - tip.offsetHeight - 8) + "px";
-    });
+  makeTip(network, stage, $("tree-tip"), (at) => {
+    const i = nodeAt(at);
+    if (i === null) return { acts: false, text: "" };
+    if (isMore(i)) return { acts: true, text: "Show more of them" };
+    return { acts: true, text: [data.names[i], data.works[i], data.outcomes[data.outcome[i]]].filter(Boolean).join("\n") };
   });
-  stage.addEventListener("pointerleave", () => ($("tree-tip").hidden = true));
 
   // ---- words ----
   const link = (i, note) => {
@@ -482,29 +445,9 @@ const makeTree = (data, made, alone) => {
     restyle();
   }, (i) => choose(i));
   const keys = { "/": focusSearch, "+": acts["tree-in"], "=": acts["tree-in"], "-": acts["tree-out"], 0: acts["tree-fit"], d: acts["tree-theme"], r: turn, s: png, v: svg, Escape: () => choose(null) };
-  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-  (alone ? window : $("tree")).addEventListener("keydown", (event) => {
-    if (typing(event)) return;
-    const way = ways[event.key];
-    if (way && event.target !== stage && event.target !== document.body) return;
-    if (way) {
-      const at = network.getViewPosition();
-      const step = 80 / network.getScale();
-      network.moveTo({ position: { x: at.x + way[0] * step, y: at.y + way[1] * step } });
-    } else if (event.key === "Enter" && state.selected !== null && event.target === stage) toggle(state.selected);
-    else if (keys[event.key]) keys[event.key]();
-    else return;
-    event.preventDefault();
-  });
-  for (const side of ["left", "side"]) {
-    $("tree-sheet-" + side).addEventListener("click", () => {
-      const opened = $("tree-sheet-" + side).getAttribute("aria-expanded") !== "true";
-      for (const other of ["left", "side"]) {
-        $("tree-" + other).classList.toggle("shown", opened && other === side);
-        $("tree-sheet-" + other).setAttribute("aria-expanded", String(opened && other === side));
-      }
-    });
-  }
+  keys.Enter = (event) => event.target === stage && state.selected !== null && toggle(state.selected);
+  listenToKeys(alone ? window : $("tree"), stage, camera, keys);
+  makeSheets([["tree-sheet-left", "tree-left"], ["tree-sheet-side", "tree-side"]], () => network.redraw());
   themeListeners.push(restyle);
   $("tree-open").hidden = n > 1500;
   openBest(branches);

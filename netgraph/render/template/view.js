@@ -10,6 +10,7 @@ const makeView = (data, people, groups, modes) => {
     selected: -1,
     near: new Set(),
     chain: null,
+    known: true,
     inferred: false,
     klass: new Uint8Array(people.n),
     visible: new Uint8Array(people.n).fill(1),

@@ -1,0 +1,115 @@
+// What lies over the dots: ties, chains, the person chosen, badges for what is due, ranks.
+
+const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
+  const stroke = (context, chosen, dash, width, alpha) => {
+    context.beginPath();
+    for (const k of chosen) {
+      const [a, b] = [ties.a[k], ties.b[k]];
+      if (!view.visible[a] || !view.visible[b]) continue;
+      context.moveTo(people.x[a], people.y[a]);
+      context.lineTo(people.x[b], people.y[b]);
+    }
+    context.setLineDash(dash);
+    context.lineWidth = width;
+    context.globalAlpha = alpha;
+    context.strokeStyle = ink.edge;
+    context.stroke();
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  };
+
+  const inFrame = (from, to, frame, most) => {
+    const kept = [];
+    for (let k = from; k < to && kept.length < most; k++) {
+      if (painter.seen(groups[people.group[ties.a[k]]], frame) || painter.seen(groups[people.group[ties.b[k]]], frame)) kept.push(k);
+    }
+    return kept;
+  };
+
+  const paintTies = (context, frame, scale, moving) => {
+    if (view.selected >= 0) {
+      const [sure, guessed] = [[], []];
+      for (const [, k] of ties.of(view.selected)) (ties.basis[k] === INFERRED ? guessed : sure).push(k);
+      stroke(context, sure, [6 / scale, 4 / scale], 1.4 / scale, 0.9);
+      stroke(context, guessed, [1.5 / scale, 4 / scale], 1.3 / scale, 0.8);
+      return;
+    }
+    if (view.chain) return;
+    const alpha = clamp(scale * 1.6, 0.1, 0.6);
+    const readable = ties.inferred < 500 || scale > 0.3;
+    if (view.known && readable) stroke(context, inFrame(0, ties.inferred, frame, moving ? 150 : 800), moving ? [] : [6, 5], 0.9 / Math.sqrt(scale), alpha);
+    if (view.inferred) stroke(context, inFrame(ties.inferred, ties.basis.length, frame, moving ? 800 : 4000), [], 0.7 / Math.sqrt(scale), alpha);
+  };
+
+  const paintChain = (context, scale) => {
+    if (!view.chain) return;
+    context.strokeStyle = ink.accent;
+    context.lineJoin = "round";
+    view.chain.routes.forEach((route, k) => {
+      context.lineWidth = (k === 0 ? 4 : 2) / scale;
+      context.globalAlpha = k === 0 ? 0.95 : 0.55;
+      context.beginPath();
+      for (const i of route) context.lineTo(i < 0 ? 0 : people.x[i], i < 0 ? 0 : people.y[i]);
+      context.stroke();
+    });
+    context.globalAlpha = 1;
+  };
+
+  const paintFocus = (context, scale) => {
+    for (const i of view.chain || view.near) {
+      if (i < 0 || live.has(i) || !view.visible[i]) continue;
+      const half = radius(i, scale) / SPRITE_FILL;
+      context.drawImage(painter.spriteOf(i), people.x[i] - half, people.y[i] - half, 2 * half, 2 * half);
+    }
+    if (view.selected < 0) return;
+    context.beginPath();
+    context.arc(people.x[view.selected], people.y[view.selected], radius(view.selected, scale) + 4 / scale, 0, 7);
+    context.lineWidth = 2.5 / scale;
+    context.strokeStyle = ink.accent;
+    context.stroke();
+  };
+
+  const badge = (context, text, x, y, r, colour, on) => {
+    context.beginPath();
+    context.arc(x, y, r, 0, 7);
+    context.fillStyle = colour;
+    context.fill();
+    context.lineWidth = 1.5;
+    context.strokeStyle = ink.halo;
+    context.stroke();
+    context.font = `750 ${r * (text === "!" ? 1.6 : 1.2)}px ${FONT}`;
+    context.fillStyle = on;
+    context.fillText(text, x, y + 0.5);
+  };
+
+  // Numbers of people who stand close move aside, so that each can be read.
+  const freeSpot = (pinned, x, y, r) => {
+    for (let k = 0; k < 24; k++) {
+      const away = k ? (r + 1) * (1 + k / 8) : 0;
+      const [px, py] = [x + away * Math.cos(k * 2.4), y + away * Math.sin(k * 2.4)];
+      if (pinned.every(([ox, oy, or]) => Math.hypot(px - ox, py - oy) >= r + or)) return [px, py];
+    }
+    return [x, y];
+  };
+
+  const paintBadges = (context, place, scale, frame, suggested) => {
+    const clear = (i) => view.visible[i] && !view.faded(i) && people.x[i] > frame.left && people.x[i] < frame.right && people.y[i] > frame.top && people.y[i] < frame.bottom;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    for (const i of people.due.keys()) {
+      if (!clear(i) || (scale < 0.3 && !live.has(i))) continue;
+      const [x, y] = place(people.x[i], people.y[i]);
+      const away = Math.max(radius(i, scale) * scale, 5) * 0.75 + 2;
+      badge(context, "!", x + away, y - away, 5, ink.warm, ink.paper);
+    }
+    const pinned = [];
+    for (const i of suggested.filter(clear)) {
+      const r = Math.max(8, people.size[i] * scale * 0.62);
+      const [x, y] = freeSpot(pinned, ...place(people.x[i], people.y[i]), r);
+      pinned.push([x, y, r]);
+      badge(context, String(people.rank.get(i) + 1), x, y, r, ink.accent, ink["on-accent"]);
+    }
+  };
+
+  return { paintTies, paintChain, paintFocus, paintBadges };
+};
