@@ -23,7 +23,7 @@ class Standing:
 def excerpts(ledger: Ledger, people: Collection[str]) -> dict[str, Ledger]:
     """Return for each of some people the facts that their tie with ego rests on.
 
-    >>> from netgraph.records import EventKind
+    >>> from netgraph.records import EventKind, Person
     >>> talk = Event("e1", EventKind.TALKED, date(2026, 5, 1), "me", "ana")
     >>> parts = excerpts(Ledger({"ana": Person("ana", "Ana")}, events=(talk,)), ["ana"])
     >>> parts["ana"].events == (talk,)
