@@ -17,6 +17,7 @@ from netgraph.text import fold
 
 from . import ego, profile
 from .connections import connections
+from .interests import follows, gatherings
 from .kinds import ASSISTANT, NAMED, claim, open_table
 from .messages import assistant, messages
 from .people import People
@@ -169,7 +170,15 @@ def _with_undated(reading: Reading) -> Reading:
     return replace(reading, note="; ".join(filter(None, (reading.note, note))))
 
 
-_PRIVATE = ("notes", "company_follows", "saved_jobs", "job_applications", "job_seeker_preferences")
+_PRIVATE = (
+    "notes",
+    "member_follows",
+    "events",
+    "company_follows",
+    "saved_jobs",
+    "job_applications",
+    "job_seeker_preferences",
+)
 _EVENTS: dict[str, Callable[[_Part, _Account], Reading]] = {
     "invitations": lambda p, a: invitations(p.path, p.table, a.people),
     "messages": lambda p, a: messages(p.path, p.table, a.people, a.context.known),
@@ -180,6 +189,8 @@ _EVENTS: dict[str, Callable[[_Part, _Account], Reading]] = {
     ),
     "recommendations_given": lambda p, a: recommendations(p.path, p.table, a.people, given=True),
     "notes": lambda p, a: notes(p.path, p.table, a.people),
+    "member_follows": lambda p, a: follows(p.path, p.table, a.people),
+    "events": lambda p, a: gatherings(p.path, p.table, a.people),
     **dict.fromkeys(
         ("company_follows", "saved_jobs", "job_applications", "job_seeker_preferences"),
         lambda p, a: wishes(p.path, p.kind, p.table, a.people.source),

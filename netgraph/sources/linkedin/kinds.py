@@ -32,6 +32,8 @@ NAMED: Final[Mapping[str, tuple[Header, ...]]] = {
     "positions": _headers("companyname title startedon"),
     "education": _headers("schoolname startdate"),
     "organizations": _headers("name position startedon"),
+    "member_follows": _headers("fullname status"),
+    "events": _headers("eventname eventtime"),
     "company_follows": _headers("organization followedon"),
     "saved_jobs": _headers("companyname jobtitle saveddate"),
     "job_applications": _headers("companyname jobtitle applicationdate"),
