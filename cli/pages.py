@@ -62,7 +62,8 @@ def keep(path: Path, page: str, *, open_page: bool) -> None:
 def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
     """Return suggestions, fit and paths for the goal that is meant or the open ones, and dues."""
     from netgraph.counsel import counsel
-    from netgraph.goals import find_goal, fit_of_people, open_goals
+    from netgraph.goals import find_goal, open_goals
+    from netgraph.sharpness import fit_of_people
 
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger)
     return {

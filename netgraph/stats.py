@@ -17,7 +17,7 @@ from netgraph.brokerage import constraint, effective_size, efficiency
 from netgraph.desk import Desk, desk
 from netgraph.entries import TALKS
 from netgraph.favours import model_from
-from netgraph.goals import open_goals, wish_list
+from netgraph.goals import open_goals
 from netgraph.identity.companies import company_key
 from netgraph.intervals import Estimate, share
 from netgraph.limits import REST
@@ -25,6 +25,7 @@ from netgraph.network import network
 from netgraph.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
 from netgraph.referrals import Lineage, branches, credit, ended, generations, lineage
 from netgraph.schema import TieGraph, alters
+from netgraph.sharpness import wish_list
 from netgraph.ties import tie_graph
 
 Dated = tuple[Ask, tuple[Step, ...]]

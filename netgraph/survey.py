@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from netgraph.bonds import ordered
 from netgraph.errors import InvalidInput
-from netgraph.goals import fit_of_people, open_goals
+from netgraph.goals import open_goals
 from netgraph.identity.companies import company_key
 from netgraph.reach import passing_on
 from netgraph.records import EGO, YOU, Basis, Goal, Ledger, Tie, identifier
 from netgraph.schema import alters
+from netgraph.sharpness import fit_of_people
 from netgraph.text import fold
 
 if TYPE_CHECKING:

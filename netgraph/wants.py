@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from netgraph.fit import Titles, Wanted
-from netgraph.goals import FITS, wanted
 from netgraph.identity.companies import company_key
+from netgraph.sharpness import FITS, wanted
 from netgraph.text import fold
 
 if TYPE_CHECKING:
