@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -26,8 +23,9 @@ from netgraph.identity.matching import (
 )
 from netgraph.identity.resolution import resolve
 from netgraph.records import EGO, Basis, Ledger, Match, Person, Position, Statement, Tie
+from tests.benchmarks.identity_quality import labelled
 
-LABELLED = Path(__file__).parents[1] / "data" / "identity" / "people.csv"
+Judged = tuple[str, Candidate | None, bool]
 
 
 def person(i: str, name: str, source: str = "linkedin", **known: object) -> Person:
@@ -42,40 +40,13 @@ def found(*people: Person, **facts: object) -> list[tuple[str, str, bool]]:
     return [(c.a, c.b, c.certain) for c in candidates(book(*people, **facts))]
 
 
-def labelled() -> Iterator[tuple[str, Ledger, bool]]:
-    """Yield a ledger of two records for each labelled pair, and whether they are one person."""
-    with LABELLED.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file)):
-            records = _record(row, "a", "linkedin"), _record(row, "b", "google")
-            schools = tuple(
-                Position(f"w{side}", side, row[f"school_{side}"], kind="school")
-                for side in "ab"
-                if row[f"school_{side}"]
-            )
-            yield (
-                f"{number}: {row['name_a']} / {row['name_b']}",
-                book(*records, positions=schools),
-                row["label"] == "same",
-            )
-
-
-def _record(row: dict[str, str], side: str, source: str) -> Person:
-    emails, urls, phones = (
-        tuple(filter(None, row[f"{name}_{side}"].split(";"))) for name in ("email", "url", "phone")
-    )
-    return Person(
-        side, row[f"name_{side}"], source, emails, urls, phones,
-        company=row[f"company_{side}"], title=row[f"title_{side}"],
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
-def judged() -> list[tuple[str, list[Candidate], bool]]:
-    return [(name, candidates(ledger), label) for name, ledger, label in labelled()]
+def judged() -> list[Judged]:
+    return [(pair.name, pair.found, pair.same) for pair in labelled()]
 
 
 def test_the_labelled_set_has_500_pairs_of_which_half_are_one_person(
-    judged: list[tuple[str, list[Candidate], bool]],
+    judged: list[Judged],
 ) -> None:
     ones = sum(label for *_, label in judged)
 
@@ -84,9 +55,9 @@ def test_the_labelled_set_has_500_pairs_of_which_half_are_one_person(
 
 
 def test_joins_made_without_asking_are_right(
-    judged: list[tuple[str, list[Candidate], bool]],
+    judged: list[Judged],
 ) -> None:
-    joined = [(name, label) for name, found, label in judged if found and found[0].certain]
+    joined = [(name, label) for name, found, label in judged if found and found.certain]
     wrong = [name for name, label in joined if not label]
 
     assert 1 - len(wrong) / len(joined) >= 0.995, wrong
@@ -94,7 +65,7 @@ def test_joins_made_without_asking_are_right(
 
 
 def test_who_is_one_person_is_joined_or_asked_about(
-    judged: list[tuple[str, list[Candidate], bool]],
+    judged: list[Judged],
 ) -> None:
     missed = [name for name, found, label in judged if label and not found]
 
@@ -102,9 +73,9 @@ def test_who_is_one_person_is_joined_or_asked_about(
 
 
 def test_what_may_be_accepted_in_bulk_is_right(
-    judged: list[tuple[str, list[Candidate], bool]],
+    judged: list[Judged],
 ) -> None:
-    sure = [(name, label) for name, found, label in judged if found and found[0].score >= LIKELY]
+    sure = [(name, label) for name, found, label in judged if found and found.score >= LIKELY]
     wrong = [name for name, label in sure if not label]
 
     assert 1 - len(wrong) / len(sure) >= 0.96, wrong
