@@ -6,6 +6,7 @@ import csv
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
@@ -20,6 +21,7 @@ LONGEST_CELL: Final = 32_767  # Excel's own
 LARGEST_PART: Final = 200 * 2**20
 MOST_GROWTH: Final = 200
 GROWTH_MATTERS_FROM: Final = 2**20
+_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 def sheets(stream: BinaryIO) -> Iterator[str]:
@@ -82,7 +84,7 @@ def _refuse_harm(stream: BinaryIO) -> None:
                     raise UnreadableFile(f"refused: {part.filename!r} in it would grow too large")
                 if part.filename.endswith(".xml") and b"<!DOCTYPE" in _beginning(archive, part):
                     raise UnreadableFile(f"refused: {part.filename!r} in it defines XML entities")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except _BROKEN as error:
         raise UnreadableFile(
             "a damaged or locked workbook; save it again without a password"
         ) from error
