@@ -35,6 +35,8 @@ SCRIPTS = (
     "labels.js",
     "search.js",
     "branches.js",
+    "treepaint.js",
+    "treewords.js",
     "tree.js",
 )
 
