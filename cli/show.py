@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 import click
@@ -33,7 +34,7 @@ def show(session: Session, /, *, who: str, as_json: bool) -> None:
 def _lines(page: dict[str, Any]) -> Iterator[str]:
     """Yield the page as text."""
     yield from _head(page["person"])
-    yield from _section("What happened", map(_happened, page["events"]))
+    yield from _section("What happened", _timeline(page["events"]))
     yield from _section("Ties", map(_tie, page["ties"]))
     yield from _section("Doors", map(_door, page["referrals"]))
     yield from _section("Open", _open(page["open"]))
@@ -62,6 +63,22 @@ def _head(person: dict[str, Any]) -> Iterator[str]:
             f"  balance {row['balance']:+.2f} (given {row['given']:.2f}, taken {row['taken']:.2f})"
             f", load {row['load']:.2f}, warmth {row['warmth']:.2f}: {row['state']}"
         )
+
+
+def _timeline(rows: list[dict[str, Any]]) -> Iterator[str]:
+    """Yield what happened, the letters of a year as one line."""
+    for (year, letters), group in groupby(rows, key=_year_of_letters):
+        found = list(group)
+        if letters and len(found) > 1:
+            written = sum(row["count"] for row in found)
+            yield f"{year}        {written} messages, the last on {found[-1]['day']}"
+        else:
+            yield from map(_happened, found)
+
+
+def _year_of_letters(row: dict[str, Any]) -> tuple[int, bool]:
+    """Return the year of an event, and whether it is a letter."""
+    return row["day"].year if row["day"] else 0, row["what"] in ("message", "email")
 
 
 def _happened(row: dict[str, Any]) -> str:

@@ -94,7 +94,7 @@ def colleague_asked(ledger: Ledger, person: str, *, as_of: date) -> str:
     facts = desk(ledger, as_of=as_of, country=home(ledger))
     there = next((team for team in facts.employers().values() if person in team), [])
     for ask, steps in facts.asks:
-        if ask.person in there and ask.person != person and unanswered(steps, as_of):
+        if ask.person in there and ask.person != person and unanswered(ask, steps, as_of):
             asked = steps[0].day or as_of
             until = facts.after(asked, SECOND_PERSON_AFTER)
             if as_of < until:

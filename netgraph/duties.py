@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from netgraph.desk import FAVOURS, Desk, day_of
 from netgraph.entries import OPEN_ASK, agreed_by, status, steps_until
 from netgraph.limits import REST, rests
-from netgraph.records import EGO, AskStatus, Event, EventKind, ReferralStatus, Step
+from netgraph.records import EGO, Ask, AskStatus, Event, EventKind, ReferralStatus, Step
 from netgraph.referrals import lineage
 from netgraph.reports import News, untold
 from netgraph.text import fold
@@ -31,6 +31,9 @@ KEEP_IN_TOUCH: Final = 120
 
 LAPSE: Final = timedelta(days=30)
 """A thank-you, a thought or a second letter that is later than this is let go."""
+
+LATEST: Final = 3
+"""So many news are spelled out, the latest."""
 
 FOLLOW_UP_AFTER: Final = 7
 SECOND_PERSON_AFTER: Final = 3
@@ -105,7 +108,7 @@ def report(desk: Desk) -> Iterator[Due]:
     for waiting in untold(desk.ledger, lineage(desk.ledger, as_of=desk.as_of)):
         if waiting.person in desk.ledger.people:
             on = (waiting.news[0].day or desk.as_of) + REPORT_WITHIN
-            why = f"Would like to hear: {'; '.join(_told(desk, n) for n in waiting.news)}."
+            why = f"Would like to hear: {_all_told(desk, waiting.news)}."
             command = _command("log", "reported", desk.who(waiting.person))
             yield Due(on, "report", waiting.person, why, desk.as_of > on, command)
 
@@ -142,7 +145,7 @@ def follow_up(desk: Desk) -> Iterator[Due]:
 def second_person(desk: Desk) -> Iterator[Due]:
     """Ask somebody else at an employer after three business days of silence, one at a time."""
     open_asks = {a.person for a, steps in desk.asks if steps[-1].status in OPEN_ASK}
-    silent = {a.person: (a, s[0].day) for a, s in desk.asks if unanswered(s, desk.as_of)}
+    silent = {a.person: (a, s[0].day) for a, s in desk.asks if unanswered(a, s, desk.as_of)}
     resting = rests(desk.ledger, as_of=desk.as_of) if silent else {}
     for there in desk.employers().values() if silent else ():
         waiting = [i for i in there if i in open_asks]
@@ -216,10 +219,11 @@ def _asked(steps: Iterable[Step]) -> list[date]:
     return [s.day for s in steps if s.status == AskStatus.ASKED and s.day]
 
 
-def unanswered(steps: Sequence[Step], as_of: date) -> bool:
-    """Return whether an ask was made once, not long ago, and not answered."""
+def unanswered(ask: Ask, steps: Sequence[Step], as_of: date) -> bool:
+    """Return whether somebody was asked for a talk once, not long ago, and has not answered."""
     asked = _asked(steps)
-    return len(asked) == len(steps) == 1 and as_of - asked[0] < REST
+    once = len(asked) == len(steps) == 1 and ask.want == "interview"
+    return once and as_of - asked[0] < REST
 
 
 def _unkept(promises: Iterable[Event], favours: Sequence[Event]) -> Iterator[Event]:
@@ -242,12 +246,19 @@ def _unkept(promises: Iterable[Event], favours: Sequence[Event]) -> Iterator[Eve
             yield promise
 
 
+def _all_told(desk: Desk, news: Sequence[News]) -> str:
+    """Put the latest news into words, and how many there are besides."""
+    words = [_told(desk, n) for n in news[-LATEST:]]
+    more = len(news) - len(words)
+    return "; ".join([*words, *([f"and {more} more"] if more else [])])
+
+
 def _told(desk: Desk, news: News) -> str:
     """Put news into words."""
     if news.about == EGO:
         return f"you reached your goal, {news.what}"
     name = desk.name(news.about)
-    when = f" on {news.day}" if news.day else ""
+    when = f" ({news.day})" if news.day else ""
     return f"you met {name}{when}" if news.what == "met" else f"{name}: {news.what}{when}"
 
 

@@ -160,6 +160,28 @@ def test_a_second_person_after_three_business_days_and_never_a_third() -> None:
     assert "second person" not in [row[0] for row in listed(both, 4, days=1)]
 
 
+def test_only_for_a_talk_somebody_else_at_the_employer_is_asked() -> None:
+    favour = replace(asked(0, person="ana"), want="help")
+
+    assert [] == listed(of(asks=(favour,)), 3, days=1)
+
+
+def test_news_are_told_the_latest_first_of_all() -> None:
+    names = [
+        Referral(f"r{n}", "ana", who, steps=(Step(MAY_4 + timedelta(days=n), "met"),))
+        for n, who in enumerate(("ben", "cleo", "dev", "eve"))
+    ]
+    people = PEOPLE | {i: Person(i, i.title()) for i in ("dev", "eve")}
+    book = Ledger(people=people, referrals=tuple(names))
+
+    [news, *_] = [d.why for d in due(book, as_of=MAY_4 + timedelta(days=9)) if d.kind == "report"]
+
+    assert (
+        "Would like to hear: you met Cleo Park (2026-05-05); you met Dev (2026-05-06); "
+        "you met Eve (2026-05-07); and 1 more." == news
+    )
+
+
 @pytest.mark.parametrize("end", ["agreed", "declined"])
 def test_an_answer_needs_no_second_person(end: str) -> None:
     assert [] == listed(of(asks=(asked(0, end=end, person="ana"),)), 4)
