@@ -13,14 +13,14 @@ test: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python docs/reference.py --check
+	$(BIN)/python -m docs.reference --check
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 bench: $(STAMP)
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-quiet -q -s
 
 docs: $(STAMP)
-	$(BIN)/python docs/reference.py
+	$(BIN)/python -m docs.reference
 
 fuzz: $(STAMP)
 	$(BIN)/python -m pytest tests/fuzz -q --fuzz

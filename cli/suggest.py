@@ -23,7 +23,9 @@ SHOWN = 3
 @click.command()
 @click.option("--goal", default="", help="Which goal: id or part of its text (all open ones).")
 @click.option("--explain", "who", default="", help="The whole sum for this person, asked or not.")
-@click.option("-n", "limit", type=click.IntRange(min=1), default=10, show_default=True)
+@click.option(
+    "-n", "limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
+)
 @json_option
 @pass_session
 def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) -> None:

@@ -52,5 +52,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(PAGE.parents[1]))
     raise SystemExit(main())
