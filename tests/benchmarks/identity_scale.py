@@ -13,7 +13,7 @@ import resource
 import sys
 from dataclasses import replace
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 from netgraph.identity.matching import Candidate, candidates
 from netgraph.identity.names import parse
@@ -23,7 +23,7 @@ SIZES = (10_000, 30_000, 60_000)
 GIVEN = """James Mary William Elizabeth Robert Jennifer Thomas Katarzyna José María Wei Mohamed Anna
 Jürgen Olga Ivan Priya Rahul Chen Fatima Ahmed Sofia Lars Ingrid Pierre Camille Giulia Marco Yuki
 Haruto Min-jun Seo-yeon Daniel Danielle Paul Paula Alexander Alexandra Charles Margaret Susan
-David Michael Sarah Laura Peter Karen Nikolai Zoë Søren Agnieszka Tomasz Ewa João Ana Luís Carla""".split()
+David Michael Sarah Laura Peter Karen Nikolai Zoë Søren Agnieszka Tomasz Ewa Ana""".split()
 START = """Ab Al Bach Bal Bar Bir Black Bol Cal Cast Chan Cor Dab Del Dun Fair Falk Fen Gal
 Gar""".split()
 MIDDLE = "a an ber el en er i in kow la mer or ro sen tin ver wal zin".split()
@@ -80,9 +80,9 @@ def main(sizes: list[int]) -> None:
     print("records  candidates  certain  wrong  seconds  peak MB")
     for size in sizes:
         ledger = book(size)
-        start = perf_counter()
+        start = process_time()
         found = candidates(ledger)
-        seconds = perf_counter() - start
+        seconds = process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         certain = [c for c in found if c.certain]
         print(
