@@ -14,8 +14,9 @@ from .pages import html_option, keep, open_option, veil_options
 from .words import spoken
 
 if TYPE_CHECKING:
+    from netgraph.growth import Generation
     from netgraph.records import Ledger
-    from netgraph.referrals import Generation, Lineage
+    from netgraph.referrals import Lineage
     from netgraph.render.veil import Hidden
 
 
@@ -54,7 +55,7 @@ def tree(
 
 def _document(ledger: Ledger, found: Lineage) -> dict[str, Any]:
     """Return the tree for --json."""
-    from netgraph.referrals import branches, ended, generations
+    from netgraph.growth import branches, ended, generations
 
     return {
         "roots": [_node(ledger, found, u) for u in found.roots],
@@ -123,7 +124,7 @@ def _generation(g: Generation) -> dict[str, Any]:
 
 def _text(ledger: Ledger, found: Lineage) -> Iterator[str]:
     """Yield the tree and what came of it as lines."""
-    from netgraph.referrals import branches, ended, generations
+    from netgraph.growth import branches, ended, generations
 
     if not found.roots:
         yield "Nobody has passed a name on yet; when they do: netgraph refer INTRODUCER PERSON"

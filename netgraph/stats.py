@@ -18,12 +18,13 @@ from netgraph.desk import Desk, desk
 from netgraph.entries import TALKS
 from netgraph.favours import model_from
 from netgraph.goals import open_goals
+from netgraph.growth import branches, credit, ended, generations
 from netgraph.identity.companies import company_key
 from netgraph.intervals import Estimate, share
 from netgraph.limits import REST
 from netgraph.network import network
 from netgraph.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
-from netgraph.referrals import Lineage, branches, credit, ended, generations, lineage
+from netgraph.referrals import Lineage, lineage
 from netgraph.schema import TieGraph, alters
 from netgraph.sharpness import wish_list
 from netgraph.ties import tie_graph

@@ -11,9 +11,9 @@ from ..desk import desk
 from ..entries import TALKS
 from ..favours import ENCOUNTERS as TOGETHER
 from ..favours import model_from, worth
+from ..growth import generations as generations_of
 from ..records import EGO, Ledger
 from ..referrals import Lineage, lineage
-from ..referrals import generations as generations_of
 from ..stats import funnel
 from . import charts
 from .map import SCRIPTS as MAP_SCRIPTS

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from ..growth import branches, ended
 from ..records import EGO
-from ..referrals import branches, ended, lineage
+from ..referrals import lineage
 from .columns import month
 from .page import Page, assemble, edge, node
 from .safe import NAME, shown
