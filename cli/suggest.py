@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -110,8 +111,10 @@ def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
     if len(told.first) > SHOWN:
         output.say(f"  and {len(told.first) - SHOWN} more: netgraph today")
     owed = {d.person for d in told.first if d.kind == "thank"}
+    called = Counter(p.name for p in ledger.people.values())
     for n, s in enumerate(told.suggestions, 1):
-        _show(n, s, session, thanks=s.person in owed)
+        who = s.name if called[s.name] == 1 and s.name[:1].isalpha() else s.person
+        _show(n, s, who, thanks=s.person in owed)
     if told.not_now:
         output.say("\nLeave alone for now:")
     for rest in told.not_now[:SHOWN]:
@@ -122,7 +125,7 @@ def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
     _print_end(told)
 
 
-def _show(n: int, s: Suggestion, session: Session, *, thanks: bool) -> None:
+def _show(n: int, s: Suggestion, who: str, *, thanks: bool) -> None:
     """Print one suggestion."""
     from netgraph.reasons import helpful, likely
 
@@ -137,7 +140,7 @@ def _show(n: int, s: Suggestion, session: Session, *, thanks: bool) -> None:
         output.say(f"   - {reason}")
     if s.sensitivity:
         output.say(f"   ({s.sensitivity})")
-    output.say(f"   $ {_command(s)}")
+    output.say(f"   $ {_command(s, who)}")
 
 
 def _sentence(s: Suggestion) -> str:
@@ -151,11 +154,11 @@ def _sentence(s: Suggestion) -> str:
     return f"Ask {s.name} for an introduction to {towards}"
 
 
-def _command(s: Suggestion) -> str:
+def _command(s: Suggestion, who: str) -> str:
     """Return the command that writes the ask down."""
-    words = ["netgraph", "ask", s.name, "--want", s.ask]
+    words = ["netgraph", "ask", who, "--want", s.ask]
     if s.target.name and s.target.name != s.name:
-        words += ["--for", s.target.name]
+        words += [f"--for={s.target.name}"]
     return shlex.join([*words, "--goal", s.goal] if s.goal else words)
 
 

@@ -72,6 +72,14 @@ class Facts:
         found = [r for tell in TELLERS for r in tell(self, i) if r.weight > 0]
         return sorted(_merged(found), key=lambda r: (-round(r.weight, 9), r.words))
 
+    def until(self, i: int, firm: str) -> str:
+        """Return until when somebody was at a firm, with a blank before it; "" if unknown."""
+        G = self.scene.G
+        for other, edge in G.adj[self.ids[i]].items():
+            if "until" in edge and G.nodes[other]["name"] == firm:
+                return f" {edge['until']}"
+        return ""
+
     def circles(self, i: int) -> list[tuple[str, str, int]]:
         """Return a person's traits as kind, value and number, sorted."""
         rows = self._rows[self._starts[i] : self._starts[i + 1]]
@@ -129,7 +137,8 @@ def _fits(facts: Facts, i: int) -> Iterator[Reason]:
         before = node["past"].get(want.kind, frozenset()) - now
         for values, weight, tense in ((now, w.now, "is"), (before, w.before, "was")):
             for value in sorted(values & want.values)[:1]:
-                yield Reason("fits", weight / scale, f"{tense} {there(want.kind, value)}")
+                until = facts.until(i, value) if tense == "was" else ""
+                yield Reason("fits", weight / scale, f"{tense} {there(want.kind, value)}{until}")
             near = sorted(values & want.near) if not values & want.values else []
             for value in near[:1]:
                 words = f"{tense} {there(want.kind, value)}, which is near your goal"
@@ -155,7 +164,8 @@ def _title(facts: Facts, i: int) -> Iterator[Reason]:
     for firm, edge in G.adj[facts.ids[i]].items():
         earlier = edge["kind"] == "member" and not edge["current"] and edge["role"]
         if earlier and why(words, edge["role"]):
-            was = f"was {edge['role']} at {G.nodes[firm]['name']}"
+            firm = G.nodes[firm]["name"]
+            was = f"was {edge['role']} at {firm}{facts.until(i, firm)}"
             yield Reason("title", w.before * 0.5 / scale, was)
             return
 
@@ -174,7 +184,8 @@ def _among(facts: Facts, i: int) -> Iterator[Reason]:
         )
         people = "somebody else" if n == 1 else f"{n} others"
         now = value in facts.node(i)["traits"].get(kind, ())
-        words = f"{'is' if now else 'was'} {there(kind, value)}, where {people} you know of "
+        until = "" if now else facts.until(i, value)
+        words = f"{'is' if now else 'was'} {there(kind, value)}{until}, where {people} you know of "
         yield Reason("walk", walk, words + f"{'fits' if n == 1 else 'fit'} your goal")
 
 

@@ -26,6 +26,8 @@ tie         ``since``        date since which they know each other, None if unkn
 membership  ``kind``         ``"member"``
 membership  ``role``         title or degree there, "" if unknown
 membership  ``current``      True for now, False for before
+membership  ``until``        where it is over and the year is known: "until 2023", or "in 2020"
+                             if that is when it was last seen; may be missing
 ==========  ===============  ==================================================================
 
 A trait is anything that people share and a goal can want: ``company``, ``school``, ``role``,

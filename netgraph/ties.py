@@ -231,6 +231,8 @@ def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
     for position, firm in positions(ledger, as_of):
         firms[firm.id] = firm
         edge = {"kind": "member", "role": position.title, "current": position.current}
+        if not position.current and (until := _until(position)):
+            edge["until"] = until
         members.setdefault((position.person, firm.id), edge)
         _add_trait(nodes[position.person], position, firm.name)
     G.add_nodes_from((i, {"kind": "organisation", "name": f.name}) for i, f in firms.items())
@@ -253,6 +255,13 @@ def positions(ledger: Ledger, as_of: date) -> Iterator[tuple[Position, Organisat
         firm = organisations.get(spelling.get(name, name))
         if firm is not None:
             yield position, firm
+
+
+def _until(position: Position) -> str:
+    """Say when somebody left, or when they were last seen there; "" if nobody knows."""
+    if position.end:
+        return f"until {position.end[:4]}"
+    return f"in {position.seen.year}" if position.seen else ""
 
 
 def _add_trait(node: Mapping[str, Any], position: Position, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -96,7 +97,7 @@ def test_who_left_a_wanted_company_is_asked_for_an_introduction_to_it() -> None:
     assert ("ana", "introduction", Target("company", "o1", "Acme"), "inferred") == (
         found[0].person, found[0].ask, found[0].target, found[0].basis,
     )  # fmt: skip
-    assert "was at Acme" in found[0].reasons
+    assert "was at Acme until 2023" in found[0].reasons
 
 
 def test_who_knows_somebody_who_fits_is_asked_for_that_introduction() -> None:
