@@ -8,10 +8,9 @@ killed.  Two programs may read at any time; of two that write, one waits.
 from __future__ import annotations
 
 import hashlib
-import os
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -39,14 +38,12 @@ from netgraph.records import (
 )
 
 from .change import Change, Counts, read, undo
+from .files import connect, copy, free_name, make_private, open_reading, prepare
 from .forgetting import forget_people, forget_source
-from .migrations import APPLICATION_ID, MIGRATIONS
 from .rows import columns, decode
+from .transactions import one_moment, plain_errors, transaction
 
 __all__ = ["Change", "Counts", "Store"]
-
-WAIT_SECONDS = 300
-"""How long one program waits for another that writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +64,11 @@ class Store:
             If the file is not a store, is damaged, was written by a newer netgraph, or cannot be
             read or written.
         """
-        _make_private(path)
-        connection = _connect(path)
+        make_private(path)
+        connection = connect(path)
         try:
-            with _plain_errors(path):
-                _prepare(connection, path)
+            with plain_errors(path):
+                prepare(connection, path)
             yield cls(path, connection)
         finally:
             connection.close()
@@ -83,7 +80,7 @@ class Store:
         The block's end commits. An exception, or ``dry``, leaves the file as it was, and a change
         that touched nothing leaves no trace.
         """
-        with _plain_errors(self.path), _transaction(self.connection) as commit:
+        with plain_errors(self.path), transaction(self.connection) as commit:
             no = self.connection.execute(
                 "INSERT INTO change (at, said) VALUES (?, ?)", (at.isoformat(), said)
             ).lastrowid
@@ -93,13 +90,14 @@ class Store:
 
     def facts(self) -> Ledger:
         """Return every present fact as it was stored: people are still records of sources."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path), one_moment(self.connection):
             return self._ledger(tuple(read(self.connection, Event)))
 
     def ledger(self) -> Ledger:
         """Return the ledger with one person per human being and a day's messages as one event."""
-        with _plain_errors(self.path):
-            return resolve(self._ledger(tuple(self._events_by_day())))
+        with plain_errors(self.path), one_moment(self.connection):
+            stored = self._ledger(tuple(self._events_by_day()))
+        return resolve(stored)
 
     def _ledger(self, events: tuple[Event, ...]) -> Ledger:
         """Read everything but the events."""
@@ -151,7 +149,7 @@ class Store:
         StoreError
             If there is nothing to take back.
         """
-        with _plain_errors(self.path), _transaction(self.connection) as commit:
+        with plain_errors(self.path), transaction(self.connection) as commit:
             said = undo(self.connection)
             commit(True)
         return said
@@ -163,7 +161,7 @@ class Store:
 
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file; empty for a sound one."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
             dangling = self.connection.execute("PRAGMA foreign_key_check").fetchall()
         faults = [text for text in found if text != "ok"]
@@ -176,46 +174,40 @@ class Store:
         """
         if path.exists():
             raise StoreError(f"{path} is there already: choose another name")
-        with _plain_errors(self.path), _transaction(self.connection) as commit:
+        with plain_errors(self.path), transaction(self.connection) as commit:
             self.connection.execute(
                 "INSERT OR IGNORE INTO backup VALUES (?)", (str(path.resolve()),)
             )
             commit(True)
-        _copy(self.connection, path)
+        copy(self.connection, path)
 
     def restore(self, path: Path) -> Path:
         """Put the copy at ``path`` in the place of the store; return where the old one now is."""
         if not path.is_file():
             raise StoreError(f"there is no file {path}")
-        with Store.open_copy(path) as copy:
-            faults = copy.faults()
+        with Store.open_copy(path) as backup:
+            faults = backup.faults()
             if faults:
                 raise StoreError(f"{path} is damaged: {faults[0]}")
-            kept = _free_name(self.path.with_suffix(".before-restore.db"))
+            kept = free_name(self.path.with_suffix(".before-restore.db"))
             paths = [row[0] for row in self.connection.execute("SELECT path FROM backup")]
-            _copy(self.connection, kept)
-            with _plain_errors(self.path):
-                copy.connection.backup(self.connection)
+            copy(self.connection, kept)
+            with plain_errors(self.path):
+                backup.connection.backup(self.connection)
                 self.connection.executemany(
                     "INSERT OR IGNORE INTO backup VALUES (?)",
                     [(p,) for p in [*paths, str(kept.resolve())]],
                 )
                 self.connection.commit()
-                _prepare(self.connection, self.path)
+                prepare(self.connection, self.path)
         return kept
 
     @classmethod
     @contextmanager
     def open_copy(cls, path: Path) -> Iterator[Store]:
         """Open somebody's copy for reading only, refusing what is not a store."""
-        uri = f"{path.resolve().as_uri()}?mode=ro"
-        with _plain_errors(path):
-            connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        connection = open_reading(path)
         try:
-            with _plain_errors(path):
-                _check_header(connection, path)
-                if _pragma(connection, "application_id") != APPLICATION_ID:
-                    raise StoreError(f"{path} is not a netgraph store")
             yield cls(path, connection)
         finally:
             connection.close()
@@ -226,17 +218,19 @@ class Store:
         Their ids stay as salted digests, so that an import does not bring them back. Returns the
         copies that were reached and those that were not found where they had been written.
         """
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             forget_people(self.connection, ids)
         return self._each_copy(lambda connection: forget_people(connection, ids))
 
     def forget_source(self, source: str) -> tuple[list[Path], list[Path]]:
         """Remove all that came from one source, the history and the copies included."""
-        with _plain_errors(self.path):
+        with plain_errors(self.path):
             forget_source(self.connection, source)
         return self._each_copy(lambda connection: forget_source(connection, source))
 
-    def _each_copy(self, action: Any) -> tuple[list[Path], list[Path]]:
+    def _each_copy(
+        self, action: Callable[[sqlite3.Connection], None]
+    ) -> tuple[list[Path], list[Path]]:
         """Do the same to every copy that is still where it was written."""
         reached: list[Path] = []
         missing: list[Path] = []
@@ -245,8 +239,8 @@ class Store:
             if not path.is_file():
                 missing.append(path)
                 continue
-            with Store.open(path) as copy, _plain_errors(path):
-                action(copy.connection)
+            with Store.open(path) as other, plain_errors(path):
+                action(other.connection)
             reached.append(path)
         return reached, missing
 
@@ -257,123 +251,3 @@ class Store:
             return set()
         (salt,) = self.connection.execute("SELECT value FROM salt").fetchone()
         return {i for i in ids if hashlib.sha256(f"{salt}{i}".encode()).hexdigest() in digests}
-
-
-def _make_private(path: Path) -> None:
-    """Make the file, and its folder if need be, so that only its owner can read it."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with suppress(FileExistsError):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except OSError as error:
-        raise StoreError(f"cannot write the store {path}: {error.strerror}") from error
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    """Connect without the module's own idea of transactions."""
-    with _plain_errors(path):
-        return sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
-
-
-def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Check that the file is ours and not newer, then bring it to the present form."""
-    _check_header(connection, path)
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA foreign_keys = ON")
-    if _pragma(connection, "user_version") < len(MIGRATIONS):
-        _migrate(connection)
-
-
-def _check_header(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise unless the file is empty or a store of this or an older version."""
-    version = _pragma(connection, "user_version")
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if tables and _pragma(connection, "application_id") != APPLICATION_ID:
-        raise StoreError(f"{path} is not a netgraph store; name another file with --store")
-    if version > len(MIGRATIONS):
-        raise StoreError(
-            f"{path} was written by a newer netgraph (form {version}, this one knows "
-            f"{len(MIGRATIONS)}): update netgraph"
-        )
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    """Run the steps that the file lacks, each in a transaction with its version."""
-    for version in range(len(MIGRATIONS)):
-        with _transaction(connection) as commit:
-            if _pragma(connection, "user_version") != version:  # another program was quicker
-                continue
-            for statement in MIGRATIONS[version]:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {version + 1}")
-            commit(True)
-
-
-def _pragma(connection: sqlite3.Connection, name: str) -> int:
-    """Return the number that a pragma says."""
-    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[Any]:
-    """Hold the write lock; commit if the block said so, else leave everything as it was."""
-    decided = [False]
-
-    def commit(yes: bool) -> None:
-        decided[0] = yes
-
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield commit
-        connection.execute("COMMIT" if decided[0] else "ROLLBACK")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def _plain_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises into a line that says what to do."""
-    try:
-        yield
-    except sqlite3.IntegrityError as error:
-        if "FOREIGN KEY" not in str(error):
-            raise
-        raise StoreError(f"a fact names somebody who is not in {path}: add them first") from error
-    except sqlite3.OperationalError as error:
-        if "locked" in str(error) or "busy" in str(error):
-            text = f"{path} is in use by another netgraph; try again when it is done"
-        else:
-            text = f"cannot use the store {path}: {error}"
-        raise StoreError(text) from error
-    except sqlite3.DatabaseError as error:
-        raise StoreError(
-            f"{path} is not a netgraph store or is damaged ({error}); "
-            "restore a backup with: netgraph restore FILE"
-        ) from error
-
-
-def _copy(connection: sqlite3.Connection, path: Path) -> None:
-    """Write the content of a connection to a new file of the owner's."""
-    _make_private(path)
-    target = _connect(path)
-    try:
-        with _plain_errors(path):
-            connection.backup(target)
-    finally:
-        target.close()
-
-
-def _free_name(path: Path) -> Path:
-    """Return the path, or with a number if it is taken."""
-    number = 1
-    free = path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return free

@@ -7,6 +7,8 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from .transactions import transaction
+
 _NAMES_A_PERSON = {
     "person": ("id",),
     "position": ("person",),
@@ -27,8 +29,7 @@ _OF_A_SOURCE = ("person", "position", "event", "ask", "referral", "tie", "gather
 def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
     """Remove the people with these ids, remember only salted digests, and shrink the file."""
     (salt,) = connection.execute("SELECT value FROM salt").fetchone()
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection) as commit:
         for i in ids:
             _delete_person(connection, i)
             digest = hashlib.sha256(f"{salt}{i}".encode()).hexdigest()
@@ -37,17 +38,13 @@ def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
         connection.execute(  # what was said may name them: keep the command alone
             "UPDATE change SET said = substr(said, 1, instr(said || ' ', ' ') - 1)"
         )
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+        commit(True)
     _shrink(connection)
 
 
 def forget_source(connection: sqlite3.Connection, source: str) -> None:
     """Remove every row that came from one source, and the people whom nothing else names."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection) as commit:
         for table in _OF_A_SOURCE:
             if table != "person":
                 connection.execute(f'DELETE FROM "{table}" WHERE source = ?', (source,))  # noqa: S608
@@ -65,10 +62,7 @@ def forget_source(connection: sqlite3.Connection, source: str) -> None:
         connection.execute(f"DELETE FROM match WHERE a IN {gone} OR b IN {gone}")  # noqa: S608
         connection.execute("DELETE FROM source WHERE id = ?", (source,))
         connection.execute(f"DELETE FROM someone WHERE id IN {gone}")  # noqa: S608
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+        commit(True)
     _shrink(connection)
 
 

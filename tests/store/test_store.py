@@ -305,6 +305,53 @@ def test_of_two_that_write_one_waits_and_none_loses(path: Path) -> None:
     assert {f"x{i}" for i in range(8)} <= facts(path).people.keys()
 
 
+def test_a_damaged_copy_is_refused(path: Path, tmp_path: Path) -> None:
+    put(path, ANA, *(Person(f"x{i}", "Somebody " * 20) for i in range(300)))
+    copy = tmp_path / "copy.db"
+    with Store.open(path) as store:
+        store.backup(copy)
+    content = bytearray(copy.read_bytes())
+    content[20_000:40_000] = b"\0" * 20_000
+    copy.write_bytes(content)
+
+    with Store.open(path) as store, pytest.raises(StoreError, match="damaged"):
+        store.restore(copy)
+
+
+def test_a_second_restore_keeps_the_first_ones_leavings(path: Path, tmp_path: Path) -> None:
+    put(path, ANA)
+    with Store.open(path) as store:
+        store.backup(tmp_path / "copy.db")
+        kept = [store.restore(tmp_path / "copy.db") for _ in range(2)]
+
+    assert ["network.before-restore.db", "network.before-restore-2.db"] == [k.name for k in kept]
+
+
+def test_a_forgetting_that_fails_forgets_nobody(path: Path) -> None:
+    put(path, ANA, BEN)
+    with Store.open(path) as store:
+        store.connection.execute("DROP TABLE forgotten")
+        with pytest.raises(StoreError, match="cannot use"):
+            store.forget(["p1"])
+        assert "p1" in store.facts().people
+
+
+def test_restore_needs_a_file(path: Path, tmp_path: Path) -> None:
+    with Store.open(path) as store, pytest.raises(StoreError, match="there is no file"):
+        store.restore(tmp_path / "nowhere.db")
+
+
+def test_a_ledger_is_of_one_moment(path: Path) -> None:
+    put(path, ANA)
+    with Store.open(path) as store:
+        before = store.facts()
+        with store.change("log", at=NOW) as change:
+            change.put([BEN])
+            assert "p2" in store.facts().people
+            with Store.open(path) as other:
+                assert before == other.facts()
+
+
 KILLED = """
 import os, sys
 from datetime import UTC, datetime
