@@ -82,7 +82,7 @@ def test_the_map_in_words_counts_people_and_companies(run: Run) -> None:
 
     people = len(story(until=date(2026, 5, 4)).people) - 1 + 1  # not ego, and Quinn
     assert told["people"] == people
-    assert {"name": "Acme", "people": 1} in told["groups"]
+    assert {"name": "Acme", "people": 2} in told["groups"]
     assert text.startswith(f"{people} people, ")
     assert sum(row["people"] for row in told["give_and_take"]) <= people
 
