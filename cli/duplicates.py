@@ -58,6 +58,10 @@ def _list(session: Session, limit: int | None, as_json: bool) -> None:
         shown = [_document(q) for q in asked[:limit]]
         output.as_json({"duplicates": shown, "crowded_names": crowded_names(facts)})
         return
+    for name, count in crowded_names(facts).items():
+        output.note(
+            f"{count} entries are called {name}: compared only where more than that agrees."
+        )
     if not asked:
         output.note("Nobody is in doubt.")
         return

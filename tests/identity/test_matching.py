@@ -385,3 +385,19 @@ def test_what_was_joined_once_is_joined_again_and_nothing_is_stale(ledger: Ledge
 
     assert list(joins) == certain_matches(again)
     assert [] == stale_matches(again)
+
+
+anything = st.text(st.characters() | st.sampled_from("@.+-_/:%in ana"), max_size=30)
+
+
+@given(st.lists(st.tuples(anything, anything, anything, anything), max_size=5))
+@settings(max_examples=80)
+def test_every_string_can_be_a_name_an_address_or_a_firm(
+    rows: list[tuple[str, str, str, str]],
+) -> None:
+    people = [
+        Person(f"p{n}", name, f"s{n % 2}", (email,), (url,), (email, url), company, name)
+        for n, (name, email, url, company) in enumerate(rows)
+    ]
+
+    assert certain_matches(book(*people)) == certain_matches(book(*reversed(people)))
