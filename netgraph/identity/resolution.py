@@ -13,9 +13,11 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from netgraph.identity.organisations import organisations as named_organisations
 from netgraph.records import (
     EGO,
     Basis,
+    Fact,
     Ledger,
     Match,
     Organisation,
@@ -61,6 +63,7 @@ def resolve(ledger: Ledger) -> Ledger:
         alias |= _merge_organisations(organisations, group)
     _mark_gone(people, ledger.sources)
     _apply_statements(people, organisations, ledger.statements, alias)
+    _add_unlisted(organisations, people, ledger)
     return Ledger(
         people=people,
         organisations=organisations,
@@ -87,6 +90,19 @@ def resolve(ledger: Ledger) -> Ledger:
         alias=alias,
         spelling={s: o.id for o in organisations.values() for s in o.spellings},
     )
+
+
+def _add_unlisted(
+    organisations: dict[str, Organisation], people: Mapping[str, Person], ledger: Ledger
+) -> None:
+    """Enter the firms that only the user's own words name; an import stores those of its files."""
+    listed = {s for o in organisations.values() for s in (o.id, *o.spellings)}
+    facts: list[Fact] = [p for p in people.values() if p.company and p.company not in listed]
+    facts += [p for p in ledger.positions if p.organisation not in listed]
+    facts += [g for g in ledger.goals if not listed.issuperset(g.companies)]
+    if named_organisations(facts, Ledger()):  # "self-employed" and the like are none
+        known = Ledger(organisations=organisations)
+        organisations |= {o.id: o for o in named_organisations(facts, known)}
 
 
 def _groups(matches: Iterable[Match]) -> list[list[str]]:

@@ -184,3 +184,17 @@ def test_a_merge_taken_back_leaves_the_ledger_as_it_was(
 
     assert before == resolve(replace(ledger, matches=()))
     assert before == resolve(resolve(ledger))
+
+
+def test_a_firm_that_only_the_user_names_is_a_place_too() -> None:
+    people = {"a": Person("a", "Ana", company="Acme"), "b": Person("b", "Bo", company="ACME Inc.")}
+    found = resolve(Ledger(people | {"c": Person("c", "Cy", company="self-employed")}))
+    assert 1 == len(found.organisations)
+    assert found.spelling["Acme"] == found.spelling["ACME Inc."]
+    assert "self-employed" not in found.spelling
+
+
+def test_a_firm_keeps_its_id_when_the_user_spells_it_anew() -> None:
+    firm = Organisation("o1", "Acme", spellings=("Acme",))
+    found = resolve(Ledger({"a": Person("a", "Ana", company="Acme, Inc.")}, {"o1": firm}))
+    assert "o1" == found.spelling["Acme, Inc."]
