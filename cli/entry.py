@@ -68,8 +68,8 @@ def somebody(
 ) -> Person:
     """Return who is meant, made and put into the change if they are new and may be."""
     from netgraph.directory import find_person
-    from netgraph.entries import new_person
     from netgraph.errors import UnknownName
+    from netgraph.newcomers import new_person
 
     try:
         return ledger.people[find_person(ledger, words)]

@@ -12,6 +12,9 @@ from . import output
 from .options import Session, json_option, pass_session
 from .words import spoken
 
+TOGETHER = ("meeting", "met", "talked", "planned", "prepared", "reflected", "note")
+"""What is not said to be done by one of the two."""
+
 
 @click.command()
 @click.argument("who")
@@ -90,7 +93,7 @@ def _happened(row: dict[str, Any]) -> str:
         return f"{day}  ask{name}: {spoken(row['status'])}{note}  [{row['id']}]"
     often = f" ({row['count']} times)" if row.get("count", 1) > 1 else ""
     about = f", about {row['about']}" if row.get("about") else ""
-    by = f" by {row['by']}" if "by" in row else ""
+    by = "" if row["what"] in TOGETHER else f" by {row['by']}"
     note = f": {row['note']}" if row["note"] else ""
     return f"{day}  {row['what']}{by}{often}{about}{note}  [{row['id']}]"
 

@@ -6,7 +6,6 @@ put into it, whose ids follow from what they say and from how many alike there a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
@@ -21,11 +20,9 @@ from netgraph.records import (
     Event,
     EventKind,
     Ledger,
-    Person,
     Referral,
     ReferralStatus,
     Step,
-    Tie,
     identifier,
 )
 from netgraph.text import clean, fold
@@ -70,7 +67,6 @@ OPEN_ASK: Final = frozenset({AskStatus.PLANNED, AskStatus.ASKED, AskStatus.AGREE
 OPEN_REFERRAL: Final = frozenset(
     {ReferralStatus.NAMED, ReferralStatus.ASKED, ReferralStatus.AGREED, ReferralStatus.INTRODUCED}
 )
-_NAME_AND_COMPANY = re.compile(r"(?P<name>[^()]+?)\s*\((?P<company>[^()]+)\)\s*")
 
 
 def status(fact: Ask | Referral, *, as_of: date | None = None) -> str:
@@ -90,66 +86,17 @@ def steps_until(fact: Ask | Referral, as_of: date) -> tuple[Step, ...]:
     return tuple(s for s in fact.steps if s.day is None or s.day <= as_of)
 
 
-def new_person(words: str, *, taken: Collection[str], lead: bool) -> Person:
-    """Make a person from a name as typed, with the employer in brackets if there is one.
+def free_id(prefix: str, parts: tuple[str, ...], taken: Collection[str]) -> str:
+    """Return the first id for these parts that is not taken, counting those alike.
 
-    Raises
-    ------
-    InvalidInput
-        If there is no letter in it.
-
-    Examples
-    --------
-    >>> pavel = new_person("Pavel Drozdík (Windrow Grid)", taken=(), lead=True)
-    >>> pavel.name, pavel.company, pavel.lead
-    ('Pavel Drozdík', 'Windrow Grid', True)
+    >>> first = free_id("p", ("you", "ana"), ())
+    >>> free_id("p", ("you", "ana"), {first}) == first
+    False
     """
-    found = _NAME_AND_COMPANY.fullmatch(clean(words))
-    name, company = (found["name"], found["company"]) if found else (clean(words), "")
-    if not fold(name):
-        raise InvalidInput(f"{words!r} is no name: write at least one letter")
-    return Person(_free("p", (YOU, fold(name)), taken), name, YOU, company=company, lead=lead)
-
-
-def acquaintance(
-    ledger: Ledger,
-    name: str,
-    *,
-    lead: bool = False,
-    closeness: str = "",
-    company: str = "",
-    title: str = "",
-    place: str = "",
-    email: Iterable[str] = (),
-    url: Iterable[str] = (),
-    phone: Iterable[str] = (),
-) -> tuple[Person, ...] | tuple[Person, Tie]:
-    """Make somebody ego knows: the person and the tie; of a lead, who is not met yet, no tie.
-
-    Raises
-    ------
-    InvalidInput
-        If there is no letter in the name.
-
-    Examples
-    --------
-    >>> ana, tie = acquaintance(Ledger(), "Ana Silva (Acme)", closeness="warm")
-    >>> ana.company, tie.closeness, tie.v == ana.id
-    ('Acme', 'warm', True)
-    """
-    person = new_person(name, taken=ledger.people, lead=lead)
-    person = replace(
-        person,
-        company=clean(company) or person.company,
-        title=clean(title),
-        place=clean(place),
-        emails=tuple(clean(address).lower() for address in email),
-        urls=tuple(map(clean, url)),
-        phones=tuple(map(clean, phone)),
-    )
-    if lead:
-        return (person,)
-    return person, Tie(identifier("t", YOU, EGO, person.id), EGO, person.id, closeness=closeness)
+    count = 1
+    while (found := identifier(prefix, *parts, str(count))) in taken:
+        count += 1
+    return found
 
 
 def event(
@@ -185,7 +132,7 @@ def event(
     kind, by_ego = WORDS[word]
     giver, taker = (EGO, who) if by_ego else (who, EGO)
     parts = (YOU, kind, giver, taker, day.isoformat() if day else "", about or "")
-    free = _free("e", parts, {e.id for e in ledger.events})
+    free = free_id("e", parts, {e.id for e in ledger.events})
     return Event(free, kind, day, giver, taker, clean(note), about=about, due=due, value=value)
 
 
@@ -228,7 +175,7 @@ def ask(
         return _moved_on(going[-1], step)
     first = day.isoformat() if day else ""
     want = want or "interview"
-    free = _free("a", (YOU, person, want, target, first), {a.id for a in ledger.asks})
+    free = free_id("a", (YOU, person, want, target, first), {a.id for a in ledger.asks})
     return Ask(free, person, want, clean(target), goal, introducer, (step,))
 
 
@@ -288,7 +235,7 @@ def refer(
         raise InvalidInput("that name is written down already: say with --status what became of it")
     if known:
         return _moved_on(known[-1], step)
-    free = _free("r", (YOU, introducer, person, to), {r.id for r in ledger.referrals})
+    free = free_id("r", (YOU, introducer, person, to), {r.id for r in ledger.referrals})
     return Referral(free, introducer, person, to, steps=(step,))
 
 
@@ -345,11 +292,3 @@ def _known(statuses: type[AskStatus] | type[ReferralStatus], word: str) -> str:
     if word not in known:
         raise InvalidInput(f"{word!r} is no step that netgraph knows: {', '.join(known)}")
     return word
-
-
-def _free(prefix: str, parts: tuple[str, ...], taken: Collection[str]) -> str:
-    """Return the first id for these parts that is not taken, counting those alike."""
-    count = 1
-    while (found := identifier(prefix, *parts, str(count))) in taken:
-        count += 1
-    return found

@@ -13,13 +13,13 @@ from netgraph.entries import (
     agreed_by,
     ask,
     event,
-    new_person,
     open_asks,
     refer,
     settled_by,
     status,
 )
 from netgraph.errors import InvalidInput
+from netgraph.newcomers import new_person
 from netgraph.records import EGO, Ask, EventKind, Ledger, Referral, Statement, Step, Tie
 
 MAY_1, MAY_4, MAY_8 = date(2026, 5, 1), date(2026, 5, 4), date(2026, 5, 8)

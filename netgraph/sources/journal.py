@@ -19,6 +19,7 @@ from netgraph.errors import InvalidInput
 from netgraph.goals import make_goal
 from netgraph.identity.companies import company_key
 from netgraph.identity.resolution import resolve
+from netgraph.newcomers import new_person
 from netgraph.records import (
     EGO,
     YOU,
@@ -184,7 +185,7 @@ def _lead(journal: _Journal, words: str, name: str) -> str:
     """Make somebody unheard of a lead."""
     taken = {i for i in journal.by_name.get(fold(name), []) if journal.people[i].source == YOU}
     try:
-        lead = entries.new_person(words, taken=taken, lead=True)
+        lead = new_person(words, taken=taken, lead=True)
     except InvalidInput as fault:
         raise UnusableRow(str(fault)) from None
     _introduce(journal, lead)
