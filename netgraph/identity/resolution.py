@@ -165,6 +165,7 @@ def _merge(first: Person, records: Iterable[Person]) -> Person:
         **(texts | {"company": job.company, "title": job.title}),
         **lists,
         lead=all(p.lead for p in newest),
+        gone=all(p.gone for p in newest),
         seen=newest[0].seen,
     )
 

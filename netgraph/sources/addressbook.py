@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import chain
 
 from netgraph.records import EGO, Basis, Fact, Person, Source, Tie, identifier
+from netgraph.sources.newer import former_job
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Context, Reading, Skip
 from netgraph.text import clean, fold
@@ -73,7 +74,7 @@ def read_book(
         first = group[0]
         person = replace(_joined(group), id=i, source=source.id)
         lines[i] = first.line
-        facts.append(person)
+        facts += [person, *former_job(context.known.people.get(i), person)]
         if tie and own.isdisjoint(person.emails):
             facts.append(_tie(source, i))
         facts.extend(fact for entry in group for fact in more(entry, i))

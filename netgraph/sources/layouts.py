@@ -11,6 +11,7 @@ from netgraph.errors import UnreadableFile
 
 from .addressbook import Entry, make_person, read_book, source_of
 from .decoding import first_lines, load
+from .newer import with_gone
 from .protocol import Context, Document, Format, Reading, Skip
 from .tables import Table, UnusableRow, check_shape, find_table
 
@@ -45,7 +46,7 @@ def book_format(layout: Layout, help_line: str) -> Format:
         text = first_lines(document.head)
         return layout.kind if text and find_table(text, layout.is_header) else None
 
-    def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+    def each(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
         source = source_of(layout.kind, context, label=layout.label)
         for kind, document in claimed:
             try:
@@ -58,6 +59,9 @@ def book_format(layout: Layout, help_line: str) -> Format:
                 continue
             entries = table_entries(table, places(table.columns, layout.roles))
             yield read_book(document.path, kind, entries, source, context)
+
+    def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+        return with_gone(each(claimed, context), context)
 
     return Format(layout.label, help_line, claims, read)
 

@@ -25,6 +25,7 @@ from .addressbook import Entry, read_book, source_of
 from .columns import about_people, choose, guess, remember, remembered, shape, without_salutations
 from .decoding import first_lines, load, what_it_is
 from .layouts import table_entries
+from .newer import with_gone
 from .protocol import Context, Document, Format, Reading
 from .tables import Table, column_key, find_table
 from .workbooks import sheets
@@ -62,6 +63,11 @@ def _claims(document: Document) -> str | None:
 
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+    """Yield a reading of every table, and who is in them no longer."""
+    return with_gone(_each(claimed, context), context)
+
+
+def _each(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Yield a reading of every table."""
     for _, document in claimed:
         try:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from .addressbook import Entry, make_person, read_book, source_of
 from .contentlines import Component, components
+from .newer import with_gone
 from .protocol import Context, Document, Format, Reading, Skip
 
 HEAVY: Final = {"PHOTO", "LOGO", "SOUND", "KEY", "AGENT", "NOTE"}
@@ -50,6 +51,11 @@ def _claims(document: Document) -> str | None:
 
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+    """Yield a reading of every file of cards, and who is in them no longer."""
+    return with_gone(_each(claimed, context), context)
+
+
+def _each(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Yield a reading of every file of cards."""
     source = source_of("vcard", context, label="vCards")
     for kind, document in claimed:
