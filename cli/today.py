@@ -62,9 +62,14 @@ def today(
 
 def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Path) -> None:
     """Write the calendar file."""
+    from netgraph.errors import InvalidInput
     from netgraph.ics import calendar
 
-    path.write_bytes(calendar(ledger, found, as_of=session.as_of))
+    try:
+        path.touch(mode=0o600)
+        path.write_bytes(calendar(ledger, found, as_of=session.as_of))
+    except OSError as error:
+        raise InvalidInput(f"cannot write {path}: {error.strerror}") from error
     output.note(f"{len(found)} tasks are in {path}: open it with your calendar.")
 
 

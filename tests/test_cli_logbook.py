@@ -104,6 +104,7 @@ def test_what_cannot_be_meant_is_one_clear_line(run: Run, line: str, words: str)
         ("refer me ana", "three different people"),
         ("log helped ana --value -1", "0 talks or more"),
         ("today --country Atlantis", "two letters"),
+        ("today --ics /no/such/folder/due.ics", "cannot write /no/such/folder/due.ics"),
     ],
 )
 def test_a_request_that_cannot_be_done_says_what_to_do(run: Run, line: str, words: str) -> None:
@@ -244,6 +245,7 @@ def test_today_writes_a_calendar(told: Run, tmp_path: Path) -> None:
     told(f"today --country DE --ics {path}", as_of="2026-05-04")
 
     assert 10 == len(Calendar.from_ical(path.read_bytes()).walk("VTODO"))
+    assert 0o600 == path.stat().st_mode & 0o777
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
