@@ -57,6 +57,7 @@ AGAINST: Final = {
     "colleague's e-mail": 0.3,
     "generation": 0.2,
     "homonym": 0.15,
+    "source": 0.1,
     "employer": 0.1,
     "e-mail": 0.05,
     "telephone": 0.05,
@@ -181,6 +182,8 @@ def among(evidence: Evidence, homonyms: int) -> Evidence:
     """Add how many people of the name the source with more of them has."""
     if evidence.verdict.grade not in (*WHOLE, Grade.VARIANT):
         return evidence
+    if homonyms == 1 and "source" in evidence.objections:
+        return evidence
     if homonyms == 1:
         alone = {"unique": "nobody else of the name in either source"}
         return evidence._replace(supports={**evidence.supports, **alone})
@@ -236,6 +239,8 @@ def _objections(a: Traits, b: Traits) -> dict[str, str]:
         found["title"] = "different titles"
     if differ(a.schools, b.schools):
         found["school"] = "different schools"
+    if a.record.source == b.record.source:
+        found["source"] = "two entries of one source"
     return found
 
 

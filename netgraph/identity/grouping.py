@@ -90,7 +90,10 @@ def _can_be_one(a: Traits, b: Traits, proved: Collection[Pair]) -> bool:
 
 
 def homonyms(traits: Mapping[str, Traits], groups: Groups) -> Callable[[Traits, Traits], int]:
-    """Return a function that says how many people of two records' names one source has at most."""
+    """Return a function that says how many people of two records' names one source has at most.
+
+    The two count as one.
+    """
     names = {i: name_key(one) for i, one in traits.items()}
     people: defaultdict[Pair, set[str]] = defaultdict(set)
     for i, one in traits.items():
@@ -98,8 +101,9 @@ def homonyms(traits: Mapping[str, Traits], groups: Groups) -> Callable[[Traits, 
 
     def count(a: Traits, b: Traits) -> int:
         one, other = names[a.record.id], names[b.record.id]
-        return max(
+        most = max(
             len(people[t.record.source, one] | people[t.record.source, other]) for t in (a, b)
         )
+        return most - (a.record.source == b.record.source)
 
     return count

@@ -220,7 +220,7 @@ def _is_proved(a: Traits, b: Traits, evidence: Evidence, doubtful: Collection[st
     return (
         "telephone" in evidence.supports
         and grade in WHOLE
-        and not {"e-mail", "colleague's e-mail"} & evidence.objections.keys()
+        and not {"e-mail", "colleague's e-mail", "title"} & evidence.objections.keys()
         and EGO not in (a.record.id, b.record.id)
     )
 
@@ -233,6 +233,7 @@ def _are_colleagues(a: Traits, b: Traits, evidence: Evidence) -> bool:
         and a.record.source != b.record.source
         and not evidence.objections
         and is_plain_form(a.name, b.name)
+        and (not (a.trade and b.trade) or a.trade <= b.trade or b.trade <= a.trade)
         and EGO not in (a.record.id, b.record.id)
     )
 

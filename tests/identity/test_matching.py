@@ -156,6 +156,25 @@ def test_a_bare_name_is_asked_about_beside_each_of_two_namesakes() -> None:
     assert [("p1", "p3", False), ("p2", "p3", False)] == found(*two, person("p3", "Jane Doe", "x"))
 
 
+def test_two_entries_of_one_book_are_asked_about_and_not_likely() -> None:
+    two = [person(i, "Jane Doe", "google", emails=(f"{i}@example.org",)) for i in ("p1", "p2")]
+    (pair,) = candidates(book(*two))
+
+    assert (False, True) == (pair.certain, pair.score < LIKELY)
+    assert "two entries of one source" in pair.reasons
+
+
+@pytest.mark.parametrize(
+    ("title", "certain"),
+    [("Senior Engineer", True), ("Mechanical Engineer", False), ("Chaplain", False), ("", True)],
+)
+def test_the_title_must_not_be_of_another_trade(title: str, certain: bool) -> None:
+    one = person("p1", "Jane Doe", company="Acme", title="Software Engineer")
+    other = person("p2", "Jane Doe", "google", company="Acme", title=title)
+
+    assert [("p1", "p2", certain)] == found(one, other)
+
+
 def test_a_past_employer_counts() -> None:
     one = person("p1", "Jane Doe", company="Globex")
     other = person("p2", "Jane Doe", "google", company="Acme")
