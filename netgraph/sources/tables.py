@@ -124,7 +124,7 @@ def find_table(text: str, is_header: Callable[[frozenset[str]], bool]) -> Table 
     at = 0
     for number, line in enumerate(io.StringIO(text[: 2**18], newline=""), start=1):
         at += len(line)
-        for delimiter in DELIMITERS:
+        for delimiter in filter(line.__contains__, DELIMITERS):
             cells = next(csv.reader([line], delimiter=delimiter), [])
             columns = tuple(map(column_key, cells))
             if len(columns) > 1 and is_header(frozenset(columns)):
