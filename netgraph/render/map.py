@@ -154,7 +154,7 @@ def map_parts(
     data = people_columns(G, groups, stands) | {
         "as_of": G.graph["as_of"].isoformat(),
         "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
-        "by": by,
+        "by": shown(by, limit=20) or "company",
         "standings": STANDINGS,
         "even": round(100 * EVEN),
         "ties": tie_columns(G, index),

@@ -58,8 +58,12 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
 
   const showSummary = () => {
     const shown = view.total === people.n ? `${plural(people.n, "person", "people")}` : `${count(view.total)} of ${plural(people.n, "person", "people")}`;
-    const left = ties.leftOut ? ` The page holds the ${count(ties.basis.length - ties.inferred)} likeliest of the inferred ties; ${count(ties.leftOut)} more are left out.` : "";
-    $("map-summary").textContent = `${shown}, as of ${data.as_of}.${view.inferred ? left : ""}`;
+    const guessed = ties.basis.length - ties.inferred;
+    const notes = [`${shown}, as of ${data.as_of}.`];
+    if (view.inferred && guessed > TIES_AT_ONCE) notes.push(`Of inferred ties at most ${count(TIES_AT_ONCE)} are drawn at once, the likeliest.`);
+    if (view.inferred && ties.leftOut) notes.push(`${count(ties.leftOut)} weaker ones are not on this page.`);
+    if (view.known && ties.inferred > TIES_AT_ONCE) notes.push("Who knows whom shows when you come nearer.");
+    $("map-summary").textContent = notes.join(" ");
   };
 
   makeYears(data, people, view);

@@ -1,5 +1,7 @@
 // What lies over the dots: ties, chains, the person chosen, badges for what is due, ranks.
 
+const TIES_AT_ONCE = 800;
+
 const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
   const stroke = (context, chosen, dash, width, alpha) => {
     context.beginPath();
@@ -36,9 +38,9 @@ const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
     }
     if (view.chain) return;
     const alpha = clamp(scale * 1.6, 0.1, 0.6);
-    const readable = ties.inferred < 500 || scale > 0.3;
-    if (view.known && readable) stroke(context, inFrame(0, ties.inferred, frame, moving ? 150 : 800), moving ? [] : [6, 5], 0.9 / Math.sqrt(scale), alpha);
-    if (view.inferred) stroke(context, inFrame(ties.inferred, ties.basis.length, frame, moving ? 800 : 4000), [], 0.7 / Math.sqrt(scale), alpha);
+    const dash = (on, off) => (moving ? [] : [on / Math.sqrt(scale), off / Math.sqrt(scale)]);
+    if (view.known && (ties.inferred < TIES_AT_ONCE || scale > 0.3)) stroke(context, inFrame(0, ties.inferred, frame, moving ? 150 : TIES_AT_ONCE), dash(4, 3.5), 0.9 / Math.sqrt(scale), alpha);
+    if (view.inferred) stroke(context, inFrame(ties.inferred, ties.basis.length, frame, moving ? 300 : TIES_AT_ONCE), dash(1, 3), 0.9 / Math.sqrt(scale), alpha);
   };
 
   const paintChain = (context, scale) => {

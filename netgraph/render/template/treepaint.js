@@ -75,12 +75,14 @@ const makeTreePainter = (tree, network, stage, camera) => {
     context.strokeStyle = ink.rim;
     context.lineWidth = 1 / scale;
     context.setLineDash([2 / scale, 5 / scale]);
-    for (let depth = 1; depth <= deepest(); depth++) {
+    const last = deepest();
+    const { top, bottom } = bounds();
+    for (let depth = 1; depth <= last; depth++) {
       context.beginPath();
       if (state.layout === radial) context.arc(0, 0, tree.shape.ring * depth, 0, 7);
       else {
-        context.moveTo(MARGIN + depth * COLUMN, bounds().top - 30);
-        context.lineTo(MARGIN + depth * COLUMN, bounds().bottom + 30);
+        context.moveTo(MARGIN + depth * COLUMN, top - 30);
+        context.lineTo(MARGIN + depth * COLUMN, bottom + 30);
       }
       context.stroke();
     }
@@ -94,8 +96,10 @@ const makeTreePainter = (tree, network, stage, camera) => {
   };
 
   const ringNames = (letters, place) => {
-    for (let depth = 1; depth <= deepest(); depth++) {
-      const [x, y] = state.layout === radial ? place(tree.shape.ring * depth * Math.cos(tree.shape.gap), tree.shape.ring * depth * Math.sin(tree.shape.gap)) : place(MARGIN + depth * COLUMN, bounds().top - 20);
+    const last = deepest();
+    const { top } = bounds();
+    for (let depth = 1; depth <= last; depth++) {
+      const [x, y] = state.layout === radial ? place(tree.shape.ring * depth * Math.cos(tree.shape.gap), tree.shape.ring * depth * Math.sin(tree.shape.gap)) : place(MARGIN + depth * COLUMN, top - 20);
       letters.write(generationName(depth), x, y, "600 11px " + FONT, ink.soft);
     }
   };
