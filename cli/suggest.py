@@ -70,6 +70,7 @@ def _document(told: Counsel, ledger: Ledger, session: Session) -> dict[str, Any]
             | {"command": d.command}
             for d in told.first
         ],
+        "about_goals": told.about_goals,
         "calibration": told.calibration.words,
     }
 
@@ -103,6 +104,8 @@ def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
     """Print the answer for a person."""
     wanted = "; ".join(g.text for g in told.goals)
     output.say(f"You look for: {wanted}.")
+    for hint in told.about_goals:
+        output.say(f"  ({hint})")
     if told.first:
         output.say("\nFirst, before you ask anybody new:")
     for due in told.first[:SHOWN]:

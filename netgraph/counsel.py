@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -17,17 +18,22 @@ from netgraph.entries import steps_until
 from netgraph.errors import UnknownName
 from netgraph.explanation import Explanation, explain
 from netgraph.favours import WRITTEN, model_from
+from netgraph.goals import revision
 from netgraph.limits import rests
 from netgraph.reciprocity import load
 from netgraph.records import EGO, AskStatus, EventKind, Goal, Ledger, Statement
 from netgraph.scene import ENOUGH, Rests, View, scene, view
 from netgraph.sensitivity import places, words
+from netgraph.sharpness import sharpen, specificity
 from netgraph.suggestions import Suggestion, best_view, chosen, employer
 from netgraph.text import fold
 from netgraph.wants import wants_of
 
 if TYPE_CHECKING:
     from netgraph.schema import TieGraph
+
+SPECIFIC: Final = 0.5
+"""Goals less specific than this are told what would sharpen them."""
 
 DEBTS: Final = (thank, keep_promise, report)
 """What comes before a new ask, the most important first."""
@@ -47,13 +53,17 @@ class NotNow:
 
 @dataclass(frozen=True, slots=True)
 class Counsel:
-    """Whom to ask next, best first; whom not now; what comes first."""
+    """Whom to ask next, best first; whom not now; what comes first.
+
+    ``about_goals`` has what would sharpen the goals, or says that one wants to be looked at again.
+    """
 
     goals: tuple[Goal, ...]
     suggestions: tuple[Suggestion, ...]
     not_now: tuple[NotNow, ...]
     first: tuple[Due, ...]
     calibration: Calibration
+    about_goals: tuple[str, ...] = ()
 
 
 def counsel(
@@ -101,6 +111,7 @@ def counsel(
         tuple(_not_now(views, resting, waiting, limit)),
         tuple(debts(ledger, as_of=as_of)),
         kept,
+        tuple(_about_goals(ledger, views, goals, as_of)),
     )
 
 
@@ -147,6 +158,20 @@ def hubs(statements: Iterable[Statement]) -> list[str]:
     said = [s for s in statements if s.field == "hub"]
     newest = {s.subject: s.value for s in sorted(said, key=lambda s: (s.day or date.min, s.id))}
     return [person for person, value in newest.items() if value]
+
+
+def _about_goals(
+    ledger: Ledger, views: Sequence[View], goals: Sequence[Goal], as_of: date
+) -> Iterator[str]:
+    """Yield for each goal what would sharpen it if it is vague, or whether it still holds."""
+    for goal, seen in zip(goals, views, strict=True):
+        fitting = int(seen.match.fits.sum())
+        if specificity(goal) < SPECIFIC:
+            yield from (
+                f"{goal.text}: {hint}" for hint in islice(sharpen(ledger, goal, fitting), 2)
+            )
+        elif again := revision(ledger, goal, as_of=as_of):
+            yield f"{goal.text}: {again}"
 
 
 def debts(ledger: Ledger, *, as_of: date) -> Iterator[Due]:

@@ -7,14 +7,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from netgraph.entries import TALKS
 from netgraph.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.identity.companies import company_key
 from netgraph.occupations import seniority
-from netgraph.records import Goal, Ledger, Step
+from netgraph.records import EGO, Goal, Ledger, Step
 from netgraph.text import clean, fold
 
 OPEN: Final = "open"
 DONE: Final = "done"
+TALKS_TEACH: Final = 5
+"""After so many talks a goal is offered for revision."""
+
 _AT = re.compile(r"\b(?:at|with|for|bei|chez|en|presso)\s+([^,;.]+)")
 
 
@@ -110,6 +114,21 @@ def find_goal(ledger: Ledger, words: str = "") -> Goal:
 def open_goals(ledger: Ledger) -> list[Goal]:
     """Return the goals that are still looked for, in the order they were set."""
     return sorted(filter(is_open, ledger.goals), key=_order)
+
+
+def revision(ledger: Ledger, goal: Goal, *, as_of: date) -> str:
+    """Ask whether a goal still holds, once there were `TALKS_TEACH` talks since its last step.
+
+    Every talk teaches something about a goal. "" as long as there were fewer.
+
+    >>> revision(Ledger(), Goal("g1", "nurse"), as_of=date(2026, 5, 1))
+    ''
+    """
+    since = max((s.day for s in goal.steps if s.day and s.day <= as_of), default=date.min)
+    days = [e.day for e in ledger.events if e.kind in TALKS and EGO in (e.giver, e.taker)]
+    talks = sum(day is not None and since < day <= as_of for day in days)
+    asks = f"does it still hold? netgraph goal edit {goal.id}"
+    return f"{talks} talks since you last looked at it: {asks}" if talks >= TALKS_TEACH else ""
 
 
 def _order(goal: Goal) -> tuple[date, int, str]:

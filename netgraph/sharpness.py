@@ -63,12 +63,22 @@ def sharpness(ledger: Ledger, goal: Goal) -> Sharpness:
     >>> sharpness(Ledger(), Goal("g1", "data scientist", companies=("Watershed",))).specificity
     0.9
     """
-    named = _parts(goal)
     fitting = sum(fit >= FITS for fit in fit_of_people(ledger, goal).values())
-    if goal.person:
-        return Sharpness(1.0, fitting, ())
-    score = round(sum((PARTS[part] for part in named), 0.0), 2)
-    return Sharpness(score, fitting, tuple(_advice(ledger, goal, named, fitting)))
+    return Sharpness(specificity(goal), fitting, tuple(sharpen(ledger, goal, fitting)))
+
+
+def specificity(goal: Goal) -> float:
+    """Return how specific a goal is, in [0, 1]; see `sharpness`.
+
+    >>> specificity(Goal("g1", "data scientist")), specificity(Goal("g2", "", person="ana"))
+    (0.6, 1.0)
+    """
+    return 1.0 if goal.person else round(sum((PARTS[part] for part in _parts(goal)), 0.0), 2)
+
+
+def sharpen(ledger: Ledger, goal: Goal, fitting: int) -> Iterable[str]:
+    """Yield what would sharpen a goal that so many known people fit, the most useful first."""
+    return () if goal.person else _advice(ledger, goal, _parts(goal), fitting)
 
 
 def fit_of_people(ledger: Ledger, goal: Goal) -> dict[str, float]:

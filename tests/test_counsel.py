@@ -191,3 +191,24 @@ def test_names_passed_on_count_for_the_introducer_however_they_are_tied() -> Non
     met = Referral("r", "ana", "cleo", steps=(Step(date(2026, 4, 1), "met"),))
     told = ask_of(book(ANA, CLEO, referrals=(met,)))
     assert told.suggestions[0].parts["received"] > 0
+
+
+def test_a_vague_goal_hears_what_would_sharpen_it() -> None:
+    ledger = book(ANA)
+    G = network(ledger, as_of=TODAY)
+    vague = counsel(ledger, G, [Goal("g1", "open to anything")]).about_goals
+    assert "open to anything: being open to anything gives people nothing to hold on to" in vague[0]
+    sharp = Goal("g2", "data scientist", companies=("Acme",))
+    assert () == counsel(ledger, G, [sharp]).about_goals
+
+
+def test_a_goal_is_offered_for_revision_after_five_talks() -> None:
+    goal = Goal("g1", "nurse", companies=("Acme",), steps=(Step(date(2026, 1, 1), "open"),))
+    talks = tuple(
+        Event(f"e{n}", EventKind.INTERVIEW, date(2026, 2, 1 + n), "ana", EGO) for n in range(5)
+    )
+    for seen, expected in ((talks[:4], ""), (talks, "nurse: 5 talks since")):
+        ledger = book(ANA, events=seen)
+        said = counsel(ledger, network(ledger, as_of=TODAY), [goal]).about_goals
+        assert expected in "".join(said)
+        assert bool(said) == bool(expected)
