@@ -44,7 +44,9 @@ def _words() -> Iterable[str]:
 @click.option("--not-before", type=DAY_AHEAD, help="Do not ask them before this day.")
 @click.option("--asks-per-quarter", type=click.IntRange(min=0), help="No more asks than these.")
 @click.option("--never-ask/--may-ask", default=None, help="Whether to leave them alone.")
-@click.option("--keep-in-touch", type=click.IntRange(min=0), help="Days between contacts; 0: none.")
+@click.option(
+    "--keep-in-touch", type=click.IntRange(0, 3650), help="Days between contacts; 0: none."
+)
 @click.option("--needs", help="What they look for.")
 @click.option("--offers", help="What they can help others with.")
 @click.option("--country", help="Whose holidays you keep (netgraph edit me --country DE).")

@@ -62,9 +62,12 @@ def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     if value is None:
         return None
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+        day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
     except ValueError:
-        raise click.BadParameter("write the date as YYYY-MM-DD, such as 2026-05-01") from None
+        day = date.min
+    if not 1900 <= day.year < 2200:
+        raise click.BadParameter("write the date as YYYY-MM-DD, such as 2026-05-01")
+    return day
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option(
     "--days",
-    type=click.IntRange(min=0),
+    type=click.IntRange(0, 3650),
     default=7,
     show_default=True,
     help="How many days to look ahead.",

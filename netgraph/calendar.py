@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from netgraph.errors import InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+YEARS: Final = range(1900, 2200)
+"""Years in which anything can be said to happen."""
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BARE = re.compile(r"[\d\s.:,/-]*")
@@ -53,6 +56,14 @@ def spoken_date(text: str, *, as_of: date, ahead: bool = False) -> date:
     >>> spoken_date("in 2 weeks", as_of=wednesday).isoformat()
     '2026-05-20'
     """
+    found = _meant(text, as_of, ahead)
+    if found.year not in YEARS:
+        raise ValueError(f"{found} is too far away: {_HELP}")
+    return found
+
+
+def _meant(text: str, as_of: date, ahead: bool) -> date:
+    """Return the day that a text means, whatever the year."""
     words = " ".join(text.lower().split())
     if _ISO.fullmatch(words):
         return _iso(words)

@@ -249,7 +249,7 @@ def settled_by(ledger: Ledger, event: Event) -> list[Ask | Referral]:
     """Return the asks and referrals that an event moves on: a talk is what they were for.
 
     A talk ends the open asks for an interview with that person; any encounter marks the open
-    referrals to that person as met.
+    referrals to that person as met, unless ego had met them before and only the name was passed on.
 
     >>> book = Ledger(asks=(ask(Ledger(), "ana", day=date(2026, 5, 1)),))
     >>> talk = event(book, "talked", "ana", day=date(2026, 5, 4))
@@ -266,9 +266,24 @@ def settled_by(ledger: Ledger, event: Event) -> list[Ask | Referral]:
         met = Step(event.day, ReferralStatus.MET.value)
         named = [r for r in ledger.referrals if r.person == who and r.to == EGO]
         moved += [
-            _moved_on(r, met) for r in named if status(r) in OPEN_REFERRAL and _follows(r, met)
+            _moved_on(r, met)
+            for r in named
+            if status(r) in OPEN_REFERRAL and _follows(r, met) and not _idle(ledger, r)
         ]
     return moved
+
+
+def _idle(ledger: Ledger, referral: Referral) -> bool:
+    """Return whether no more than the name was passed on of somebody whom ego had met before."""
+    named = referral.steps[0].day
+    return status(referral) == ReferralStatus.NAMED and any(
+        referral.person in (e.giver, e.taker)
+        and e.kind in ENCOUNTERS
+        and e.day is not None
+        and named is not None
+        and e.day < named
+        for e in ledger.events
+    )
 
 
 def _moved_on(fact: F, step: Step) -> F:

@@ -83,7 +83,13 @@ def test_any_text_is_a_day_or_is_refused(text: str) -> None:
         assert isinstance(spoken_date(text, as_of=WEDNESDAY), date)
 
 
-@given(st.dates(), st.dates())
+@pytest.mark.parametrize("words", ["1899-12-31", "2200-01-01", "in 500 years"])
+def test_a_day_out_of_reach_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match="too far away"):
+        spoken_date(words, as_of=WEDNESDAY)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.dates())
 def test_an_iso_date_stands_for_itself(day: date, as_of: date) -> None:
     assert day == spoken_date(day.isoformat(), as_of=as_of)
 

@@ -187,6 +187,18 @@ def test_a_chance_meeting_settles_the_referral_alone() -> None:
     assert ["r1"] == [f.id for f in settled_by(book, met)]
 
 
+def test_a_talk_with_somebody_known_before_is_not_the_introducers_doing() -> None:
+    book = Ledger(
+        events=(event(Ledger(), "talked", "tom", day=MAY_1),),
+        referrals=(Referral("r1", "maya", "tom", steps=(Step(MAY_4, "named"),)),),
+    )
+
+    assert [] == settled_by(book, event(book, "talked", "tom", day=MAY_8))
+    introduced = replace(book.referrals[0], steps=(Step(MAY_4, "introduced"),))
+    again = replace(book, referrals=(introduced,))
+    assert ["r1"] == [f.id for f in settled_by(again, event(book, "talked", "tom", day=MAY_8))]
+
+
 def test_thanks_settle_nothing() -> None:
     book = Ledger(asks=(Ask("a1", "tom", steps=(Step(MAY_1, "asked"),)),))
 
