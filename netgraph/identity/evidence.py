@@ -26,7 +26,7 @@ from netgraph.identity.addresses import (
 from netgraph.identity.companies import company_key
 from netgraph.identity.likeness import Grade, Verdict, compatible, spellings
 from netgraph.identity.names import PersonName, parse
-from netgraph.identity.resemblance import all_words, says_less, sound
+from netgraph.identity.resemblance import all_words, is_reordered, says_less, sound
 from netgraph.records import EGO, Ledger, Person
 from netgraph.text import fold
 
@@ -167,6 +167,8 @@ def weigh(a: Traits, b: Traits) -> Evidence:
 def _compare(a: Traits, b: Traits) -> Verdict:
     """Compare two names, also by their sound, or by the address that one has for a name."""
     verdict = compatible(a.name, b.name)
+    if verdict.grade == Grade.PARTIAL and is_reordered(a.name, b.name):
+        return Verdict(Grade.REVERSED, "the same words in another order")
     if verdict.grade != Grade.DIFFERENT:
         return verdict
     if (a.is_addressed or b.is_addressed) and a.emails & b.emails:

@@ -71,6 +71,24 @@ def is_renamed(a: PersonName, b: PersonName) -> bool:
     )
 
 
+def is_reordered(a: PersonName, b: PersonName) -> bool:
+    """Whether two names of three words or more have the same, or the surname before or behind.
+
+    >>> from netgraph.identity.names import parse
+    >>> is_reordered(parse("Hyun Woo Kim"), parse("Kim Hyunwoo"))
+    True
+    """
+    words_ = all_words(a), all_words(b)
+    if max(map(len, words_)) < 3 or a.generation != b.generation:
+        return False
+    if sorted(words_[0]) == sorted(words_[1]):
+        return True
+    turned = key(b.family + b.given + b.middle), key(b.given + b.middle + b.family)
+    return key(a.given + a.middle + a.family) == turned[0] or (
+        key(a.family + a.given + a.middle) == turned[1]
+    )
+
+
 def is_tail(a: PersonName, b: PersonName) -> bool:
     """Whether, beside equal surnames, one given name is the end of the other.
 
