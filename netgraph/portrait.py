@@ -7,10 +7,12 @@ from typing import Any
 
 from netgraph.agenda import due
 from netgraph.entries import OPEN_ASK, status, steps_until
+from netgraph.favours import model_from
 from netgraph.limits import FIELDS, ready_on
 from netgraph.network import network
 from netgraph.records import EGO, Event, Ledger, Referral
-from netgraph.twoway import two_way
+from netgraph.schema import TieGraph
+from netgraph.twoway import readings
 
 
 def portrait(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> dict[str, Any]:
@@ -32,10 +34,13 @@ def portrait(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> dic
     >>> [row["what"] for row in portrait(book, "ana", as_of=date(2026, 5, 1))["events"]]
     ['talked']
     """
+    model = model_from(ledger.statements)
+    G = network(ledger, as_of=as_of, model=model)
     return {
-        "person": _facts(ledger, person, as_of),
+        "person": _facts(ledger, person, as_of)
+        | {"two_way": next(iter(readings(ledger, G, model=model, people={person})), None)},
         "events": _timeline(ledger, person, as_of),
-        "ties": _ties(ledger, person, as_of),
+        "ties": _ties(G, person),
         "referrals": [
             _referral(ledger, r, as_of)
             for r in ledger.referrals
@@ -50,7 +55,6 @@ def _facts(ledger: Ledger, person: str, as_of: date) -> dict[str, Any]:
     found = ledger.people[person]
     said = [s for s in ledger.statements if s.subject == person and s.value]
     said = [s for s in said if s.day is None or s.day <= as_of]
-    rows = two_way(ledger, as_of=as_of, people={person})["people"]
     return {
         "id": person,
         "name": found.name,
@@ -62,7 +66,6 @@ def _facts(ledger: Ledger, person: str, as_of: date) -> dict[str, Any]:
         "urls": found.urls,
         "lead": found.lead,
         "notes": {s.field: s.value for s in said if s.field in (*FIELDS, *_WISHES)},
-        "two_way": rows[0] if rows else None,
     }
 
 
@@ -108,9 +111,8 @@ def _event(ledger: Ledger, event: Event) -> dict[str, Any]:
     }
 
 
-def _ties(ledger: Ledger, person: str, as_of: date) -> list[dict[str, Any]]:
+def _ties(G: TieGraph, person: str) -> list[dict[str, Any]]:
     """Return a person's ties, ego's first, then by name."""
-    G = network(ledger, as_of=as_of)
     rows = [
         {
             "id": v,

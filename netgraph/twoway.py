@@ -44,14 +44,28 @@ def two_way(
     """
     model = model_from(ledger.statements)
     G = network(ledger, as_of=as_of, model=model)
+    return {
+        "network": _network(ledger, G, model),
+        "people": readings(ledger, G, model=model, people=people),
+    }
+
+
+def readings(
+    ledger: Ledger,
+    G: TieGraph,
+    *,
+    model: Model | None = None,
+    people: Collection[str] | None = None,
+) -> list[dict[str, Any]]:
+    """Return the rows of people alone, as `two_way` has them, for a network that is there."""
+    as_of = G.graph["as_of"]
     stands = standings(G, loads=load(ledger, as_of=as_of, model=model), model=model)
     since = give_back_from(ledger, as_of=as_of)
-    rows = [
+    return [
         _row(ledger, G, i, stands[i], since.get(i), wanted=people is not None)
         for i in sorted(stands, key=lambda i: (fold(G.nodes[i]["name"]), i))
         if people is None or i in people
     ]
-    return {"network": _network(ledger, G, model), "people": rows}
 
 
 def _network(ledger: Ledger, G: TieGraph, model: Model) -> dict[str, Any]:
