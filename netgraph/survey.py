@@ -34,6 +34,9 @@ PER_PERSON: Final = 2
 UNWANTED: Final = 0.1
 """What reaching somebody is worth whom no goal wants; they still tell of the network."""
 
+NEAR: Final = 0.5
+"""What somebody at a company near a goal is worth at least."""
+
 _SHORTLIST = 20
 
 
@@ -60,7 +63,8 @@ def questions(ledger: Ledger, G: TieGraph, *, n: int = QUESTIONS) -> list[Questi
     for every inferred tie: confidence :math:`c`, acquaintances shared besides ego :math:`s` (a tie
     between circles tells more than one inside), how likely a request of ego's passes along the
     tie to each :math:`p`, and how far the second is wanted, :math:`w`: the best fit to an open
-    goal, 1 at a company of a goal, at least `UNWANTED`, and 1 for everybody if there is no goal.
+    goal, 1 at a company of a goal, at least `NEAR` at one near it and `UNWANTED` elsewhere, and 1
+    for everybody if there is no goal.
 
     Nobody is named more than `PER_PERSON` times. Empty if nothing is inferred.
 
@@ -128,25 +132,35 @@ def _closeness(said: Tie, known: bool, closeness: str) -> str:
 def _wanted(ledger: Ledger, G: TieGraph) -> dict[str, float]:
     """Return for everybody how far the open goals want them, in [`UNWANTED`, 1]."""
     goals = open_goals(ledger)
+    if not goals:
+        return dict.fromkeys(G, 1.0)
+    firm_of = _firms(ledger)
     best: dict[str, float] = {}
     for goal in goals:
-        for person, worth in _wanted_by(ledger, goal):
+        for person, worth in _wanted_by(ledger, goal, firm_of):
             best[person] = max(worth, best.get(person, UNWANTED))
-    return best if goals else dict.fromkeys(G, 1.0)
+    return best
 
 
-def _wanted_by(ledger: Ledger, goal: Goal) -> Iterator[tuple[str, float]]:
-    """Yield everybody with how far one goal wants them."""
-    firms = {company_key(name) for name in goal.companies}
-    there = {
-        spelling
+def _firms(ledger: Ledger) -> dict[str, str]:
+    """Return the id of each organisation by the keys of its spellings."""
+    return {
+        company_key(spelling): organisation.id
         for organisation in ledger.organisations.values()
-        if company_key(organisation.name) in firms
         for spelling in (organisation.name, *organisation.spellings)
     }
+
+
+def _wanted_by(
+    ledger: Ledger, goal: Goal, firm_of: Mapping[str, str]
+) -> Iterator[tuple[str, float]]:
+    """Yield everybody with how far one goal wants them."""
+    worth = dict.fromkeys((firm_of.get(company_key(name)) for name in goal.near), NEAR)
+    worth |= dict.fromkeys((firm_of.get(company_key(name)) for name in goal.companies), 1.0)
+    worth.pop(None, None)
     for person, fit in fit_of_people(ledger, goal).items():
-        at_goal = person == goal.person or ledger.people[person].company in there
-        yield person, 1.0 if at_goal else fit
+        firm = ledger.spelling.get(ledger.people[person].company)
+        yield person, 1.0 if person == goal.person else max(fit, worth.get(firm, 0.0))
 
 
 def _gains(G: TieGraph, wanted: Mapping[str, float]) -> dict[tuple[str, str], float]:

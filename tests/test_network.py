@@ -60,13 +60,13 @@ def test_a_title_that_says_nothing_adds_no_trait() -> None:
     assert "role" not in network(Ledger(people), as_of=TODAY).nodes["a"]["traits"]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(ledgers())
 def test_the_network_follows_the_schema(book: Ledger) -> None:
     validate(network(book, as_of=TODAY))
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(ledgers())
 def test_inference_only_adds_ties_of_its_own_and_never_one_of_ego(book: Ledger) -> None:
     known, whole = tie_graph(book, as_of=TODAY), network(book, as_of=TODAY)
