@@ -10,7 +10,7 @@ nDCG uses gains of 2^grade - 1; AUC sets grade 2 and 3 against the rest. The pla
 is SQLite's FTS5 with its Porter stemmer over title and company, any word, ranked by bm25.
 """
 
-# ruff: noqa: T201 - it prints
+
 
 from __future__ import annotations
 
