@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from ..errors import InvalidInput
@@ -72,6 +72,7 @@ class Veil:
     def graph(self, G: TieGraph) -> TieGraph:
         """Return the graph with nobody named in it; everything measured stays."""
         H: TieGraph = G.copy()
+        say = cache(self.text)
         for n, data in H.nodes(data=True):
             if data["kind"] == "person":
                 data.update(self._node(n, data))
@@ -79,7 +80,7 @@ class Veil:
                 data["name"] = self.companies.get(data["name"], data["name"])
         for _, _, data in H.edges(data=True):
             if data["kind"] == "tie":
-                data["evidence"] = tuple(map(self.text, data["evidence"]))
+                data["evidence"] = tuple(map(say, data["evidence"]))
             elif self.titles:
                 data["role"] = ""
         return H

@@ -105,6 +105,22 @@ def test_the_legend_counts_everybody_and_hides_on_click(open_page: Opener) -> No
     expect(page.locator("#map-summary")).to_contain_text(f"{300 - counts[-1]} of 300 people")
 
 
+def test_a_mark_of_the_legend_shows_only_those_who_have_it(open_page: Opener) -> None:
+    page = open_page(MAP).page
+    page.get_by_role("button", name="Something is due").click()
+    assert visible(page) == page.evaluate("netgraph.people.due.size") > 0
+
+    page.get_by_role("button", name="Something is due").press("Enter")
+    assert visible(page) == 300
+
+
+def test_ties_that_are_only_inferred_stay_out_until_asked_for(open_page: Opener) -> None:
+    page = open_page(MAP).page
+    assert page.evaluate("netgraph.view.inferred") is False
+    page.get_by_role("button", name="Inferred only").click()
+    assert page.evaluate("netgraph.view.inferred") is True
+
+
 def test_every_way_to_colour_has_a_legend_that_adds_up(open_page: Opener) -> None:
     opened = open_page(MAP)
     page = opened.page

@@ -27,12 +27,14 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
     const toggle = (name, label, picture, number, test) => {
       if (!number) return;
       const active = view.filters.has(name);
-      list.append(row(picture, active ? `${label} only` : label, number, true, () => view.filter(name, active ? null : test)));
+      const item = row(picture, label, number, active, () => view.filter(name, active ? null : test));
+      Object.assign(item.firstChild, { className: "only", title: active ? "Show everybody" : "Show only these" });
+      list.append(item);
     };
     toggle("next", "Suggested (larger)", swatch("currentColor", "circle"), data.next.length, (i) => people.rank.has(i));
     toggle("due", "Something is due", draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" }, draw("circle", { r: 7, fill: "var(--warm)" }), draw("path", { d: "M0 -4v5M0 3.5v.5", stroke: "var(--paper)", "stroke-width": 2.4, "stroke-linecap": "round" })), people.due.size, (i) => people.due.has(i));
     toggle("leads", "Lead, not met yet", swatch("currentColor", "ring"), leads, (i) => people.lead[i]);
-    if (doors.all.length) list.append(row(line({ "stroke-width": 2, arrow: true }), "Opened the door to", doors.all.length, true, () => view.filter("doors", view.filters.has("doors") ? null : (i) => doors.into.has(i) || doors.outOf.has(i))));
+    toggle("doors", "Opened the door to", line({ "stroke-width": 2, arrow: true }), doors.all.length, (i) => doors.into.has(i) || doors.outOf.has(i));
     if (known) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }), "Know each other", known, view.known, () => view.update({ known: !view.known })));
     if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "Inferred only", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
     $("kinds").replaceChildren(list);
