@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from netgraph.bonds import Pair, ordered
 from netgraph.occupations import fields, occupations
-from netgraph.records import EGO, Ledger
+from netgraph.records import EGO, Ledger, Position
 from netgraph.ties import positions
 
 LIKELY: Final = 0.41
@@ -124,8 +124,7 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     >>> round(guess.confidence, 2), guess.evidence
     (0.4, ('in one meeting of 3, you among them',))
     """
-    places = _places(ledger, as_of)
-    signals = (*_at_one_place(places), _gathered(ledger, as_of))
+    signals = (*_at_one_place(_places(ledger, as_of)), _gathered(ledger, as_of))
     settled = {ordered(t.u, t.v) for t in ledger.ties}
     found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
     for clues in signals:
@@ -137,21 +136,25 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
         yield Guess(*pair, 1 - doubt, evidence)
 
 
-def _places(ledger: Ledger, as_of: date) -> list[Place]:
-    """Return every place with the stay of each person there."""
-    places: dict[str, Place] = {}
+def _places(ledger: Ledger, as_of: date) -> Iterator[Place]:
+    """Yield every place of several people with the stay of each there."""
+    found: dict[str, tuple[str, list[Position]]] = {}
     for position, organisation in positions(ledger, as_of):
-        person = position.person
-        if person != EGO:
-            place = places.get(organisation.id)
-            if place is None:
-                place = places[organisation.id] = Place(organisation.name, {})
-            stay = Stay(
-                position.current, position.start, position.end, position.title, position.kind
-            )
-            known = place.stays.get(person)
-            place.stays[person] = stay if known is None else min(stay, known, key=_telling)
-    return [place for place in places.values() if len(place.stays) > 1]
+        if position.person != EGO:
+            found.setdefault(organisation.id, (organisation.name, []))[1].append(position)
+    for name, there in found.values():
+        if len(there) > 1:
+            yield Place(name, _stays(there))
+
+
+def _stays(there: Iterable[Position]) -> dict[str, Stay]:
+    """Return the most telling stay of each person."""
+    stays: dict[str, Stay] = {}
+    for p in there:
+        stay = Stay(p.current, p.start, p.end, p.title, p.kind)
+        known = stays.get(p.person)
+        stays[p.person] = stay if known is None else min(stay, known, key=_telling)
+    return stays
 
 
 def _telling(stay: Stay) -> tuple[bool, bool, Stay]:
