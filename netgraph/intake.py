@@ -172,7 +172,8 @@ def _read(
             readings.append(_unclaimed(item))
     for form in formats:
         if claimed[form.name]:
-            new = list(form.read(claimed[form.name], context))
+            in_order = sorted(claimed[form.name], key=lambda claim: claim[1].path)
+            new = list(form.read(in_order, context))
             readings += new
             facts = [fact for reading in new for fact in reading.facts]
             context = replace(context, known=_plus(context.known, facts))

@@ -114,5 +114,5 @@ def _text(line: bytes) -> str:
     said = _CHARSET.search(line)
     try:
         return line.decode(said[1].decode() if said else "cp1252", "replace")
-    except LookupError:
+    except (LookupError, ValueError):
         return line.decode("cp1252", "replace")

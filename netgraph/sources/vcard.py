@@ -121,7 +121,7 @@ def _property(params: Sequence[Sequence[str]], value: str) -> Property:
 def _decoded(data: bytes, charset: str) -> str:
     """Return quoted-printable bytes as text, whatever they are said to be."""
     for encoding in (charset, "utf-8"):
-        with suppress(UnicodeDecodeError, LookupError):
+        with suppress(ValueError, LookupError):
             return data.decode(encoding)
     return data.decode("cp1252", "replace")
 

@@ -166,6 +166,8 @@ PEOPLE = (
 @given(mixed(*CARD))
 @example(b"BEGIN:VCARD\nTEL;TYPE=" + b"," * 40 + b"\nFN:A\nEND:VCARD\n")
 @example(b"BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE;CHARSET=no-such:=FF=\n")
+@example(b"BEGIN:VCARD\nN;CHARSET=\0UTF-8;ENCODING=QUOTED-PRINTABLE:=C5=81;=\n=41\n")
+@example(b"BEGIN:VCARD\nFN;CHARSET=idna:\xff\nEND:VCARD\n")
 @fuzzed
 def test_cards(data: bytes) -> None:
     check(data, "a.vcf")

@@ -92,3 +92,17 @@ def test_two_files_of_one_import_are_one_book(network: Network, tmp_path: Path) 
 
     assert [] == gone(network)
     assert 1 == network.changes()
+
+
+def test_the_order_in_which_files_are_named_does_not_matter(tmp_path: Path) -> None:
+    ledgers = []
+    parts = []
+    for name, rows in (("a", (ANA, BEN)), ("b", (ANA_NOW, CY))):
+        (tmp_path / name).mkdir()
+        parts.append(book(tmp_path / name, *rows))
+    for number, order in enumerate((parts, parts[::-1])):
+        network = Network(tmp_path / f"{number}.db")
+        network.take(*order)
+        ledgers.append(network.facts())
+
+    assert ledgers[0] == ledgers[1]
