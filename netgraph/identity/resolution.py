@@ -14,10 +14,12 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from netgraph.identity.organisations import organisations as named_organisations
+from netgraph.identity.tellings import as_shown, between_two, former_jobs, past, told_once
 from netgraph.records import (
     EGO,
     Basis,
     Fact,
+    Gathering,
     Ledger,
     Match,
     Organisation,
@@ -25,7 +27,6 @@ from netgraph.records import (
     Position,
     Source,
     Statement,
-    Tie,
     identifier,
 )
 
@@ -39,9 +40,9 @@ def resolve(ledger: Ledger) -> Ledger:
 
     The user's statements overrule what sources say of a person. Where sources differ, the newest
     one wins, and a record of ego's own sources stands for the human being before a friend's; an
-    employer that only an older record shows becomes a past position, and a tie between two records
-    of one person goes. Every other fact names the id that stands for its people; `Ledger.alias`
-    keeps the rest.
+    employer that only an older record shows becomes a past position, a tie between two records of
+    one person goes, and what two exports of one account tell is told once. Every other fact names
+    the id that stands for its people; `Ledger.alias` keeps the rest.
 
     Examples
     --------
@@ -56,33 +57,31 @@ def resolve(ledger: Ledger) -> Ledger:
     people = dict(ledger.people)
     organisations = dict(ledger.organisations)
     alias: dict[str, str] = {}
-    former: list[Position] = []
+    listed, former = [*ledger.positions], list[Position]()
     for group in groups:
-        former += _former([ledger.people[i] for i in group if i in ledger.people])
-        alias |= _merge_people(people, group, owner)
+        if merged := _merge_people(people, group, owner):
+            records = [ledger.people[i] for i in group if i in ledger.people]
+            stands = next(iter(merged.values()))
+            listed += former_jobs(records, stands)
+            former += _former(list(as_shown(records)), stands)
+        alias |= merged
         alias |= _merge_organisations(organisations, group)
+    positions = _with_former(past(listed, people, alias), former)
     _mark_gone(people, ledger.sources)
     _apply_statements(people, organisations, ledger.statements, alias)
     _add_unlisted(organisations, people, ledger)
     return Ledger(
         people=people,
         organisations=organisations,
-        positions=_with_former(
-            _through(alias, ledger.positions, "person"), _through(alias, tuple(former), "person")
+        positions=positions,
+        events=_through(
+            alias, told_once(ledger.events, ledger.people, alias), "giver", "taker", "about"
         ),
-        events=_through(alias, ledger.events, "giver", "taker", "about"),
         asks=_through(alias, ledger.asks, "person", "introducer", "target"),
         referrals=_through(alias, ledger.referrals, "introducer", "person", "to"),
         goals=_through(alias, ledger.goals, "person"),
-        ties=_between_two(_through(alias, ledger.ties, "u", "v")) if alias else ledger.ties,
-        gatherings=tuple(
-            replace(g, people=tuple(dict.fromkeys(alias.get(p, p) for p in g.people)))
-            if any(p in alias for p in g.people)
-            else g
-            for g in ledger.gatherings
-        )
-        if alias
-        else ledger.gatherings,
+        ties=between_two(ledger.ties, alias) if alias else ledger.ties,
+        gatherings=_gathered(alias, ledger.gatherings) if alias else ledger.gatherings,
         wishes=ledger.wishes,
         statements=_through(alias, ledger.statements, "subject"),
         matches=ledger.matches,
@@ -141,7 +140,10 @@ def _merge_people(
     records = [people[i] for i in group if i in people]
     if len(records) < 2:
         return {}
-    first = min(records, key=lambda p: (p.id != EGO, owner.get(p.source, EGO) != EGO, p.lead, p.id))
+    first = min(
+        records,
+        key=lambda p: (p.id != EGO, owner.get(p.source, EGO) != EGO, p.lead, not p.urls, p.id),
+    )
     people[first.id] = _merge(first, records)
     for record in records:
         if record.id != first.id:
@@ -149,9 +151,9 @@ def _merge_people(
     return {r.id: first.id for r in records if r.id != first.id}
 
 
-def _merge(first: Person, records: Iterable[Person]) -> Person:
+def _merge(first: Person, records: Sequence[Person]) -> Person:
     """Fold records into one, the newest first."""
-    newest = _newest_first(records)
+    newest = _newest_first(as_shown(records))
     texts: dict[str, Any] = {
         name: next((v for p in newest if (v := getattr(p, name))), "") for name in TEXTS
     }
@@ -177,7 +179,7 @@ def _newest_first(records: Iterable[Person]) -> list[Person]:
     )
 
 
-def _former(records: Sequence[Person]) -> list[Position]:
+def _former(records: Sequence[Person], person: str) -> list[Position]:
     """Return the employers that only the older of some dated records show."""
     dated = [p for p in _newest_first(records) if p.seen and p.company]
     if len({p.company for p in dated}) < 2:
@@ -189,8 +191,8 @@ def _former(records: Sequence[Person]) -> list[Position]:
     for p in dated[1:]:
         if p.seen != dated[0].seen and (firm := company_key(p.company)) not in shown:
             shown.add(firm)
-            i = identifier("w", p.id, p.company, p.title)
-            found.append(Position(i, p.id, p.company, p.title, seen=p.seen, source=p.source))
+            i = identifier("w", person, p.company, p.title)
+            found.append(Position(i, person, p.company, p.title, seen=p.seen, source=p.source))
     return found
 
 
@@ -205,10 +207,6 @@ def _with_former(
     known = {(p.person, company_key(p.organisation)) for p in positions}
     new = (p for p in former if (p.person, company_key(p.organisation)) not in known)
     return (*positions, *new)
-
-
-def _between_two(ties: Iterable[Tie]) -> tuple[Tie, ...]:
-    return tuple(tie for tie in ties if tie.u != tie.v)
 
 
 def _merge_organisations(

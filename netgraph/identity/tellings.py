@@ -1,0 +1,132 @@
+"""What several exports of one account tell of one person, told once.
+
+An older export may have stored by name whom a newer one has by profile. Read through the match of
+the two, their jobs, connections and messages are those of one person, and come out the same in
+whichever order the files were imported.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from netgraph.records import Event, Person, Position, Tie, identifier
+
+
+def as_shown(records: Sequence[Person]) -> Iterator[Person]:
+    """Yield one record for each source with dated lists: what the newest list shows is so."""
+    by_source: defaultdict[str, list[Person]] = defaultdict(list)
+    for record in records:
+        by_source[record.source].append(record)
+    for told in by_source.values():
+        if len(told) == 1 or not any(p.seen for p in told):
+            yield from told
+            continue
+        newest = max(told, key=lambda p: (not p.lead, p.seen or date.min, bool(p.urls), p.id))
+        yield replace(
+            newest,
+            emails=tuple(sorted({v for p in told for v in p.emails})),
+            urls=tuple(sorted({v for p in told for v in p.urls})),
+            phones=tuple(dict.fromkeys(v for p in (newest, *told) for v in p.phones)),
+            tags=tuple(dict.fromkeys(v for p in (newest, *told) for v in p.tags)),
+            lead=all(p.lead for p in told),
+        )
+
+
+def former_jobs(records: Sequence[Person], person: str) -> Iterator[Position]:
+    """Yield the jobs that only the older lists of one source show."""
+    newest: dict[str, Person] = {}
+    for p in sorted(records, key=lambda p: (p.seen or date.min, bool(p.urls), p.id)):
+        newest[p.source] = p
+    for p in records:
+        now = newest[p.source]
+        if p.seen and (p.company or p.title) and (p.company, p.title) != (now.company, now.title):
+            yield Position(
+                _job_id(person, p), person, p.company, p.title, seen=p.seen, source=p.source
+            )
+
+
+def _job_id(person: str, job: Person | Position) -> str:
+    """Return the id of a job that a list showed."""
+    company = job.company if isinstance(job, Person) else job.organisation
+    return identifier("w", person, company, job.title)
+
+
+def past(
+    positions: Iterable[Position], people: Mapping[str, Person], alias: Mapping[str, str]
+) -> tuple[Position, ...]:
+    """Return every past job once, when it was last seen; what is the present one again is none."""
+    found: dict[str, Position] = {}
+    for position in positions:
+        from_list = position.id == _job_id(position.person, position)
+        if position.person in alias:
+            position = replace(position, person=alias[position.person])
+            if from_list:
+                position = replace(position, id=_job_id(position.person, position))
+        now = people.get(position.person)
+        if (
+            from_list
+            and now
+            and (now.company, now.title) == (position.organisation, position.title)
+        ):
+            continue
+        known = found.get(position.id)
+        if known is None or (known.seen or date.min) < (position.seen or date.min):
+            found[position.id] = position
+    return tuple(found.values())
+
+
+def between_two(ties: Iterable[Tie], alias: Mapping[str, str]) -> tuple[Tie, ...]:
+    """Return the ties between different people; a connection that two lists show is one."""
+    found: dict[str, Tie] = {}
+    for tie in ties:
+        from_list = tie.id == identifier("t", tie.source, tie.v)
+        u, v = alias.get(tie.u, tie.u), alias.get(tie.v, tie.v)
+        if u == v:
+            continue
+        if (u, v) != (tie.u, tie.v):
+            i = identifier("t", tie.source, v) if from_list else tie.id
+            tie = replace(tie, id=i, u=u, v=v)
+        known = found.get(tie.id)
+        if known and (days := [t.since for t in (known, tie) if t.since]):
+            tie = replace(tie, since=min(days))
+        found[tie.id] = tie
+    return tuple(found.values())
+
+
+def told_once(
+    events: tuple[Event, ...], people: Mapping[str, Person], alias: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """Leave out what an older export tells of somebody by name and a newer one by profile.
+
+    ``people`` are the records as stored, the events still name them.
+    """
+    profiled = {(p.source, alias.get(i, i)) for i, p in people.items() if p.urls and alias}
+    by_name = {
+        i for i in alias
+        if (p := people.get(i)) and not p.urls and p.seen and (p.source, alias[i]) in profiled
+    }  # fmt: skip
+    if not by_name:
+        return events
+    return tuple(_told_once(events, by_name, alias))
+
+
+def _told_once(
+    events: Sequence[Event], by_name: Collection[str], alias: Mapping[str, str]
+) -> Iterator[Event]:
+    """Yield the events, those told by name only where they are more than those by profile."""
+
+    def key(e: Event) -> tuple[object, ...]:
+        pair = alias.get(e.giver, e.giver), alias.get(e.taker, e.taker)
+        return e.source, e.kind, e.day, *pair, e.note
+
+    older = {e.id for e in events if e.giver in by_name or e.taker in by_name}
+    double = {key(e) for e in events if e.id in older and e.day}
+    told = Counter(k for e in events if e.id not in older and (k := key(e)) in double)
+    for event in events:
+        if event.id in older and told[k := key(event)]:
+            told[k] -= 1
+        else:
+            yield event
