@@ -27,7 +27,7 @@ from netgraph.records import (
 
 Pair: TypeAlias = tuple[str, str]
 
-_MET = frozenset({ReferralStatus.MET, ReferralStatus.CLOSED})
+_MET = frozenset({ReferralStatus.MET})  # one that is closed may have come to nothing
 _INTRODUCED = _MET | {ReferralStatus.INTRODUCED}
 _BY_INTRODUCER = frozenset({ReferralStatus.NAMED, ReferralStatus.AGREED, ReferralStatus.INTRODUCED})
 _SAID_YES = frozenset({AskStatus.AGREED, AskStatus.DONE})

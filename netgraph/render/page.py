@@ -14,7 +14,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from ..errors import NetgraphError
+from ..errors import InvalidInput, NetgraphError
 from .safe import inline, json_block, policy
 
 if TYPE_CHECKING:
@@ -109,9 +109,18 @@ def assemble(
 
 
 def write_page(path: Path, html: str) -> None:
-    """Write a page that only its owner may read: it holds everybody they know."""
-    path.unlink(missing_ok=True)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """Write a page that only its owner may read: it holds everybody they know.
+
+    Raises
+    ------
+    InvalidInput
+        If there is no way to write to that path.
+    """
+    try:
+        path.unlink(missing_ok=True)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise InvalidInput(f"cannot write {path}: {error.strerror}") from error
     with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
         file.write(html)
 

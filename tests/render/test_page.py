@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.errors import NetgraphError
+from netgraph.errors import InvalidInput, NetgraphError
 from netgraph.render import Page, map_html, page, report_html, tree_html, write_page
 from netgraph.render.page import LIBRARY_SHA256
 from tests.render import networks
@@ -91,3 +91,8 @@ def test_a_notebook_shows_a_page_in_a_frame_of_its_own() -> None:
 
     assert 'srcdoc="&lt;p title=&quot;a&amp;b&quot;&gt;"' in frame
     assert "allow-same-origin" not in frame
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="cannot write"):
+        write_page(tmp_path / "nowhere" / "map.html", "page")
