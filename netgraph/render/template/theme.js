@@ -20,7 +20,14 @@ const setTheme = (isDark) => {
 
 document.documentElement.classList.toggle("dark", dark);
 readInk();
-addEventListener("beforeprint", () => setTheme(false));
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => setTheme(event.matches));
+
+let onScreen = dark;
+addEventListener("beforeprint", () => {
+  onScreen = dark;
+  setTheme(false);
+});
+addEventListener("afterprint", () => setTheme(onScreen));
 
 const savePicture = (stage, name) => {
   const source = stage.querySelector("canvas");
