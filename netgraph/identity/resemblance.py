@@ -78,10 +78,10 @@ def is_reordered(a: PersonName, b: PersonName) -> bool:
     >>> is_reordered(parse("Hyun Woo Kim"), parse("Kim Hyunwoo"))
     True
     """
-    words_ = all_words(a), all_words(b)
-    if max(map(len, words_)) < 3 or a.generation != b.generation:
+    both = all_words(a), all_words(b)
+    if max(map(len, both)) < 3 or a.generation != b.generation:
         return False
-    if sorted(words_[0]) == sorted(words_[1]):
+    if sorted(both[0]) == sorted(both[1]):
         return True
     turned = key(b.family + b.given + b.middle), key(b.given + b.middle + b.family)
     return key(a.given + a.middle + a.family) == turned[0] or (
@@ -147,7 +147,7 @@ def _first_agree(a: list[str], b: list[str]) -> bool:
     """Whether the first names agree, initials before them left aside if need be."""
     if not a or not b or _stands_for(a[0], b[0]):
         return True
-    whole = [next((word for word in words_ if len(word) > 1), "") for words_ in (a, b)]
+    whole = [next((word for word in both if len(word) > 1), "") for both in (a, b)]
     return all(whole) and _stands_for(*whole)
 
 

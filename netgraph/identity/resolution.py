@@ -104,6 +104,16 @@ def _add_unlisted(
         organisations |= {o.id: o for o in named_organisations(facts, known)}
 
 
+def _gathered(alias: Mapping[str, str], gatherings: Iterable[Gathering]) -> tuple[Gathering, ...]:
+    """Return the gatherings with each human being once."""
+    return tuple(
+        replace(g, people=tuple(dict.fromkeys(alias.get(p, p) for p in g.people)))
+        if any(p in alias for p in g.people)
+        else g
+        for g in gatherings
+    )
+
+
 def _groups(matches: Iterable[Match]) -> list[list[str]]:
     """Join what is the same, the user's word first; never across a "not the same"."""
     root: dict[str, str] = {}
