@@ -56,11 +56,17 @@ def _document(told: Counsel, ledger: Ledger, session: Session) -> dict[str, Any]
     """Return the answer as JSON has it."""
     goals = [{"id": g.id, "text": g.text} for g in told.goals]
     of_best = [g for s in told.suggestions[:1] for g in goals if g["id"] == s.goal]
+    debts: dict[str, list[str]] = {}
+    for due in told.first:
+        debts.setdefault(due.person, []).append(due.kind)
     return {
         "as_of": session.as_of,
         "goal": (of_best or goals)[0],
         "goals": goals,
-        "suggestions": [_item(n, s) for n, s in enumerate(told.suggestions, 1)],
+        "suggestions": [
+            _item(n, s) | {"first": debts.get(s.person, [])}
+            for n, s in enumerate(told.suggestions, 1)
+        ],
         "not_now": [
             {"person": _person(ledger, x.person), "until": x.until, "why": x.why}
             for x in told.not_now
@@ -121,8 +127,8 @@ def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
     if told.not_now:
         output.say("\nLeave alone for now:")
     for rest in told.not_now[:SHOWN]:
-        until = f"until {rest.until}" if rest.until else "for good"
-        output.say(f"  {ledger.people[rest.person].name} {until}: {rest.why}")
+        until = f" until {rest.until}" if rest.until else ""
+        output.say(f"  {ledger.people[rest.person].name}{until}: {rest.why}")
     if len(told.not_now) > SHOWN:
         output.say(f"  and {len(told.not_now) - SHOWN} more")
     _print_end(told)

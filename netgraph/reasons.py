@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 FEW: Final = 3
 """Where ego knows at most so many people, somebody there opens a door."""
 
+CIRCLES: Final = ("company", "school", "club", "place")
+"""Kinds of circles that open a door."""
+
 TELLS: Final = 0.3
 """From this fit on a title is worth a word."""
 
@@ -71,6 +74,10 @@ class Facts:
         """Return every fact that speaks for somebody, the strongest first."""
         found = [r for tell in TELLERS for r in tell(self, i) if r.weight > 0]
         return sorted(_merged(found), key=lambda r: (-round(r.weight, 9), r.words))
+
+    def one_kind(self, value: str) -> bool:
+        """Return whether everybody is tied to a place in one way, so that they can be counted."""
+        return sum((kind, value) in self.board.traits for kind in CIRCLES) == 1
 
     def until(self, i: int, firm: str) -> str:
         """Return until when somebody was at a firm, with a blank before it; "" if unknown."""
@@ -194,7 +201,7 @@ def _opens(facts: Facts, i: int) -> Iterator[Reason]:
     rare = [
         (int(facts.holders[t]), kind, value)
         for kind, value, t in facts.circles(i)
-        if facts.holders[t] <= FEW and kind in ("company", "school", "club", "place")
+        if facts.holders[t] <= FEW and kind in CIRCLES and facts.one_kind(value)
     ]
     if rare:
         n, kind, value = min(rare)

@@ -218,7 +218,8 @@ def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
     """Return what to ask somebody for, towards whom or what, and how that is known."""
     G, p, wants = facts.scene.G, facts.ids[i], facts.view.wants
     known_by = facts.scene.via.get(p, G.graph["ego"])
-    own = G.adj[known_by][p]["basis"]
+    tie = G.get_edge_data(known_by, p)
+    own = tie["basis"] if tie else "stated"
     if wants.person == p:
         return "interview", Target("person", p, G.nodes[p]["name"]), own
     if facts.view.match.fits[i] or p in facts.scene.via:

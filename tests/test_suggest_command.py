@@ -67,7 +67,7 @@ def test_the_text_says_what_to_ask_why_and_what_to_do_next(store: Path) -> None:
     said = run(store, "suggest").stdout
     assert "Ask Ana Silva for a talk about working at Acme" in said
     assert "- is at Acme" in said
-    assert "Dan Fox for good: you noted not to ask them" in said
+    assert "Dan Fox: you noted not to ask them" in said
     assert "$ netgraph ask 'Ana Silva' --want interview --for=Acme --goal g1" in said
 
 

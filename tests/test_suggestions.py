@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from netgraph.errors import InvalidInput, UnknownName
 from netgraph.limits import rests
 from netgraph.network import network
+from netgraph.reasons import spoken
 from netgraph.records import (
     EGO,
     Ask,
@@ -242,6 +244,7 @@ def test_a_frame_has_one_ranked_row_each() -> None:
     assert "data scientist" == table.loc[1, "for"]
 
 
+ONLY = r"(?:the only one|one of only (\d)) you know.* (?:at|in) "
 GOALS = st.sampled_from(
     [
         DATA,
@@ -362,7 +365,24 @@ def test_every_reason_rests_on_facts_of_the_graph(
     for s in suggest(G, goal, asks=more, referrals=[*ledger.referrals, *named], limit=None):
         node = G.nodes[s.person]
         places = {v for t in (node["traits"], node["past"]) for vs in t.values() for v in vs}
+        others = {
+            i: {v for t in (d["traits"], d["past"]) for vs in t.values() for v in vs}
+            for i, d in G.nodes(data=True)
+            if d["kind"] == "person" and i != EGO
+        }
         for reason in s.reasons:
+            if reason.startswith("between you two: "):
+                said = "; ".join(map(spoken, G[EGO][s.person]["evidence"]))
+                assert all(part in said for part in reason[17:].split("; "))
+            if found := re.match(r"knows (\d+) (?:person|people) you know of", reason):
+                known = [v for v, tie in G[s.person].items() if tie["kind"] == "tie" and v != EGO]
+                recorded = [v for v in known if G[s.person][v]["basis"] != "inferred"]
+                assert int(found[1]) == len(recorded)
+            if found := re.match(
+                r"(?:the only one|one of only (\d)) you know.* (?:at|in) ", reason
+            ):
+                there = [i for i, has in others.items() if reason[found.end() :] in has]
+                assert int(found[1] or 1) == len(there)
             if reason.startswith(("is at", "was at")):
                 assert any(f" at {place}" in reason for place in places)
             if reason.startswith("knows ") and reason.endswith("(you said so)"):

@@ -1,0 +1,78 @@
+"""What a goal asks of people: companies by any spelling, places, titles, one named person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netgraph.board import board
+from netgraph.network import network
+from netgraph.records import EGO, Goal, Ledger, Organisation, Person, Position, Tie
+from netgraph.schema import TieGraph
+from netgraph.wants import Want, Wants, match, resumes, wants_of
+
+TODAY = date(2026, 5, 1)
+
+
+@pytest.fixture
+def G() -> TieGraph:
+    people = (
+        Person("ana", "Ana", title="Data Scientist", company="Acme"),
+        Person("ben", "Ben", title="Baker", company="Meta"),
+        Person("cleo", "Cleo", title="Data Scientist", company="Meta"),
+    )
+    return network(
+        Ledger(
+            {p.id: p for p in people},
+            {
+                "o1": Organisation("o1", "Acme", spellings=("Acme",)),
+                "o2": Organisation("o2", "Meta", spellings=("Meta",)),
+            },
+            positions=(Position("x", "ben", "Acme", "Data Analyst", end="2020"),),
+            ties=tuple(Tie(p.id, EGO, p.id) for p in people),
+            spelling={"Acme": "o1", "Meta": "o2"},
+        ),
+        as_of=TODAY,
+        inferred=False,
+    )
+
+
+def test_a_company_is_found_by_spelling_legal_form_and_former_name(G: TieGraph) -> None:
+    goal = Goal("g", "", companies=("acme", "ACME GmbH", "Facebook", "Nowhere"))
+    assert frozenset({"Acme", "Meta", "Nowhere"}) == wants_of(goal, G).firm[0].values
+
+
+def test_somebody_fits_who_meets_every_firm_wish_now(G: TieGraph) -> None:
+    b = board(G)
+    found = match(b, wants_of(Goal("g", "data scientist", companies=("Acme",)), G), resumes(G, b))
+    assert [True, False, False] == found.fits.tolist()
+    assert 2 == found.full
+    # ben: was at Acme, and was a data analyst; cleo: has the title only
+    assert found.before[1] > 1
+    assert 0 == found.before[2]
+    assert found.now[2] == pytest.approx(found.title[2])
+
+
+def test_a_named_person_is_wanted_with_all_they_are_and_were(G: TieGraph) -> None:
+    wants = wants_of(Goal("g", "", person="ben"), G)
+    found = match(board(G), wants)
+    assert {("company", "Meta"), ("company", "Acme")} <= {
+        (w.kind, v) for w in wants.firm for v in w.values
+    }
+    assert [False, True, False] == found.fits.tolist()
+
+
+def test_a_goal_of_nothing_fits_nobody(G: TieGraph) -> None:
+    b = board(G)
+    for wants in (Wants(), wants_of(Goal("g", ""), G)):
+        found = match(b, wants, resumes(G, b))
+        assert not found.fits.any()
+        assert not found.likeness().any()
+
+
+def test_likeness_is_the_share_of_the_goal_that_is_met(G: TieGraph) -> None:
+    company = Want("company", frozenset({"Acme"}))
+    hint = Want("company", frozenset({"Meta"}))
+    found = match(board(G), Wants((company,), (hint,)))
+    assert [1 / 1.5, 1.0, 0.5 / 1.5] == pytest.approx(found.likeness().tolist())
