@@ -378,9 +378,7 @@ def test_every_reason_rests_on_facts_of_the_graph(
                 known = [v for v, tie in G[s.person].items() if tie["kind"] == "tie" and v != EGO]
                 recorded = [v for v in known if G[s.person][v]["basis"] != "inferred"]
                 assert int(found[1]) == len(recorded)
-            if found := re.match(
-                r"(?:the only one|one of only (\d)) you know.* (?:at|in) ", reason
-            ):
+            if found := re.match(ONLY, reason):
                 there = [i for i, has in others.items() if reason[found.end() :] in has]
                 assert int(found[1] or 1) == len(there)
             if reason.startswith(("is at", "was at")):
