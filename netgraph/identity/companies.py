@@ -176,8 +176,9 @@ def _initials(words: str) -> str:
 def _words(name: str) -> list[_Word]:
     """Split a name into words, each folded and as written."""
     usual = _usual_words()
-    found = ((fold(written), written) for written in _WORD.findall(name.translate(_SIGNS)))
-    return [_Word(usual.get(folded, folded), written) for folded, written in found if folded]
+    written = _WORD.findall(name.translate(_SIGNS))
+    found = ((fold(word).replace(" ", ""), word) for word in written)
+    return [_Word(usual.get(folded, folded), word) for folded, word in found if folded]
 
 
 def _without_forms(words: list[_Word]) -> list[_Word]:

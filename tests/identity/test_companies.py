@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netgraph.identity.companies import company_key, display_name, is_company
@@ -130,6 +130,7 @@ def test_case_and_blanks_change_no_key(name: str) -> None:
 
 
 @given(any_name)
+@example("0𗡊0")
 @settings(deadline=None)
 def test_a_key_has_no_capitals_and_no_blanks(name: str) -> None:
     key = company_key(name)
