@@ -6,7 +6,6 @@ import csv
 import io
 import warnings
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import islice
@@ -21,7 +20,6 @@ LONGEST_CELL: Final = 32_767  # Excel's own
 LARGEST_PART: Final = 200 * 2**20
 MOST_GROWTH: Final = 200
 GROWTH_MATTERS_FROM: Final = 2**20
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 def sheets(stream: BinaryIO) -> Iterator[str]:
@@ -34,16 +32,18 @@ def sheets(stream: BinaryIO) -> Iterator[str]:
     """
     import openpyxl  # noqa: PLC0415 - heavy, and only workbooks need it
 
-    _refuse_harm(stream)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of styles and validations, which are not read
         try:
+            _refuse_harm(stream)
             book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
             for sheet in islice(book.worksheets, MOST_SHEETS):
                 yield _text(sheet)
+        except UnreadableFile:
+            raise
         except Exception as error:  # openpyxl raises whatever its XML parser and ZIP reader do
             raise UnreadableFile(
-                "a damaged workbook; open it and save it again, or save it as CSV"
+                "a damaged or locked workbook: save it again without a password, or as CSV"
             ) from error
 
 
@@ -74,20 +74,15 @@ def _cell(value: object) -> str:
 
 def _refuse_harm(stream: BinaryIO) -> None:
     """Raise if the ZIP that a workbook is would grow beyond reason, or defines entities."""
-    try:
-        with zipfile.ZipFile(stream) as archive:
-            for part in archive.infolist():
-                grown = part.file_size > GROWTH_MATTERS_FROM
-                if part.file_size > LARGEST_PART or (
-                    grown and part.file_size > MOST_GROWTH * max(part.compress_size, 1)
-                ):
-                    raise UnreadableFile(f"refused: {part.filename!r} in it would grow too large")
-                if part.filename.endswith(".xml") and b"<!DOCTYPE" in _beginning(archive, part):
-                    raise UnreadableFile(f"refused: {part.filename!r} in it defines XML entities")
-    except _BROKEN as error:
-        raise UnreadableFile(
-            "a damaged or locked workbook; save it again without a password"
-        ) from error
+    with zipfile.ZipFile(stream) as archive:
+        for part in archive.infolist():
+            grown = part.file_size > GROWTH_MATTERS_FROM
+            if part.file_size > LARGEST_PART or (
+                grown and part.file_size > MOST_GROWTH * max(part.compress_size, 1)
+            ):
+                raise UnreadableFile(f"refused: {part.filename!r} in it would grow too large")
+            if part.filename.endswith(".xml") and b"<!DOCTYPE" in _beginning(archive, part):
+                raise UnreadableFile(f"refused: {part.filename!r} in it defines XML entities")
     stream.seek(0)
 
 

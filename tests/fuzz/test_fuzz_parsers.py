@@ -278,6 +278,7 @@ WORKBOOK = workbook()
 
 @given(st.integers(0, len(WORKBOOK) - 1), st.binary(min_size=1, max_size=8))
 @example(46, b"\0")  # zlib refuses what the ZIP promised
+@example(223, b"\0\x13")  # a part ends before it should
 @fuzzed
 def test_workbooks_with_a_few_bytes_changed(at: int, data: bytes) -> None:
     check(WORKBOOK[:at] + data + WORKBOOK[at + len(data) :], "a.xlsx")
