@@ -9,6 +9,12 @@ import click
 from . import output
 from .options import Session, json_option, pass_session
 
+SHOWN = 5
+"""How many people the list has an idea for."""
+
+HARDLY = 0.1
+"""Talks below which an exchange is not worth a line of text."""
+
 
 @click.command()
 @click.argument("who", required=False)
@@ -33,19 +39,26 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
 
 
 def _print(found: dict[str, Any], *, one: bool) -> None:
-    """Print the readings, the people with whom anything was exchanged first of all."""
-    rows = [r for r in found["people"] if one or r["given"] or r["taken"] or r["load"]]
+    """Print the readings of those with whom something was exchanged lately."""
+    lately = ("given", "taken", "load")
+    rows = [r for r in found["people"] if one or max(r[n] for n in lately) >= HARDLY]
     columns = ["name", ">given", ">taken", ">balance", ">load", ">warmth", "in words"]
     numbers = ("given", "taken", "balance", "load", "warmth")
     if rows:
-        cells = [[r["name"], *(f"{r[n]:.2f}" for n in numbers), r["state"]] for r in rows]
+        cells = [
+            [r["name"], *(f"{round(r[n], 2) + 0.0:.2f}" for n in numbers), r["state"]] for r in rows
+        ]
         output.table(columns, cells)
     else:
         output.say("Nothing has been exchanged yet; write it down with: netgraph log")
-    for row in rows:
-        for idea in row["ideas"]:
-            output.say(f"For {row['name']}: {idea['why']}")
-            output.say(f"  $ {idea['command']}")
+    ideas = [(row["name"], idea) for row in rows for idea in row["ideas"][: None if one else 1]]
+    for name, idea in ideas[: None if one else SHOWN]:
+        output.say(f"For {name}: {idea['why']}")
+        output.say(f"  $ {idea['command']}")
+    if len(ideas) > SHOWN and not one:
+        output.say("More ideas for one person: netgraph reciprocity WHO")
+    if left := len(found["people"]) - len(rows):
+        output.say(f"With {left} others hardly anything was exchanged lately (--json has all).")
     if not one:
         output.say(_network(found["network"]))
 
