@@ -186,7 +186,7 @@ def _print_news(done: Report) -> None:
         say(f"No longer connected: {', '.join(p.name for p in done.gone[:MOST_CHANGES])}")
     if hidden := sum(f.hidden for f in done.files):
         rows = _count(hidden, "row")
-        say(f"Hidden: {rows} that show nobody (members without a name, lists, machines).")
+        say(f"Hidden: {rows} showing nobody (members without a name, lists, machines).")
     reasons = Counter(skip.reason for f in done.files for skip in f.skipped)
     for reason, count in reasons.most_common(MOST_CHANGES):
         say(f"Left out: {_count(count, 'row')}: {reason}")

@@ -242,7 +242,10 @@ def _addresses(values: Iterable[str]) -> list[tuple[str, str]]:
 @lru_cache(maxsize=1 << 14)
 def _in_header(value: str) -> tuple[tuple[str, str], ...]:
     """Return the addresses in one header."""
-    pairs = getaddresses([value.replace("\r", " ").replace("\n", " ")])
+    try:
+        pairs = getaddresses([value.replace("\r", " ").replace("\n", " ")])
+    except RecursionError:  # brackets in brackets, by the thousand
+        return ()
     return tuple((plain, decoded(name)) for name, a in pairs if (plain := plain_address(a)))
 
 

@@ -162,6 +162,47 @@ PEOPLE = (
     b"me,Me,,,,,,,,,,,soon\n",
 )
 
+CONNECTIONS = (
+    b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n",
+    b"Notes:\n",
+    b"Ana,Silva,https://www.linkedin.com/in/ana,,Acme,CTO,12 Mar 2023\n",
+    b",,,,,,07 Jun 2026\n",
+    b'"Ben, ""B""",Okafor,www.linkedin.com/in/%ff,b@x.org,,,3/4/20\n',
+)
+MESSAGES = (
+    b"CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
+    b"SUBJECT,CONTENT,FOLDER\n",
+    b"2-a,,Ana,https://www.linkedin.com/in/ana,Me,https://www.linkedin.com/in/me,"
+    b"2024-03-19 14:02:11 UTC,,Hi,INBOX\n",
+    b'2-a,,Me,https://www.linkedin.com/in/me,"Ana, Ben",https://www.linkedin.com/in/ana,x,,"\n",\n',
+    b"2-b,,LinkedIn Member,,,,,,,SPAM\n",
+)
+JOURNAL = (
+    b"date,kind,person,by,to,target,status,value,note\n",
+    b"2026-04-01,talked,Ana Silva (Acme),,,,,,about wind\n",
+    b"2026-04-02,refer,Ben,Ana,,,met,,\n",
+    b"2026-04-02,ask,Ana,,,Ben,asked,,by 3 May\n",
+    b"soon,goal,,,,,,9,x\n",
+)
+
+
+@given(mixed(*CONNECTIONS))
+@fuzzed
+def test_connections(data: bytes) -> None:
+    check(data, "Connections.csv")
+
+
+@given(mixed(*MESSAGES))
+@fuzzed
+def test_messages(data: bytes) -> None:
+    check(data, "messages.csv")
+
+
+@given(mixed(*JOURNAL))
+@fuzzed
+def test_journals(data: bytes) -> None:
+    check(data, "journal.csv")
+
 
 @given(mixed(*CARD))
 @example(b"BEGIN:VCARD\nTEL;TYPE=" + b"," * 40 + b"\nFN:A\nEND:VCARD\n")
@@ -181,6 +222,7 @@ def test_calendars(data: bytes) -> None:
 
 
 @given(mixed(*MAIL))
+@example(MAIL[0] + b"To: " + b"(" * 20_000 + b"\nFrom: a@x.org\n\n")
 @fuzzed
 def test_mailboxes(data: bytes) -> None:
     check(data, "a.mbox")
