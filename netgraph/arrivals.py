@@ -79,14 +79,21 @@ def record(taken: Intake, change: Change) -> Report:
 def _files(taken: Intake, counts: Counts) -> Iterator[FileReport]:
     """Yield what became of each file; whom several files have is new in the first."""
     credited: set[str] = set()
+    stands = {**taken.before.alias, **taken.after.alias}
+    before = {stands.get(i, i) for i in (*taken.before.people, *taken.before.alias)}
     for reading in taken.readings:
         people = [f.id for f in reading.facts if isinstance(f, Person) and f.id != EGO]
         events = [f.id for f in reading.facts if isinstance(f, Event)]
-        fresh = [i for i in people if i not in credited]
-        new = sum(i in counts.new for i in fresh)
-        updated = sum(i in counts.updated for i in fresh)
+        new = updated = 0
+        for i in people:
+            human = stands.get(i, i)
+            if i in counts.new and human not in before and human not in credited:
+                new += 1
+            elif i not in credited and (i in counts.new or i in counts.updated):
+                updated += 1
+            credited.update((i, human))
         events_new = sum(i in counts.new and i not in credited for i in events)
-        credited.update(people, events)
+        credited.update(events)
         yield FileReport(
             reading.path, reading.kind, reading.rows, new, updated, len(people) - new - updated,
             events_new, reading.hidden, reading.skipped, reading.note, reading.mapping,

@@ -163,7 +163,8 @@ def test_an_owner_of_whom_there_are_two_must_be_said_by_id(
 
     assert [line.split("  ")[2] for line in error.value.candidates] == ["Acme", "Watershed"]
     one = error.value.candidates[0].split("  ")[0]
-    assert network.take(path, owner=one).files[0].people_new == 2
+    file = network.take(path, owner=one).files[0]
+    assert (file.people_new, file.people_updated) == (1, 1)
 
 
 def test_undo_takes_an_import_back(network: Network, tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def told_once(
     profiled = {(p.source, alias.get(i, i)) for i, p in people.items() if p.urls and alias}
     by_name = {
         i for i in alias
-        if (p := people.get(i)) and not p.urls and p.seen and (p.source, alias[i]) in profiled
+        if (p := people.get(i)) and not p.urls and (p.source, alias[i]) in profiled
     }  # fmt: skip
     if not by_name:
         return events
@@ -116,17 +116,24 @@ def told_once(
 def _told_once(
     events: Sequence[Event], by_name: Collection[str], alias: Mapping[str, str]
 ) -> Iterator[Event]:
-    """Yield the events, those told by name only where they are more than those by profile."""
+    """Yield the events, with as many of a day as the export shows that has most of them."""
 
     def key(e: Event) -> tuple[object, ...]:
         pair = alias.get(e.giver, e.giver), alias.get(e.taker, e.taker)
         return e.source, e.kind, e.day, *pair, e.note
 
-    older = {e.id for e in events if e.giver in by_name or e.taker in by_name}
-    double = {key(e) for e in events if e.id in older and e.day}
-    told = Counter(k for e in events if e.id not in older and (k := key(e)) in double)
+    older = {e.id for e in events if e.day and (e.giver in by_name or e.taker in by_name)}
+    more: Counter[tuple[object, ...]] = Counter()
     for event in events:
-        if event.id in older and told[k := key(event)]:
-            told[k] -= 1
-        else:
+        if event.id in older:
+            more[key(event)] += event.count
+    newer = [(e, k) for e in events if e.id not in older and (k := key(e)) in more]
+    for event, k in newer:
+        more[k] -= event.count
+    surplus = {e.id: more[k] for k, e in {k: e for e, k in reversed(newer)}.items() if more[k] > 0}
+    told = {k for _, k in newer}
+    for event in events:
+        if event.id in surplus:
+            yield replace(event, count=event.count + surplus[event.id])
+        elif event.id not in older or key(event) not in told:
             yield event

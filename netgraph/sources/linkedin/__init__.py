@@ -16,7 +16,7 @@ from netgraph.sources.tables import Table
 from netgraph.text import fold
 
 from . import ego, profile
-from .connections import connections
+from .connections import connections, newest_list
 from .interests import follows, gatherings
 from .kinds import ASSISTANT, NAMED, claim, open_table
 from .messages import assistant, messages
@@ -135,10 +135,10 @@ def _read_part(part: _Part, account: _Account) -> Reading:
     if kind in _PRIVATE and account.context.owner != EGO:
         return Reading(part.path, "ignored", note="what somebody else keeps to themselves")
     if kind == "connections":
-        reading, day = connections(
+        reading = connections(
             part.path, part.table, people, part.day, account.snapshot, account.context.as_of
         )
-        account.snapshot = max((d for d in (day, account.snapshot) if d), default=None)
+        account.snapshot = newest_list(people)
         return reading
     if kind == "profile":
         account.name, account.day = profile.profile_name(part.table), part.day

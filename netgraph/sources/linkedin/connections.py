@@ -6,6 +6,7 @@ past position, so a history grows whatever the order in which exports are read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -47,8 +48,8 @@ class _List:
 
 def connections(
     path: str, table: Table, people: People, named: date | None, snapshot: date | None, as_of: date
-) -> tuple[Reading, date | None]:
-    """Read the connections; return the reading and the day of the list if it is a complete one.
+) -> Reading:
+    """Read the connections.
 
     ``named`` is the day in the name of the export, ``snapshot`` that of the newest list known.
     """
@@ -57,8 +58,8 @@ def connections(
     read_day = day_reader([on for _, on in cells])
     days = [(line, on, read_day(on)) for line, on in cells if on.strip()]
     newest = max((day for *_, day in days if day and day <= as_of), default=None)
-    day = named or _day_of_list(newest, snapshot)
-    before = len(people.since)
+    latest = max((d for d in people.since.values() if d and d <= as_of), default=None)
+    day = named or _day_of_list(newest, snapshot, latest)
     this = _List(people, day, read_day)
 
     def read(*row: str) -> Iterator[Fact]:
@@ -66,8 +67,7 @@ def connections(
 
     reading = read_rows(path, "connections", table, COLUMNS, read)
     unread = [(line, on) for line, on, found in days if found is None]
-    full = len(this.ids) >= FULL * before
-    return replace(reading, note=unread_dates(unread)), day if full else None
+    return replace(reading, note=unread_dates(unread))
 
 
 def unread_dates(unread: Sequence[tuple[int, str]]) -> str:
@@ -79,11 +79,35 @@ def unread_dates(unread: Sequence[tuple[int, str]]) -> str:
     return f"{dates} could not be read (first: line {line}, {clean(text, limit=40)!r})"
 
 
-def _day_of_list(newest: date | None, snapshot: date | None) -> date | None:
-    """Work out when a list that does not say so was made, from the newest connection in it."""
-    if snapshot and (newest is None or 0 < (snapshot - newest).days <= LATE):
+def _day_of_list(newest: date | None, snapshot: date | None, latest: date | None) -> date | None:
+    """Work out when a list that does not say so was made, from the newest connection in it.
+
+    One with all connections up to the last known one is not older than the last list.
+    """
+    if not newest:
         return snapshot
-    return newest
+    whole = latest is None or newest >= latest
+    return snapshot if snapshot and whole and 0 < (snapshot - newest).days <= LATE else newest
+
+
+def newest_list(people: People) -> date | None:
+    """Return the day of the newest list that has most of the connections known, if any has a day.
+
+    A shorter one is a part, or another's; whom it does not have is not gone.
+    """
+    joined = {i for match in people.joins() for i in (match.a, match.b)} | people.joined()
+    shown = Counter(
+        seen
+        for i, person in people.records.items()
+        if i in people.since and (seen := person.seen) and (person.urls or i not in joined)
+    )
+    total = sum(shown.values())
+    so_far = 0
+    for day in sorted(shown, reverse=True):
+        so_far += shown[day]
+        if so_far >= FULL * total:
+            return day
+    return None
 
 
 def _read_row(
@@ -111,7 +135,8 @@ def _read_row(
             company=company, title=title, seen=this.day,
         )  # fmt: skip
         yield from _brought_together(this.people, shown)
-    since = this.people.since[i] = since or this.people.since.get(i)
+    days = [day for day in (since, this.people.since.get(i)) if day]
+    since = this.people.since[i] = min(days, default=None)
     yield Tie(
         identifier("t", this.people.source, i), this.people.owner, i, Basis.OBSERVED, "connection",
         since=since, source=this.people.source,
@@ -157,8 +182,8 @@ def _brought_together(people: People, shown: Person) -> Iterator[Fact]:
             name=newer.name,
             company=newer.company,
             title=newer.title,
-            emails=tuple(dict.fromkeys(newer.emails + older.emails)),
-            urls=tuple(dict.fromkeys(newer.urls + older.urls)),
+            emails=tuple(sorted({*newer.emails, *older.emails})),
+            urls=tuple(sorted({*newer.urls, *older.urls})),
             seen=newer.seen or older.seen,
         )
     )

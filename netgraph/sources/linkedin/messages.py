@@ -4,6 +4,7 @@ advertisement from a message, and kept nowhere.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,7 @@ COLUMNS = (
 )
 GROUP = 10
 """In a conversation of more people than this, writing to all is writing to nobody in particular."""
+_IN_2018 = re.compile(r"(\d\d?)/(\d\d?)/(\d\d),? (\d\d?):(\d\d)\s([AP])M$", re.IGNORECASE)
 YES = ("yes", "true", "1")
 ADVERTISEMENT = ('<p class="spinmail', "<p class='spinmail")
 
@@ -109,10 +111,26 @@ def _read_row(
         return
     pairs = [(people.owner, p.id) for p in readers] if sent else [(writers[0].id, people.owner)]
     for giver, taker in pairs:
-        key = (conversation, on, giver, taker)
+        key = (_minute(on), giver, taker)  # a conversation has no id before 2021
         mailbox.counts[key] += 1
         i = identifier("e", people.source, *key, str(mailbox.counts[key]))
         yield Event(i, EventKind.MESSAGE, day, giver, taker, source=people.source)
+
+
+def _minute(on: str) -> str:
+    """Return when a message was written, to the minute, in one form for the exports of all years.
+
+    >>> _minute("2018-11-04 21:05:33 UTC"), _minute("11/4/18, 9:05 PM")
+    ('2018-11-04 21:05', '2018-11-04 21:05')
+    """
+    on = on.strip()
+    if on[4:5] == "-":
+        return on[:16].replace("T", " ")
+    if not (found := _IN_2018.match(on)):
+        return on
+    month, day, year, hour, minute = map(int, found.groups()[:5])
+    hour = hour % 12 + 12 * (found[6].lower() == "p")
+    return f"20{year:02}-{month:02}-{day:02} {hour:02}:{minute:02}"
 
 
 def _check(folder: str, draft: str, all_draft: str, content: str) -> None:

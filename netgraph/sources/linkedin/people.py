@@ -148,6 +148,10 @@ class People:
             for person in without:
                 yield from self._joined(person, without, [p for p in records if p.urls])
 
+    def joined(self) -> set[str]:
+        """Return whose records are one with another, as is known from before."""
+        return {i for pair, is_same in self._judged.items() if is_same for i in pair}
+
     def _joined(
         self, person: Person, without: list[Person], others: list[Person]
     ) -> Iterator[Match]:

@@ -1,0 +1,155 @@
+"""Exports of one account, of any year and in any order, make one network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netgraph.records import Ledger
+from tests.sources.exports import (
+    ANA,
+    BEFORE_2023,
+    BO,
+    CONNECTIONS,
+    ME,
+    MESSAGES,
+    PROFILE,
+    Network,
+    adds_up,
+    folder,
+    message,
+    table,
+)
+
+SAMPLE = Path(__file__).parents[2] / "sample_data"
+OF_2018 = "From,To,Date,Subject,Content,Direction,Folder"
+DAYS = ("05-12-2018", "05-12-2022", "07-04-2024")
+JOBS = st.sampled_from([("Acme", "Analyst"), ("Acme", "Boss"), ("Globex", "Analyst"), ("", "")])
+
+
+def told(ledger: Ledger) -> dict[str, Any]:
+    """Return what a ledger says, without the ids of what happened."""
+    return {
+        "people": ledger.people,
+        "positions": sorted(ledger.positions, key=lambda p: p.id),
+        "ties": sorted(ledger.ties, key=lambda t: t.id),
+        "sources": ledger.sources,
+        "events": sorted(
+            (str(e.kind), str(e.day), e.giver, e.taker, e.note, e.count) for e in ledger.events
+        ),
+    }
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> list[tuple[str, dict[str, str]]]:
+    """Draw two or three exports of one account; who is in one works somewhere at the time."""
+    found = []
+    for n in sorted(draw(st.sets(st.integers(0, 2), min_size=2))):
+        rows = []
+        for who in sorted(draw(st.sets(st.integers(0, 3), min_size=2))):
+            email = draw(st.sampled_from(["", f"{who}@example.org", f"{who}@example.com"]))
+            known_by = (f"{ANA}-{who}",) if n == 2 else ()
+            job, on = draw(JOBS), f"1{who} Mar 2017"
+            rows.append((("Ana", "Bo", "Cy", "Di")[who], "Silva", *known_by, email, *job, on))
+        header = CONNECTIONS if n == 2 else BEFORE_2023
+        found.append((f"Basic_{DAYS[n]}", {"Connections.csv": table(header, *rows)}))
+    return found
+
+
+@settings(max_examples=40)
+@given(drawn=exports())
+def test_the_order_of_exports_does_not_matter(drawn: list[tuple[str, dict[str, str]]]) -> None:
+    with TemporaryDirectory() as root:
+        paths = [folder(Path(root), name, files) for name, files in drawn]
+        results = []
+        for n, order in enumerate(permutations(paths)):
+            network = Network(Path(root) / f"{n}.db")
+            assert all(adds_up(f) for path in order for f in network.take(path).files)
+            results.append(told(network.ledger()))
+
+        assert all(result == results[0] for result in results)
+
+
+def test_the_older_sample_export_may_come_first_or_last(tmp_path: Path) -> None:
+    older, export = SAMPLE / "older", next(SAMPLE.glob("Complete_*"))
+    forward, backward = Network(tmp_path / "a.db"), Network(tmp_path / "b.db")
+    for path in (older, export):
+        forward.take(path)
+    for path in (export, older):
+        backward.take(path)
+
+    assert told(forward.ledger()) == told(backward.ledger())
+
+
+def connections(header: str, *rows: Sequence[str]) -> dict[str, str]:
+    return {"Connections.csv": table(header, *rows)}
+
+
+def test_whom_an_older_export_showed_by_name_is_not_new(tmp_path: Path) -> None:
+    network = Network(tmp_path / "n.db")
+    row = ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2017")
+    network.take(folder(tmp_path, "Basic_05-12-2018", connections(BEFORE_2023, row)))
+    new = [(*row[:2], ANA, *row[2:]), ("Bo", "Chen", BO, "", "", "", "12 Mar 2024")]
+    report = network.take(folder(tmp_path, "Basic_07-04-2024", connections(CONNECTIONS, *new)))
+    (file,) = report.files
+
+    assert (1, 1, 0) == (file.people_new, file.people_updated, file.people_unchanged)
+
+
+@pytest.mark.parametrize("years", [("2018", "2024"), ("2024", "2018"), ("2018", "2024", "2018")])
+def test_a_message_in_two_exports_is_one(years: tuple[str, ...], tmp_path: Path) -> None:
+    row = ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2017")
+    exports = {
+        "2018": {
+            "Profile.csv": PROFILE,
+            "Connections.csv": table(BEFORE_2023, row),
+            "Messages.csv": table(
+                OF_2018,
+                ("Robin Ostrow", "Ana Silva", "11/4/18, 9:05 PM", "", "Hi", "OUTGOING", "SENT"),
+                ("Robin Ostrow", "Ana Silva", "11/4/18, 9:05 PM", "", "Oh", "OUTGOING", "SENT"),
+                ("Ana Silva", "Robin Ostrow", "11/5/18, 9:05 PM", "", "Gone", "INCOMING", "INBOX"),
+            ),
+        },
+        "2024": {
+            "Profile.csv": PROFILE,
+            "Connections.csv": table(CONNECTIONS, (*row[:2], ANA, *row[2:])),
+            "messages.csv": table(
+                MESSAGES,
+                message("c1", "Robin Ostrow", ME, "Ana Silva", ANA, "2018-11-04 21:05:33 UTC"),
+                message("c1", "Robin Ostrow", ME, "Ana Silva", ANA, "2018-11-04 21:05:41 UTC"),
+                message("c1", "Ana Silva", ANA, "Robin Ostrow", ME, "2024-01-04 21:05:41 UTC"),
+            ),
+        },
+    }
+    network = Network(tmp_path / "n.db")
+    for year in years:
+        network.take(folder(tmp_path, f"Complete_11-30-{year}", exports[year]))
+
+    days = sorted((str(e.day), e.giver == "me", e.count) for e in network.ledger().events)
+    assert days == [
+        ("2018-11-04", True, 2),
+        ("2018-11-05", False, 1),
+        ("2024-01-04", False, 1),
+    ]
+
+
+def test_a_newest_list_that_is_a_part_makes_nobody_gone_whenever_it_came(tmp_path: Path) -> None:
+    rows = [("Ana", f"S{n}", f"{ANA}-{n}", "", "", "", "12 Mar 2020") for n in range(10)]
+    whole = folder(tmp_path, "Basic_05-01-2025", connections(CONNECTIONS, *rows))
+    part = folder(tmp_path, "Cut_05-01-2026", connections(CONNECTIONS, *rows[:2]))
+    for n, order in enumerate([(whole, part), (part, whole)]):
+        network = Network(tmp_path / f"{n}.db")
+        for path in order:
+            network.take(path)
+        ledger = network.ledger()
+
+        assert date(2025, 5, 1) == ledger.sources[0].snapshot
+        assert not any(p.gone for p in ledger.people.values())
