@@ -320,7 +320,7 @@ def test_more_received_a_stronger_tie_and_less_load_never_lower_the_chance(
     G["p1"][EGO]["given"] += more
     assert before <= (given := chance_of(G, "p1", load))
     for edge in (G["p1"][EGO], G[EGO]["p1"]):
-        edge["strength"] = min(edge["strength"] + closer, 0.999)
+        edge["strength"] += closer * (1 - edge["strength"])
     assert given <= chance_of(G, "p1", load)
 
 
