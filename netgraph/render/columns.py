@@ -15,7 +15,7 @@ import networkx as nx
 from ..reciprocity import balance
 from ..schema import BASES
 from .layout import arrange, seats
-from .safe import LINE, NAME, shown
+from .safe import LINE, NAME, NAMELESS, shown
 
 if TYPE_CHECKING:
     from ..schema import TieGraph
@@ -138,7 +138,7 @@ def people_columns(
         for person, (x, y) in zip(group, seats(len(group)), strict=True):
             data = G.nodes[person]
             tie, back = given.get(person, nothing), taken.get(person, nothing)
-            names.append(shown(data["name"], limit=NAME))
+            names.append(shown(data["name"], limit=NAME) or NAMELESS)
             rows.append(
                 (
                     round(disc.x + x),

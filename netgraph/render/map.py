@@ -39,6 +39,7 @@ SCRIPTS = (
     "labels.js",
     "overlay.js",
     "panel.js",
+    "years.js",
     "legend.js",
     "search.js",
     "map.js",

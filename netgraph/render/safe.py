@@ -14,6 +14,7 @@ from ..text import clean
 
 NAME = 60
 LINE = 160
+NAMELESS = "(no name)"
 
 _INERT = {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 

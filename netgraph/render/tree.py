@@ -11,7 +11,7 @@ from ..records import EGO
 from ..referrals import lineage
 from .columns import month
 from .page import Page, assemble, edge, node
-from .safe import NAME, shown
+from .safe import NAME, NAMELESS, shown
 from .veil import Hidden, veil_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ SCRIPTS = (
     "branches.js",
     "treepaint.js",
     "treewords.js",
+    "treesvg.js",
     "tree.js",
 )
 
@@ -142,7 +143,7 @@ def _order(tree: Lineage) -> list[str]:
 def _name(ledger: Ledger, person: str) -> str:
     """Return a name, the id if there is none."""
     known = ledger.people.get(person)
-    return shown(known.name if known else person, limit=NAME)
+    return shown(known.name if known else person, limit=NAME) or NAMELESS
 
 
 def _work(ledger: Ledger, person: str) -> str:

@@ -33,7 +33,20 @@ const plural = (number, word, words = word + "s") => `${count(number)} ${number 
 const clamp = (value, least, most) => Math.min(most, Math.max(least, value));
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const monthName = (month) => (month ? `${MONTHS[month % 12]} ${Math.floor(month / 12)}` : "not known");
 
 const download = (name, blob) => {
@@ -42,4 +55,8 @@ const download = (name, blob) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 5000);
 };
 
-const typing = (event) => event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=range]), select, textarea");
+const typing = (event) =>
+  event.ctrlKey ||
+  event.metaKey ||
+  event.altKey ||
+  event.target.matches("input:not([type=range]), select, textarea");

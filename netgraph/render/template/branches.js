@@ -71,7 +71,10 @@ const walk = (branches) => {
 
 // The direction in which nobody stands, where the generations can be named.
 const widestGap = (places) => {
-  const angles = [...places].filter(([i]) => i !== YOU).map(([, place]) => place.angle).sort((a, b) => a - b);
+  const angles = [...places]
+    .filter(([i]) => i !== YOU)
+    .map(([, place]) => place.angle)
+    .sort((a, b) => a - b);
   if (!angles.length) return -Math.PI / 2;
   let best = { width: 0, middle: -Math.PI / 2 };
   angles.forEach((angle, k) => {
@@ -87,7 +90,8 @@ const radial = (branches) => {
   const order = walk(branches);
   const need = new Map();
   const sum = (list) => list.reduce((total, i) => total + need.get(i), 0);
-  for (const i of [...order].reverse()) need.set(i, Math.max(ARC / (RING * Math.max(1, branches.depthOf(i))), sum(childrenShown(branches, i))));
+  for (const i of [...order].reverse())
+    need.set(i, Math.max(ARC / (RING * Math.max(1, branches.depthOf(i))), sum(childrenShown(branches, i))));
   const total = sum(childrenShown(branches, YOU)) || 1;
   const ring = RING * Math.max(1, total / (2 * Math.PI));
   const turn = (2 * Math.PI) / total;
@@ -116,7 +120,8 @@ const columns = (branches, aspect) => {
   const across = (i) => (i === YOU ? 0 : MARGIN + branches.depthOf(i) * COLUMN);
   const places = new Map();
   let row = 0;
-  for (const i of order) if (!childrenShown(branches, i).length) places.set(i, { x: across(i), y: height * row++, angle: 0 });
+  for (const i of order)
+    if (!childrenShown(branches, i).length) places.set(i, { x: across(i), y: height * row++, angle: 0 });
   for (const i of [...order].reverse()) {
     const kids = childrenShown(branches, i);
     if (!kids.length) continue;

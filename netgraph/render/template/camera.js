@@ -8,19 +8,38 @@ const makeCamera = (network, stage, sides) => {
   const room = (spare = {}) => {
     const wide = stage.clientWidth > NARROW;
     const [left, right, top, bottom] = wide ? [sides.left, sides.right, 66, 14] : [10, 10, 112, 66];
-    const free = { left: left + (spare.x || 0), right: right + (spare.end || spare.x || 0), top: top + (spare.y || 0), bottom: bottom + (spare.y || 0) };
-    return { ...free, w: stage.clientWidth - free.left - free.right, h: stage.clientHeight - free.top - free.bottom };
+    const free = {
+      left: left + (spare.x || 0),
+      right: right + (spare.end || spare.x || 0),
+      top: top + (spare.y || 0),
+      bottom: bottom + (spare.y || 0),
+    };
+    return {
+      ...free,
+      w: stage.clientWidth - free.left - free.right,
+      h: stage.clientHeight - free.top - free.bottom,
+    };
   };
 
-  const go = (target, time = 300) => network.moveTo({ ...target, animation: calm.matches || !time ? false : { duration: time, easingFunction: "easeInOutQuad" } });
+  const go = (target, time = 300) =>
+    network.moveTo({
+      ...target,
+      animation: calm.matches || !time ? false : { duration: time, easingFunction: "easeInOutQuad" },
+    });
 
   // The view in which a box fills the free room, at no more than the scale `most`.
   const fitted = (box, { most = 2, least = 0, spare = {} } = {}) => {
     const { left, right, top, bottom, w, h } = room(spare);
     const whole = Math.min(w / (box.right - box.left), h / (box.bottom - box.top), most);
     const scale = Math.max(whole, least);
-    const middle = { x: (box.left + box.right) / 2 + (right - left) / 2 / scale, y: (box.top + box.bottom) / 2 + (bottom - top) / 2 / scale };
-    const start = { x: box.left + (stage.clientWidth / 2 - left) / scale, y: box.top + (stage.clientHeight / 2 - top) / scale };
+    const middle = {
+      x: (box.left + box.right) / 2 + (right - left) / 2 / scale,
+      y: (box.top + box.bottom) / 2 + (bottom - top) / 2 / scale,
+    };
+    const start = {
+      x: box.left + (stage.clientWidth / 2 - left) / scale,
+      y: box.top + (stage.clientHeight / 2 - top) / scale,
+    };
     return { scale, position: scale > whole ? { x: start.x, y: Math.max(start.y, middle.y) } : middle };
   };
 
@@ -36,7 +55,13 @@ const makeCamera = (network, stage, sides) => {
     const centre = network.getViewPosition();
     const still = at || centre;
     const share = old / scale;
-    go({ scale, position: { x: still.x + (centre.x - still.x) * share, y: still.y + (centre.y - still.y) * share } }, 160);
+    go(
+      {
+        scale,
+        position: { x: still.x + (centre.x - still.x) * share, y: still.y + (centre.y - still.y) * share },
+      },
+      160,
+    );
   };
 
   const pan = (right, down) => {
@@ -70,7 +95,8 @@ const makeTip = (network, stage, tip, describe) => {
     tip.style.top = Math.min(y + 14, stage.clientHeight - tip.offsetHeight - 8) + "px";
   };
   stage.addEventListener("pointermove", (event) => {
-    if (!event.buttons && !pending && event.pointerType !== "touch") pending = requestAnimationFrame(() => show(event));
+    if (!event.buttons && !pending && event.pointerType !== "touch")
+      pending = requestAnimationFrame(() => show(event));
   });
   stage.addEventListener("pointerleave", () => (tip.hidden = true));
 };
@@ -97,6 +123,9 @@ const makeSheets = (pairs, changed) => {
     }
     changed();
   };
-  for (const [button] of pairs) $(button).addEventListener("click", () => open(button, $(button).getAttribute("aria-expanded") !== "true"));
+  for (const [button] of pairs)
+    $(button).addEventListener("click", () =>
+      open(button, $(button).getAttribute("aria-expanded") !== "true"),
+    );
   return open;
 };

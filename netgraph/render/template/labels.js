@@ -29,7 +29,8 @@ const makeLettering = (context) => {
     return low < 3 ? "" : letters.slice(0, low).join("").trimEnd() + "…";
   };
 
-  const free = (box) => taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
+  const free = (box) =>
+    taken.every((other) => box[2] < other[0] || box[0] > other[2] || box[3] < other[1] || box[1] > other[3]);
 
   const write = (text, x, y, font, colour) => {
     const half = widthOf(text, font) / 2;
@@ -72,11 +73,17 @@ const makeLabels = (people, groups, view, painter) => {
     for (const disc of groups) {
       if (!painter.seen(disc, frame)) continue;
       for (let i = disc.first; i < disc.end; i++) {
-        const inside = people.x[i] > frame.left && people.x[i] < frame.right && people.y[i] > frame.top && people.y[i] < frame.bottom;
+        const inside =
+          people.x[i] > frame.left &&
+          people.x[i] < frame.right &&
+          people.y[i] > frame.top &&
+          people.y[i] < frame.bottom;
         if (inside && view.visible[i] && !view.faded(i) && !first.has(i)) candidates.push(i);
       }
     }
-    candidates.sort((a, b) => people.score[b] - people.score[a] || people.strength[b] - people.strength[a] || a - b);
+    candidates.sort(
+      (a, b) => people.score[b] - people.score[a] || people.strength[b] - people.strength[a] || a - b,
+    );
     if (candidates.length < 500) {
       for (const i of candidates) {
         const [x, y] = place(people.x[i], people.y[i]);
@@ -84,14 +91,18 @@ const makeLabels = (people, groups, view, painter) => {
         letters.take([x - half, y - half, x + half, y + half]);
       }
     }
-    for (const i of candidates.slice(0, most)) namePerson(letters, place, scale, i, PLAIN, Math.max(96, 60 * scale));
+    for (const i of candidates.slice(0, most))
+      namePerson(letters, place, scale, i, PLAIN, Math.max(96, 60 * scale));
   };
 
   const namePerson = (letters, place, scale, i, font, most) => {
     const [x, y] = place(people.x[i], people.y[i]);
     const text = letters.fitted(people.names[i], font, most);
     const below = Math.max(people.size[i] * scale, 5) + 10;
-    return letters.write(text, x, y + below + 2, font, ink.ink) || letters.write(text, x, y - below - 2, font, ink.ink);
+    return (
+      letters.write(text, x, y + below + 2, font, ink.ink) ||
+      letters.write(text, x, y - below - 2, font, ink.ink)
+    );
   };
 
   return (context, frame, scale, place, most, obstacles, first) => {

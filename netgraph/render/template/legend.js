@@ -1,8 +1,14 @@
-// The legend, whose counts filter on click; the filters; the years and how the network grew.
+// The legend, whose rows filter on click, and the filters.
 
 const makeLegend = (data, people, groups, ties, doors, modes, view) => {
   const row = (picture, text, number, pressed, act) => {
-    const button = make("button", { type: "button" }, picture, make("b", { textContent: text, dir: "auto" }), make("span", { textContent: number === null ? "" : count(number) }));
+    const button = make(
+      "button",
+      { type: "button" },
+      picture,
+      make("b", { textContent: text, dir: "auto" }),
+      make("span", { textContent: number === null ? "" : count(number) }),
+    );
     button.setAttribute("aria-pressed", String(pressed));
     button.title = pressed ? "Hide" : "Show";
     button.addEventListener("click", act);
@@ -12,12 +18,22 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
   const showClasses = () => {
     const { mode, counts, hidden } = view;
     const focus = [...$("legend").querySelectorAll("button")].indexOf(document.activeElement);
-    const rows = mode.names.map((name, k) => (counts[k] || hidden.has(k) ? row(swatch(mode.colours[k], mode.shapes[k]), name, counts[k], !hidden.has(k), () => view.toggle(k)) : null));
+    const rows = mode.names.map((name, k) =>
+      counts[k] || hidden.has(k)
+        ? row(swatch(mode.colours[k], mode.shapes[k]), name, counts[k], !hidden.has(k), () => view.toggle(k))
+        : null,
+    );
     $("legend").replaceChildren(...rows.filter(Boolean));
     if (focus >= 0) $("legend").querySelectorAll("button")[focus]?.focus();
   };
 
-  const line = (attributes) => draw("svg", { class: "wide", viewBox: "0 0 34 12", "aria-hidden": "true" }, draw("path", { d: "M1 6h26", stroke: "currentColor", fill: "none", ...attributes }), ...(attributes.arrow ? [draw("path", { d: "M25 2l8 4-8 4z", fill: "currentColor" })] : []));
+  const line = (attributes) =>
+    draw(
+      "svg",
+      { class: "wide", viewBox: "0 0 34 12", "aria-hidden": "true" },
+      draw("path", { d: "M1 6h26", stroke: "currentColor", fill: "none", ...attributes }),
+      ...(attributes.arrow ? [draw("path", { d: "M25 2l8 4-8 4z", fill: "currentColor" })] : []),
+    );
 
   const showKinds = () => {
     const known = ties.inferred;
@@ -28,15 +44,60 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
       if (!number) return;
       const active = view.filters.has(name);
       const item = row(picture, label, number, active, () => view.filter(name, active ? null : test));
-      Object.assign(item.firstChild, { className: "only", title: active ? "Show everybody" : "Show only these" });
+      Object.assign(item.firstChild, {
+        className: "only",
+        title: active ? "Show everybody" : "Show only these",
+      });
       list.append(item);
     };
-    toggle("next", "Suggested (larger)", swatch("currentColor", "circle"), data.next.length, (i) => people.rank.has(i));
-    toggle("due", "Something is due", draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" }, draw("circle", { r: 7, fill: "var(--warm)" }), draw("path", { d: "M0 -4v5M0 3.5v.5", stroke: "var(--paper)", "stroke-width": 2.4, "stroke-linecap": "round" })), people.due.size, (i) => people.due.has(i));
+    toggle("next", "Suggested (larger)", swatch("currentColor", "circle"), data.next.length, (i) =>
+      people.rank.has(i),
+    );
+    toggle(
+      "due",
+      "Something is due",
+      draw(
+        "svg",
+        { viewBox: "-10 -10 20 20", "aria-hidden": "true" },
+        draw("circle", { r: 7, fill: "var(--warm)" }),
+        draw("path", {
+          d: "M0 -4v5M0 3.5v.5",
+          stroke: "var(--paper)",
+          "stroke-width": 2.4,
+          "stroke-linecap": "round",
+        }),
+      ),
+      people.due.size,
+      (i) => people.due.has(i),
+    );
     toggle("leads", "Lead, not met yet", swatch("currentColor", "ring"), leads, (i) => people.lead[i]);
-    toggle("doors", "Opened the door to", line({ "stroke-width": 2, arrow: true }), doors.all.length, (i) => doors.into.has(i) || doors.outOf.has(i));
-    if (known) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }), "Know each other", known, view.known, () => view.update({ known: !view.known })));
-    if (guessed) list.append(row(line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }), "Inferred only", guessed, view.inferred, () => view.update({ inferred: !view.inferred })));
+    toggle(
+      "doors",
+      "Opened the door to",
+      line({ "stroke-width": 2, arrow: true }),
+      doors.all.length,
+      (i) => doors.into.has(i) || doors.outOf.has(i),
+    );
+    if (known)
+      list.append(
+        row(
+          line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }),
+          "Know each other",
+          known,
+          view.known,
+          () => view.update({ known: !view.known }),
+        ),
+      );
+    if (guessed)
+      list.append(
+        row(
+          line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }),
+          "Inferred only",
+          guessed,
+          view.inferred,
+          () => view.update({ inferred: !view.inferred }),
+        ),
+      );
     $("kinds").replaceChildren(list);
   };
 
@@ -46,23 +107,56 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
     return make("label", { className: "field" }, label + " ", list);
   };
 
-  const standingFilter = () => select("Stands", [["all", ""], ...data.standings.map((name, k) => [name, k])], (value) => view.filter("standing", value === "" ? null : (i) => people.standing[i] === +value));
-  const basisFilter = () => select("Known", [["all", ""], ["seen in your data", 1], ["you said so", 2], ["only inferred", 3]], (value) => view.filter("basis", value === "" ? null : (i) => people.basis[i] === +value));
-  const goalFilter = () => select("Goal", [["all", ""], ...people.goals.map((goal, k) => [goal.name, k])], (value) => view.filter("goal", value === "" ? null : (i) => people.goals[value].fit[i] >= 30));
-  const groupFilter = () => select(data.by[0].toUpperCase() + data.by.slice(1), [["all", ""], ...groups.slice(0, 300).map((group, g) => [`${group.name} (${group.end - group.first})`, g])], (value) => {
-    view.filter("group", value === "" ? null : (i) => people.group[i] === +value);
-    if (value !== "") view.tell({ open: +value });
-  });
+  const standingFilter = () =>
+    select("Stands", [["all", ""], ...data.standings.map((name, k) => [name, k])], (value) =>
+      view.filter("standing", value === "" ? null : (i) => people.standing[i] === +value),
+    );
+  const basisFilter = () =>
+    select(
+      "Known",
+      [
+        ["all", ""],
+        ["seen in your data", 1],
+        ["you said so", 2],
+        ["only inferred", 3],
+      ],
+      (value) => view.filter("basis", value === "" ? null : (i) => people.basis[i] === +value),
+    );
+  const goalFilter = () =>
+    select("Goal", [["all", ""], ...people.goals.map((goal, k) => [goal.name, k])], (value) =>
+      view.filter("goal", value === "" ? null : (i) => people.goals[value].fit[i] >= 30),
+    );
+  const groupFilter = () =>
+    select(
+      data.by[0].toUpperCase() + data.by.slice(1),
+      [
+        ["all", ""],
+        ...groups.slice(0, 300).map((group, g) => [`${group.name} (${group.end - group.first})`, g]),
+      ],
+      (value) => {
+        view.filter("group", value === "" ? null : (i) => people.group[i] === +value);
+        if (value !== "") view.tell({ open: +value });
+      },
+    );
 
   $("colour").replaceChildren(...modes.map((mode) => new Option(mode.label, mode.key)));
   $("colour").addEventListener("change", () => view.setMode($("colour").value));
-  $("filter-fields").append(...(people.goals.length ? [goalFilter()] : []), standingFilter(), groupFilter(), basisFilter());
+  $("filter-fields").append(
+    ...(people.goals.length ? [goalFilter()] : []),
+    standingFilter(),
+    groupFilter(),
+    basisFilter(),
+  );
 
   const showSummary = () => {
-    const shown = view.total === people.n ? `${plural(people.n, "person", "people")}` : `${count(view.total)} of ${plural(people.n, "person", "people")}`;
+    const shown =
+      view.total === people.n
+        ? `${plural(people.n, "person", "people")}`
+        : `${count(view.total)} of ${plural(people.n, "person", "people")}`;
     const guessed = ties.basis.length - ties.inferred;
     const notes = [`${shown}, as of ${data.as_of}.`];
-    if (view.inferred && guessed > TIES_AT_ONCE) notes.push(`Of inferred ties at most ${count(TIES_AT_ONCE)} are drawn at once, the likeliest.`);
+    if (view.inferred && guessed > TIES_AT_ONCE)
+      notes.push(`Of inferred ties at most ${count(TIES_AT_ONCE)} are drawn at once, the likeliest.`);
     if (view.inferred && ties.leftOut) notes.push(`${count(ties.leftOut)} weaker ones are not on this page.`);
     if (view.known && ties.inferred > TIES_AT_ONCE) notes.push("Who knows whom shows when you come nearer.");
     $("map-summary").textContent = notes.join(" ");
@@ -76,67 +170,4 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
   };
   show();
   view.listen((change) => change === "classes" && show());
-};
-
-const makeYears = (data, people, view) => {
-  const known = people.since.filter((month) => month > 0);
-  if (known.length < 2) {
-    $("time").hidden = true;
-    return;
-  }
-  const year = (month) => Math.floor(month / 12);
-  const first = year(known.reduce((a, b) => Math.min(a, b)));
-  const last = Math.max(year(known.reduce((a, b) => Math.max(a, b))), +data.as_of.slice(0, 4));
-  const times = new Array(last - first + 1).fill(0);
-  known.forEach((month) => times[year(month) - first]++);
-  const most = Math.max(...times);
-  const step = 200 / times.length;
-  const bars = times.map((number, k) => draw("rect", { x: (k + 0.1) * step, width: step * 0.8, y: 36 - (34 * number) / most, height: (34 * number) / most }));
-  $("bars").replaceChildren(...bars);
-  const [from, to] = [$("from"), $("to")];
-  for (const slider of [from, to]) Object.assign(slider, { min: first, max: last });
-  from.value = first;
-  to.value = last;
-
-  let end = Infinity;
-  const show = () => {
-    const [a, b] = [+from.value, Math.max(+from.value, +to.value)];
-    bars.forEach((bar, k) => bar.setAttribute("class", first + k >= a && first + k <= b ? "in" : ""));
-    $("span").textContent = a === first && b === last && end === Infinity ? "any year" : end !== Infinity ? `until ${monthName(end)}` : a === b ? String(a) : `${a} to ${b}`;
-  };
-  const apply = () => {
-    show();
-    view.update({ from: +from.value > first ? +from.value * 12 : 0, to: end !== Infinity ? end : +to.value < last ? +to.value * 12 + 11 : Infinity });
-  };
-  let playing = 0;
-  const stop = () => {
-    cancelAnimationFrame(playing);
-    playing = 0;
-    end = Infinity;
-    to.value = last;
-    $("play-word").textContent = "Watch it grow";
-    apply();
-  };
-  const play = () => {
-    const start = performance.now();
-    const [a, b] = [first * 12, last * 12 + 11];
-    const pace = calm.matches ? 1 : clamp((b - a) * 60, 4000, 14000);
-    $("play-word").textContent = "Stop";
-    const tick = (now) => {
-      const month = Math.round(a + ((b - a) * (now - start)) / pace);
-      if (month >= b) return void stop();
-      if (month !== end) {
-        end = month;
-        to.value = year(month);
-        apply();
-      }
-      playing = requestAnimationFrame(tick);
-    };
-    from.value = first;
-    playing = requestAnimationFrame(tick);
-  };
-  from.addEventListener("input", apply);
-  to.addEventListener("input", apply);
-  $("play").addEventListener("click", () => (playing ? stop() : play()));
-  show();
 };

@@ -18,16 +18,18 @@ const makeMap = (data, made, alone) => {
   const least = (i) => (people.rank.has(i) && people.rank.get(i) < 10 ? 8 : people.rank.has(i) ? 3.2 : 2.4);
   const radius = (i, scale) => Math.max(people.size[i], least(i) / scale);
 
-  const drawPerson = (i) => ({ ctx, x, y, state }) => ({
-    drawNode: () => {
-      if (!view.visible[i]) return;
-      const half = radius(i, network.getScale()) / SPRITE_FILL;
-      ctx.globalAlpha = view.faded(i) ? 0.15 : 1;
-      ctx.drawImage(painter.spriteOf(i), x - half, y - half, 2 * half, 2 * half);
-      ctx.globalAlpha = 1;
-    },
-    nodeDimensions: { width: 2 * people.size[i], height: 2 * people.size[i] },
-  });
+  const drawPerson =
+    (i) =>
+    ({ ctx, x, y, state }) => ({
+      drawNode: () => {
+        if (!view.visible[i]) return;
+        const half = radius(i, network.getScale()) / SPRITE_FILL;
+        ctx.globalAlpha = view.faded(i) ? 0.15 : 1;
+        ctx.drawImage(painter.spriteOf(i), x - half, y - half, 2 * half, 2 * half);
+        ctx.globalAlpha = 1;
+      },
+      nodeDimensions: { width: 2 * people.size[i], height: 2 * people.size[i] },
+    });
 
   const drawEgo = ({ ctx, x, y }) => ({
     drawNode: () => {
@@ -49,18 +51,34 @@ const makeMap = (data, made, alone) => {
     made.nodes.map((node) => {
       if (node.id === "me") return { ...node, shape: "custom", ctxRenderer: drawEgo };
       const i = +node.id.slice(1);
-      return { ...node, label: undefined, shape: "custom", x: people.x[i], y: people.y[i], ctxRenderer: drawPerson(i) };
+      return {
+        ...node,
+        label: undefined,
+        shape: "custom",
+        x: people.x[i],
+        y: people.y[i],
+        ctxRenderer: drawPerson(i),
+      };
     }),
   );
   const styleEdge = (edge) => {
     const [a, b] = [+edge.from.slice(1), +edge.to.slice(1)];
     const shown = view.visible[a] && view.visible[b];
-    const strong = !view.focused() || (view.near.has(a) && view.near.has(b) && (a === view.selected || b === view.selected));
+    const strong =
+      !view.focused() ||
+      (view.near.has(a) && view.near.has(b) && (a === view.selected || b === view.selected));
     return {
-      id: edge.id, from: edge.from, to: edge.to, hidden: !shown, width: strong ? 1.7 : 1,
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      hidden: !shown,
+      width: strong ? 1.7 : 1,
       arrows: { to: { enabled: true, scaleFactor: 0.55 } },
       smooth: { enabled: true, type: "curvedCW", roundness: 0.16 },
-      color: { color: ink.warm, opacity: !strong ? 0.1 : view.focused() ? 0.85 : made.edges.length > 40 ? 0.4 : 0.6 },
+      color: {
+        color: ink.warm,
+        opacity: !strong ? 0.1 : view.focused() ? 0.85 : made.edges.length > 40 ? 0.4 : 0.6,
+      },
     };
   };
   const edges = new vis.DataSet(made.edges.map(styleEdge));
@@ -77,7 +95,12 @@ const makeMap = (data, made, alone) => {
     return [...document.querySelectorAll("#map .card, #map .bar > *, #map .sheets")]
       .map((element) => element.getBoundingClientRect())
       .filter((box) => box.width)
-      .map((box) => [box.left - corner.left - 4, box.top - corner.top - 4, box.right - corner.left + 4, box.bottom - corner.top + 4]);
+      .map((box) => [
+        box.left - corner.left - 4,
+        box.top - corner.top - 4,
+        box.right - corner.left + 4,
+        box.bottom - corner.top + 4,
+      ]);
   };
   let walls = null;
   const placeWalls = () => {
@@ -100,11 +123,23 @@ const makeMap = (data, made, alone) => {
     context.save();
     context.setTransform(devicePixelRatio || 1, 0, 0, devicePixelRatio || 1, 0, 0);
     overlay.paintBadges(context, place, scale, frame, suggested);
-    const first = view.chain ? [...view.chain].filter((i) => i >= 0) : view.selected >= 0 ? [view.selected, ...[...view.near].filter((i) => i !== view.selected).slice(0, 30)] : suggested.filter((i) => view.visible[i]);
+    const first = view.chain
+      ? [...view.chain].filter((i) => i >= 0)
+      : view.selected >= 0
+        ? [view.selected, ...[...view.near].filter((i) => i !== view.selected).slice(0, 30)]
+        : suggested.filter((i) => view.visible[i]);
     walls ||= obstacles();
     const egoSize = Math.max(24 * scale, 9);
     const [x, y] = place(0, 0);
-    label(context, frame, scale, place, moving ? 60 : 260, [...walls, [x - egoSize, y - egoSize, x + egoSize, y + egoSize]], new Set(first));
+    label(
+      context,
+      frame,
+      scale,
+      place,
+      moving ? 60 : 260,
+      [...walls, [x - egoSize, y - egoSize, x + egoSize, y + egoSize]],
+      new Set(first),
+    );
     context.restore();
   });
 
@@ -115,7 +150,9 @@ const makeMap = (data, made, alone) => {
   const openGroup = (g) => {
     const { x, y, r } = groups[g];
     const reach = r + 30;
-    camera.go(camera.fitted({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }, { most: 2.2 }));
+    camera.go(
+      camera.fitted({ left: x - reach, right: x + reach, top: y - reach, bottom: y + reach }, { most: 2.2 }),
+    );
   };
   const settle = () => {
     moving = 0;
@@ -163,7 +200,8 @@ const makeMap = (data, made, alone) => {
   const hit = ({ x, y }) => {
     const scale = network.getScale();
     for (const i of [...live].sort((a, b) => people.score[b] - people.score[a])) {
-      if (view.visible[i] && Math.hypot(x - people.x[i], y - people.y[i]) <= radius(i, scale) + 2 / scale) return i;
+      if (view.visible[i] && Math.hypot(x - people.x[i], y - people.y[i]) <= radius(i, scale) + 2 / scale)
+        return i;
     }
     let best = -1;
     let nearest = 5 / scale;
@@ -176,8 +214,11 @@ const makeMap = (data, made, alone) => {
     }
     return best;
   };
-  const groupAt = ({ x, y }) => groups.findIndex((disc) => disc.end - disc.first > 1 && Math.hypot(x - disc.x, y - disc.y) <= disc.r + 5);
-  const isOpen = (g) => network.getScale() * groups[g].r > 0.3 * Math.min(stage.clientWidth, stage.clientHeight) || network.getScale() >= OPENED;
+  const groupAt = ({ x, y }) =>
+    groups.findIndex((disc) => disc.end - disc.first > 1 && Math.hypot(x - disc.x, y - disc.y) <= disc.r + 5);
+  const isOpen = (g) =>
+    network.getScale() * groups[g].r > 0.3 * Math.min(stage.clientWidth, stage.clientHeight) ||
+    network.getScale() >= OPENED;
 
   network.on("click", ({ pointer }) => {
     const g = groupAt(pointer.canvas);
@@ -192,10 +233,17 @@ const makeMap = (data, made, alone) => {
 
   makeTip(network, stage, $("map-tip"), (at) => {
     const i = hit(at);
-    if (i >= 0) return { acts: true, text: [people.names[i], people.titleOf(i), people.companyOf(i)].filter(Boolean).join("\n") };
+    if (i >= 0)
+      return {
+        acts: true,
+        text: [people.names[i], people.titleOf(i), people.companyOf(i)].filter(Boolean).join("\n"),
+      };
     const g = groupAt(at);
     if (g < 0) return { acts: false, text: "" };
-    return { acts: !isOpen(g), text: `${groups[g].name}\n${plural(groups[g].end - groups[g].first, "person", "people")}` };
+    return {
+      acts: !isOpen(g),
+      text: `${groups[g].name}\n${plural(groups[g].end - groups[g].first, "person", "people")}`,
+    };
   });
 
   // ---- the way to the goal ----
@@ -207,7 +255,17 @@ const makeMap = (data, made, alone) => {
       view.chain = Object.assign(new Set(routes.flat()), { routes });
       const xs = [...view.chain].map((i) => (i < 0 ? 0 : people.x[i]));
       const ys = [...view.chain].map((i) => (i < 0 ? 0 : people.y[i]));
-      camera.go(camera.fitted({ left: Math.min(...xs) - 80, right: Math.max(...xs) + 80, top: Math.min(...ys) - 80, bottom: Math.max(...ys) + 80 }, { most: 1.6 }));
+      camera.go(
+        camera.fitted(
+          {
+            left: Math.min(...xs) - 80,
+            right: Math.max(...xs) + 80,
+            top: Math.min(...ys) - 80,
+            bottom: Math.max(...ys) + 80,
+          },
+          { most: 1.6 },
+        ),
+      );
       $("path").setAttribute("aria-pressed", "true");
       $("chains").hidden = false;
     }
@@ -215,7 +273,15 @@ const makeMap = (data, made, alone) => {
   };
   const chainRow = ({ people: route, chance }) => {
     const target = route[route.length - 1];
-    const button = make("button", { type: "button" }, make("span", { dir: "auto", textContent: route.map((i) => (i < 0 ? "You" : people.names[i])).join(" → ") }), make("small", { textContent: `about ${Math.round(100 * chance)} in 100` }));
+    const button = make(
+      "button",
+      { type: "button" },
+      make("span", {
+        dir: "auto",
+        textContent: route.map((i) => (i < 0 ? "You" : people.names[i])).join(" → "),
+      }),
+      make("small", { textContent: `about ${Math.round(100 * chance)} in 100` }),
+    );
     button.addEventListener("click", () => choose(target));
     return make("li", {}, button);
   };
@@ -224,10 +290,16 @@ const makeMap = (data, made, alone) => {
   $("chains").replaceChildren(...data.paths.map(chainRow));
 
   // ---- the rest of the page ----
-  const openSheet = makeSheets([["sheet-legend", "legend-card"], ["sheet-side", "side"]], () => {
-    placeWalls();
-    network.redraw();
-  });
+  const openSheet = makeSheets(
+    [
+      ["sheet-legend", "legend-card"],
+      ["sheet-side", "side"],
+    ],
+    () => {
+      placeWalls();
+      network.redraw();
+    },
+  );
   const refresh = () => {
     painter.freshen();
     edges.update(made.edges.map(styleEdge));
@@ -244,7 +316,12 @@ const makeMap = (data, made, alone) => {
   themeListeners.push(refresh);
 
   const save = () => savePicture(stage, "network.png");
-  const focusSearch = makeSearch("", people, (test) => view.filter("search", test), (i) => choose(i));
+  const focusSearch = makeSearch(
+    "",
+    people,
+    (test) => view.filter("search", test),
+    (i) => choose(i),
+  );
   makeLegend(data, people, groups, ties, doors, modes, view);
 
   let turn = -1;
@@ -259,13 +336,31 @@ const makeMap = (data, made, alone) => {
   };
   const showHelp = () => $("help").showModal();
   const acts = {
-    "zoom-in": () => zoomAt(1.5), "zoom-out": () => zoomAt(1 / 1.5), "zoom-fit": () => fit(), theme: () => setTheme(!dark),
-    save, print: () => print(), "help-open": showHelp, "help-close": () => $("help").close(), "person-close": () => choose(-1),
+    "zoom-in": () => zoomAt(1.5),
+    "zoom-out": () => zoomAt(1 / 1.5),
+    "zoom-fit": () => fit(),
+    theme: () => setTheme(!dark),
+    save,
+    print: () => print(),
+    "help-open": showHelp,
+    "help-close": () => $("help").close(),
+    "person-close": () => choose(-1),
   };
   for (const [id, act] of Object.entries(acts)) $(id).addEventListener("click", act);
   const keys = {
-    "/": focusSearch, "+": acts["zoom-in"], "=": acts["zoom-in"], "-": acts["zoom-out"], 0: acts["zoom-fit"], d: acts.theme, s: save, p: acts.print,
-    "?": showHelp, n: nextSuggestion, g: () => data.paths.length && showPaths(), t: () => view.update({ inferred: !view.inferred }), Escape: stepBack,
+    "/": focusSearch,
+    "+": acts["zoom-in"],
+    "=": acts["zoom-in"],
+    "-": acts["zoom-out"],
+    0: acts["zoom-fit"],
+    d: acts.theme,
+    s: save,
+    p: acts.print,
+    "?": showHelp,
+    n: nextSuggestion,
+    g: () => data.paths.length && showPaths(),
+    t: () => view.update({ inferred: !view.inferred }),
+    Escape: stepBack,
   };
   listenToKeys(alone ? window : $("map"), stage, camera, keys);
   addEventListener("resize", placeWalls);

@@ -61,7 +61,10 @@ const goalFit = (people, goal, k) => ({
 });
 
 const byGroup = (people, data, groups) => {
-  const named = groups.map((group, g) => g).filter((g) => groups[g].name !== UNKNOWN).slice(0, 6);
+  const named = groups
+    .map((group, g) => g)
+    .filter((g) => groups[g].name !== UNKNOWN)
+    .slice(0, 6);
   return {
     key: "group",
     label: data.by[0].toUpperCase() + data.by.slice(1),

@@ -23,7 +23,11 @@ const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
   const inFrame = (from, to, frame, most) => {
     const kept = [];
     for (let k = from; k < to && kept.length < most; k++) {
-      if (painter.seen(groups[people.group[ties.a[k]]], frame) || painter.seen(groups[people.group[ties.b[k]]], frame)) kept.push(k);
+      if (
+        painter.seen(groups[people.group[ties.a[k]]], frame) ||
+        painter.seen(groups[people.group[ties.b[k]]], frame)
+      )
+        kept.push(k);
     }
     return kept;
   };
@@ -39,8 +43,22 @@ const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
     if (view.chain) return;
     const alpha = clamp(scale * 1.6, 0.1, 0.6);
     const dash = (on, off) => (moving ? [] : [on / Math.sqrt(scale), off / Math.sqrt(scale)]);
-    if (view.known && (ties.inferred < TIES_AT_ONCE || scale > 0.3)) stroke(context, inFrame(0, ties.inferred, frame, moving ? 150 : TIES_AT_ONCE), dash(4, 3.5), 0.9 / Math.sqrt(scale), alpha);
-    if (view.inferred) stroke(context, inFrame(ties.inferred, ties.basis.length, frame, moving ? 300 : TIES_AT_ONCE), dash(1, 3), 0.9 / Math.sqrt(scale), alpha);
+    if (view.known && (ties.inferred < TIES_AT_ONCE || scale > 0.3))
+      stroke(
+        context,
+        inFrame(0, ties.inferred, frame, moving ? 150 : TIES_AT_ONCE),
+        dash(4, 3.5),
+        0.9 / Math.sqrt(scale),
+        alpha,
+      );
+    if (view.inferred)
+      stroke(
+        context,
+        inFrame(ties.inferred, ties.basis.length, frame, moving ? 300 : TIES_AT_ONCE),
+        dash(1, 3),
+        0.9 / Math.sqrt(scale),
+        alpha,
+      );
   };
 
   const paintChain = (context, scale) => {
@@ -65,7 +83,13 @@ const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
     }
     if (view.selected < 0) return;
     context.beginPath();
-    context.arc(people.x[view.selected], people.y[view.selected], radius(view.selected, scale) + 4 / scale, 0, 7);
+    context.arc(
+      people.x[view.selected],
+      people.y[view.selected],
+      radius(view.selected, scale) + 4 / scale,
+      0,
+      7,
+    );
     context.lineWidth = 2.5 / scale;
     context.strokeStyle = ink.accent;
     context.stroke();
@@ -95,7 +119,13 @@ const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
   };
 
   const paintBadges = (context, place, scale, frame, suggested) => {
-    const clear = (i) => view.visible[i] && !view.faded(i) && people.x[i] > frame.left && people.x[i] < frame.right && people.y[i] > frame.top && people.y[i] < frame.bottom;
+    const clear = (i) =>
+      view.visible[i] &&
+      !view.faded(i) &&
+      people.x[i] > frame.left &&
+      people.x[i] < frame.right &&
+      people.y[i] > frame.top &&
+      people.y[i] < frame.bottom;
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const i of people.due.keys()) {

@@ -41,7 +41,10 @@ const makePainter = (people, groups, view) => {
 
   const freshen = () => {
     const { colours, shapes } = view.mode;
-    sprites = colours.flatMap((colour, k) => [sprite(colour, shapes[k], false), sprite(colour, "circle", true)]);
+    sprites = colours.flatMap((colour, k) => [
+      sprite(colour, shapes[k], false),
+      sprite(colour, "circle", true),
+    ]);
     common = groups.map(({ first, end }) => {
       const times = new Array(colours.length).fill(0);
       for (let i = first; i < end; i++) if (view.visible[i]) times[view.klass[i]]++;
@@ -52,7 +55,10 @@ const makePainter = (people, groups, view) => {
   };
 
   const seen = (disc, frame) =>
-    disc.x + disc.r + 8 > frame.left && disc.x - disc.r - 8 < frame.right && disc.y + disc.r + 8 > frame.top && disc.y - disc.r - 8 < frame.bottom;
+    disc.x + disc.r + 8 > frame.left &&
+    disc.x - disc.r - 8 < frame.right &&
+    disc.y + disc.r + 8 > frame.top &&
+    disc.y - disc.r - 8 < frame.bottom;
 
   const paintDiscs = (context, frame, scale) => {
     const tint = groups.length > 60 ? clamp(0.6 - scale, 0, 0.34) : 0;
@@ -92,7 +98,13 @@ const makePainter = (people, groups, view) => {
       if (!seen(disc, frame)) continue;
       for (let i = disc.first; i < disc.end; i++) {
         if (!view.visible[i] || (skip && skip.has(i))) continue;
-        if (people.x[i] < frame.left - 20 || people.x[i] > frame.right + 20 || people.y[i] < frame.top - 20 || people.y[i] > frame.bottom + 20) continue;
+        if (
+          people.x[i] < frame.left - 20 ||
+          people.x[i] > frame.right + 20 ||
+          people.y[i] < frame.top - 20 ||
+          people.y[i] > frame.bottom + 20
+        )
+          continue;
         paintDot(context, i, scale);
       }
     }

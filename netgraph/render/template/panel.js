@@ -6,28 +6,55 @@ const makePanel = (data, people, ties, doors, choose) => {
   const listed = data.next.slice(0, 10);
 
   const personButton = (i, note) => {
-    const button = make("button", { type: "button" }, make("span", { textContent: people.names[i], dir: "auto" }), note ? make("small", { textContent: note, dir: "auto" }) : null);
+    const button = make(
+      "button",
+      { type: "button" },
+      make("span", { textContent: people.names[i], dir: "auto" }),
+      note ? make("small", { textContent: note, dir: "auto" }) : null,
+    );
     button.addEventListener("click", () => choose(i));
     return make("li", {}, button);
   };
 
   const showNext = () => {
     const items = listed.map(({ i }, k) => {
-      const words = make("span", {}, make("span", { textContent: people.names[i], dir: "auto" }), make("small", { textContent: people.workOf(i), dir: "auto" }));
-      const button = make("button", { type: "button" }, make("span", { className: "rank", textContent: k + 1 }), words);
+      const words = make(
+        "span",
+        {},
+        make("span", { textContent: people.names[i], dir: "auto" }),
+        make("small", { textContent: people.workOf(i), dir: "auto" }),
+      );
+      const button = make(
+        "button",
+        { type: "button" },
+        make("span", { className: "rank", textContent: k + 1 }),
+        words,
+      );
       button.addEventListener("click", () => choose(i));
       return make("li", {}, button);
     });
-    if (!items.length) items.push(make("li", { className: "more", textContent: "No suggestions in this map. Say what you look for: netgraph goal add \"…\"" }));
+    if (!items.length)
+      items.push(
+        make("li", {
+          className: "more",
+          textContent: 'No suggestions in this map. Say what you look for: netgraph goal add "…"',
+        }),
+      );
     $("next").replaceChildren(...items);
   };
 
   const section = (title, ...content) => [make("h3", { textContent: title }), ...content];
-  const words = (texts, className = "words") => make("ul", { className }, ...texts.map((text) => make("li", { textContent: text, dir: "auto" })));
+  const words = (texts, className = "words") =>
+    make("ul", { className }, ...texts.map((text) => make("li", { textContent: text, dir: "auto" })));
 
   const scale = (label, value, most) => [
     make("span", { textContent: label }),
-    draw("svg", { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" }, draw("rect", { class: "trough", width: 100, height: 10, rx: 2 }), draw("rect", { class: "fill", width: (100 * value) / most, height: 10, rx: 2 })),
+    draw(
+      "svg",
+      { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+      draw("rect", { class: "trough", width: 100, height: 10, rx: 2 }),
+      draw("rect", { class: "fill", width: (100 * value) / most, height: 10, rx: 2 }),
+    ),
     make("span", { textContent: (value / 10).toFixed(1) }),
   ];
 
@@ -36,12 +63,22 @@ const makePanel = (data, people, ties, doors, choose) => {
     const taken = people.taken[i];
     if (!given && !taken) return [];
     const most = Math.max(given, taken, 10);
-    return section("Give and take, in talks", make("div", { className: "scales" }, ...scale("from you", given, most), ...scale("from them", taken, most)));
+    return section(
+      "Give and take, in talks",
+      make(
+        "div",
+        { className: "scales" },
+        ...scale("from you", given, most),
+        ...scale("from them", taken, most),
+      ),
+    );
   };
 
   const facts = (i) => {
     const list = make("dl");
-    const add = (name, value) => value && list.append(make("dt", { textContent: name }), make("dd", { textContent: value, dir: "auto" }));
+    const add = (name, value) =>
+      value &&
+      list.append(make("dt", { textContent: name }), make("dd", { textContent: value, dir: "auto" }));
     add("Known", KNOWN[people.basis[i]]);
     add("Since", people.since[i] && monthName(people.since[i]));
     add("Last contact", people.last[i] && monthName(people.last[i]));
@@ -63,7 +100,13 @@ const makePanel = (data, people, ties, doors, choose) => {
     return section(`Suggested: number ${rank + 1}, ${score} of 100`, words(said));
   };
 
-  const people_ = (title, pairs) => (pairs.length ? section(title, make("ul", { className: "people" }, ...pairs.map(([i, note]) => personButton(i, note)))) : []);
+  const people_ = (title, pairs) =>
+    pairs.length
+      ? section(
+          title,
+          make("ul", { className: "people" }, ...pairs.map(([i, note]) => personButton(i, note))),
+        )
+      : [];
 
   const showPerson = (i, focus) => {
     const near = ties.of(i).map(([j, k]) => [j, ["", "", "you said so", "inferred"][ties.basis[k]]]);
@@ -80,8 +123,13 @@ const makePanel = (data, people, ties, doors, choose) => {
       ...exchange(i),
       ...people_("Introduced to you by", doors.into.get(i) || []),
       ...people_("Opened the door to", doors.outOf.get(i) || []),
-      ...people_(near.length ? `Knows ${plural(near.length, "person", "people")} on this map` : "", near.slice(0, 40)),
-      ...(near.length > 40 ? [make("p", { className: "more", textContent: `and ${count(near.length - 40)} more` })] : []),
+      ...people_(
+        near.length ? `Knows ${plural(near.length, "person", "people")} on this map` : "",
+        near.slice(0, 40),
+      ),
+      ...(near.length > 40
+        ? [make("p", { className: "more", textContent: `and ${count(near.length - 40)} more` })]
+        : []),
       ...(command ? section("In the terminal", make("code", { textContent: command })) : []),
     );
     $("next-pane").hidden = true;

@@ -30,7 +30,14 @@ const readGroups = (data, people) => {
   let first = 0;
   return Array.from(unpack(data.groups.names), (word, g) => {
     const name = people.companies[word] || UNKNOWN;
-    const group = { name, x: discs[3 * g], y: discs[3 * g + 1], r: discs[3 * g + 2], first, end: first + sizes[g] };
+    const group = {
+      name,
+      x: discs[3 * g],
+      y: discs[3 * g + 1],
+      r: discs[3 * g + 2],
+      first,
+      end: first + sizes[g],
+    };
     people.group.fill(g, group.first, group.end);
     first = group.end;
     return group;
@@ -38,7 +45,12 @@ const readGroups = (data, people) => {
 };
 
 const readTies = (data, people) => {
-  const ties = { a: unpack(data.ties.a), b: unpack(data.ties.b), basis: unpack(data.ties.basis), leftOut: data.ties.left_out };
+  const ties = {
+    a: unpack(data.ties.a),
+    b: unpack(data.ties.b),
+    basis: unpack(data.ties.basis),
+    leftOut: data.ties.left_out,
+  };
   ties.inferred = ties.basis.indexOf(INFERRED);
   if (ties.inferred < 0) ties.inferred = ties.basis.length;
   let index = null;

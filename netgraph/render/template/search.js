@@ -21,7 +21,12 @@ const makeSearch = (prefix, people, filter, choose) => {
     list.hidden = !found.length;
     box.setAttribute("aria-expanded", String(found.length > 0));
     const items = found.slice(0, 30).map((i, k) => {
-      const item = make("li", { id: `${prefix}hit-${k}` }, make("span", { textContent: people.names[i], dir: "auto" }), make("small", { textContent: people.workOf(i), dir: "auto" }));
+      const item = make(
+        "li",
+        { id: `${prefix}hit-${k}` },
+        make("span", { textContent: people.names[i], dir: "auto" }),
+        make("small", { textContent: people.workOf(i), dir: "auto" }),
+      );
       item.setAttribute("role", "option");
       item.setAttribute("aria-selected", String(k === at));
       item.addEventListener("pointerdown", (event) => event.preventDefault());

@@ -2,9 +2,18 @@
 
 const swatch = (colour, shape) => {
   const canvas = draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" });
-  const sides = { diamond: "0,-8 8,0 0,8 -8,0", square: "-6,-6 6,-6 6,6 -6,6", up: "0,-8 7.5,6 -7.5,6", down: "0,8 7.5,-6 -7.5,-6", star: "0,-9 2.6,-3 9,-2.6 4,1.6 5.6,8 0,4.4 -5.6,8 -4,1.6 -9,-2.6 -2.6,-3" };
+  const sides = {
+    diamond: "0,-8 8,0 0,8 -8,0",
+    square: "-6,-6 6,-6 6,6 -6,6",
+    up: "0,-8 7.5,6 -7.5,6",
+    down: "0,8 7.5,-6 -7.5,-6",
+    star: "0,-9 2.6,-3 9,-2.6 4,1.6 5.6,8 0,4.4 -5.6,8 -4,1.6 -9,-2.6 -2.6,-3",
+  };
   if (sides[shape]) canvas.append(draw("polygon", { points: sides[shape], fill: colour }));
-  else if (shape === "ring") canvas.append(draw("circle", { r: 6, fill: "none", stroke: colour, "stroke-width": 2.5, "stroke-dasharray": "4 2" }));
+  else if (shape === "ring")
+    canvas.append(
+      draw("circle", { r: 6, fill: "none", stroke: colour, "stroke-width": 2.5, "stroke-dasharray": "4 2" }),
+    );
   else canvas.append(draw("circle", { r: shape === "dot" ? 5 : 7, fill: colour }));
   return canvas;
 };

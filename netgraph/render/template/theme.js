@@ -6,7 +6,20 @@ let dark = matchMedia("(prefers-color-scheme: dark)").matches;
 
 const readInk = () => {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["ground", "paper", "ink", "soft", "line", "disc", "rim", "accent", "on-accent", "warm", "edge", "halo"]) {
+  for (const name of [
+    "ground",
+    "paper",
+    "ink",
+    "soft",
+    "line",
+    "disc",
+    "rim",
+    "accent",
+    "on-accent",
+    "warm",
+    "edge",
+    "halo",
+  ]) {
     ink[name] = style.getPropertyValue("--" + name).trim();
   }
 };

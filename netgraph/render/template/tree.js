@@ -13,9 +13,14 @@ const makeTree = (data, made, alone) => {
   const idOf = (i) => "b" + (i === YOU ? "me" : i);
   const colourOf = (i) => ink[OUTCOME[data.outcome[i]].colour] || OUTCOME[data.outcome[i]].colour;
   const name = (i) => (i === YOU ? "You" : isMore(i) ? `${hiddenBehind(i)} more` : data.names[i]);
-  const sizeOf = (i) => Math.max(isPerson(i) ? 5 + Math.min(9, 1.6 * Math.sqrt(branches.below[i])) : 6, 2.6 / network.getScale());
+  const sizeOf = (i) =>
+    Math.max(isPerson(i) ? 5 + Math.min(9, 1.6 * Math.sqrt(branches.below[i])) : 6, 2.6 / network.getScale());
   const pale = (i) => isPerson(i) && data.outcome[i] === ENDED && !kids.get(i).length;
-  const faded = (i) => isPerson(i) && ((state.only !== null && data.outcome[i] !== state.only) || (state.found && !state.found(i)) || (state.selected !== null && !state.line.has(i)));
+  const faded = (i) =>
+    isPerson(i) &&
+    ((state.only !== null && data.outcome[i] !== state.only) ||
+      (state.found && !state.found(i)) ||
+      (state.selected !== null && !state.line.has(i)));
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
   const network = new vis.Network(stage, { nodes, edges }, made.options);
@@ -25,20 +30,49 @@ const makeTree = (data, made, alone) => {
     const names = stage.clientWidth > NARROW ? 84 : 50;
     return state.layout === radial ? { x: names, y: names * 0.7 } : { x: 8, y: 8, end: 110 };
   };
-  const tree = { data, branches, state, shape: null, hiddenBehind, isPerson, colourOf, sizeOf, pale, faded };
+  const tree = {
+    data,
+    branches,
+    state,
+    shape: null,
+    hiddenBehind,
+    parentOf,
+    isPerson,
+    name,
+    colourOf,
+    sizeOf,
+    pale,
+    faded,
+  };
   const painter = makeTreePainter(tree, network, stage, camera);
 
-  const styleNode = (i) => ({ ...(objects.get(idOf(i)) || { id: idOf(i) }), label: undefined, shape: "custom", ctxRenderer: painter.drawNode(i), x: tree.shape.places.get(i).x, y: tree.shape.places.get(i).y });
+  const styleNode = (i) => ({
+    ...(objects.get(idOf(i)) || { id: idOf(i) }),
+    label: undefined,
+    shape: "custom",
+    ctxRenderer: painter.drawNode(i),
+    x: tree.shape.places.get(i).x,
+    y: tree.shape.places.get(i).y,
+  });
 
   const styleEdge = (edge, dashed) => {
     const end = +edge.to.slice(1);
     const weak = faded(end) || pale(end);
     const straight = state.layout === radial || dashed;
     return {
-      ...edge, width: dashed ? 1.2 : 1.5, dashes: dashed ? [5, 4] : false,
+      ...edge,
+      width: dashed ? 1.2 : 1.5,
+      dashes: dashed ? [5, 4] : false,
       arrows: { to: { enabled: dashed, scaleFactor: 0.45 } },
-      smooth: straight ? (dashed ? { enabled: true, type: "curvedCW", roundness: 0.2 } : false) : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.55 },
-      color: { color: dashed ? ink.warm : ink.edge, opacity: weak ? 0.15 : tree.shape.order.length > 120 ? 0.4 : 0.7 },
+      smooth: straight
+        ? dashed
+          ? { enabled: true, type: "curvedCW", roundness: 0.2 }
+          : false
+        : { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.55 },
+      color: {
+        color: dashed ? ink.warm : ink.edge,
+        opacity: weak ? 0.15 : tree.shape.order.length > 120 ? 0.4 : 0.7,
+      },
     };
   };
 
@@ -50,7 +84,11 @@ const makeTree = (data, made, alone) => {
     edges.clear();
     nodes.add(tree.shape.order.map(styleNode));
     edges.add(tree.shape.order.filter(isPerson).map((i) => styleEdge(links.get("b" + i), false)));
-    edges.add(data.others.flatMap(([u, v], k) => (shown.has(u) && shown.has(v) ? [styleEdge(links.get("o" + k), true)] : [])));
+    edges.add(
+      data.others.flatMap(([u, v], k) =>
+        shown.has(u) && shown.has(v) ? [styleEdge(links.get("o" + k), true)] : [],
+      ),
+    );
     words.summary();
   };
   const restyle = () => {
@@ -62,7 +100,15 @@ const makeTree = (data, made, alone) => {
   network.on("afterDrawing", painter.names);
 
   // ---- moving ----
-  const fit = (time) => camera.go(camera.fitted(painter.bounds(), { most: 1.4, least: state.layout === columns ? 0.5 : 0, spare: spare() }), time);
+  const fit = (time) =>
+    camera.go(
+      camera.fitted(painter.bounds(), {
+        most: 1.4,
+        least: state.layout === columns ? 0.5 : 0,
+        spare: spare(),
+      }),
+      time,
+    );
   const zoom = (factor, at) => camera.zoom(factor, 0.02, at);
   network.on("doubleClick", ({ pointer }) => nodeAt(pointer.canvas) === null && zoom(2, pointer.canvas));
 
@@ -89,7 +135,9 @@ const makeTree = (data, made, alone) => {
     const after = network.canvasToDOM(tree.shape.places.get(i));
     const at = network.getViewPosition();
     const scale = network.getScale();
-    network.moveTo({ position: { x: at.x + (after.x - before.x) / scale, y: at.y + (after.y - before.y) / scale } });
+    network.moveTo({
+      position: { x: at.x + (after.x - before.x) / scale, y: at.y + (after.y - before.y) / scale },
+    });
   };
   const toggle = (i) => {
     if (!kids.get(i).length) return;
@@ -111,7 +159,11 @@ const makeTree = (data, made, alone) => {
   const choose = (i, { centre = true, focus = true } = {}) => {
     const opened = i !== null && ancestors(i).map(showAlso).some(Boolean);
     state.selected = i;
-    state.line = new Set(i === null ? [] : [...ancestors(i), ...descendants(i), ...data.others.filter(([, v]) => v === i).map(([u]) => u)]);
+    state.line = new Set(
+      i === null
+        ? []
+        : [...ancestors(i), ...descendants(i), ...data.others.filter(([, v]) => v === i).map(([u]) => u)],
+    );
     if (opened) {
       rebuild();
       words.list();
@@ -148,7 +200,10 @@ const makeTree = (data, made, alone) => {
     const i = nodeAt(at);
     if (i === null) return { acts: false, text: "" };
     if (isMore(i)) return { acts: true, text: "Show more of them" };
-    return { acts: true, text: [data.names[i], data.works[i], data.outcomes[data.outcome[i]]].filter(Boolean).join("\n") };
+    return {
+      acts: true,
+      text: [data.names[i], data.works[i], data.outcomes[data.outcome[i]]].filter(Boolean).join("\n"),
+    };
   });
 
   const words = makeTreeWords(tree, { choose, toggle, showMore, restyle });
@@ -156,22 +211,8 @@ const makeTree = (data, made, alone) => {
   // ---- files ----
   const png = () => savePicture(stage, "referral-tree.png");
   const svg = () => {
-    const box = painter.bounds();
-    const root = draw("svg", { viewBox: [box.left, box.top, box.right - box.left, box.bottom - box.top].map(Math.round).join(" "), "font-family": "sans-serif", "font-size": 12 });
-    const line = (u, v, attributes) => {
-      const [a, b] = [tree.shape.places.get(u), tree.shape.places.get(v)];
-      root.append(draw("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, ...attributes }));
-    };
-    for (const i of tree.shape.order.filter((at) => at !== YOU)) line(parentOf(i), i, { stroke: "#8a8778", "stroke-width": 1.5 });
-    for (const [u, v] of data.others) if (tree.shape.places.has(u) && tree.shape.places.has(v)) line(u, v, { stroke: "#a8470c", "stroke-dasharray": "5 4" });
-    for (const i of tree.shape.order) {
-      const { x, y } = tree.shape.places.get(i);
-      const lead = isPerson(i) && data.outcome[i] === LEAD;
-      const fill = !isPerson(i) || data.outcome[i] === 0 ? "#1f262d" : lead ? "#0a628a" : OUTCOME[data.outcome[i]].colour;
-      root.append(draw("circle", { cx: x, cy: y, r: i === YOU ? 20 : sizeOf(i), fill: lead ? "#ffffff" : fill, stroke: lead ? fill : "#ffffff", "stroke-width": 1.5 }));
-      root.append(draw("text", { x: x + (i === YOU ? 24 : sizeOf(i) + 5), y: y + 4, fill: "#1f262d" }, name(i)));
-    }
-    download("referral-tree.svg", new Blob(['<?xml version="1.0" encoding="UTF-8"?>\n', new XMLSerializer().serializeToString(root)], { type: "image/svg+xml" }));
+    const text = ['<?xml version="1.0" encoding="UTF-8"?>\n', drawTree(tree, painter.bounds())];
+    download("referral-tree.svg", new Blob(text, { type: "image/svg+xml" }));
   };
 
   // ---- the rest ----
@@ -191,19 +232,49 @@ const makeTree = (data, made, alone) => {
     fit();
   };
   const acts = {
-    "tree-turn": turn, "tree-in": () => zoom(1.4), "tree-out": () => zoom(1 / 1.4), "tree-fit": () => fit(), "tree-theme": () => setTheme(!dark),
-    "tree-png": png, "tree-svg": svg, "tree-open": () => all(true), "tree-close": () => all(false), "tree-shut": () => choose(null),
+    "tree-turn": turn,
+    "tree-in": () => zoom(1.4),
+    "tree-out": () => zoom(1 / 1.4),
+    "tree-fit": () => fit(),
+    "tree-theme": () => setTheme(!dark),
+    "tree-png": png,
+    "tree-svg": svg,
+    "tree-open": () => all(true),
+    "tree-close": () => all(false),
+    "tree-shut": () => choose(null),
   };
   for (const [id, act] of Object.entries(acts)) $(id).addEventListener("click", act);
   const searched = { n, names: data.names, workOf: (i) => data.works[i], score: branches.below };
-  const focusSearch = makeSearch("tree-", searched, (test) => {
-    state.found = test;
-    restyle();
-  }, (i) => choose(i));
-  const keys = { "/": focusSearch, "+": acts["tree-in"], "=": acts["tree-in"], "-": acts["tree-out"], 0: acts["tree-fit"], d: acts["tree-theme"], r: turn, s: png, v: svg, Escape: () => choose(null) };
+  const focusSearch = makeSearch(
+    "tree-",
+    searched,
+    (test) => {
+      state.found = test;
+      restyle();
+    },
+    (i) => choose(i),
+  );
+  const keys = {
+    "/": focusSearch,
+    "+": acts["tree-in"],
+    "=": acts["tree-in"],
+    "-": acts["tree-out"],
+    0: acts["tree-fit"],
+    d: acts["tree-theme"],
+    r: turn,
+    s: png,
+    v: svg,
+    Escape: () => choose(null),
+  };
   keys.Enter = (event) => event.target === stage && state.selected !== null && toggle(state.selected);
   listenToKeys(alone ? window : $("tree"), stage, camera, keys);
-  const openSheet = makeSheets([["tree-sheet-left", "tree-left"], ["tree-sheet-side", "tree-side"]], () => network.redraw());
+  const openSheet = makeSheets(
+    [
+      ["tree-sheet-left", "tree-left"],
+      ["tree-sheet-side", "tree-side"],
+    ],
+    () => network.redraw(),
+  );
   themeListeners.push(restyle);
   $("tree-open").hidden = n > 1500;
   openBest(branches);

@@ -16,39 +16,42 @@ const makeTreePainter = (tree, network, stage, camera) => {
   const { data, branches, state, hiddenBehind, isPerson, colourOf, sizeOf, pale, faded } = tree;
   const { kids, below } = branches;
 
-  const drawNode = (i) => ({ ctx, x, y }) => ({
-    drawNode: () => {
-      const r = i === YOU ? 24 : sizeOf(i);
-      ctx.save();
-      ctx.translate(x, y);
-      if (isMore(i)) {
-        pill(ctx, `+${hiddenBehind(i)} more`, ink.soft, ink.ground);
-        ctx.restore();
-        return;
-      }
-      ctx.globalAlpha = i === YOU ? 1 : faded(i) ? 0.15 : pale(i) ? 0.6 : 1;
-      outline(ctx, i === YOU ? "circle" : OUTCOME[data.outcome[i]].shape, r);
-      const lead = i !== YOU && data.outcome[i] === LEAD;
-      ctx.fillStyle = i === YOU ? ink.ink : lead ? ink.ground : colourOf(i);
-      ctx.strokeStyle = lead ? colourOf(i) : ink.halo;
-      ctx.lineWidth = lead ? 2 : 1.5;
-      if (lead) ctx.setLineDash([3, 2]);
-      ctx.fill();
-      ctx.stroke();
-      ctx.setLineDash([]);
-      if (i === YOU) letter(ctx, "You", 15, ink.ground);
-      else if (kids.get(i).length && !branches.open.has(i)) pill(ctx, "+" + below[i], ink.accent, ink["on-accent"]);
-      if (i === state.selected) {
-        ctx.beginPath();
-        ctx.arc(0, 0, r + 5, 0, 7);
-        ctx.strokeStyle = ink.accent;
-        ctx.lineWidth = 2.5;
+  const drawNode =
+    (i) =>
+    ({ ctx, x, y }) => ({
+      drawNode: () => {
+        const r = i === YOU ? 24 : sizeOf(i);
+        ctx.save();
+        ctx.translate(x, y);
+        if (isMore(i)) {
+          pill(ctx, `+${hiddenBehind(i)} more`, ink.soft, ink.ground);
+          ctx.restore();
+          return;
+        }
+        ctx.globalAlpha = i === YOU ? 1 : faded(i) ? 0.15 : pale(i) ? 0.6 : 1;
+        outline(ctx, i === YOU ? "circle" : OUTCOME[data.outcome[i]].shape, r);
+        const lead = i !== YOU && data.outcome[i] === LEAD;
+        ctx.fillStyle = i === YOU ? ink.ink : lead ? ink.ground : colourOf(i);
+        ctx.strokeStyle = lead ? colourOf(i) : ink.halo;
+        ctx.lineWidth = lead ? 2 : 1.5;
+        if (lead) ctx.setLineDash([3, 2]);
+        ctx.fill();
         ctx.stroke();
-      }
-      ctx.restore();
-    },
-    nodeDimensions: { width: 24, height: 24 },
-  });
+        ctx.setLineDash([]);
+        if (i === YOU) letter(ctx, "You", 15, ink.ground);
+        else if (kids.get(i).length && !branches.open.has(i))
+          pill(ctx, "+" + below[i], ink.accent, ink["on-accent"]);
+        if (i === state.selected) {
+          ctx.beginPath();
+          ctx.arc(0, 0, r + 5, 0, 7);
+          ctx.strokeStyle = ink.accent;
+          ctx.lineWidth = 2.5;
+          ctx.stroke();
+        }
+        ctx.restore();
+      },
+      nodeDimensions: { width: 24, height: 24 },
+    });
 
   const letter = (ctx, text, size, colour) => {
     ctx.font = `650 ${size}px ${FONT}`;
@@ -92,14 +95,25 @@ const makeTreePainter = (tree, network, stage, camera) => {
   const bounds = () => {
     const all = [...tree.shape.places.values()];
     const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
-    return { left: Math.min(...xs) - 30, right: Math.max(...xs) + 30, top: Math.min(...ys) - 40, bottom: Math.max(...ys) + 30 };
+    return {
+      left: Math.min(...xs) - 30,
+      right: Math.max(...xs) + 30,
+      top: Math.min(...ys) - 40,
+      bottom: Math.max(...ys) + 30,
+    };
   };
 
   const ringNames = (letters, place) => {
     const last = deepest();
     const { top } = bounds();
     for (let depth = 1; depth <= last; depth++) {
-      const [x, y] = state.layout === radial ? place(tree.shape.ring * depth * Math.cos(tree.shape.gap), tree.shape.ring * depth * Math.sin(tree.shape.gap)) : place(MARGIN + depth * COLUMN, top - 20);
+      const [x, y] =
+        state.layout === radial
+          ? place(
+              tree.shape.ring * depth * Math.cos(tree.shape.gap),
+              tree.shape.ring * depth * Math.sin(tree.shape.gap),
+            )
+          : place(MARGIN + depth * COLUMN, top - 20);
       letters.write(generationName(depth), x, y, "600 11px " + FONT, ink.soft);
     }
   };
@@ -121,7 +135,12 @@ const makeTreePainter = (tree, network, stage, camera) => {
     context.fillText(text, flip ? -away : away, 0);
     context.restore();
   };
-  const clipped = (text, most) => (text.length > most ? Array.from(text).slice(0, most - 1).join("") + "…" : text);
+  const clipped = (text, most) =>
+    text.length > most
+      ? Array.from(text)
+          .slice(0, most - 1)
+          .join("") + "…"
+      : text;
 
   const beside = (context, i, place, scale) => {
     const { x, y } = tree.shape.places.get(i);
@@ -144,10 +163,17 @@ const makeTreePainter = (tree, network, stage, camera) => {
     const { left, top } = camera.frame();
     const scale = network.getScale();
     const place = (x, y) => [(x - left) * scale, (y - top) * scale];
-    const inside = ([x, y]) => x > -150 && y > -20 && x < stage.clientWidth + 150 && y < stage.clientHeight + 20;
+    const inside = ([x, y]) =>
+      x > -150 && y > -20 && x < stage.clientWidth + 150 && y < stage.clientHeight + 20;
     context.save();
     context.setTransform(devicePixelRatio || 1, 0, 0, devicePixelRatio || 1, 0, 0);
-    Object.assign(context, { textBaseline: "middle", lineJoin: "round", lineWidth: 3, strokeStyle: ink.halo, textAlign: "center" });
+    Object.assign(context, {
+      textBaseline: "middle",
+      lineJoin: "round",
+      lineWidth: 3,
+      strokeStyle: ink.halo,
+      textAlign: "center",
+    });
     const letters = makeLettering(context);
     ringNames(letters, place);
     for (const i of tree.shape.order) {
@@ -159,10 +185,19 @@ const makeTreePainter = (tree, network, stage, camera) => {
     }
     if (state.layout === radial) {
       context.textAlign = "center";
-      const inner = tree.shape.order.filter((i) => isPerson(i) && (childrenShown(branches, i).length || ARC * scale <= 9.5)).sort((a, b) => below[b] - below[a]);
+      const inner = tree.shape.order
+        .filter((i) => isPerson(i) && (childrenShown(branches, i).length || ARC * scale <= 9.5))
+        .sort((a, b) => below[b] - below[a]);
       for (const i of inner.slice(0, 120)) {
         const [x, y] = place(tree.shape.places.get(i).x, tree.shape.places.get(i).y);
-        if (!faded(i)) letters.write(clipped(data.names[i], 22), x, y - sizeOf(i) * scale - 9, `600 12px ${FONT}`, ink.ink);
+        if (!faded(i))
+          letters.write(
+            clipped(data.names[i], 22),
+            x,
+            y - sizeOf(i) * scale - 9,
+            `600 12px ${FONT}`,
+            ink.ink,
+          );
       }
     }
     context.restore();
