@@ -148,7 +148,8 @@ def chosen(views: Sequence[View], limit: int | None) -> list[Suggestion]:
     best, value = best_view(views)
     order = ranked(views[0], value)
     if limit is not None:
-        order = _together(facts[0], order[: limit * POOL], value, limit)
+        together = set(_together(facts[0], order[: limit * POOL], value, limit))
+        order = [i for i in order if i in together]
     return [suggestion(facts[best[i]], i) for i in order]
 
 

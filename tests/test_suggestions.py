@@ -199,6 +199,12 @@ def test_two_people_of_one_employer_are_not_asked_in_one_week() -> None:
     assert ["ana", "cleo"] == [s.person for s in advice(ledger, AT_ACME, limit=3)]
 
 
+def test_the_set_of_a_week_is_listed_by_score() -> None:
+    people = [person(i, "Data Scientist", f"Firm {i}") for i in ("ana", "ben", "cleo")]
+    scores = [s.score for s in advice(book(*people, person("dan")), limit=4)]
+    assert sorted(scores, reverse=True) == scores
+
+
 def test_low_level_wants_serve_any_kind_of_trait() -> None:
     G = network(book(person("ana"), person("ben")), as_of=TODAY)
     G.nodes["ben"]["traits"]["office"] = frozenset({"Boston"})
