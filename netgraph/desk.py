@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from netgraph.calendar import business_days_after
+from netgraph.directory import handles
 from netgraph.entries import ENCOUNTERS, TALKS, steps_until
 from netgraph.identity.companies import company_key, is_company
 from netgraph.records import (
@@ -22,7 +23,6 @@ from netgraph.records import (
     ReferralStatus,
     Step,
 )
-from netgraph.text import fold
 
 K = EventKind
 
@@ -41,7 +41,7 @@ class Desk:
     referrals to ego with the steps taken.
 
     ``fulfilled`` has the days on which an ask of a person, or a name passed on, led to a talk;
-    ``names`` how many people have each name.
+    ``who`` says how to name a person on a command line.
     """
 
     ledger: Ledger
@@ -51,17 +51,11 @@ class Desk:
     asks: Sequence[tuple[Ask, tuple[Step, ...]]]
     referrals: Sequence[tuple[Referral, tuple[Step, ...]]]
     fulfilled: Mapping[str, Collection[date]]
-    names: Mapping[str, int]
+    who: Callable[[str], str]
 
     def name(self, i: str) -> str:
         """Return a person's name."""
         return self.ledger.people[i].name
-
-    def who(self, i: str) -> str:
-        """Return what names exactly this person on a command line: the name if it does."""
-        name = self.name(i)
-        plain = name.isprintable() and name[:1].isalpha() and not set(name) & set("@/.")
-        return name if plain and self.names[fold(name)] == 1 else i
 
     def after(self, day: date, n: int) -> date:
         """Return the n-th business day after a day in the user's country."""
@@ -143,7 +137,7 @@ def desk(ledger: Ledger, *, as_of: date, country: str = "") -> Desk:
         asks,
         referrals,
         _fulfilled([*asks, *referrals]),
-        Counter(fold(p.name) for p in people.values()),
+        handles(ledger),
     )
 
 

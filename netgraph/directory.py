@@ -8,6 +8,7 @@ fit, all of them are listed.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
@@ -129,6 +130,24 @@ def describe(person: Person) -> str:
     """
     job = " at ".join(part for part in (person.title, person.company) if part)
     return ", ".join(part for part in (person.name or person.id, job) if part)
+
+
+def handles(ledger: Ledger) -> Callable[[str], str]:
+    """Return what names exactly one person on a command line: the name if it does, else the id.
+
+    >>> ana, other = Person("p1", "Ana Silva"), Person("p2", "ana  silva")
+    >>> who = handles(Ledger({"p1": ana, "p2": other, "p3": Person("p3", "Ben Ode")}))
+    >>> who("p1"), who("p3")
+    ('p1', 'Ben Ode')
+    """
+    called = Counter(fold(p.name) for p in ledger.people.values())
+
+    def who(i: str) -> str:
+        name = ledger.people[i].name
+        plain = name.isprintable() and name[:1].isalpha() and not set(name) & set("@/.")
+        return name if plain and called[fold(name)] == 1 else i
+
+    return who
 
 
 def records_of(ledger: Ledger, person: str) -> list[str]:

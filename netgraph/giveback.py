@@ -8,7 +8,7 @@ together who would both gain.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -39,12 +39,16 @@ _SMALL: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """Something to do for a person: introduce, connect or note; with whom, why, and how."""
+    """Something to do for a person: introduce, connect or note; why, and with whom."""
 
     kind: str
     why: str
-    command: str
     other: str | None = None
+
+    def command(self, person: str, who: Callable[[str], str]) -> str:
+        """Return the line that begins it; ``who`` says how to name somebody there."""
+        words = ["log", "sent"] if self.other is None else ["refer", EGO, who(self.other), "--to"]
+        return shlex.join(["netgraph", *words, who(person)])
 
 
 def give_back_from(ledger: Ledger, *, as_of: date) -> dict[str, date]:
@@ -131,7 +135,7 @@ def _needs(ledger: Ledger, G: TieGraph, person: str) -> Iterator[Idea]:
     for count, _, v in sorted(fits):
         if count:
             why = f"They look for {need}; {G.nodes[v]['name']} may know about that."
-            yield Idea("connect", why, _introduce(v, person), v)
+            yield Idea("connect", why, v)
 
 
 def _notes(ledger: Ledger, person: str, as_of: date) -> Iterator[Idea]:
@@ -143,8 +147,7 @@ def _notes(ledger: Ledger, person: str, as_of: date) -> Iterator[Idea]:
             e.giver == EGO and e.kind in _TAKEN and _when(e) >= _when(note) for e in events
         )
         if not taken_up:
-            command = shlex.join(["netgraph", "log", "sent", person])
-            yield Idea("note", f"You noted on {note.day}: {note.note}", command)
+            yield Idea("note", f"You noted on {note.day}: {note.note}")
 
 
 def _introductions(ledger: Ledger, G: TieGraph, person: str) -> Iterator[Idea]:
@@ -160,7 +163,7 @@ def _introductions(ledger: Ledger, G: TieGraph, person: str) -> Iterator[Idea]:
             found.append((-len(common), fold(G.nodes[v]["name"]), v, common))
     for _, _, v, common in sorted(found):
         why = f"You could introduce {G.nodes[v]['name']}: {'; '.join(common)}. Ask both first."
-        yield Idea("introduce", why, _introduce(v, person), v)
+        yield Idea("introduce", why, v)
 
 
 def _in_touch(G: TieGraph, person: str) -> list[str]:
@@ -211,11 +214,6 @@ def _said(ledger: Ledger, G: TieGraph, subject: str, field: str) -> str:
 def _words(text: str) -> frozenset[str]:
     """Return the words that say something."""
     return frozenset(w for w in fold(text).split() if len(w) > 2) - _SMALL
-
-
-def _introduce(person: str, to: str) -> str:
-    """Return the command that begins an introduction, with ids, which nothing can confuse."""
-    return shlex.join(["netgraph", "refer", "me", person, "--to", to])
 
 
 def _when(event: Event) -> date:

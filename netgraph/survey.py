@@ -15,6 +15,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
 from netgraph.bonds import ordered
+from netgraph.directory import handles
 from netgraph.errors import InvalidInput
 from netgraph.goals import open_goals
 from netgraph.identity.companies import company_key
@@ -22,7 +23,6 @@ from netgraph.reach import passing_on
 from netgraph.records import EGO, YOU, Basis, Goal, Ledger, Tie, identifier
 from netgraph.schema import alters
 from netgraph.sharpness import fit_of_people
-from netgraph.text import fold
 
 if TYPE_CHECKING:
     from netgraph.schema import TieGraph
@@ -84,15 +84,14 @@ def questions(ledger: Ledger, G: TieGraph, *, n: int = QUESTIONS) -> list[Questi
     gains = _gains(G, _wanted(ledger, G))
     short = nlargest(_SHORTLIST * n, gains, key=lambda pair: (gains[pair], pair))
     gain = {pair: gains[pair] / math.sqrt(1 + _shared(G, *pair)) for pair in short}
-    called = Counter(fold(p.name) for p in ledger.people.values())
+    who = handles(ledger)
     named: Counter[str] = Counter()
     found: list[Question] = []
     for u, v in sorted(short, key=lambda pair: (-gain[pair], pair)):
         if len(found) < n and named[u] < PER_PERSON and named[v] < PER_PERSON:
             named.update((u, v))
             tie = G[u][v]
-            words = [_short_name(ledger, called, person) for person in (u, v)]
-            command = shlex.join(["netgraph", "tie", *words])
+            command = shlex.join(["netgraph", "tie", who(u), who(v)])
             found.append(Question(u, v, tie["confidence"], tie["evidence"], gain[u, v], command))
     return found
 
@@ -186,10 +185,3 @@ def _gains(G: TieGraph, wanted: Mapping[str, float]) -> dict[tuple[str, str], fl
 def _shared(G: TieGraph, u: str, v: str) -> int:
     """Return how many people besides ego have, or may have, a tie with both."""
     return len({w for w in alters(G, u) if w != G.graph["ego"]} & set(alters(G, v)))
-
-
-def _short_name(ledger: Ledger, called: Mapping[str, int], person: str) -> str:
-    """Return the name if it is only theirs and can be typed, else the id."""
-    name = ledger.people[person].name
-    alone = called[fold(name)] == 1 and fold(name) and not name.startswith("-")
-    return name if alone else person

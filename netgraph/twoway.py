@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from typing import Any
 
+from netgraph.directory import handles
 from netgraph.favours import Model, model_from
-from netgraph.giveback import Idea, give_back_from, ideas, paid_forward
+from netgraph.giveback import give_back_from, ideas, paid_forward
 from netgraph.network import network
 from netgraph.reciprocity import EVEN, Standing, load, network_reciprocity, standings
 from netgraph.records import EventKind, Ledger
@@ -61,8 +62,9 @@ def readings(
     as_of = G.graph["as_of"]
     stands = standings(G, loads=load(ledger, as_of=as_of, model=model), model=model)
     since = give_back_from(ledger, as_of=as_of)
+    who = handles(ledger)
     return [
-        _row(ledger, G, i, stands[i], since.get(i), wanted=people is not None)
+        _row(ledger, G, i, stands[i], since.get(i), who, wanted=people is not None)
         for i in sorted(stands, key=lambda i: (fold(G.nodes[i]["name"]), i))
         if people is None or i in people
     ]
@@ -85,7 +87,14 @@ def _known(measures: dict[str, float]) -> dict[str, float | None]:
 
 
 def _row(
-    ledger: Ledger, G: TieGraph, i: str, standing: Standing, since: date | None, *, wanted: bool
+    ledger: Ledger,
+    G: TieGraph,
+    i: str,
+    standing: Standing,
+    since: date | None,
+    who: Callable[[str], str],
+    *,
+    wanted: bool,
 ) -> dict[str, Any]:
     """Return the readings of one person; ``since`` is from when on to think of giving back."""
     behind = standing.balance < -EVEN
@@ -102,10 +111,8 @@ def _row(
         "warmth": round(standing.warmth, 4),
         "state": RECENT if behind and recent else standing.state,
         "give_back_from": since if behind else None,
-        "ideas": [_idea(idea) for idea in found],
+        "ideas": [
+            {"kind": o.kind, "why": o.why, "with": o.other, "command": o.command(i, who)}
+            for o in found
+        ],
     }
-
-
-def _idea(idea: Idea) -> dict[str, Any]:
-    """Return an idea as a plain row."""
-    return {"kind": idea.kind, "why": idea.why, "with": idea.other, "command": idea.command}
