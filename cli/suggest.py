@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +11,8 @@ from . import output
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netgraph.counsel import Counsel
     from netgraph.records import Goal, Ledger
     from netgraph.schema import TieGraph
@@ -49,7 +50,7 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     if as_json:
         output.as_json(_document(told, ledger, session))
     else:
-        _print(told, ledger, session)
+        _print(told, ledger)
 
 
 def _document(told: Counsel, ledger: Ledger, session: Session) -> dict[str, Any]:
@@ -106,12 +107,24 @@ def _person(ledger: Ledger, i: str) -> dict[str, str]:
     return {"id": i, "name": ledger.people[i].name}
 
 
-def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
+def _print(told: Counsel, ledger: Ledger) -> None:
     """Print the answer for a person."""
-    wanted = "; ".join(g.text for g in told.goals)
-    output.say(f"You look for: {wanted}.")
+    from netgraph.directory import handles
+
+    output.say(f"You look for: {'; '.join(g.text for g in told.goals)}.")
     for hint in told.about_goals:
         output.say(f"  ({hint})")
+    _print_first(told, ledger)
+    owed = {d.person for d in told.first if d.kind == "thank"}
+    who = handles(ledger)
+    for n, s in enumerate(told.suggestions, 1):
+        _show(n, s, _command(s, who), thanks=s.person in owed)
+    _print_not_now(told, ledger)
+    _print_end(told)
+
+
+def _print_first(told: Counsel, ledger: Ledger) -> None:
+    """Print what comes before a new ask."""
     if told.first:
         output.say("\nFirst, before you ask anybody new:")
     for due in told.first[:SHOWN]:
@@ -119,11 +132,10 @@ def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
         output.say(f"    $ {due.command}")
     if len(told.first) > SHOWN:
         output.say(f"  and {len(told.first) - SHOWN} more: netgraph today")
-    owed = {d.person for d in told.first if d.kind == "thank"}
-    called = Counter(p.name for p in ledger.people.values())
-    for n, s in enumerate(told.suggestions, 1):
-        who = s.name if called[s.name] == 1 and s.name[:1].isalpha() else s.person
-        _show(n, s, who, thanks=s.person in owed)
+
+
+def _print_not_now(told: Counsel, ledger: Ledger) -> None:
+    """Print whom to leave alone."""
     if told.not_now:
         output.say("\nLeave alone for now:")
     for rest in told.not_now[:SHOWN]:
@@ -131,10 +143,9 @@ def _print(told: Counsel, ledger: Ledger, session: Session) -> None:
         output.say(f"  {ledger.people[rest.person].name}{until}: {rest.why}")
     if len(told.not_now) > SHOWN:
         output.say(f"  and {len(told.not_now) - SHOWN} more")
-    _print_end(told)
 
 
-def _show(n: int, s: Suggestion, who: str, *, thanks: bool) -> None:
+def _show(n: int, s: Suggestion, command: str, *, thanks: bool) -> None:
     """Print one suggestion."""
     from netgraph.reasons import helpful, likely
 
@@ -149,7 +160,7 @@ def _show(n: int, s: Suggestion, who: str, *, thanks: bool) -> None:
         output.say(f"   - {reason}")
     if s.sensitivity:
         output.say(f"   ({s.sensitivity})")
-    output.say(f"   $ {_command(s, who)}")
+    output.say(f"   $ {command}")
 
 
 def _sentence(s: Suggestion) -> str:
@@ -163,11 +174,12 @@ def _sentence(s: Suggestion) -> str:
     return f"Ask {s.name} for an introduction to {towards}"
 
 
-def _command(s: Suggestion, who: str) -> str:
+def _command(s: Suggestion, who: Callable[[str], str]) -> str:
     """Return the command that writes the ask down."""
-    words = ["netgraph", "ask", who, "--want", s.ask]
-    if s.target.name and s.target.name != s.name:
-        words += [f"--for={s.target.name}"]
+    words = ["netgraph", "ask", who(s.person), "--want", s.ask]
+    if s.target.id != s.person:
+        of_person = s.target.kind == "person" and s.target.id
+        words.append(f"--for={who(of_person) if of_person else s.target.name}")
     return shlex.join([*words, "--goal", s.goal] if s.goal else words)
 
 
