@@ -86,7 +86,8 @@ def _claims(document: Document) -> str | None:
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Yield a reading of every mailbox, having looked into them for ego's address."""
     own = _own(claimed, owner_emails(context))
-    box = Box(context, own, Correspondents(source_of("mailbox", context, label="Mailboxes")))
+    source = source_of("mailbox", context, label="Mailboxes")
+    box = Box(context, own, Correspondents(source, context.known))
     for kind, document in claimed:
         yield _reading(kind, document, box)
 

@@ -84,6 +84,15 @@ def test_names_are_decoded_and_folded_headers_joined() -> None:
     assert ["Zoë Müller"] == [p.name for p in people(read(mbox(mail(*headers))))]
 
 
+def test_who_writes_without_a_name_is_called_as_they_are_known() -> None:
+    ana = Person("p1", "Ana Silva", "google", emails=("ana@example.org",))
+    context = Context(date(2026, 5, 1), known=Ledger({EGO: KNOWN.people[EGO], "p1": ana}))
+    headers = ("From: ana@example.org", "To: me@example.org")
+
+    assert ["Ana Silva"] == [p.name for p in people(read(mbox(mail(*headers)), context))]
+    assert ["ana@example.org"] == [p.name for p in people(read(mbox(mail(*headers))))]
+
+
 def test_whom_ego_wrote_to_together_are_a_circle() -> None:
     reading = read(mbox(mail("From: me@example.org", "To: ana@example.org", "Cc: ben@example.org")))
     (gathering,) = [fact for fact in reading.facts if isinstance(fact, Gathering)]
