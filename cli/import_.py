@@ -17,7 +17,7 @@ import click
 
 from .options import Session, json_option, pass_session
 from .output import as_json as print_json
-from .output import note, say, table
+from .output import note, safe, say, table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -226,7 +226,7 @@ def _write_rejects(path: Path, done: Report) -> None:
         for file in done.files:
             for skip in file.skipped:
                 cells = [file.path, str(skip.line), skip.reason, *skip.row]
-                writer.writerow([_harmless(cell) for cell in cells])
+                writer.writerow([_harmless(safe(cell)) for cell in cells])
 
 
 def _harmless(cell: str) -> str:

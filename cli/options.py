@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .output import safe
+
 if TYPE_CHECKING:
     from netgraph.records import Ledger
     from netgraph.store import Change, Store
@@ -58,7 +60,7 @@ class Session:
     @contextmanager
     def change(self, said: str, *, dry: bool = False) -> Iterator[tuple[Store, Change]]:
         """Open the store and one change in it."""
-        with self.store() as store, store.change(said, at=self.now, dry=dry) as change:
+        with self.store() as store, store.change(safe(said), at=self.now, dry=dry) as change:
             yield store, change
 
     def ledger(self) -> Ledger:

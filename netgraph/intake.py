@@ -201,7 +201,7 @@ def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
     worst = sorted(readings, key=lambda r: (r.kind != "unreadable", not r.skipped))
     if not worst:
         raise UnreadableFile(
-            f"nothing to import: {paths[0]} is empty" if paths else "nothing to import"
+            f"nothing to import: {clean(str(paths[0]))} is empty" if paths else "nothing to import"
         )
     first = worst[0]
     note = first.note or (

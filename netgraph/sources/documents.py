@@ -44,9 +44,9 @@ def documents(paths: Sequence[Path]) -> Iterator[Document | Reading]:
             elif stat.S_ISREG(mode):
                 yield from _file(path, label, label)
             else:
-                raise UnreadableFile(f"{path} is neither a file nor a folder")
+                raise UnreadableFile(f"{clean(str(path))} is neither a file nor a folder")
         except OSError as error:
-            raise UnreadableFile(f"cannot read {path}: {_reason(error)}") from error
+            raise UnreadableFile(f"cannot read {clean(str(path))}: {_reason(error)}") from error
 
 
 def _label(path: Path) -> str:
