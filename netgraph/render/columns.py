@@ -174,13 +174,18 @@ def people_columns(
 
 def tie_columns(G: TieGraph, index: Mapping[str, int]) -> dict[str, Any]:
     """Return who knows whom besides ego, strongest first, inferred ties last and not all."""
-    ties = [
-        (BASES.index(data["basis"]), -data["strength"], index[u], index[v])
-        for u, v, data in G.edges(data=True)
-        if data["kind"] == "tie" and u in index and v in index and index[u] < index[v]
-    ]
+    rank = {basis: k for k, basis in enumerate(BASES)}
+    ties: list[tuple[int, float, int, int]] = []
+    for u, neighbours in G.adjacency():
+        i = index.get(u)
+        if i is None:
+            continue
+        for v, data in neighbours.items():
+            j = index.get(v, -1)
+            if i < j and data["kind"] == "tie":
+                ties.append((rank[data["basis"]], -data["strength"], i, j))
     ties.sort()
-    known = sum(1 for tie in ties if tie[0] < BASES.index("inferred"))
+    known = sum(1 for tie in ties if tie[0] < rank["inferred"])
     kept = ties[: known + INFERRED_LIMIT]
     return {
         "a": packed(tie[2] for tie in kept),

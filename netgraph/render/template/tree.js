@@ -28,7 +28,7 @@ const makeTree = (data, made, alone) => {
   // Names stand beyond the outermost people.
   const spare = () => {
     const names = stage.clientWidth > NARROW ? 84 : 50;
-    return state.layout === radial ? { x: names, y: names * 0.7 } : { x: 8, y: 8, end: 110 };
+    return state.layout === radial ? { x: names, y: names } : { x: 8, y: 8, end: 110 };
   };
   const tree = {
     data,
