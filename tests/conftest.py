@@ -10,7 +10,7 @@ settings.register_profile("netgraph", deadline=None, print_blob=True)
 settings.load_profile("netgraph")
 
 # What `make fuzz` runs: the same properties, with many more inputs.
-settings.register_profile("fuzz", settings.get_profile("netgraph"), max_examples=5000)
+settings.register_profile("fuzz", settings.get_profile("netgraph"), max_examples=2000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
