@@ -97,37 +97,32 @@ def board(G: TieGraph) -> Board:
             for value in values - now[kind] if kind in now else values:
                 rows += (i, traits.setdefault((kind, value), len(traits)), 0)
     held = np.array(rows, np.int64).reshape(-1, 3)
-    left, right, sure = _ties(G, people)
-    knows, strength, given = _with_ego(G, people)
+    own = [[0.0] * len(people) for _ in range(3)]
+    left, right, sure = _ties(G, people, own)
+    knows, strength, given = np.array(own)
     return Board(
         people, traits, held[:, 0], held[:, 1], held[:, 2] > 0,
-        left, right, sure, knows, strength, given,
+        left, right, sure, knows > 0, strength, given,
     )  # fmt: skip
 
 
-def _ties(G: TieGraph, people: dict[str, int]) -> tuple[Ints, Ints, Floats]:
-    """Return both directions of every tie between two people other than ego."""
+def _ties(G: TieGraph, people: dict[str, int], own: list[list[float]]) -> tuple[Ints, Ints, Floats]:
+    """Return both directions of every tie between two people other than ego.
+
+    What each tie with ego says goes into ``own``: that there is one, its strength, what was given.
+    """
+    ego = G.graph["ego"]
     ends: list[int] = []
     sure: list[float] = []
-    ego = G.graph["ego"]
     for u, around in G.adjacency():
         i = people.get(u, -1)
         for v, tie in around.items() if i >= 0 else ():
-            if tie["kind"] == "tie" and v != ego:
+            if tie["kind"] != "tie":
+                continue
+            if v == ego:
+                own[0][i], own[1][i], own[2][i] = 1.0, tie["strength"], tie["given"]
+            else:
                 ends += (i, people[v])
                 sure.append(tie["confidence"])
     pairs = np.array(ends, np.int64).reshape(-1, 2)
     return pairs[:, 0], pairs[:, 1], np.array(sure, np.float64)
-
-
-def _with_ego(G: TieGraph, people: dict[str, int]) -> tuple[Flags, Floats, Floats]:
-    """Return who knows ego, how strong that tie is, and what they gave ego in it."""
-    ego = G.graph["ego"]
-    knows = np.zeros(len(people), bool)
-    strength, given = np.zeros(len(people)), np.zeros(len(people))
-    around = dict(G.adjacency())
-    for v, tie in around[ego].items():
-        if tie["kind"] == "tie":
-            i = people[v]
-            knows[i], strength[i], given[i] = True, tie["strength"], around[v][ego]["given"]
-    return knows, strength, given
