@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 HALF_LIVES: Final = (60.0, 90.0, 180.0, 270.0, 400.0)
 """Half-lives of favours that are tried, in days; those of messages are a third of them."""
 
-POOL: Final = 40
+POOL: Final = 30
 """So many of the best are ranked again."""
 
 TOPS: Final = (5, 10, 20)
