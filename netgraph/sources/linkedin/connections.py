@@ -21,8 +21,8 @@ from netgraph.text import clean, fold
 from .people import NOBODY, People
 
 COLUMNS = (
-    "First Name|First",
-    "Last Name|Last",
+    "First Name|First|De-Identified First Name",
+    "Last Name|Last|De-Identified Last Name",
     "URL|Profile URL|LinkedIn URL|LinkedInURL|LinkedIn|Person Linkedin Url",
     "Email Address|E-mail Address|Email|E-mail",
     "Company|Current Company|Company Name|Organization",
