@@ -98,22 +98,15 @@ def suggest(
         What is looked for. Of several goals the one for which each person is worth most counts.
     asks, referrals
         Earlier asks of ego's, and names passed on to ego: both teach, whatever the goal.
-    rests
-        Whom to leave alone until when and why, as `netgraph.limits.rests` returns it; they are
-        never suggested.
-    loads
-        How much was asked of everybody lately, as `netgraph.reciprocity.load` returns it.
+    rests, loads
+        Whom to leave alone until when and why, from `netgraph.limits.rests`: they are never
+        suggested; and how much was asked of everybody lately, from `netgraph.reciprocity.load`.
     hubs
         Who knows many people, by the user's word.
-    model
-        Its ``tau`` says what was given counts for how much.
-    weights
-        The numbers of the ranking.
-    shift
-        Log-odds by which this user's asks do better than promised; see `netgraph.calibration`.
+    model, weights, shift
+        Other numbers for favours and ranking; the shift of `netgraph.calibration`, in log-odds.
     limit
-        At most so many, chosen together: no two at one employer, and circles that are covered
-        already count half. None returns everybody who may be asked, by score alone.
+        At most so many, chosen together as in `netgraph.portfolio`; None for all, by score alone.
 
     Raises
     ------
