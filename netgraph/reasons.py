@@ -206,9 +206,12 @@ def _opens(facts: Facts, i: int) -> Iterator[Reason]:
     if rare:
         n, kind, value = min(rare)
         was = value not in facts.node(i)["traits"].get(kind, ())
-        who = "the only one" if n == 1 else f"one of only {n}"
-        verb = "who was" if was else ""
-        words = " ".join(filter(None, (who, "you know", verb, there(kind, value))))
+        who = "the only one you know" if n == 1 else f"one of only {n} you know"
+        if kind in ("company", "club") and n > 1:
+            who += " who are or were"
+        elif was:
+            who += " who was"
+        words = f"{who} {there(kind, value)}"
         yield Reason("opens", float(facts.view.score.evidence["opens"][i]) / 2, words)
 
 
@@ -231,13 +234,28 @@ TELLERS: Final = (_between, _answers, _knows, _fits, _title, _among, _opens, _we
 
 
 def _merged(reasons: Iterable[Reason]) -> Iterator[Reason]:
-    """Yield reasons; what another one says with more after it goes into that one."""
-    found = list(reasons)
-    for r in found:
-        longer = [o for o in found if o.words.startswith(f"{r.words},")]
-        shorter = [o for o in found if r.words.startswith(f"{o.words},")]
-        if not longer:
-            yield Reason(r.part, r.weight + sum(o.weight for o in shorter), r.words)
+    """Yield reasons; what another one says with more to it goes into that one."""
+    left = list(reasons)
+    while left:
+        r = left.pop(0)
+        for o in list(left):
+            if words := _both(r.words, o.words) or _both(o.words, r.words):
+                left.remove(o)
+                r = Reason(r.part, r.weight + o.weight, words)
+        yield r
+
+
+def _both(a: str, b: str) -> str:
+    """Return two facts in one if ``b`` says where ``a`` is or was and goes on; "" if not.
+
+    >>> _both("is at Acme", "is at Acme, where 2 others fit")
+    'is at Acme, where 2 others fit'
+    >>> _both("was CTO at Acme in 2020", "was at Acme in 2020, where 2 others fit")
+    'was CTO at Acme in 2020, where 2 others fit'
+    """
+    verb, _, place = a.rpartition(" at ")
+    there = f"{verb.partition(' ')[0]} at {place}"
+    return a + b.removeprefix(there) if b == there or b.startswith(f"{there},") else ""
 
 
 def there(kind: str, value: str) -> str:

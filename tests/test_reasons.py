@@ -62,6 +62,18 @@ def test_a_past_title_that_fits_is_said_with_where_and_until_when() -> None:
     assert "was Nurse at Acme until 2021" in found["ana"].reasons
 
 
+def test_what_two_facts_say_of_one_place_is_said_once() -> None:
+    was = Position("x", "ana", "Acme", "Nurse", end="2021-05")
+    goal = Goal("g", "nurse", companies=("Acme",))
+    ana, ben = (
+        Person("ana", "Ana", title="Baker"),
+        Person("ben", "Ben", title="Nurse", company="Acme"),
+    )
+    found = advice(goal, ana, ben, positions=(was,))
+    told = [r for r in found["ana"].reasons if "where" in r]
+    assert ["was Nurse at Acme until 2021, where somebody else you know of fits your goal"] == told
+
+
 def test_a_door_to_a_circle_says_how_many_are_known_there() -> None:
     was = Position("x", "ana", "Hill College", "BSc", kind="school")
     people = Person("ana", "Ana"), Person("ben", "Ben", company="Blue River")
