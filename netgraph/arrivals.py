@@ -87,9 +87,10 @@ def _files(taken: Intake, counts: Counts) -> Iterator[FileReport]:
         new = updated = 0
         for i in people:
             human = stands.get(i, i)
-            if i in counts.new and human not in before and human not in credited:
-                new += 1
-            elif i not in credited and (i in counts.new or i in counts.updated):
+            if i in counts.new and not {i, human} & credited:
+                new += human not in before
+                updated += human in before
+            elif i in counts.updated and i not in credited:
                 updated += 1
             credited.update((i, human))
         events_new = sum(i in counts.new and i not in credited for i in events)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.errors import UnreadableFile
-from netgraph.records import Basis, EventKind
+from netgraph.records import EGO, Basis, EventKind
 from netgraph.sources.linkedin import day_in_name
 
 from .exports import (
@@ -595,16 +595,51 @@ def test_a_friends_export_is_theirs(network: Network, tmp_path: Path) -> None:
         ("Di", "Ek", f"{ANA}-di", "", "Acme", "Boss", "02 Jan 2020"),
         ("Robin", "Ostrow", ME, "", "", "", "12 Mar 2023"),
     )
-    network.take(folder(tmp_path, "hers", {"Connections.csv": hers}), owner="Ana Silva")
+    (file,) = network.take(
+        folder(tmp_path, "hers", {"Connections.csv": hers}), owner="Ana Silva"
+    ).files
     facts = network.facts()
     (ana,) = [p for p in facts.people.values() if p.name == "Ana Silva"]
     ties = [(t.u, facts.people[t.v].name) for t in facts.ties if t.u != "me"]
 
-    assert sorted(ties) == [(ana.id, "Di Ek"), (ana.id, "Robin Ostrow")]
+    assert ties == [(ana.id, "Di Ek")]
+    assert adds_up(file)
+    assert [s.line for s in file.skipped] == [3]
     assert {s.id: s.owner for s in facts.sources} == {
         "linkedin": "me", f"linkedin:{ana.id}": ana.id,
     }  # fmt: skip
     assert facts.people["me"].name == "Robin Ostrow"
+
+
+def test_a_friends_export_adds_nothing_to_what_is_between_them_and_ego(
+    network: Network, tmp_path: Path
+) -> None:
+    network.take(folder(tmp_path, "mine", EXPORT))
+    before = network.ledger()
+    hers = {
+        "Profile.csv": "First Name,Last Name,Headline\nAna,Silva,Analyst\n",
+        "Connections.csv": table(CONNECTIONS, ("Robin", "Ostrow", ME, "", "", "", "12 Mar 2023")),
+        "Invitations.csv": table(
+            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
+            ("Robin Ostrow", "Ana Silva", "11/4/18, 9:05 PM", "", "INCOMING", ME, ANA),
+        ),
+        "messages.csv": table(
+            MESSAGES,
+            message("c", "Robin Ostrow", ME, "Ana Silva", ANA, "2026-01-01 10:00:00 UTC"),
+            message("c", "Ana Silva", ANA, "Robin Ostrow", ME, "2026-01-02 10:00:00 UTC"),
+            message("d", "Ana Silva", ANA, "Bo Chen", BO, "2026-01-02 10:00:00 UTC"),
+        ),
+    }
+    report = network.take(folder(tmp_path, "hers", hers), owner="Ana Silva")
+    after = network.ledger()
+    (ana,) = [i for i, p in before.people.items() if p.name == "Ana Silva"]
+    new = set(after.events) - set(before.events)
+
+    assert [(e.giver, after.people[e.taker].name) for e in new] == [(ana, "Bo Chen")]
+    assert [t for t in after.ties if EGO in (t.u, t.v)] == list(before.ties)
+    assert {f.kind: len(f.skipped) for f in report.files} == {
+        "profile": 0, "connections": 1, "invitations": 1, "messages": 2,
+    }  # fmt: skip
 
 
 def test_a_friend_nobody_has_heard_of_becomes_a_person(network: Network, tmp_path: Path) -> None:
@@ -635,7 +670,7 @@ def test_whatever_the_rows_none_is_lost_and_twice_is_once(
 
     assert adds_up(first)
     assert adds_up(again)
-    assert len(network.facts().people) == first.people_new + 1
+    assert len(network.ledger().people) == first.people_new + 1
     assert network.facts() == before
     assert (again.people_new, again.people_updated) == (0, 0)
 

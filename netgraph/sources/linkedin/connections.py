@@ -18,7 +18,7 @@ from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 from netgraph.text import clean, fold
 
-from .people import NOBODY, People
+from .people import NOBODY, YOURSELF, People
 
 COLUMNS = (
     "First Name|First|De-Identified First Name",
@@ -126,15 +126,16 @@ def _read_row(
         raise UnusableRow("repeated: this person stands further up in the file")
     this.had.add(row)
     i = this.people.id_of(slug) if slug else _by_name(this, name, since, company)
+    if i in (EGO, this.people.owner):
+        raise UnusableRow(YOURSELF if this.people.owner != EGO else "this is you yourself")
     this.ids.add(i)
-    if i != EGO:
-        emails = (clean(email),) if "@" in email else ()
-        urls = (profile_url(slug),) if slug else ()
-        shown = Person(
-            i, name or slug, this.people.source, emails, urls,
-            company=company, title=title, seen=this.day,
-        )  # fmt: skip
-        yield from _brought_together(this.people, shown)
+    emails = (clean(email),) if "@" in email else ()
+    urls = (profile_url(slug),) if slug else ()
+    shown = Person(
+        i, name or slug, this.people.source, emails, urls,
+        company=company, title=title, seen=this.day,
+    )  # fmt: skip
+    yield from _brought_together(this.people, shown)
     days = [day for day in (since, this.people.since.get(i)) if day]
     since = this.people.since[i] = min(days, default=None)
     yield Tie(

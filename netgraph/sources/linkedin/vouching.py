@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from netgraph.records import Event, EventKind, Fact, Person, identifier
+from netgraph.records import EGO, Event, EventKind, Fact, Person, identifier
 from netgraph.sources.dates import day_reader
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import Table, UnusableRow, read_rows
 from netgraph.text import clean
 
-from .people import People
+from .people import YOURSELF, People
 
 WITHDRAWN = ("redacted", "deleted", "withdrawn")
 _INVITATION = (
@@ -38,8 +38,8 @@ def invitations(path: str, table: Table, people: People) -> Reading:
             sent = people.is_owner(sender, sender_url)
         other = people.who(to, to_url) if sent else people.who(sender, sender_url)
         note = "with a note" if words.strip() else ""
-        yield other
-        yield _event(people, EventKind.INVITATION, other, sent, read_day(on), note, counts, on)
+        event = _event(people, EventKind.INVITATION, other, sent, read_day(on), note, counts, on)
+        yield from (other, event)
 
     return read_rows(path, "invitations", table, _INVITATION, read, private=1)
 
@@ -76,8 +76,8 @@ def recommendations(path: str, table: Table, people: People, *, given: bool) -> 
 
     def read(first: str, last: str, company: str, on: str) -> Iterator[Fact]:
         other = people.who(f"{first} {last}", "", company)
-        yield other
-        yield _event(people, EventKind.RECOMMENDATION, other, given, read_day(on), "", counts)
+        event = _event(people, EventKind.RECOMMENDATION, other, given, read_day(on), "", counts)
+        yield from (other, event)
 
     return read_rows(path, "recommendations", table, _RECOMMENDATION, read)
 
@@ -105,6 +105,8 @@ def _event(
     counts: Counter[tuple[str, ...]], on: str = "",
 ) -> Event:  # fmt: skip
     """Return the event, with an id that says what, who, when, and the how-manieth alike."""
+    if people.owner != EGO and other.id == EGO:
+        raise UnusableRow(YOURSELF)
     giver, taker = (people.owner, other.id) if given else (other.id, people.owner)
     when = on.strip() or (day.isoformat() if day else "")
     key = (people.source, kind, giver, taker, when, "" if on else note)
