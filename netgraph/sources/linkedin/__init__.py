@@ -69,7 +69,10 @@ def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[
     for part in sorted(parts, key=_order):
         if part.kind == "messages":
             _recognise(account, parts)
-        yield _read_part(part, account)
+        try:
+            yield _read_part(part, account)
+        except UnreadableFile as fault:
+            yield Reading(part.path, "unreadable", note=str(fault))
     yield Reading("", "account", facts=tuple(_about(account)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netgraph.errors import UnreadableFile
 from netgraph.records import EGO, Basis, Fact, Person, Tie, identifier
 from netgraph.sources.dates import day_reader
 from netgraph.sources.profiles import profile_url, slug_of
@@ -29,6 +30,8 @@ COLUMNS = (
     "Position|Current Position|Job Title",
     "Connected On|Connected|Connection Date",
 )
+MOST = 100_000
+"""Lines beyond which a file is no list of connections: LinkedIn allows 30,000 of them."""
 FULL = 0.5
 """A list with fewer than this share of the connections known is a part: nobody is gone."""
 LATE = 30
@@ -52,7 +55,16 @@ def connections(
     """Read the connections.
 
     ``named`` is the day in the name of the export, ``snapshot`` that of the newest list known.
+
+    Raises
+    ------
+    UnreadableFile
+        If there are more rows than anybody has connections.
     """
+    if (lines := max(map(table.body.count, "\n\r"))) > MOST:
+        raise UnreadableFile(
+            f"{lines:,} lines, and LinkedIn allows 30,000 connections: this is something else"
+        )
     pick = table.pick(COLUMNS[-1])
     cells = [(line, pick(row)[0]) for line, row in table.rows()]
     read_day = day_reader([on for _, on in cells])
