@@ -11,9 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netgraph.favours import Model, model_from
-from netgraph.infer import guesses
+from netgraph.infer import Guess, guesses
 from netgraph.occupations import fields, occupations
 from netgraph.records import Basis
+from netgraph.schema import add_edges
 from netgraph.ties import tie_graph
 
 if TYPE_CHECKING:
@@ -60,32 +61,25 @@ def network(
     G = tie_graph(ledger, as_of=as_of, model=model or model_from(ledger.statements))
     _add_work(G, ledger)
     if inferred:
-        known = G.adj
-        G.add_edges_from(
-            edge
-            for guess in guesses(ledger, as_of=as_of)
-            if guess.v not in known[guess.u]
-            for edge in _both_ways(guess.u, guess.v, guess.confidence, guess.evidence)
-        )
+        new = [g for g in guesses(ledger, as_of=as_of) if not G.has_edge(g.u, g.v)]
+        add_edges(G, (edge for g in new for edge in _both_ways(g)))
     return G
 
 
-def _both_ways(
-    u: str, v: str, confidence: float, evidence: tuple[str, ...]
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _both_ways(guess: Guess) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield both directions of an inferred tie."""
     tie = {
         "kind": "tie",
         "strength": 0.0,
         "given": 0.0,
         "basis": Basis.INFERRED.value,
-        "confidence": confidence,
-        "evidence": evidence,
+        "confidence": guess.confidence,
+        "evidence": guess.evidence,
         "last": None,
         "since": None,
     }
-    yield u, v, tie
-    yield v, u, tie
+    yield guess.u, guess.v, tie
+    yield guess.v, guess.u, tie.copy()
 
 
 def _add_work(G: TieGraph, ledger: Ledger) -> None:

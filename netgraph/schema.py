@@ -38,12 +38,12 @@ A tie with strength 0 and ``last`` None says "no evidence", which is not the sam
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from .errors import InvalidGraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
 
@@ -96,6 +96,25 @@ def alters(G: TieGraph, u: str) -> Iterator[str]:
     ['ana']
     """
     return (v for v, data in G[u].items() if data["kind"] == "tie")
+
+
+def add_edges(G: TieGraph, edges: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
+    """Add edges between nodes that are there, with these very dictionaries as attributes.
+
+    ``G.add_edges_from`` copies every dictionary twice, which took most of the time of making a
+    large network (networkx 3.6); this is what is left of it without the copies.
+
+    >>> import networkx as nx
+    >>> G = nx.DiGraph()
+    >>> G.add_nodes_from(["me", "ana"])
+    >>> add_edges(G, [("me", "ana", {"kind": "tie"})])
+    >>> G.edges["me", "ana"], list(G.predecessors("ana"))
+    ({'kind': 'tie'}, ['me'])
+    """
+    inner = cast(Any, G)
+    after, before = inner._succ, inner._pred
+    for u, v, data in edges:
+        after[u][v] = before[v][u] = data
 
 
 def validate(G: TieGraph) -> None:

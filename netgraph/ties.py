@@ -20,7 +20,7 @@ from netgraph.bonds import Bond, Pair, grounds, join, ordered
 from netgraph.errors import InvalidInput
 from netgraph.favours import DOUBLE, Model
 from netgraph.records import EGO, Basis, EventKind, Ledger, Organisation, Person, Position
-from netgraph.schema import TieGraph
+from netgraph.schema import TieGraph, add_edges
 from netgraph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
 
 NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
@@ -120,7 +120,7 @@ def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
             join(bonds, u, v, Basis.OBSERVED)
     denied = {ordered(t.u, t.v) for t in ledger.ties if not t.known}
     _require(G, chain.from_iterable(bonds))
-    G.add_edges_from(_ties(bonds, done, denied, model))
+    add_edges(G, _ties(bonds, done, denied, model))
     _add_memberships(G, ledger, as_of)
     return G
 
@@ -177,7 +177,7 @@ def _ties(
             yield from _weighed(u, v, tie, bond, there or NOTHING, back or NOTHING, model)
         else:
             yield u, v, tie
-            yield v, u, tie
+            yield v, u, tie.copy()
 
 
 def _weighed(
@@ -236,7 +236,7 @@ def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
         members.setdefault((position.person, firm.id), edge)
         _add_trait(nodes[position.person], position, firm.name)
     G.add_nodes_from((i, {"kind": "organisation", "name": f.name}) for i, f in firms.items())
-    G.add_edges_from((person, firm_id, edge) for (person, firm_id), edge in members.items())
+    add_edges(G, ((person, firm_id, edge) for (person, firm_id), edge in members.items()))
 
 
 def positions(ledger: Ledger, as_of: date) -> Iterator[tuple[Position, Organisation]]:

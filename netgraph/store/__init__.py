@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from netgraph.errors import StoreError
 from netgraph.identity.resolution import resolve
@@ -121,22 +120,24 @@ class Store:
 
     def _events_by_day(self) -> Iterator[Event]:
         """Yield the events; what was written on one day from one to another is one of them."""
-        written: dict[tuple[str, str, str, str], list[Any]] = {}
         rows = self.connection.execute(
-            "SELECT kind, giver, taker, day, id, count, source FROM event "
+            "SELECT kind, giver, taker, day, id, count, source FROM event NOT INDEXED "
             "WHERE dropped IS NULL AND kind IN ('message', 'email')"
         )
+        written: dict[tuple[str, str, str, str], tuple[str, int, str]] = {}
         for kind, giver, taker, day, i, count, source in rows:
-            first = written.setdefault((kind, giver, taker, day), [i, 0, source])
-            first[0] = min(first[0], i)
-            first[1] += count
+            key = (kind, giver, taker, day)
+            more = written.get(key)
+            written[key] = (
+                (i, count, source) if more is None else (min(i, more[0]), count + more[1], source)
+            )
         kinds = {kind.value: kind for kind in (EventKind.MESSAGE, EventKind.EMAIL)}
         days = {day: date.fromisoformat(day) if day else None for _, _, _, day in written}
         for (kind, giver, taker, day), (i, count, source) in written.items():
             yield Event(i, kinds[kind], days[day], giver, taker, "", count, source=source)
         names = ", ".join(f'"{n}"' for n in columns(Event))
         rows = self.connection.execute(
-            f"SELECT {names} FROM event WHERE dropped IS NULL "  # noqa: S608
+            f"SELECT {names} FROM event NOT INDEXED WHERE dropped IS NULL "  # noqa: S608
             "AND kind NOT IN ('message', 'email') ORDER BY day, id"
         )
         yield from decode(Event, rows)

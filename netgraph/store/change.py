@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import itemgetter
 from typing import TypeVar
 
 from netgraph.errors import StoreError
@@ -115,9 +116,10 @@ class Change:
 def read(connection: sqlite3.Connection, kind: type[F]) -> Iterable[F]:
     """Yield the present facts of one class, ordered by id."""
     cells = ", ".join(f'"{name}"' for name in columns(kind))
-    rows = connection.execute(
-        f'SELECT {cells} FROM "{TABLES[kind]}" WHERE dropped IS NULL ORDER BY id'  # noqa: S608
-    )
+    rows = connection.execute(  # the index of the present rows would make it jump about the file
+        f'SELECT {cells} FROM "{TABLES[kind]}" NOT INDEXED WHERE dropped IS NULL'  # noqa: S608
+    ).fetchall()
+    rows.sort(key=itemgetter(0))
     return decode(kind, rows)
 
 
