@@ -29,6 +29,7 @@ _SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 _SECOND_LEVEL = frozenset(
     {"co", "com", "net", "org", "ac", "edu", "gov", "or", "ne", "gob", "gouv"}
 )
+_ADDRESS = re.compile(r"""[<("']*(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+?[>)"']*""", re.IGNORECASE)
 _AUTOMATIC = re.compile(
     r"(?:no|do[._-]?not|dont|ne)[._-]?(?:reply|repondez|response)|mailer-daemon"
 )
@@ -78,6 +79,15 @@ def email_key(email: str) -> str:
     if domain in ("gmail.com", "googlemail.com"):
         local, domain = local.replace(".", ""), "gmail.com"
     return f"{local}@{domain}" if at and local and domain else ""
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is an e-mail address, and so says nothing of how somebody is called.
+
+    >>> is_address("'ana@example.org'"), is_address("Ana @ Acme")
+    (True, False)
+    """
+    return "@" in name and bool(_ADDRESS.fullmatch(name.strip()))
 
 
 def is_desk(email: str) -> bool:

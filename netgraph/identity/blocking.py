@@ -4,12 +4,14 @@ Every record is put under keys: its addresses, its names with their other forms 
 order, its surname at a firm or school. Only records under one key are compared, so the work grows
 with the number of records and not with its square. A key that very many share says little: there,
 each record meets its neighbours by name; and a name alone that very many have is no evidence.
+A firm or school says nothing of two records of one source if much of the source is there, or if
+each has its own address.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -29,7 +31,13 @@ NEIGHBOURS: Final = 20
 SHORT: Final = 3
 """Letters up to which one word of several is taken for a particle."""
 
-NAME, EVIDENCE, GIVEN = "name", "evidence", "given"
+COMMON: Final = 0.2
+"""Share of a source's records at one place above which the place tells nobody apart."""
+
+NAME, EVIDENCE, FAMILY, GIVEN = "name", "evidence", "family", "given"
+
+
+Key = tuple[str, ...]
 
 
 class Blocks(NamedTuple):
@@ -39,9 +47,16 @@ class Blocks(NamedTuple):
     crowded: dict[str, int]
 
 
-def blocks(traits: Sequence[Traits]) -> Blocks:
-    """Return the pairs of records that share a key, ordered, each once."""
-    under = _under_keys(traits)
+def blocks(traits: Sequence[Traits], *, within: bool = True) -> Blocks:
+    """Return the pairs of records that share a key, ordered, each once.
+
+    Parameters
+    ----------
+    within
+        Whether records of one source are looked for by more than their addresses.
+    """
+    under = _under_keys(traits, _settled(traits, within=within))
+    common = _common_places(traits)
     found: set[tuple[int, int]] = set()
     crowded: dict[str, int] = {}
     for k, places in under.items():
@@ -52,34 +67,67 @@ def blocks(traits: Sequence[Traits]) -> Blocks:
             continue
         pairs: Iterable[tuple[int, int]]
         pairs = combinations(places, 2) if len(places) <= CROWD else _neighbours(places, traits)
+        if k[1] in (FAMILY, GIVEN):
+            pairs = _strangers(pairs, k[-1], traits, common)
         if k[1] == GIVEN:  # most who share it are two people
             pairs = ((i, j) for i, j in pairs if _are_close(traits[i].name, traits[j].name))
         found.update(pairs)
     return Blocks(sorted(found), dict(sorted(crowded.items())))
 
 
-def _under_keys(traits: Sequence[Traits]) -> dict[tuple[str, ...], list[int]]:
+def _settled(traits: Sequence[Traits], *, within: bool) -> set[int]:
+    """Return the records of the source that tells most people apart: by profiles, or by itself."""
+    apart = Counter(one.record.source for one in traits if one.members or not within)
+    largest = max(apart, key=lambda source: (apart[source], source), default=None)
+    return {
+        place
+        for place, one in enumerate(traits)
+        if one.record.source == largest and (one.members or not within)
+    }
+
+
+def _under_keys(traits: Sequence[Traits], settled: Collection[int]) -> dict[Key, list[int]]:
     """Return which records stand under each key.
 
-    The source with most profiles has told its own people apart: they only stand under a key that
-    others have.
+    Those that are settled among themselves share addresses, or keys that others have too.
     """
-    apart = Counter(one.record.source for one in traits if one.members)
-    largest = max(apart, key=lambda source: (apart[source], source), default=None)
-    under: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    settled: list[int] = []
+    under: defaultdict[Key, list[int]] = defaultdict(list)
+    others: set[Key] = set()
     for place, one in enumerate(traits):
-        if one.members and one.record.source == largest:
-            settled.append(place)
-            for k in _profile_keys(one):
-                under[k].append(place)
-        else:
-            for k in {*_profile_keys(one), *_evidence_keys(one), *_name_keys(one)}:
-                under[k].append(place)
-    for place in settled:
-        for k in {*_evidence_keys(traits[place]), *_name_keys(traits[place])} & under.keys():
+        keys = set(_address_keys(one))
+        if place not in settled:
+            weak = {*_place_keys(one), *_name_keys(one)}
+            others |= weak
+            keys |= weak
+        for k in keys:
+            under[k].append(place)
+    for place in settled if others else ():
+        for k in others.intersection((*_place_keys(traits[place]), *_name_keys(traits[place]))):
             under[k].append(place)
     return {k: sorted(places) for k, places in under.items() if len(places) > 1}
+
+
+def _common_places(traits: Sequence[Traits]) -> set[tuple[str, str]]:
+    """Return the sources and the firms and schools at which much of a large source is."""
+    size = Counter(one.record.source for one in traits)
+    at = Counter((one.record.source, place) for one in traits for place in _places(one))
+    return {k for k, n in at.items() if n > max(CROWD, COMMON * size[k[0]])}
+
+
+def _strangers(
+    pairs: Iterable[tuple[int, int]],
+    place: str,
+    traits: Sequence[Traits],
+    common: Collection[tuple[str, str]],
+) -> Iterator[tuple[int, int]]:
+    """Leave out pairs that one source shows apart, or of which a shared place says nothing."""
+    for i, j in pairs:
+        a, b = traits[i], traits[j]
+        source = a.record.source
+        if source != b.record.source or not (
+            (source, place) in common or (a.emails and b.emails) or (a.profiles and b.profiles)
+        ):
+            yield i, j
 
 
 def name_key(one: Traits) -> str:
@@ -99,24 +147,27 @@ def _neighbours(places: Sequence[int], traits: Sequence[Traits]) -> Iterator[tup
             yield min(place, other), max(place, other)
 
 
-def _profile_keys(one: Traits) -> Iterator[tuple[str, ...]]:
-    """Yield the profiles."""
-    for profile in one.profiles:
-        yield EVIDENCE, "profile", profile
-
-
-def _evidence_keys(one: Traits) -> Iterator[tuple[str, ...]]:
-    """Yield the addresses, and the surname and the given name at each firm and school."""
-    for kind, values in (("email", one.emails), ("phone", one.phones)):
-        for value in values:
+def _address_keys(one: Traits) -> Iterator[Key]:
+    """Yield the addresses."""
+    for kind in ("profiles", "emails", "phones"):
+        for value in getattr(one, kind):
             yield EVIDENCE, kind, value
-    domains = {domain_key(email) for email in one.emails | one.desks} - {""}
+
+
+def _place_keys(one: Traits) -> Iterator[Key]:
+    """Yield the surname and the given name at each firm and school."""
     families = {*_families(one.name.family), *_families(one.name.middle)}
-    for place in one.firms | one.schools | domains:
+    for place in _places(one):
         for family in families:
-            yield EVIDENCE, "family", family, place
+            yield EVIDENCE, FAMILY, family, place
         if len(given := key(one.name.given)) > 1:
             yield EVIDENCE, GIVEN, given, place
+
+
+def _places(one: Traits) -> frozenset[str]:
+    """Return the firms, those of the addresses too, and the schools."""
+    domains = {domain_key(email) for email in one.emails | one.desks} - {""}
+    return one.firms | one.schools | domains
 
 
 def _are_close(a: PersonName, b: PersonName) -> bool:
@@ -126,7 +177,7 @@ def _are_close(a: PersonName, b: PersonName) -> bool:
     return is_slip(a, b) or (len(short) == 1 and families[0][:1] == families[1][:1])
 
 
-def _name_keys(one: Traits) -> Iterator[tuple[str, ...]]:
+def _name_keys(one: Traits) -> Iterator[Key]:
     """Yield given name and surname in every form they may have, in one order."""
     name = one.name
     if not name.family:

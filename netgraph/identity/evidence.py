@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from netgraph.identity.addresses import (
     domain_key,
     email_key,
+    is_address,
     is_desk,
     is_household,
     is_member,
@@ -95,7 +96,7 @@ class Traits:
     @property
     def is_addressed(self) -> bool:
         """Whether the name is nothing but the e-mail address."""
-        return "@" in self.record.name
+        return is_address(self.record.name)
 
 
 class Evidence(NamedTuple):
@@ -166,13 +167,13 @@ def weigh(a: Traits, b: Traits) -> Evidence:
 
 def _compare(a: Traits, b: Traits) -> Verdict:
     """Compare two names, also by their sound, or by the address that one has for a name."""
+    if (a.is_addressed or b.is_addressed) and a.emails & b.emails:
+        return Verdict(Grade.PARTIAL, "one is known by an address only")
     verdict = compatible(a.name, b.name)
     if verdict.grade == Grade.PARTIAL and is_reordered(a.name, b.name):
         return Verdict(Grade.REVERSED, "the same words in another order")
     if verdict.grade != Grade.DIFFERENT:
         return verdict
-    if (a.is_addressed or b.is_addressed) and a.emails & b.emails:
-        return Verdict(Grade.DIFFERENT, "one is known by the address only")
     if spellings(a.name.family) & spellings(b.name.family) and (
         sound(a.name.given) == sound(b.name.given)
     ):
@@ -256,6 +257,19 @@ def are_two(a: Traits, b: Traits) -> bool:
     return a.record.source == b.record.source and differ(a.members, b.members)
 
 
+def may_be_proved(a: Traits, b: Traits) -> bool:
+    """Whether two records share what can prove them to be one: an address, or an employer."""
+    return (
+        not a.emails.isdisjoint(b.emails)
+        or not a.profiles.isdisjoint(b.profiles)
+        or not a.phones.isdisjoint(b.phones)
+        or (
+            a.record.source != b.record.source
+            and (not a.firms.isdisjoint(b.firms) or _writes_from(a, b) or _writes_from(b, a))
+        )
+    )
+
+
 def prove_by_email(a: Traits, b: Traits, verdict: Verdict) -> bool:
     """Whether a shared e-mail address proves two compatible names to be one person's.
 
@@ -267,7 +281,7 @@ def prove_by_email(a: Traits, b: Traits, verdict: Verdict) -> bool:
     if verdict.grade == Grade.DIFFERENT or a.name.generation != b.name.generation:
         return False
     shared = a.emails & b.emails
-    families = {a.name.family or a.name.given, b.name.family or b.name.given}
+    families = {t.name.family or t.name.given for t in (a, b) if not t.is_addressed}
     if any(is_household(email, family) for email in shared for family in families):
         return False
     if a.is_addressed or b.is_addressed:

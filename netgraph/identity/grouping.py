@@ -86,6 +86,8 @@ def _can_be_one(a: Traits, b: Traits, proved: Collection[Pair]) -> bool:
         return False
     if pair_of(a.record.id, b.record.id) in proved or a.profiles & b.profiles:
         return True
+    if a.is_addressed or b.is_addressed:
+        return True
     return compatible(a.name, b.name).grade != Grade.DIFFERENT
 
 

@@ -6,7 +6,8 @@ them. What the user decided is kept for ever.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +20,7 @@ from netgraph.identity.evidence import (
     Traits,
     among,
     are_two,
+    may_be_proved,
     prove_by_email,
     traits,
     weigh,
@@ -41,6 +43,10 @@ MANY: Final = 5
 """People of one name in one source above which the name alone is no evidence."""
 
 
+LARGE: Final = 200
+"""People known at one firm above which a name there may be two people's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Two records that may be one person: the ids in order, a score in [0, 1] and why."""
@@ -57,9 +63,9 @@ def candidates(ledger: Ledger) -> list[Candidate]:
 
     Certain are the same profile; the same e-mail address, not a desk's, with names of one person;
     the same telephone and full name; the same name at the same employer, told or shown by the
-    e-mail address, where nothing disagrees and neither source has the name twice; and records of
-    one source by their day of connection. A pair that would bring two different people together is
-    not certain, whatever it shares.
+    e-mail address, where nothing disagrees, neither source has the name twice and the employer is
+    not one of hundreds of people known; and records of one source by their day of connection. A
+    pair that would bring two different people together is not certain, whatever it shares.
 
     Parameters
     ----------
@@ -88,7 +94,7 @@ def certain_matches(ledger: Ledger, *, only: Collection[str] | None = None) -> l
     only
         Ids of records: matches of which neither side is among them are left out.
     """
-    survey = _survey(ledger)
+    survey = _survey(ledger, weak=False)
     found = [
         Match(identifier("m", a, b), a, b, True, Basis.INFERRED, case.reasons)
         for (a, b), case in survey.cases.items()
@@ -142,14 +148,15 @@ class _Survey:
         return self.cases[pair].proved and self.groups.of(a) == self.groups.of(b)
 
 
-def _survey(ledger: Ledger) -> _Survey:
-    """Weigh every pair of records that share something."""
+def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
+    """Weigh every pair of records that share something, or only what may prove them to be one."""
     by_id = {one.record.id: one for one in traits(ledger)}
     stated = [m for m in ledger.matches if m.basis == Basis.STATED]
     same = {pair_of(m.a, m.b) for m in stated if m.same}
     apart = {pair_of(m.a, m.b) for m in stated if not m.same}
     times = eras(ledger, list(by_id.values()))
-    pairs = _pairs(by_id, {*same, *apart}, times)
+    found = _found(list(by_id.values()), weak=weak)
+    pairs = _pairs(by_id, dict.fromkeys((*found, *times)), {*same, *apart})
     cases: dict[Pair, _Case] = {}
     unproved: dict[Pair, Evidence] = {}
     doubtful = _addresses_of_several(pairs.values())
@@ -161,22 +168,26 @@ def _survey(ledger: Ledger) -> _Survey:
             unproved[pair] = evidence
     people = grouped(by_id, _by_proof(cases), same=same, apart=apart)
     count = homonyms(by_id, people)
-    for pair, found in unproved.items():
+    large = _large_firms(by_id.values())
+    for pair, alone in unproved.items():
         a, b = pairs[pair]
-        evidence = among(found, many := count(a, b))
+        evidence = among(alone, many := count(a, b))
         if _is_asked(evidence, many):
-            cases[pair] = _Case(evidence, many == 1 and _are_colleagues(a, b, evidence))
+            cases[pair] = _Case(evidence, many == 1 and _are_colleagues(a, b, evidence, large))
     return _Survey(cases, grouped(by_id, _by_proof(cases), same=same, apart=apart))
 
 
+def _found(records: Sequence[Traits], *, weak: bool) -> list[Pair]:
+    """Return the pairs that share something, by their ids."""
+    both = ((records[i], records[j]) for i, j in blocks(records, within=weak).pairs)
+    return [(a.record.id, b.record.id) for a, b in both if weak or may_be_proved(a, b)]
+
+
 def _pairs(
-    by_id: Mapping[str, Traits], decided: Collection[Pair], times: Collection[Pair]
+    by_id: Mapping[str, Traits], found: Iterable[Pair], decided: Collection[Pair]
 ) -> dict[Pair, tuple[Traits, Traits]]:
-    """Return the pairs to compare, by their ids: what is decided, or one source says, is left."""
-    ids = list(by_id)
-    pairs = dict.fromkeys((ids[i], ids[j]) for i, j in blocks(list(by_id.values())).pairs)
-    pairs |= dict.fromkeys(times)
-    both = {pair: (by_id[pair[0]], by_id[pair[1]]) for pair in pairs if pair not in decided}
+    """Return the pairs to compare: what is decided, or one source says, is left out."""
+    both = {pair: (by_id[pair[0]], by_id[pair[1]]) for pair in found if pair not in decided}
     return {pair: two for pair, two in both.items() if not are_two(*two)}
 
 
@@ -203,6 +214,8 @@ def _addresses_of_several(pairs: Iterable[tuple[Traits, Traits]]) -> set[str]:
     found: set[str] = set()
     for a, b in pairs:
         shared = a.emails & b.emails
+        if a.is_addressed or b.is_addressed:
+            continue
         if shared and compatible(a.name, b.name).grade == Grade.DIFFERENT:
             found |= shared
     return found
@@ -225,13 +238,21 @@ def _is_proved(a: Traits, b: Traits, evidence: Evidence, doubtful: Collection[st
     )
 
 
-def _are_colleagues(a: Traits, b: Traits, evidence: Evidence) -> bool:
+def _large_firms(records: Iterable[Traits]) -> set[str]:
+    """Return the firms of which a source knows so many that two of them may share a name."""
+    size = Counter((one.record.source, firm) for one in records for firm in one.firms)
+    return {firm for (_, firm), people in size.items() if people > LARGE}
+
+
+def _are_colleagues(a: Traits, b: Traits, evidence: Evidence, large: Collection[str]) -> bool:
     """Whether name and employer make two records certainly one person's."""
+    shared = (a.firms & b.firms) or a.firms | b.firms
     return (
         evidence.verdict.grade == Grade.SAME
         and not evidence.supports.keys().isdisjoint(("employer", "domain"))
         and a.record.source != b.record.source
         and not evidence.objections
+        and not shared <= large
         and is_plain_form(a.name, b.name)
         and (not (a.trade and b.trade) or a.trade <= b.trade or b.trade <= a.trade)
         and EGO not in (a.record.id, b.record.id)

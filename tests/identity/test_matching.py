@@ -5,15 +5,18 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.errors import InvalidInput
-from netgraph.identity.blocking import CROWD
+from netgraph.identity.blocking import CROWD, blocks
 from netgraph.identity.decisions import apart, likely, questions, same
+from netgraph.identity.evidence import traits
 from netgraph.identity.matching import (
+    LARGE,
     LIKELY,
     Candidate,
     candidates,
@@ -23,6 +26,7 @@ from netgraph.identity.matching import (
 )
 from netgraph.identity.resolution import resolve
 from netgraph.records import EGO, Basis, Ledger, Match, Person, Position, Statement, Tie
+from tests.benchmarks import identity_scale
 from tests.benchmarks.identity_quality import labelled
 
 Judged = tuple[str, Candidate | None, bool]
@@ -420,3 +424,47 @@ def test_every_string_can_be_a_name_an_address_or_a_firm(
     ]
 
     assert certain_matches(book(*people)) == certain_matches(book(*reversed(people)))
+
+
+def test_what_merges_by_itself_is_what_is_listed_as_certain() -> None:
+    ledger = identity_scale.book(900)
+    listed = {(c.a, c.b) for c in candidates(ledger) if c.certain}
+    assert listed == {(m.a, m.b) for m in certain_matches(ledger)}
+    assert listed
+
+
+def test_a_school_that_a_whole_directory_shares_leads_to_few_comparisons() -> None:
+    people = {
+        given: Person(given, f"{given} Smith", "table", (f"{given}@example.org",))
+        for given in map("".join, product("bdklmnprst", "aeiou", "vdlmrtg"))
+    }
+    schools = tuple(Position(f"w{i}", i, "State University", kind="school") for i in people)
+    assert len(blocks(traits(Ledger(people, positions=schools))).pairs) < 10
+
+
+def test_two_rows_of_one_firm_without_addresses_are_compared() -> None:
+    people = {i: Person(i, n, "table", company="Acme") for i, n in (("a", "Jo Li"), ("b", "J Li"))}
+    assert blocks(traits(Ledger(people))).pairs == [(0, 1)]
+
+
+@pytest.mark.parametrize("address", ["a", "b"])
+def test_who_is_known_by_an_address_only_is_who_has_it(address: str) -> None:
+    mail = person(address, "ana@example.org", "mail", emails=("ana@example.org",))
+    known = person("ab".replace(address, ""), "Silvia Ramos", "google", emails=("Ana@Example.org",))
+    assert [("a", "b", True)] == found(mail, known)
+
+
+def test_an_address_of_two_people_joins_neither_to_who_is_known_by_it() -> None:
+    shared = ("home@example.org",)
+    mail = person("a", "home@example.org", "mail", emails=shared)
+    ann = person("b", "Ann Lee", "google", emails=shared)
+    bob = person("c", "Bob Lee", "linkedin", emails=shared)
+    assert not [pair for pair in found(mail, ann, bob) if pair[2]]
+
+
+@pytest.mark.parametrize(("known", "certain"), [(LARGE - 1, True), (LARGE, False)])
+def test_a_name_at_a_firm_of_hundreds_is_asked_about(known: int, certain: bool) -> None:
+    others = [person(f"p{n}", f"{n}", "google", company="Acme") for n in range(known)]
+    one = person("a", "Ana Silva", "google", company="Acme")
+    other = person("b", "Ana Silva", company="Acme")
+    assert [("a", "b", certain)] == found(one, other, *others)
