@@ -30,7 +30,7 @@ def eras(ledger: Ledger, traits: Sequence[Traits]) -> dict[tuple[str, str], str]
         new = [t.record.id for t in records if t.members]
         old = [t.record.id for t in records if not t.profiles]
         connected = {i for i in (*new, *old) if (source, i) in since}
-        if new and old and connected:
+        if new and old and (connected or source.partition(":")[0] == "linkedin"):
             days = {i: since.get((source, i)) for i in (*new, *old)}
             for a, b, reason in _pairs(new, old, days, connected):
                 found[min(a, b), max(a, b)] = reason
@@ -50,5 +50,15 @@ def _pairs(
         day = days[i]
         if day and times[0][day] == times[1][day] == 1:
             yield i, by_day[day], f"same name, both connected on {day}"
-        elif len(old) == len(new) == 1 and (i in connected) != (new[0] in connected):
-            yield i, new[0], "same name, only one of the two is a connection"
+        elif len(old) == len(new) == 1 and not (i in connected and new[0] in connected):
+            yield i, new[0], reason_by_name(i in connected, new[0] in connected)
+
+
+def reason_by_name(*connected: bool) -> str:
+    """Say why a name is enough.
+
+    >>> reason_by_name(True, False)
+    'same name, only one of the two is a connection'
+    """
+    one = "only one" if any(connected) else "neither"
+    return f"same name, {one} of the two is a connection"

@@ -75,7 +75,7 @@ def past(
         known = found.get(position.id)
         if known is None or (known.seen or date.min) < (position.seen or date.min):
             found[position.id] = position
-    return tuple(found.values())
+    return tuple(found[i] for i in sorted(found)) if alias else tuple(found.values())
 
 
 def between_two(ties: Iterable[Tie], alias: Mapping[str, str]) -> tuple[Tie, ...]:

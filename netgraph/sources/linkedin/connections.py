@@ -162,6 +162,8 @@ def _by_name(this: _List, name: str, since: date | None, company: str) -> str:
     known = [p for p in people.called(name) if fold(p.name) == fold(name) and p.id not in this.ids]
     found = [p for p in known if since and people.since.get(p.id) == since]
     if len(found) > 1:
+        found = people.apart(found)
+    if len(found) > 1:
         found = [p for p in found if p.company == company]
     if not found and len(known) == 1:
         stranger = known[0].id not in people.since and not known[0].urls

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from netgraph.identity.eras import reason_by_name
 from netgraph.records import Basis, Ledger, Match, Person, Position, identifier
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.tables import HiddenRow, UnusableRow
@@ -96,7 +97,7 @@ class People:
             raise UnusableRow("it names nobody")
         found = self.called(name)
         if len(found) > 1:
-            found = self._apart(found)
+            found = self.apart(found)
         if len(found) > 1 and company:
             found = [p for p in found if fold(p.company) == fold(company)] or found
         if len(found) > 1:
@@ -110,7 +111,7 @@ class People:
             )
         )  # fmt: skip
 
-    def _apart(self, found: list[Person]) -> list[Person]:
+    def apart(self, found: list[Person]) -> list[Person]:
         """Leave out who is somebody else of these: stored by name before addresses came."""
         same = {pair for pair, is_same in self._judged.items() if is_same}
         without, others = [p for p in found if not p.urls], [p for p in found if p.urls]
@@ -165,9 +166,10 @@ class People:
         elif (
             len(without) == 1
             and len(others) == 1
-            and (person.id in self.since) != (others[0].id in self.since)
+            and not (person.id in self.since and others[0].id in self.since)
         ):
-            same_day, reason = others, "same name, only one of the two is a connection"
+            same_day = others
+            reason = reason_by_name(person.id in self.since, others[0].id in self.since)
         else:
             return
         a, b = sorted((person.id, same_day[0].id))
