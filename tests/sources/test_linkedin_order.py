@@ -153,3 +153,53 @@ def test_a_newest_list_that_is_a_part_makes_nobody_gone_whenever_it_came(tmp_pat
 
         assert date(2025, 5, 1) == ledger.sources[0].snapshot
         assert not any(p.gone for p in ledger.people.values())
+
+
+def test_who_only_wrote_is_one_person_to_exports_of_all_years(tmp_path: Path) -> None:
+    old = table(OF_2018, ("Ana Silva", "Robin Ostrow", "11/4/18, 9:05 PM", "", "", "INCOMING", ""))
+    new = table(MESSAGES, message("c", "Ana Silva", ANA, "Robin Ostrow", ME, "2024-01-04 21:05:41"))
+    paths = [
+        folder(tmp_path, f"Complete_11-30-{year}", {"Profile.csv": PROFILE, "messages.csv": text})
+        for year, text in (("2018", old), ("2024", new))
+    ]
+    for n, order in enumerate([paths, paths[::-1]]):
+        network = Network(tmp_path / f"{n}.db")
+        for path in order:
+            network.take(path)
+        ledger = network.ledger()
+        (ana,) = [p for i, p in ledger.people.items() if i != "me"]
+
+        assert (ANA,) == ana.urls
+        assert [(ana.id, "me")] * 2 == [(e.giver, e.taker) for e in ledger.events]
+
+
+def test_an_old_export_read_again_makes_nobody_new(tmp_path: Path) -> None:
+    row = ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2017")
+    new = (*row[:2], ANA, "", "Globex", "Boss", row[-1])
+    first = folder(tmp_path, "Basic_05-12-2018", connections(BEFORE_2023, row))
+    second = folder(tmp_path, "Basic_07-04-2024", connections(CONNECTIONS, new))
+    network = Network(tmp_path / "n.db")
+    for path in (first, second):
+        network.take(path)
+    before = told(network.ledger())
+    again = network.take(first)
+
+    assert before == told(network.ledger())
+    assert 0 == sum(f.people_new for f in again.files)
+
+
+def test_of_one_day_the_fuller_export_says_how_often_they_wrote(tmp_path: Path) -> None:
+    row = ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2017")
+    wrote = ("Ana Silva", "Robin Ostrow", "11/4/18, 9:05 PM", "", "", "INCOMING", "INBOX")
+    kept = message("c", "Ana Silva", ANA, "Robin Ostrow", ME, "2018-11-04 21:05:41 UTC")
+    old = {"Connections.csv": table(BEFORE_2023, row), "messages.csv": table(OF_2018, *[wrote] * 3)}
+    new = {
+        "Connections.csv": table(CONNECTIONS, (*row[:2], ANA, *row[2:])),
+        "messages.csv": table(MESSAGES, kept),
+    }
+    network = Network(tmp_path / "n.db")
+    for year, files in (("2018", old), ("2024", new)):
+        path = folder(tmp_path, f"Complete_11-30-{year}", {"Profile.csv": PROFILE, **files})
+        network.take(path)
+
+    assert [3] == [e.count for e in network.ledger().events]
