@@ -165,9 +165,9 @@ def _by_name(this: _List, name: str, since: date | None, company: str) -> str:
         found = people.apart(found)
     if len(found) > 1:
         found = [p for p in found if p.company == company]
-    if not found and len(known) == 1:
-        stranger = known[0].id not in people.since and not known[0].urls
-        found = known if stranger or (company and known[0].company == company) else []
+    if not found and len(alone := people.apart(known)) == 1:  # one person, perhaps stored twice
+        strangers = [p for p in known if p.id not in people.since and not p.urls]
+        found = strangers or [p for p in alone if company and p.company == company]
     if len(found) == 1:
         return found[0].id
     return _new_id(people.source, fold(name), since, this.ids)
