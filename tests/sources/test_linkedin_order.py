@@ -203,3 +203,29 @@ def test_of_one_day_the_fuller_export_says_how_often_they_wrote(tmp_path: Path) 
         network.take(path)
 
     assert [3] == [e.count for e in network.ledger().events]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_who_wrote_connected_and_left_is_one_person_in_any_order(
+    order: tuple[int, ...], tmp_path: Path
+) -> None:
+    old = table(OF_2018, ("Ana Silva", "Robin Ostrow", "11/4/18, 9:05 PM", "", "", "INCOMING", ""))
+    row = ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2020")
+    other = ("Bo", "Chen", BO, "", "", "", "12 Mar 2019")
+    new = table(MESSAGES, message("c", "Ana Silva", ANA, "Robin Ostrow", ME, "2018-11-04 21:05:41"))
+    exports = (
+        ("Complete_11-30-2018", {"Profile.csv": PROFILE, "messages.csv": old}),
+        ("Basic_05-12-2022", connections(BEFORE_2023, row, (*other[:2], *other[3:]))),
+        (
+            "Complete_11-30-2024",
+            {"Profile.csv": PROFILE, "messages.csv": new, **connections(CONNECTIONS, other)},
+        ),
+    )
+    network = Network(tmp_path / "n.db")
+    for n in order:
+        network.take(folder(tmp_path, *exports[n]))
+    people = {p.name: p for i, p in network.ledger().people.items() if i != "me"}
+
+    assert ["Ana Silva", "Bo Chen"] == sorted(people)
+    assert ((ANA,), "Acme") == (people["Ana Silva"].urls, people["Ana Silva"].company)
+    assert [1] == [e.count for e in network.ledger().events]
