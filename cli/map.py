@@ -44,12 +44,11 @@ def map_(
 
     The page holds all of them; it is readable by you alone. Share one made with --pseudonymous.
     """
-    from netgraph.network import network
 
     if open_page and not html:
         raise click.UsageError("--open needs a page; say where with --html FILE")
     ledger = session.ledger()
-    G = network(ledger, as_of=session.as_of)
+    G = session.network(ledger)
     if html:
         from netgraph.render import map_html
 

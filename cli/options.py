@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from .output import safe
 
 if TYPE_CHECKING:
     from netgraph.records import Ledger
+    from netgraph.schema import TieGraph
     from netgraph.store import Change, Store
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -27,6 +28,7 @@ class Session:
 
     store_path: Path | None
     day: date | None
+    kept: list[object] = field(default_factory=list)
 
     @property
     def path(self) -> Path:
@@ -64,9 +66,19 @@ class Session:
             yield store, change
 
     def ledger(self) -> Ledger:
-        """Read the ledger."""
+        """Read the ledger; it is kept, since taking it apart again takes longer than to leave."""
         with self.store() as store:
-            return store.ledger()
+            ledger = store.ledger()
+        self.kept.append(ledger)
+        return ledger
+
+    def network(self, ledger: Ledger) -> TieGraph:
+        """Make the network of a ledger as of the session's day; it is kept as well."""
+        from netgraph.network import network
+
+        G = network(ledger, as_of=self.as_of)
+        self.kept.append(G)
+        return G
 
 
 pass_session = click.make_pass_decorator(Session)

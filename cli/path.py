@@ -27,11 +27,10 @@ FACTS = 3
 def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     """Show the best chains of introductions to TARGET, a person or a company."""
     from netgraph.directory import find_target
-    from netgraph.network import network
     from netgraph.reach import advice, chains
 
     ledger = session.ledger()
-    G = network(ledger, as_of=session.as_of)
+    G = session.network(ledger)
     node = find_target(ledger, target)
     found = chains(G, node, k=limit) if node in G else []
     name = _name(ledger, node)

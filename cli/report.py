@@ -34,11 +34,10 @@ def report(
 
     Give it to an adviser with --pseudonymous, which hides every name.
     """
-    from netgraph.network import network
     from netgraph.render import report_html
 
     ledger = session.ledger()
-    G = network(ledger, as_of=session.as_of)
+    G = session.network(ledger)
     page = report_html(
         G, ledger, **gather(ledger, G, goal=goal), pseudonymous=pseudonymous, hide=hide
     )

@@ -38,11 +38,10 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     """
     from netgraph.counsel import counsel
     from netgraph.goals import find_goal, open_goals
-    from netgraph.network import network
 
     ledger = session.ledger()
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
-    G = network(ledger, as_of=session.as_of)
+    G = session.network(ledger)
     if who:
         _explain(ledger, G, goals, who, as_json)
         return

@@ -99,11 +99,10 @@ def _say(
 
 def _interview(session: Session, limit: int, *, as_json: bool) -> None:
     """Ask on a terminal; elsewhere print the questions with the commands that answer them."""
-    from netgraph.network import network
     from netgraph.survey import questions
 
     ledger = session.ledger()
-    asked = questions(ledger, network(ledger, as_of=session.as_of), n=limit)
+    asked = questions(ledger, session.network(ledger), n=limit)
     if as_json:
         output.as_json({"questions": [_document(ledger, question) for question in asked]})
     elif not asked:

@@ -33,6 +33,9 @@ UNDATED: Final = 0.66
 LARGEST: Final = 10
 """The largest group of which every pair is listed; of larger ones only teams are."""
 
+MOST_PAIRS: Final = 20_000
+"""After so many pairs who share a place no larger place is looked at."""
+
 LARGEST_TEAM: Final = 16
 """The largest team, class or meeting of which every pair is listed."""
 
@@ -111,6 +114,7 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     they are combined as if independent: :math:`1 - \prod (1 - p_k)`.
 
     Pairs that the user confirmed or denied are left out, and so is ego, whose ties are known.
+    Places are taken from the smallest to the largest until there are `MOST_PAIRS` guesses by them.
     Of an employer with more than `LARGEST` people only pairs in one team are listed, and no group
     above `LARGEST_TEAM` at all: nobody has more than 9 guesses by a place and 15 by a team, class
     or meeting they are in.
@@ -182,7 +186,9 @@ def _at_one_place(places: Iterable[Place]) -> tuple[Clues, Clues]:
     at_place: Clues = {}
     in_team: Clues = {}
     read: dict[str, list[str]] = {}
-    for place in places:
+    for place in sorted(places, key=lambda place: (len(place.stays), place.name)):
+        if len(at_place) + len(in_team) >= MOST_PAIRS:
+            break  # what is left are the largest places, where a guess is worth least
         now = [person for person, stay in place.stays.items() if stay.now]
         chance, words = group_chance(len(now)), f"both at {place.name}"
         _add(at_place, now, chance, words, LARGEST)

@@ -95,7 +95,7 @@ class Store:
     def ledger(self) -> Ledger:
         """Return the ledger with one person per human being and a day's messages as one event."""
         with plain_errors(self.path), one_moment(self.connection):
-            stored = self._ledger(tuple(self._events_by_day()))
+            stored = self._ledger(self._events_by_day())
         return resolve(stored)
 
     def _ledger(self, events: tuple[Event, ...]) -> Ledger:
@@ -118,8 +118,8 @@ class Store:
             sources=tuple(read(self.connection, Source)),
         )
 
-    def _events_by_day(self) -> Iterator[Event]:
-        """Yield the events; what was written on one day from one to another is one of them."""
+    def _events_by_day(self) -> tuple[Event, ...]:
+        """Return the events; what was written on one day from one to another is one of them."""
         rows = self.connection.execute(
             "SELECT kind, giver, taker, day, id, count, source FROM event NOT INDEXED "
             "WHERE dropped IS NULL AND kind IN ('message', 'email')"
@@ -133,14 +133,16 @@ class Store:
             )
         kinds = {kind.value: kind for kind in (EventKind.MESSAGE, EventKind.EMAIL)}
         days = {day: date.fromisoformat(day) if day else None for _, _, _, day in written}
-        for (kind, giver, taker, day), (i, count, source) in written.items():
-            yield Event(i, kinds[kind], days[day], giver, taker, "", count, source=source)
+        letters = [
+            Event(i, kinds[kind], days[day], giver, taker, "", count, source=source)
+            for (kind, giver, taker, day), (i, count, source) in written.items()
+        ]
         names = ", ".join(f'"{n}"' for n in columns(Event))
         rows = self.connection.execute(
             f"SELECT {names} FROM event NOT INDEXED WHERE dropped IS NULL "  # noqa: S608
             "AND kind NOT IN ('message', 'email') ORDER BY day, id"
         )
-        yield from decode(Event, rows)
+        return (*letters, *decode(Event, rows))
 
     def undo(self) -> str:
         """Take the last change back and return what it was.
