@@ -39,6 +39,16 @@ def _lines(found: dict[str, Any]) -> Iterator[str]:
     yield from _lineage(found["lineage"])
     yield ""
     yield from _gaps(found["gaps"])
+    yield ""
+    yield from _calibration(found["calibration"])
+
+
+def _calibration(found: dict[str, Any]) -> Iterator[str]:
+    """Yield how well promised chances held."""
+    yield "Chances promised, and kept"
+    yield f"  {found['words']}"
+    for row in found["bins"]:
+        yield f"  promised about {row['promised']:.0%}: {row['words']}"
 
 
 def _ego(ego: dict[str, Any]) -> Iterator[str]:

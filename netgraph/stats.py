@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import asdict
 from datetime import date
 from math import isnan
 from statistics import median
 from typing import Any
 
 from netgraph.brokerage import constraint, effective_size, efficiency
+from netgraph.calibration import Calibration, calibration
 from netgraph.desk import Desk, desk
 from netgraph.entries import TALKS
 from netgraph.favours import model_from
@@ -46,7 +48,8 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
         ``lineage`` (generations, branches, days from named to met, what came to an end, and for
         every talk that was closed with an outcome who made it possible), ``gaps`` (employers
         ego looks for where nobody is known, names not met yet, ties without evidence, and how
-        much of all asking falls on the person asked most).
+        much of all asking falls on the person asked most), ``calibration`` (the chances that
+        suggestions promised, in bins, against what came of the asks).
 
     Examples
     --------
@@ -64,6 +67,23 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
         "ego": _ego(G) | {"with_inferred": _ego(network(ledger, as_of=as_of, model=model))},
         "lineage": _lineage(ledger, tree),
         "gaps": _gaps(ledger, G, tree, facts),
+        "calibration": _calibration(calibration(ledger, as_of=as_of)),
+    }
+
+
+def _calibration(found: Calibration) -> dict[str, Any]:
+    """Return promised chances beside the share of yeses, as plain rows."""
+    return {
+        "promised": round(found.promised, 4),
+        "came": asdict(found.came),
+        "brier": None if found.brier is None else round(found.brier, 4),
+        "shift": round(found.shift, 4),
+        "words": found.words,
+        "bins": [
+            {"from": b.low, "to": b.high, "promised": round(b.promised, 4), "words": b.came.words}
+            | asdict(b.came)
+            for b in found.bins
+        ],
     }
 
 

@@ -191,7 +191,12 @@ def test_a_line_of_today_settles_what_it_is_about(store: Path) -> None:
 
 
 def test_stats(full: Path) -> None:
-    assert {"funnel", "ego", "lineage", "gaps"} <= answer(full, "stats").keys()
+    found = answer(full, "stats")
+
+    assert {"funnel", "ego", "lineage", "gaps", "calibration"} <= found.keys()
+    bins = found["calibration"]["bins"]
+    assert found["calibration"]["came"]["cases"] == sum(b["cases"] for b in bins) > 0
+    assert all(b["from"] <= b["promised"] <= b["to"] for b in bins)
 
 
 @pytest.mark.parametrize("command", ["map", "tree", "report"])
