@@ -229,3 +229,19 @@ def test_who_wrote_connected_and_left_is_one_person_in_any_order(
     assert ["Ana Silva", "Bo Chen"] == sorted(people)
     assert ((ANA,), "Acme") == (people["Ana Silva"].urls, people["Ana Silva"].company)
     assert [1] == [e.count for e in network.ledger().events]
+
+
+def test_two_of_one_name_and_firm_connected_on_two_days_stay_two(tmp_path: Path) -> None:
+    older = ("Ana", "Silva", "", "Acme", "Analyst", "12 Mar 2017")
+    newer = (*older[:-1], "15 Mar 2020")
+    first = folder(tmp_path, "Basic_05-12-2018", connections(BEFORE_2023, older))
+    second = folder(tmp_path, "Basic_05-12-2022", connections(BEFORE_2023, newer, older))
+    results = []
+    for n, order in enumerate([(first, second), (second, first)]):
+        network = Network(tmp_path / f"{n}.db")
+        for path in order:
+            network.take(path)
+        results.append(told(network.ledger()))
+
+    assert results[0] == results[1]
+    assert [date(2022, 5, 12)] * 2 == [p.seen for i, p in results[0]["people"].items() if i != "me"]

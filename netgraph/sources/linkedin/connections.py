@@ -167,7 +167,8 @@ def _by_name(this: _List, name: str, since: date | None, company: str) -> str:
         found = [p for p in found if p.company == company]
     if not found and len(alone := people.apart(known)) == 1:  # one person, perhaps stored twice
         strangers = [p for p in known if p.id not in people.since and not p.urls]
-        found = strangers or [p for p in alone if company and p.company == company]
+        undated = [p for p in alone if not (since and people.since.get(p.id))]
+        found = strangers or [p for p in undated if company and p.company == company]
     if len(found) == 1:
         return found[0].id
     return _new_id(people.source, fold(name), since, this.ids)
