@@ -187,7 +187,9 @@ def _name_keys(one: Traits) -> Iterator[Key]:
     whole = key(name.given + name.middle)
     yield NAME, whole + key(name.family)
     yield NAME, key(name.family) + whole
-    givens = set(_givens(name.given)).union(map(key, name.nicknames), fold(name.middle).split())
+    givens = {*_givens(name.given), *short_forms(whole)}.union(
+        map(key, name.nicknames), fold(name.middle).split()
+    )
     families = {*_families(name.family), *map(key, name.maiden)}
     for given in givens:
         for family in families:

@@ -25,8 +25,9 @@ from netgraph.identity.addresses import (
     words,
 )
 from netgraph.identity.companies import company_key
+from netgraph.identity.given_names import is_clipped
 from netgraph.identity.likeness import Grade, Verdict, compatible, spellings
-from netgraph.identity.names import PersonName, parse
+from netgraph.identity.names import PersonName, key, parse
 from netgraph.identity.resemblance import all_words, is_reordered, says_less, sound
 from netgraph.records import EGO, Ledger, Person
 from netgraph.text import fold
@@ -174,10 +175,12 @@ def _compare(a: Traits, b: Traits) -> Verdict:
         return Verdict(Grade.REVERSED, "the same words in another order")
     if verdict.grade != Grade.DIFFERENT:
         return verdict
-    if spellings(a.name.family) & spellings(b.name.family) and (
-        sound(a.name.given) == sound(b.name.given)
-    ):
-        return Verdict(Grade.VARIANT, f"{a.name.given} and {b.name.given} sound alike")
+    if spellings(a.name.family) & spellings(b.name.family):
+        short, long = sorted((a.name.given, b.name.given), key=lambda name: (len(name), name))
+        if sound(short) == sound(long):
+            return Verdict(Grade.VARIANT, f"{short} and {long} sound alike")
+        if is_clipped(key(short), key(long)):
+            return Verdict(Grade.VARIANT, f"{short} may be short for {long}")
     return verdict
 
 

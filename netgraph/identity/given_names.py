@@ -6,6 +6,7 @@ Bill and William may be one.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from nicknames import NickNamer
@@ -15,6 +16,8 @@ from netgraph.text import fold
 
 CACHED = 1 << 16
 FILE = "names.txt"
+LEAST_STEM = 3
+_FOND = re.compile(r"(?:ie|ey|[iyou]|[iu]s|ek|ko|ka|inho|ito|ita)$")
 
 
 @lru_cache(maxsize=CACHED)
@@ -34,10 +37,31 @@ def short_forms(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=CACHED)
 def variants(name: str) -> frozenset[str]:
-    """Return other spellings of a folded given name, its fellow short forms and doubtful ones."""
+    """Return other spellings of a folded given name, their short forms, and doubtful ones.
+
+    Examples
+    --------
+    >>> "nikos" in variants("nicholas"), "nicholas" in variants("nikos")
+    (True, False)
+    """
     siblings = {s for long in _nicknames().canonicals_of(name) for s in short_forms(long)}
     doubtful = _nicknames().nicknames_of(name) | _nicknames().canonicals_of(name)
-    return frozenset(siblings | doubtful | _spellings().get(name, frozenset()))
+    spelled = _spellings().get(name, frozenset())
+    abroad = {short for other in spelled for short in _more_short_forms().get(other, ())}
+    return frozenset(siblings | doubtful | spelled | abroad)
+
+
+def is_clipped(short: str, long: str) -> bool:
+    """Return whether a folded name is the beginning of another with a fond ending: Rudi, Rudolf.
+
+    Examples
+    --------
+    >>> is_clipped("steffi", "stefanie"), is_clipped("paul", "paulina"), is_clipped("jo", "john")
+    (True, False, False)
+    """
+    stem = _FOND.sub("", short)
+    stem = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    return LEAST_STEM <= len(stem) < len(short) <= len(long) and long.startswith(stem)
 
 
 def is_given_name(name: str) -> bool:

@@ -167,6 +167,9 @@ def _given(a: PersonName, b: PersonName) -> Verdict:
         short, long = long, short
     if key(short) in short_forms(key(long)):
         return Verdict(Grade.SAME, f"{short} is short for {long}")
+    for one, other in ((a, b), (b, a)):
+        if key(one.given) in short_forms(key(other.given + other.middle)):
+            return Verdict(Grade.SAME, f"{one.given} is short for {other.given} {other.middle}")
     if first in variants(second) or second in variants(first):
         return Verdict(Grade.VARIANT, f"{a.given} and {b.given} may be one name")
     return _partly(a, b)

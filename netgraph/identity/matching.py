@@ -7,7 +7,7 @@ them. What the user decided is kept for ever.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -244,7 +244,7 @@ def _large_firms(records: Iterable[Traits]) -> set[str]:
     return {firm for (_, firm), people in size.items() if people > LARGE}
 
 
-def _are_colleagues(a: Traits, b: Traits, evidence: Evidence, large: Collection[str]) -> bool:
+def _are_colleagues(a: Traits, b: Traits, evidence: Evidence, large: Set[str]) -> bool:
     """Whether name and employer make two records certainly one person's."""
     shared = (a.firms & b.firms) or a.firms | b.firms
     return (
