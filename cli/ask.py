@@ -67,7 +67,7 @@ def _record(
 ) -> tuple[Ask, str, str]:
     """Put the ask; say so if the person was resting."""
     from netgraph import entries, limits
-    from netgraph.agenda import colleague_asked
+    from netgraph.dues.agenda import colleague_asked
 
     person = somebody(ledger, change, said["who"], new=new, lead=True)
     via = somebody(ledger, change, said["via"], new=new) if said["via"] else None

@@ -117,7 +117,7 @@ def _named(ledger: Ledger, said: dict[str, Any]) -> dict[str, Any]:
 
 def _show(session: Session, ids: list[str], as_json: bool) -> None:
     """Print goals with what sharpens them."""
-    from netgraph.sharpness import sharpness
+    from netgraph.asking.sharpness import sharpness
 
     ledger = session.ledger()
     goals = {g.id: g for g in ledger.goals}

@@ -61,9 +61,9 @@ def keep(path: Path, page: str, *, open_page: bool) -> None:
 
 def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
     """Return suggestions, fit and paths for the goal that is meant or the open ones, and dues."""
-    from netgraph.counsel import counsel
+    from netgraph.asking.counsel import counsel
+    from netgraph.asking.sharpness import fit_of_people
     from netgraph.goals import find_goal, open_goals
-    from netgraph.sharpness import fit_of_people
 
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger)
     return {
@@ -76,7 +76,7 @@ def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
 
 def _due(ledger: Ledger, G: TieGraph) -> dict[str, Sequence[str]]:
     """Return what is due this week, in words, per person."""
-    from netgraph.agenda import due
+    from netgraph.dues.agenda import due
 
     found: dict[str, list[str]] = {}
     for item in due(ledger, as_of=G.graph["as_of"]):

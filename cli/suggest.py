@@ -13,10 +13,10 @@ from .options import Session, json_option, pass_session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netgraph.counsel import Counsel
+    from netgraph.asking.counsel import Counsel
+    from netgraph.asking.suggestions import Suggestion
     from netgraph.records import Goal, Ledger
     from netgraph.schema import TieGraph
-    from netgraph.suggestions import Suggestion
 
 SHOWN = 3
 """How many debts and how many people to leave alone are shown as text."""
@@ -36,7 +36,7 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     The asks are chosen together: they do not all go to the same circle or employer. With -n 5
     they make a good week.
     """
-    from netgraph.counsel import counsel
+    from netgraph.asking.counsel import counsel
     from netgraph.goals import find_goal, open_goals
 
     ledger = session.ledger()
@@ -146,7 +146,7 @@ def _print_not_now(told: Counsel, ledger: Ledger) -> None:
 
 def _show(n: int, s: Suggestion, command: str, *, thanks: bool) -> None:
     """Print one suggestion."""
-    from netgraph.reasons import helpful, likely
+    from netgraph.asking.reasons import helpful, likely
 
     job = " at ".join(part for part in (s.title, s.company) if part)
     output.say(f"\n{n}. {_sentence(s)}")
@@ -199,7 +199,7 @@ def _print_end(told: Counsel) -> None:
 
 def _explain(ledger: Ledger, G: TieGraph, goals: list[Goal], who: str, as_json: bool) -> None:
     """Print the whole sum for one person."""
-    from netgraph.counsel import explanation
+    from netgraph.asking.counsel import explanation
     from netgraph.directory import find_person
 
     told = explanation(ledger, G, goals, find_person(ledger, who))

@@ -1,7 +1,7 @@
 """Fit: how well somebody's title answers what a goal wants, from 0 to 1.
 
-Goal and title are read as occupations (`netgraph.occupations`) and as words. Fit grows with the
-wanted occupations a title names, counts close ones less and others of the field least, falls with
+Goal and title are read as occupations (`netgraph.titles.occupations`) and as words. Fit grows with
+the wanted occupations a title names, counts close ones less and others of the field least, falls with
 what else the title says, and takes in shared words by how rare they are among the titles.
 """
 
@@ -18,9 +18,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Prefix
 
 from .errors import InvalidInput, MissingExtra
-from .occupations import Reader, reader
-from .wanted import CLOSE, SAME, SUBJECT, Aim, Numbers, Wanted, aims, likeness, wishes
-from .wordlist import WordList, light, words_of
+from .titles.occupations import Reader, reader
+from .titles.wanted import CLOSE, SAME, SUBJECT, Aim, Numbers, Wanted, aims, likeness, wishes
+from .titles.wordlist import WordList, light, words_of
 
 __all__ = ["Titles", "Wanted", "fit_scores", "why"]
 

@@ -10,9 +10,9 @@ from typing import Final
 from netgraph.entries import TALKS
 from netgraph.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.identity.companies import company_key
-from netgraph.occupations import seniority
 from netgraph.records import EGO, Goal, Ledger, Step
 from netgraph.text import clean, fold
+from netgraph.titles.occupations import seniority
 
 OPEN: Final = "open"
 DONE: Final = "done"

@@ -17,9 +17,9 @@ from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias
 
 from netgraph.bonds import Pair, ordered
-from netgraph.occupations import fields, occupations
 from netgraph.records import EGO, Ledger, Position
 from netgraph.ties import positions
+from netgraph.titles.occupations import fields, occupations
 
 LIKELY: Final = 0.41
 """How likely two acquaintances of ego know each other if only they are known of a group."""

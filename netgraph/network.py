@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from netgraph.favours import Model, model_from
 from netgraph.infer import Guess, guesses
-from netgraph.occupations import fields, occupations
 from netgraph.records import Basis
 from netgraph.schema import add_edges
 from netgraph.ties import tie_graph
+from netgraph.titles.occupations import fields, occupations
 
 if TYPE_CHECKING:
     from netgraph.records import Ledger

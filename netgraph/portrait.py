@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from netgraph.agenda import due
+from netgraph.dues.agenda import due
 from netgraph.entries import OPEN_ASK, status, steps_until
 from netgraph.favours import model_from
 from netgraph.limits import FIELDS, ready_on

@@ -14,9 +14,10 @@ from math import isnan
 from statistics import median
 from typing import Any
 
+from netgraph.asking.calibration import Calibration, calibration
+from netgraph.asking.sharpness import wish_list
 from netgraph.brokerage import constraint, effective_size, efficiency
-from netgraph.calibration import Calibration, calibration
-from netgraph.desk import Desk, desk
+from netgraph.dues.desk import Desk, desk
 from netgraph.entries import TALKS
 from netgraph.favours import model_from
 from netgraph.goals import open_goals
@@ -28,7 +29,6 @@ from netgraph.network import network
 from netgraph.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
 from netgraph.referrals import Lineage, lineage
 from netgraph.schema import TieGraph, alters
-from netgraph.sharpness import wish_list
 from netgraph.ties import tie_graph
 
 Dated = tuple[Ask, tuple[Step, ...]]

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from icalendar import Calendar
 
-from netgraph.agenda import due, home
-from netgraph.duties import Due
+from netgraph.dues.agenda import due, home
+from netgraph.dues.duties import Due
+from netgraph.dues.ics import calendar
 from netgraph.errors import InvalidInput
-from netgraph.ics import calendar
 from netgraph.records import (
     EGO,
     Ask,

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from netgraph.calibration import calibration
-from netgraph.counsel import Counsel, counsel, explanation
+from netgraph.asking.calibration import calibration
+from netgraph.asking.counsel import Counsel, counsel, explanation
+from netgraph.asking.sensitivity import words
 from netgraph.network import network
 from netgraph.records import (
     EGO,
@@ -26,7 +27,6 @@ from netgraph.records import (
     Step,
     Tie,
 )
-from netgraph.sensitivity import words
 
 from .strategies import TODAY, ledgers
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from netgraph.errors import InvalidInput, MissingExtra
 from netgraph.fit import Titles, Wanted, fit_scores, why
-from netgraph.occupations import fields, occupations, reader, seniority
-from netgraph.wanted import CLOSE, aims, likeness
-from netgraph.wordlist import standard, word_list
+from netgraph.titles.occupations import fields, occupations, reader, seniority
+from netgraph.titles.wanted import CLOSE, aims, likeness
+from netgraph.titles.wordlist import standard, word_list
 from tests.benchmarks.fit_quality import MATCHERS, auc, labelled, ndcg, quality
 
 LIST = """\

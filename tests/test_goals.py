@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netgraph.asking.sharpness import PARTS, fit_of_people, sharpness, wanted, wish_list
 from netgraph.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.goals import find_goal, is_open, make_goal, open_goals
 from netgraph.records import EGO, Goal, Ledger, Organisation, Person, Step, Wish
-from netgraph.sharpness import PARTS, fit_of_people, sharpness, wanted, wish_list
 
 DAY = date(2026, 5, 1)
 FIRM = Organisation("o1", "Watershed", spellings=("Watershed", "Watershed Inc."))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.portfolio import _greedy, choose, worth
+from netgraph.asking.portfolio import _greedy, choose, worth
 
 Case = tuple[dict[str, float], dict[str, list[str]], dict[str, str]]
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.board import Board, board
-from netgraph.ranking import Weights, best_known, fruitless, goal_walk, opens
+from netgraph.asking.board import Board, board
+from netgraph.asking.ranking import Weights, best_known, fruitless, goal_walk, opens
+from netgraph.asking.wants import Want, Wants, match
 from netgraph.schema import TieGraph
-from netgraph.wants import Want, Wants, match
 
 W = Weights()
 ACME = Wants((Want("company", frozenset({"Acme"})),))

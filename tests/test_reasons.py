@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from netgraph.asking.reasons import helpful, likely, spoken
+from netgraph.asking.suggestions import Suggestion, suggest
 from netgraph.network import network
-from netgraph.reasons import helpful, likely, spoken
 from netgraph.records import EGO, Ask, Goal, Ledger, Organisation, Person, Position, Step, Tie
-from netgraph.suggestions import Suggestion, suggest
 
 TODAY = date(2026, 5, 1)
 FIRMS = ("Acme", "Blue River", "Hill College")

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netgraph.dues.reports import untold
 from netgraph.errors import UnknownName
 from netgraph.growth import branches, credit, ended, generations
 from netgraph.records import EGO, Event, EventKind, Goal, Ledger, Person, Referral, Step
 from netgraph.referrals import lineage
-from netgraph.reports import untold
 
 from .strategies import TODAY, ledgers
 

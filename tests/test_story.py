@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from netgraph.agenda import due
+from netgraph.dues.agenda import due
+from netgraph.dues.reports import untold
 from netgraph.growth import branches, credit, ended, generations
 from netgraph.intervals import share
 from netgraph.limits import load, rests
 from netgraph.reciprocity import standings
 from netgraph.referrals import lineage
-from netgraph.reports import untold
 from netgraph.stats import stats
 from netgraph.ties import tie_graph
 

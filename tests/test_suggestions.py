@@ -13,10 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgraph.asking.reasons import spoken
+from netgraph.asking.suggestions import Suggestion, Target, frame, suggest
+from netgraph.asking.wants import Want, Wants
 from netgraph.errors import InvalidInput, UnknownName
 from netgraph.limits import rests
 from netgraph.network import network
-from netgraph.reasons import spoken
 from netgraph.records import (
     EGO,
     Ask,
@@ -33,8 +35,6 @@ from netgraph.records import (
     Tie,
 )
 from netgraph.schema import TieGraph
-from netgraph.suggestions import Suggestion, Target, frame, suggest
-from netgraph.wants import Want, Wants
 
 from .strategies import OTHERS, TODAY, asks, ledgers, referrals
 
@@ -395,7 +395,7 @@ def test_every_reason_rests_on_facts_of_the_graph(
 
 
 def test_an_unknown_name_is_not_explained() -> None:
-    from netgraph.counsel import explanation  # noqa: PLC0415
+    from netgraph.asking.counsel import explanation  # noqa: PLC0415
 
     ledger = book(person("ana"))
     with pytest.raises(UnknownName, match="nobody you could ask"):

@@ -1,4 +1,4 @@
-"""Tests of `netgraph.survey` and of the commands ``tie`` and ``path``."""
+"""Tests of `netgraph.asking.survey` and of the commands ``tie`` and ``path``."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cli.main import cli
+from netgraph.asking.survey import PER_PERSON, Question, answer, questions
 from netgraph.errors import InvalidInput
 from netgraph.infer import group_chance
 from netgraph.network import network
 from netgraph.reach import passing_on
 from netgraph.records import EGO, YOU, Basis, Gathering, Goal, Ledger, Person, Tie
 from netgraph.store import Store
-from netgraph.survey import PER_PERSON, Question, answer, questions
 from tests.strategies import FIRMS, TODAY, ledgers
 
 Run = Callable[..., Result]

@@ -6,7 +6,7 @@ import doctest
 import re
 from pathlib import Path
 
-from netgraph.duties import RULES
+from netgraph.dues.duties import RULES
 
 PAGE = Path(__file__).parents[1] / "docs" / "two-way.md"
 

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from netgraph.board import board
+from netgraph.asking.board import board
+from netgraph.asking.wants import Want, Wants, match, resumes, wants_of
 from netgraph.network import network
 from netgraph.records import EGO, Goal, Ledger, Organisation, Person, Position, Tie
 from netgraph.schema import TieGraph
-from netgraph.wants import Want, Wants, match, resumes, wants_of
 
 TODAY = date(2026, 5, 1)
 

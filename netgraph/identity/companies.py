@@ -183,13 +183,13 @@ def _words(name: str) -> list[_Word]:
 
 def _without_forms(words: list[_Word]) -> list[_Word]:
     """Take legal forms from both ends as long as a name is left."""
-    capitals = all(word.written.isupper() for word in words)
+    whole, capitals = len(words), all(word.written.isupper() for word in words)
     while size := _form_at_end(words, capitals):
         words = words[:-size]
     first = words[0].folded if words else ""
     if len(words) > 1 and first in {"ooo", "oao", "zao", "pao"}:
         return words[1:]
-    if len(words) > 2 and first == "pt" and words[0].written.isupper():
+    if len(words) > 1 and whole > 2 and first == "pt" and words[0].written.isupper():
         return words[1:]
     return words
 

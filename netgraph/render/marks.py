@@ -12,7 +12,7 @@ from ..records import EGO, AskStatus, Ledger
 
 
 class Suggested(Protocol):
-    """What a suggestion must tell; `netgraph.suggestions` gives it, and `Suggestion` here."""
+    """What a suggestion must tell; `netgraph.asking` gives it, and `Suggestion` here."""
 
     @property
     def person(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..desk import desk
+from ..dues.desk import desk
 from ..entries import TALKS
 from ..favours import ENCOUNTERS as TOGETHER
 from ..favours import model_from, worth

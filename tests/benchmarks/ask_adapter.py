@@ -14,12 +14,12 @@ from typing import Any
 
 import networkx as nx
 
+from netgraph.asking.suggestions import suggest
+from netgraph.asking.wants import Want, Wants
 from netgraph.favours import Model
 from netgraph.limits import rests
 from netgraph.reciprocity import load
 from netgraph.records import Ask, Ledger, Referral, Step
-from netgraph.suggestions import suggest
-from netgraph.wants import Want, Wants
 
 START = date(2024, 1, 1)
 MONTH = timedelta(days=30)

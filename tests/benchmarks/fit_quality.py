@@ -10,8 +10,6 @@ nDCG uses gains of 2^grade - 1; AUC sets grade 2 and 3 against the rest. The pla
 is SQLite's FTS5 with its Porter stemmer over title and company, any word, ranked by bm25.
 """
 
-
-
 from __future__ import annotations
 
 import csv
@@ -27,8 +25,9 @@ from statistics import mean
 
 import numpy as np
 
-from netgraph import fit, wanted
+from netgraph import fit
 from netgraph.fit import Titles, fit_scores
+from netgraph.titles import wanted
 
 DATA = Path(__file__).parent.parent / "data" / "fit"
 WEIGHTS = (

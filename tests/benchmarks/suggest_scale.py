@@ -18,10 +18,10 @@ from typing import Any
 
 import networkx as nx
 
-from netgraph.occupations import fields, occupations
+from netgraph.asking.suggestions import suggest
 from netgraph.records import Goal
 from netgraph.schema import TieGraph
-from netgraph.suggestions import suggest
+from netgraph.titles.occupations import fields, occupations
 
 TITLES = """Data Scientist|Software Engineer|Product Manager|Teacher|Nurse|Consultant|\
 Recruiter|Lawyer|UX Designer|Journalist|Chemist|Policy Adviser|Sales Manager|\

@@ -137,3 +137,30 @@ def test_a_key_has_no_capitals_and_no_blanks(name: str) -> None:
 
     assert key == key.lower()
     assert key == "".join(key.split())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("PT Acme Tbk", "Acme"),
+        ("Acme Kabushiki Kaisha", "Acme"),
+        ("Acme e.K.", "Acme"),
+        ("Acme Stiftung & Co. KG", "Acme"),
+        ("H & M Hennes & Mauritz AB", "H&M"),
+        ("University of Oxford", "Oxford University"),
+    ],
+)
+def test_a_form_or_name_of_another_country_is_the_same_firm(one: str, other: str) -> None:
+    assert company_key(one) == company_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Bank of America", "Bank of America Merrill Lynch"),
+        ("University of York", "York University"),
+        ("Volvo Cars", "Volvo Group"),
+    ],
+)
+def test_firms_that_share_words_stay_two(one: str, other: str) -> None:
+    assert company_key(one) != company_key(other)

@@ -108,3 +108,23 @@ def test_the_grade_of_likely_names_is_symmetric(a: list[str], b: list[str]) -> N
     first, second = parse(" ".join(a)), parse(" ".join(b))
 
     assert compatible(first, second).grade == compatible(second, first).grade
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("Nikos Papadakis", "Nikolaos Papadakis"),
+        ("Pippa Hargreaves", "Philippa Hargreaves"),
+        ("Tobi Lehmann", "Tobias Lehmann"),
+        ("Henk Mulder", "Hendrik Mulder"),
+        ("Laci Kiss", "László Kiss"),
+        ("Juanma Prieto", "Juan Manuel Prieto"),
+        ("Maite Soler", "María Teresa Soler"),
+    ],
+)
+def test_short_forms_of_europe_are_the_same_name(short: str, long: str) -> None:
+    assert Grade.SAME == compatible(parse(short), parse(long)).grade
+
+
+def test_a_short_form_in_one_language_may_be_of_the_name_in_another() -> None:
+    assert Grade.VARIANT == compatible(parse("Nikos Dimou"), parse("Nicholas Dimou")).grade

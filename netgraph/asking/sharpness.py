@@ -14,9 +14,9 @@ from typing import Final
 
 from netgraph.fit import Titles, Wanted
 from netgraph.identity.companies import company_key, is_company
-from netgraph.occupations import fields, occupations, seniority
 from netgraph.records import EGO, Goal, Ledger
 from netgraph.text import clean, fold
+from netgraph.titles.occupations import fields, occupations, seniority
 
 FITS: Final = 0.5
 """From this fit on somebody counts as fitting the goal."""

@@ -13,8 +13,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-from .errors import InvalidInput
-from .text import fold
+from ..errors import InvalidInput
+from ..text import fold
 
 Phrase = tuple[str, ...]
 

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from netgraph.board import Board, Flags, Floats, Ints
-    from netgraph.outcomes import Past
-    from netgraph.wants import Match, Wants
+    from netgraph.asking.board import Board, Flags, Floats, Ints
+    from netgraph.asking.outcomes import Past
+    from netgraph.asking.wants import Match, Wants
 
 STEPS: Final = 12
 """Steps of the goal walk; what is left to move after them is 3 %."""

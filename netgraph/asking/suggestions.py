@@ -1,6 +1,6 @@
 """Whom to ask next, for what, how likely it works, and why.
 
-`suggest` works on any graph that follows `netgraph.schema`; `netgraph.counsel` asks it for a
+`suggest` works on any graph that follows `netgraph.schema`; `netgraph.asking.counsel` asks it for a
 whole ledger, with what to do first and whom to leave alone.
 """
 
@@ -13,21 +13,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from netgraph.asking.portfolio import choose
+from netgraph.asking.reasons import Facts, Reason
+from netgraph.asking.scene import View, scene, view
+from netgraph.asking.wants import Wants, wants_of
 from netgraph.errors import InvalidInput
-from netgraph.portfolio import choose
-from netgraph.reasons import Facts, Reason
 from netgraph.records import Goal
-from netgraph.scene import View, scene, view
-from netgraph.wants import Wants, wants_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from netgraph.board import Ints
+    from netgraph.asking.board import Ints
+    from netgraph.asking.ranking import Weights
+    from netgraph.asking.scene import Rests
     from netgraph.favours import Model
-    from netgraph.ranking import Weights
     from netgraph.records import Ask, Referral
-    from netgraph.scene import Rests
     from netgraph.schema import TieGraph
 
 REASONS: Final = 3
@@ -104,9 +104,9 @@ def suggest(
     hubs
         Who knows many people, by the user's word.
     model, weights, shift
-        Other numbers for favours and ranking; the shift of `netgraph.calibration`, in log-odds.
+        Other numbers for favours and ranking; the shift of `calibration`, in log-odds.
     limit
-        At most so many, chosen together as in `netgraph.portfolio`; None for all, by score alone.
+        At most so many, chosen together as in `portfolio`; None for all, by score alone.
 
     Raises
     ------

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from netgraph.board import Board, Flags, board
+from netgraph.asking.board import Board, Flags, board
+from netgraph.asking.outcomes import Past, introductions, past
+from netgraph.asking.ranking import Score, Ties, Weights, score
+from netgraph.asking.wants import Match, Resumes, Wants, match, resumes
 from netgraph.entries import OPEN_REFERRAL, status
 from netgraph.favours import Model
-from netgraph.outcomes import Past, introductions, past
-from netgraph.ranking import Score, Ties, Weights, score
-from netgraph.wants import Match, Resumes, Wants, match, resumes
 
 if TYPE_CHECKING:
     from netgraph.records import Ask, Referral
@@ -93,7 +93,7 @@ def scene(
     weights: Weights | None = None,
     shift: float = 0.0,
 ) -> Scene:
-    """Make ready all that does not depend on the goal; see `netgraph.suggestions.suggest`."""
+    """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
     b, day, ego = board(G), G.graph["as_of"], G.graph["ego"]
     named = introductions(referrals, ego, day)
     via = {

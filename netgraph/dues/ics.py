@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, Todo
 
-from netgraph.duties import Due
+from netgraph.dues.duties import Due
 from netgraph.records import EventKind, Ledger, identifier
 
 
@@ -23,7 +23,7 @@ def calendar(ledger: Ledger, tasks: Iterable[Due], *, as_of: date) -> bytes:
     ledger
         For the names and the planned talks.
     tasks
-        What `netgraph.agenda.due` found.
+        What `netgraph.dues.agenda.due` found.
     as_of
         The day of the list; a later one counts as the newer version of the same tasks.
 

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
-from netgraph.desk import FAVOURS, Desk, day_of
+from netgraph.dues.desk import FAVOURS, Desk, day_of
+from netgraph.dues.reports import News, untold
 from netgraph.entries import OPEN_ASK, agreed_by, status, steps_until
 from netgraph.limits import REST, rests
 from netgraph.records import EGO, Ask, AskStatus, Event, EventKind, ReferralStatus, Step
 from netgraph.referrals import lineage
-from netgraph.reports import News, untold
 from netgraph.text import fold
 
 K = EventKind

@@ -11,11 +11,11 @@ from typing import Final
 
 import numpy as np
 
-from netgraph.excerpt import excerpts, standing
+from netgraph.asking.excerpt import excerpts, standing
+from netgraph.asking.outcomes import Answer, settled
+from netgraph.asking.ranking import Ties, Weights, prior
 from netgraph.favours import model_from
 from netgraph.intervals import Estimate, share
-from netgraph.outcomes import Answer, settled
-from netgraph.ranking import Ties, Weights, prior
 from netgraph.reciprocity import load
 from netgraph.records import Ledger
 

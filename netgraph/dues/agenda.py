@@ -1,12 +1,12 @@
-"""The list of what is due: every rule of `netgraph.duties`, the most important first."""
+"""The list of what is due: every rule of `netgraph.dues.duties`, the most important first."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Final
 
-from netgraph.desk import desk
-from netgraph.duties import RULES, SECOND_PERSON_AFTER, Due, unanswered
+from netgraph.dues.desk import desk
+from netgraph.dues.duties import RULES, SECOND_PERSON_AFTER, Due, unanswered
 from netgraph.errors import InvalidInput
 from netgraph.records import EGO, Ledger
 from netgraph.text import fold
@@ -26,7 +26,7 @@ def due(
     """Return what is due on a day or will be within some days more.
 
     What is due already comes before what is yet to come; within each, the order is that of
-    `netgraph.duties.RULES`, then the longest due.
+    `netgraph.dues.duties.RULES`, then the longest due.
 
     Parameters
     ----------

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from netgraph.reasons import Facts
-from netgraph.scene import ENOUGH
-from netgraph.suggestions import best_view, ranked
+from netgraph.asking.reasons import Facts
+from netgraph.asking.scene import ENOUGH
+from netgraph.asking.suggestions import best_view, ranked
 
 if TYPE_CHECKING:
-    from netgraph.board import Floats
-    from netgraph.scene import View
+    from netgraph.asking.board import Floats
+    from netgraph.asking.scene import View
 
 WORDS: Final = {
     "strength": "how close you are",

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from ..text import LIMIT, fold
 from .occupations import Reader
-from .text import LIMIT, fold
 from .wordlist import WordList, light
 
 SAME, CLOSE, CLOSE_TO_CLOSE, SAME_FIELD = 1.0, 0.6, 0.25, 0.2
@@ -48,7 +48,7 @@ class Wanted:
     """What a goal asks for in words: free text, roles, fields, and a level if one is wanted.
 
     Each role and field is an alternative beside the text: whoever answers one of them fits.
-    `seniority` is a level of `netgraph.occupations.seniority`; what is None is read from the text.
+    `seniority` is a level of `occupations.seniority`; what is None is read from the text.
     """
 
     text: str = ""

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from netgraph.asking.sharpness import FITS, wanted
 from netgraph.fit import Titles, Wanted
 from netgraph.identity.companies import company_key
-from netgraph.sharpness import FITS, wanted
 from netgraph.text import fold
 
 if TYPE_CHECKING:
-    from netgraph.board import Board, Flags, Floats, Trait
+    from netgraph.asking.board import Board, Flags, Floats, Trait
     from netgraph.records import Goal
     from netgraph.schema import TieGraph
 

@@ -10,24 +10,24 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from netgraph.asking.calibration import Calibration, calibration
+from netgraph.asking.explanation import Explanation, explain
+from netgraph.asking.scene import ENOUGH, Rests, View, scene, view
+from netgraph.asking.sensitivity import places, words
+from netgraph.asking.sharpness import sharpen, specificity
+from netgraph.asking.suggestions import Suggestion, best_view, chosen, employer
+from netgraph.asking.wants import wants_of
 from netgraph.calendar import business_days_after
-from netgraph.calibration import Calibration, calibration
-from netgraph.desk import desk
-from netgraph.duties import SECOND_PERSON_AFTER, Due, keep_promise, report, thank
+from netgraph.dues.desk import desk
+from netgraph.dues.duties import SECOND_PERSON_AFTER, Due, keep_promise, report, thank
 from netgraph.entries import steps_until
 from netgraph.errors import UnknownName
-from netgraph.explanation import Explanation, explain
 from netgraph.favours import WRITTEN, model_from
 from netgraph.goals import revision
 from netgraph.limits import rests
 from netgraph.reciprocity import load
 from netgraph.records import EGO, AskStatus, EventKind, Goal, Ledger, Statement
-from netgraph.scene import ENOUGH, Rests, View, scene, view
-from netgraph.sensitivity import places, words
-from netgraph.sharpness import sharpen, specificity
-from netgraph.suggestions import Suggestion, best_view, chosen, employer
 from netgraph.text import fold
-from netgraph.wants import wants_of
 
 if TYPE_CHECKING:
     from netgraph.schema import TieGraph

@@ -1,7 +1,7 @@
 """Occupations: what a title says somebody does, in which field, and how far up.
 
-A title is read with a word list (`netgraph.wordlist`) in several languages. Words it does not know
-are taken apart ("Softwareentwicklerin", "hydrogeologist") or traced to their root ("recruitment");
+A title is read with a word list (`wordlist`) in several languages. Words it does not know are
+taken apart ("Softwareentwicklerin", "hydrogeologist") or traced to their root ("recruitment");
 what is left stays a plain word.
 """
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from netgraph.excerpt import Standing, excerpts, standing
-from netgraph.ranking import Ties, chances, prior
-from netgraph.scene import BY_NAME
-from netgraph.suggestions import best_view, ranked
+from netgraph.asking.excerpt import Standing, excerpts, standing
+from netgraph.asking.ranking import Ties, chances, prior
+from netgraph.asking.scene import BY_NAME
+from netgraph.asking.suggestions import best_view, ranked
 
 if TYPE_CHECKING:
-    from netgraph.board import Floats, Ints
+    from netgraph.asking.board import Floats, Ints
+    from netgraph.asking.scene import View
     from netgraph.favours import Model
     from netgraph.records import Ledger
-    from netgraph.scene import View
 
 HALF_LIVES: Final = (60.0, 90.0, 180.0, 270.0, 400.0)
 """Half-lives of favours that are tried, in days; those of messages are a third of them."""

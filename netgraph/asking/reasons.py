@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from netgraph.asking.ranking import best_known
+from netgraph.asking.wants import NEAR
 from netgraph.fit import why
-from netgraph.ranking import best_known
-from netgraph.wants import NEAR
 
 if TYPE_CHECKING:
-    from netgraph.board import Board, Flags, Ints
-    from netgraph.scene import Scene, View
+    from netgraph.asking.board import Board, Flags, Ints
+    from netgraph.asking.scene import Scene, View
 
 FEW: Final = 3
 """Where ego knows at most so many people, somebody there opens a door."""

@@ -15,7 +15,7 @@ from netgraph.limits import REST
 from netgraph.records import Ask, AskStatus, Referral, Step
 
 if TYPE_CHECKING:
-    from netgraph.board import Board, Flags, Floats
+    from netgraph.asking.board import Board, Flags, Floats
 
 YES: Final = frozenset({AskStatus.AGREED, AskStatus.DONE})
 NO: Final = frozenset({AskStatus.DECLINED, AskStatus.SILENT})

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
+from netgraph.asking.sharpness import fit_of_people
 from netgraph.bonds import ordered
 from netgraph.directory import handles
 from netgraph.errors import InvalidInput
@@ -22,7 +23,6 @@ from netgraph.identity.companies import company_key
 from netgraph.reach import passing_on
 from netgraph.records import EGO, YOU, Basis, Goal, Ledger, Tie, identifier
 from netgraph.schema import alters
-from netgraph.sharpness import fit_of_people
 
 if TYPE_CHECKING:
     from netgraph.schema import TieGraph

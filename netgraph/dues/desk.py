@@ -1,4 +1,4 @@
-"""The facts of one day, sorted so that the rules of `netgraph.duties` find them."""
+"""The facts of one day, sorted so that the rules of `netgraph.dues.duties` find them."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Whom to ask next: from goals and the network to suggestions, their reasons and their record."""

@@ -1,0 +1,1 @@
+"""What is due: thanks, promises, follow-ups, reports back, as a list and as a calendar."""

@@ -1,0 +1,1 @@
+"""What titles say: occupations, fields and levels, and what a goal asks of them."""
