@@ -1,8 +1,8 @@
 """Fit: how well somebody's title answers what a goal wants, from 0 to 1.
 
 Goal and title are read as occupations (`netgraph.titles.occupations`) and as words. Fit grows with
-the wanted occupations a title names, counts close ones less and others of the field least, falls with
-what else the title says, and takes in shared words by how rare they are among the titles.
+the wanted occupations a title names, counts close ones less and others of the field least, falls
+with what else the title says, and takes in shared words by how rare they are among the titles.
 """
 
 from __future__ import annotations
