@@ -33,7 +33,7 @@ def day_of(value: Any) -> date | None:
 
 def days_of(event: Any, start: date, as_of: date) -> tuple[tuple[date, ...], bool]:
     """Return the days of a meeting up to today; of a rule too odd only the first, and say so."""
-    from dateutil.rrule import rrulestr
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - heavy
 
     if "RRULE" not in event:
         return (start,), False
