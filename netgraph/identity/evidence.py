@@ -268,6 +268,8 @@ def may_be_proved(a: Traits, b: Traits) -> bool:
         or not a.phones.isdisjoint(b.phones)
         or (
             a.record.source != b.record.source
+            and not (a.emails and b.emails)  # they differ, which is an objection
+            and not (a.phones and b.phones)
             and (not a.firms.isdisjoint(b.firms) or _writes_from(a, b) or _writes_from(b, a))
         )
     )
