@@ -19,6 +19,7 @@ import networkx as nx
 from netgraph.bonds import Bond, Pair, grounds, join, ordered
 from netgraph.errors import InvalidInput
 from netgraph.favours import DOUBLE, Model
+from netgraph.identity.companies import is_company
 from netgraph.records import EGO, Basis, EventKind, Ledger, Organisation, Person, Position
 from netgraph.schema import TieGraph, add_edges
 from netgraph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
@@ -79,7 +80,8 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
 
     Examples
     --------
-    >>> from netgraph.records import Event
+    >>> from netgraph.identity.companies import is_company
+from netgraph.records import Event
     >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva", company="Acme")}, events=(talk,))
     >>> G = tie_graph(book, as_of=date(2026, 1, 1))
@@ -128,6 +130,7 @@ def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
 def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a node for every person, ego first."""
     ego = ledger.people.get(EGO) or Person(EGO, "You")
+    employs = ledger.spelling.__contains__ if ledger.spelling else is_company
     for person in (ego, *(p for p in ledger.people.values() if p.id != EGO)):
         yield (
             person.id,
@@ -135,7 +138,7 @@ def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
                 "kind": "person",
                 "name": person.name,
                 "title": person.title,
-                "company": person.company,
+                "company": person.company if employs(person.company) else "",
                 "traits": {"place": frozenset((person.place,))} if person.place else {},
                 "past": {},
                 "lead": person.lead,

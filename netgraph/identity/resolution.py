@@ -167,6 +167,7 @@ def _merge(first: Person, records: Sequence[Person]) -> Person:
     texts: dict[str, Any] = {
         name: next((v for p in newest if (v := getattr(p, name))), "") for name in TEXTS
     }
+    texts["name"] = next((p.name for p in newest if p.name and "@" not in p.name), texts["name"])
     job = next((p for p in newest if p.company or p.title), first)
     lists: dict[str, Any] = {
         name: tuple(dict.fromkeys(v for p in newest for v in getattr(p, name)))
