@@ -80,8 +80,7 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
 
     Examples
     --------
-    >>> from netgraph.identity.companies import is_company
-from netgraph.records import Event
+    >>> from netgraph.records import Event
     >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva", company="Acme")}, events=(talk,))
     >>> G = tie_graph(book, as_of=date(2026, 1, 1))

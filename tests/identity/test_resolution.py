@@ -201,7 +201,9 @@ def test_a_firm_keeps_its_id_when_the_user_spells_it_anew() -> None:
 
 
 def test_a_name_that_is_only_an_address_gives_way_to_a_real_one() -> None:
-    mail = Person("p1", "ana@example.org", "mailbox", emails=("ana@example.org",), seen=date(2026, 5, 1))
+    mail = Person(
+        "p1", "ana@example.org", "mailbox", emails=("ana@example.org",), seen=date(2026, 5, 1)
+    )
     book = Person("p2", "Ana Silva", "google", emails=("ana@example.org",), seen=date(2024, 5, 1))
     ledger = Ledger({"p1": mail, "p2": book}, matches=(Match("m", "p1", "p2", True),))
 
