@@ -19,6 +19,7 @@ from netgraph.asking.wants import Want, Wants
 from netgraph.errors import InvalidInput, UnknownName
 from netgraph.limits import rests
 from netgraph.network import network
+from netgraph.reciprocity import load
 from netgraph.records import (
     EGO,
     Ask,
@@ -328,6 +329,21 @@ def test_more_received_a_stronger_tie_and_less_load_never_lower_the_chance(
     for edge in (G["p1"][EGO], G[EGO]["p1"]):
         edge["strength"] += closer * (1 - edge["strength"])
     assert given <= chance_of(G, "p1", load)
+
+
+@FEW
+@given(st.integers(0, 400), st.sampled_from(["asked", "silent", "declined"]))
+def test_an_ask_that_got_no_yes_never_raises_the_chance_of_the_next(days: int, status: str) -> None:
+    ledger = book(person("ana"))
+    once = Ask("a1", "ana", steps=(Step(TODAY - timedelta(days=days), status),))
+    asked = replace(ledger, asks=(once,))
+
+    def chance(ledger: Ledger) -> float:
+        G = network(ledger, as_of=TODAY)
+        loads = load(ledger, as_of=TODAY)
+        return of(suggest(G, DATA, asks=ledger.asks, loads=loads, limit=None), "ana").chance
+
+    assert chance(asked) <= chance(ledger)
 
 
 @given(st.integers(0, 700), st.integers(0, 700))
