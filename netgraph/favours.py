@@ -69,6 +69,10 @@ DOUBLE: Final = "close"
 """Ties of this closeness fade half as fast."""
 
 
+BY_NAME: Final = 0.5
+"""What an ask weighs on the introducer whose name opened the door."""
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """Every number that a judgement went into, with the defaults that we stand by.

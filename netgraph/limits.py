@@ -15,14 +15,12 @@ from typing import Final
 
 from netgraph.entries import steps_until
 from netgraph.errors import InvalidInput
+from netgraph.favours import BY_NAME
 from netgraph.records import Ask, AskStatus, Ledger, Statement
 
 QUARTER: Final = timedelta(days=91)
 ASKS_PER_QUARTER: Final = 3.0
 """Asks that a person can be expected to bear in a quarter unless the user says otherwise."""
-
-BY_NAME: Final = 0.5
-"""What an ask weighs on the introducer whose name opened the door."""
 
 REST: Final = timedelta(days=21)
 """Rest after an ask; also how long an ask can stay without an answer before it counts as silent."""

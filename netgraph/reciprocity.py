@@ -22,13 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netgraph.errors import InvalidGraph
-from netgraph.favours import Model
+from netgraph.favours import BY_NAME, Model
 from netgraph.records import Ask, AskStatus, Ledger
 from netgraph.schema import TieGraph, alters
 from netgraph.strength import fading
-
-BY_NAME: Final = 0.5
-"""What an ask weighs on the introducer whose name opened the door."""
 
 EVEN: Final = 0.3
 """Balances up to this size, either way, are about even."""

@@ -37,10 +37,17 @@ def worth(
     alone, covered = 0.0, dict[str, float]()
     for c in chosen:
         alone += values[c]
-        around = circles[c] or (f"\0{c}",)
-        for circle in around:
-            covered[circle] = max(covered.get(circle, 0.0), values[c] / len(around))
+        for circle, part in _parts(c, values, circles):
+            covered[circle] = max(covered.get(circle, 0.0), part)
     return (alone + sum(covered.values())) / 2
+
+
+def _parts(
+    c: T, values: Mapping[T, float], circles: Mapping[T, Collection[str]]
+) -> list[tuple[str, float]]:
+    """Return the circles somebody moves in, one of their own if none is known, with their value."""
+    around = circles[c] or (f"\0{c}",)
+    return [(circle, values[c] / len(around)) for circle in around]
 
 
 def choose(
@@ -81,9 +88,8 @@ def _greedy(
     while left and len(chosen) < size:
         best = max(left, key=lambda c: _gain(c, values, circles, covered))
         chosen.append(best)
-        around = circles[best] or (f"\0{best}",)
-        for circle in around:
-            covered[circle] = max(covered.get(circle, 0.0), values[best] / len(around))
+        for circle, part in _parts(best, values, circles):
+            covered[circle] = max(covered.get(circle, 0.0), part)
         taken |= {employers[best]} - {""}
         left = [c for c in left if c != best and employers[c] not in taken]
     return chosen
@@ -96,9 +102,8 @@ def _gain(
     covered: Mapping[str, float],
 ) -> float:
     """Return what somebody adds to a set that covers circles so far; rounded, as sums differ."""
-    around = circles[c] or (f"\0{c}",)
-    part = values[c] / len(around)
-    new = sum(max(0.0, part - covered.get(circle, 0.0)) for circle in around)
+    parts = _parts(c, values, circles)
+    new = sum(max(0.0, part - covered.get(circle, 0.0)) for circle, part in parts)
     return round((values[c] + new) / 2, 12)
 
 
