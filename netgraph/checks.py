@@ -60,7 +60,9 @@ def things_to_come(ledger: Ledger, as_of: date) -> Iterator[Problem]:
 def undated_events(ledger: Ledger, as_of: date) -> Iterator[Problem]:
     """Events whose date is not known; they are kept and count for nothing that fades."""
     undated = Counter(e.source for e in ledger.events if e.day is None)
-    for source, count in sorted(undated.items()):
+    for some in ledger.letters:
+        undated[some.source] += some.days.count(None)
+    for source, count in sorted((+undated).items()):
         yield Problem(source, f"{count} events have no date that could be read")
 
 

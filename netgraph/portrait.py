@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from netgraph.dues.agenda import due
 from netgraph.entries import OPEN_ASK, status, steps_until
 from netgraph.favours import model_from
+from netgraph.letters import as_events
 from netgraph.limits import FIELDS, ready_on
 from netgraph.network import network
 from netgraph.records import EGO, Event, Ledger, Referral
@@ -74,9 +76,10 @@ _WISHES = ("keep_in_touch", "needs", "offers")
 
 def _timeline(ledger: Ledger, person: str, as_of: date) -> list[dict[str, Any]]:
     """Return what happened with a person, the oldest first, what has no day before all."""
+    letters = (some for some in ledger.letters if person in (some.giver, some.taker))
     rows = [
         _event(ledger, e)
-        for e in ledger.events
+        for e in chain(ledger.events, *map(as_events, letters))
         if person in (e.giver, e.taker, e.about) and (e.day is None or e.day <= as_of)
     ]
     for ask in ledger.asks:

@@ -202,6 +202,21 @@ class Event(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """Everything of one kind that, by one source, ``giver`` wrote to ``taker``.
+
+    A ledger of people has it in the place of many an `Event`; see `netgraph.letters`. ``days``
+    has one day for each message, in order; days that are not known come first, as None.
+    """
+
+    kind: EventKind
+    giver: str
+    taker: str
+    days: tuple[date | None, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One dated step in the life of an ask, a referral or a goal."""
 
@@ -334,6 +349,8 @@ class Match(Fact):
 class Ledger:
     """All facts. As stored, people are records of sources; resolved, they are human beings.
 
+    ``letters`` are the messages and mails that `netgraph.store.Store.ledger` has put together,
+    the other facts of that kind are ``events``: each was written in one of the two.
     ``alias`` maps the id of every record that was merged into another to the id that stands for
     it, ``spelling`` every way a firm was written to the firm's id; both are empty before
     `netgraph.identity.resolve`.
@@ -354,3 +371,4 @@ class Ledger:
     sources: tuple[Source, ...] = ()
     alias: Mapping[str, str] = field(default_factory=dict)
     spelling: Mapping[str, str] = field(default_factory=dict)
+    letters: tuple[Letters, ...] = ()

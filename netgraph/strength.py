@@ -11,6 +11,7 @@ writing to them again and again, and measured on real mail it makes an answer le
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,8 @@ from functools import cache
 from typing import Final
 
 from netgraph.favours import ENCOUNTERS, TOGETHER, WRITTEN, Model, worth
-from netgraph.records import EGO, Event, EventKind
+from netgraph.letters import days_until
+from netgraph.records import EGO, Event, EventKind, Letters
 
 STRONGEST: Final = math.nextafter(1.0, 0.0)
 """The largest strength: the formula never reaches 1, floating point would."""
@@ -78,6 +80,7 @@ def fading(as_of: date, half_life: float) -> Callable[[date | None], float]:
 
 def exchanges(
     events: Iterable[Event],
+    letters: Iterable[Letters] = (),
     *,
     as_of: date,
     model: Model | None = None,
@@ -91,7 +94,7 @@ def exchanges(
 
     Parameters
     ----------
-    events
+    events, letters
         Plans and notes are left out, and so is what happened after ``as_of``. An event without
         a day is counted as a trace and is worth 0.
     as_of
@@ -111,25 +114,24 @@ def exchanges(
     (0.3, (3, datetime.date(2026, 1, 1)))
     """
     model, owners = model or Model(), owners or {}
-    fades = _fades(as_of, model)
-    slow_fades = _fades(as_of, model, slower=2.0)
-    found: dict[tuple[str, str], Exchange] = {}
+    fades, slow_fades = _fades(as_of, model), _fades(as_of, model, slower=2.0)
+    found: defaultdict[tuple[str, str], Exchange] = defaultdict(Exchange)
     for event in events:
-        kind, day = event.kind, event.day
-        if kind not in fades or (day is not None and day > as_of):
-            continue
-        pair = (event.giver, event.taker)
-        done = found.get(pair)
-        if done is None:
-            done = found[pair] = Exchange()
-        default, left = (slow_fades if pair in close else fades)[kind]
-        value = event.count * worth(event.value, default) * left(day)
-        own = owners.get(event.source, EGO) == event.giver
-        _add(done, kind, value, own=own)
-        count, last = done.traces.get(kind, (0, None))
-        latest = day if last is None or (day is not None and day > last) else last
-        done.traces[kind] = (count + event.count, latest)
-    return found
+        kind, day, pair = event.kind, event.day, (event.giver, event.taker)
+        if kind in fades and (day is None or day <= as_of):
+            default, left = (slow_fades if pair in close else fades)[kind]
+            value = event.count * worth(event.value, default) * left(day)
+            own = owners.get(event.source, EGO) == event.giver
+            _add(found[pair], kind, value, own=own)
+            _trace(found[pair], kind, event.count, day)
+    for some in letters:
+        kind, days, pair = some.kind, days_until(some, as_of), (some.giver, some.taker)
+        if kind in fades and days:
+            default, left = (slow_fades if pair in close else fades)[kind]
+            own = owners.get(some.source, EGO) == some.giver
+            _add(found[pair], kind, default * sum(map(left, days)), own=own)
+            _trace(found[pair], kind, len(days), days[-1])
+    return dict(found)
 
 
 def contact(there: Exchange, back: Exchange) -> float:
@@ -216,3 +218,10 @@ def _add(done: Exchange, kind: EventKind, value: float, *, own: bool) -> None:
     else:
         done.alone += value
         done.favours += value
+
+
+def _trace(done: Exchange, kind: EventKind, count: int, day: date | None) -> None:
+    """Count events of a kind and keep their last day."""
+    before, last = done.traces.get(kind, (0, None))
+    latest = day if last is None or (day is not None and day > last) else last
+    done.traces[kind] = (before + count, latest)

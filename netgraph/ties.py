@@ -111,6 +111,7 @@ def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
     close = [p for p, b in bonds.items() if b.closeness == DOUBLE]
     done = exchanges(
         events,
+        ledger.letters,
         as_of=as_of,
         model=model,
         owners={s.id: s.owner for s in ledger.sources},

@@ -179,7 +179,7 @@ def debts(ledger: Ledger, *, as_of: date) -> Iterator[Due]:
     events = tuple(e for e in ledger.events if e.kind not in TRACES)
     if not events and not ledger.referrals:
         return
-    facts = desk(replace(ledger, events=events), as_of=as_of)
+    facts = desk(replace(ledger, events=events, letters=()), as_of=as_of)
     for rule in DEBTS:
         found = [d for d in rule(facts) if d.on <= as_of + timedelta(days=1)]
         yield from sorted(found, key=lambda d: (d.on, fold(facts.name(d.person)), d.person))

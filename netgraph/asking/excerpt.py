@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netgraph.favours import Model
-from netgraph.records import EGO, Event, Ledger, Referral, Tie
+from netgraph.records import EGO, Event, Ledger, Letters, Referral, Tie
 from netgraph.ties import tie_graph
 
 
@@ -30,13 +30,16 @@ def excerpts(ledger: Ledger, people: Collection[str]) -> dict[str, Ledger]:
     True
     """
     events: dict[str, list[Event]] = defaultdict(list)
+    letters: dict[str, list[Letters]] = defaultdict(list)
     ties: dict[str, list[Tie]] = defaultdict(list)
     referrals: dict[str, list[Referral]] = defaultdict(list)
     wanted = frozenset(people)
     for event in ledger.events if wanted else ():
-        other = event.taker if event.giver == EGO else event.giver
-        if other in wanted and EGO in (event.giver, event.taker):
+        if (other := _other(event)) in wanted:
             events[other].append(event)
+    for some in ledger.letters if wanted else ():
+        if (other := _other(some)) in wanted:
+            letters[other].append(some)
     for tie in ledger.ties if wanted else ():
         other = tie.v if tie.u == EGO else tie.u
         if other in wanted and EGO in (tie.u, tie.v):
@@ -44,14 +47,22 @@ def excerpts(ledger: Ledger, people: Collection[str]) -> dict[str, Ledger]:
     for referral in ledger.referrals:
         for other in wanted & {referral.introducer, referral.person, referral.to}:
             referrals[other].append(referral)
-    return {
-        p: _about(ledger, p, events.get(p, []), ties.get(p, []), referrals.get(p, []))
-        for p in people
-    }
+    return {p: _about(ledger, p, events[p], letters[p], ties[p], referrals[p]) for p in people}
+
+
+def _other(happened: Event | Letters) -> str:
+    """Return with whom ego had to do, ego itself if with nobody."""
+    giver, taker = happened.giver, happened.taker
+    return taker if giver == EGO else giver if taker == EGO else EGO
 
 
 def _about(
-    ledger: Ledger, p: str, events: list[Event], ties: list[Tie], referrals: list[Referral]
+    ledger: Ledger,
+    p: str,
+    events: list[Event],
+    letters: list[Letters],
+    ties: list[Tie],
+    referrals: list[Referral],
 ) -> Ledger:
     """Return the ledger of one person, with everybody whom its facts name."""
     named = {p: None} | {e.about: None for e in events if e.about}
@@ -62,6 +73,7 @@ def _about(
         ties=tuple(ties),
         referrals=tuple(referrals),
         sources=ledger.sources,
+        letters=tuple(letters),
     )
 
 

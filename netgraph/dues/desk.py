@@ -12,6 +12,7 @@ from netgraph.calendar import business_days_after
 from netgraph.directory import handles
 from netgraph.entries import ENCOUNTERS, TALKS, steps_until
 from netgraph.identity.companies import company_key, is_company
+from netgraph.letters import days_until
 from netgraph.records import (
     EGO,
     Ask,
@@ -19,6 +20,7 @@ from netgraph.records import (
     Event,
     EventKind,
     Ledger,
+    Letters,
     Referral,
     ReferralStatus,
     Step,
@@ -40,6 +42,7 @@ class Desk:
     """What happened up to ``as_of``: events with ego by the other person, in order, asks and
     referrals to ego with the steps taken.
 
+    ``written`` has the day of the last letter to or from a person that a source shows.
     ``fulfilled`` has the days on which an ask of a person, or a name passed on, led to a talk;
     ``who`` says how to name a person on a command line.
     """
@@ -48,6 +51,7 @@ class Desk:
     as_of: date
     country: str
     events: Mapping[str, Sequence[Event]]
+    written: Mapping[str, date]
     asks: Sequence[tuple[Ask, tuple[Step, ...]]]
     referrals: Sequence[tuple[Referral, tuple[Step, ...]]]
     fulfilled: Mapping[str, Collection[date]]
@@ -98,6 +102,7 @@ class Desk:
     def last_contact(self, i: str) -> date | None:
         """Return the last day of real contact with a person, an ask included."""
         days = [day_of(e) for e in self.events.get(i, ()) if e.kind in CONTACTS]
+        days += [self.written[i]] if i in self.written else []
         days += [s.day for a, steps in self.asks if a.person == i for s in steps if s.day]
         return max(days, default=None)
 
@@ -134,11 +139,23 @@ def desk(ledger: Ledger, *, as_of: date, country: str = "") -> Desk:
         as_of,
         country,
         {i: events[i] for i in people if i != EGO and i in events},
+        _last_written(ledger.letters, as_of),
         asks,
         referrals,
         _fulfilled([*asks, *referrals]),
         handles(ledger),
     )
+
+
+def _last_written(letters: Iterable[Letters], as_of: date) -> dict[str, date]:
+    """Return the last day on which ego and somebody wrote, by person."""
+    last: dict[str, date] = {}
+    for some in letters:
+        days = days_until(some, as_of)
+        if days and days[-1] and EGO in (some.giver, some.taker):
+            other = some.taker if some.giver == EGO else some.giver
+            last[other] = max(last.get(other, date.min), days[-1])
+    return last
 
 
 def _fulfilled(

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 
 from netgraph.favours import SUBJECT
 from netgraph.identity.companies import company_key
+from netgraph.letters import every_event
 from netgraph.records import (
     EGO,
     YOU,
@@ -162,7 +163,8 @@ def facts_of(facts: Ledger) -> Iterator[list[Fact]]:
     for kept in (facts.people, facts.organisations):
         yield list(kept.values())
     yield list(facts.positions)
-    for some in (facts.events, facts.asks, facts.referrals, facts.goals, facts.ties):
+    yield list(every_event(facts))
+    for some in (facts.asks, facts.referrals, facts.goals, facts.ties):
         yield list(some)
     for rest in (facts.gatherings, facts.wishes, facts.statements, facts.matches):
         yield list(rest)

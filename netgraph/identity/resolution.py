@@ -14,7 +14,15 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from netgraph.identity.organisations import organisations as named_organisations
-from netgraph.identity.tellings import as_shown, between_two, former_jobs, past, told_once
+from netgraph.identity.tellings import (
+    as_shown,
+    between_two,
+    former_jobs,
+    letters_once,
+    past,
+    shown_by_name,
+    told_once,
+)
 from netgraph.records import (
     EGO,
     Basis,
@@ -66,6 +74,7 @@ def resolve(ledger: Ledger) -> Ledger:
             former += _former(list(as_shown(records)), stands)
         alias |= merged
         alias |= _merge_organisations(organisations, group)
+    by_name = shown_by_name(ledger.people, alias)
     positions = _with_former(past(listed, people, alias), former)
     _mark_gone(people, ledger.sources)
     _apply_statements(people, organisations, ledger.statements, alias)
@@ -74,9 +83,8 @@ def resolve(ledger: Ledger) -> Ledger:
         people=people,
         organisations=organisations,
         positions=positions,
-        events=_through(
-            alias, told_once(ledger.events, ledger.people, alias), "giver", "taker", "about"
-        ),
+        events=_through(alias, told_once(ledger.events, by_name, alias), "giver", "taker", "about"),
+        letters=letters_once(ledger.letters, by_name, alias),
         asks=_through(alias, ledger.asks, "person", "introducer", "target"),
         referrals=_through(alias, ledger.referrals, "introducer", "person", "to"),
         goals=_through(alias, ledger.goals, "person"),

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from netgraph.records import Event, Person, Position, Tie, identifier
+from netgraph.records import Event, EventKind, Letters, Person, Position, Tie, identifier
 
 
 def as_shown(records: Sequence[Person]) -> Iterator[Person]:
@@ -96,21 +96,54 @@ def between_two(ties: Iterable[Tie], alias: Mapping[str, str]) -> tuple[Tie, ...
     return tuple(found.values())
 
 
-def told_once(
-    events: tuple[Event, ...], people: Mapping[str, Person], alias: Mapping[str, str]
-) -> tuple[Event, ...]:
-    """Leave out what an older export tells of somebody by name and a newer one by profile.
-
-    ``people`` are the records as stored, the events still name them.
-    """
+def shown_by_name(people: Mapping[str, Person], alias: Mapping[str, str]) -> set[str]:
+    """Return the records whom an older export showed by name and a newer one by profile."""
     profiled = {(p.source, alias.get(i, i)) for i, p in people.items() if p.urls and alias}
-    by_name = {
+    return {
         i for i in alias
         if (p := people.get(i)) and not p.urls and (p.source, alias[i]) in profiled
     }  # fmt: skip
-    if not by_name:
-        return events
-    return tuple(_told_once(events, by_name, alias))
+
+
+def letters_once(
+    letters: tuple[Letters, ...], by_name: Collection[str], alias: Mapping[str, str]
+) -> tuple[Letters, ...]:
+    """Return the letters between human beings; those of one pair, kind and source are one.
+
+    ``by_name`` are the records of `shown_by_name`: of a day, what the export shows that has most
+    of it is all there was.
+    """
+    if not alias:
+        return letters
+    groups: defaultdict[tuple[str, EventKind, str, str], list[Letters]] = defaultdict(list)
+    for some in letters:
+        pair = alias.get(some.giver, some.giver), alias.get(some.taker, some.taker)
+        groups[some.source, some.kind, *pair].append(some)
+    return tuple(
+        replace(group[0], giver=giver, taker=taker, days=_days_once(group, by_name))
+        for (_, _, giver, taker), group in groups.items()
+    )
+
+
+def _days_once(group: Sequence[Letters], by_name: Collection[str]) -> tuple[date | None, ...]:
+    """Return the days of letters of which the exports of several years have some in common."""
+    if len(group) == 1:
+        return group[0].days
+    older, newer = Counter[date | None](), Counter[date | None]()
+    for some in group:
+        (older if {some.giver, some.taker} & {*by_name} else newer).update(some.days)
+    undated = older.pop(None, 0) + newer.pop(None, 0)
+    return (*[None] * undated, *sorted((older | newer).elements(), key=lambda d: d or date.min))
+
+
+def told_once(
+    events: tuple[Event, ...], by_name: Collection[str], alias: Mapping[str, str]
+) -> tuple[Event, ...]:
+    """Leave out what an older export tells of somebody by name and a newer one by profile.
+
+    ``by_name`` are the records of `shown_by_name`; the events still name them.
+    """
+    return tuple(_told_once(events, by_name, alias)) if by_name else events
 
 
 def _told_once(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -150,17 +150,24 @@ def exchanged(ledger: Ledger, *, as_of: date) -> list[tuple[str, float, float]]:
     values = model_from(ledger.statements).values
     last = as_of.year * 12 + as_of.month - 1
     totals = {last - k: [0.0, 0.0] for k in reversed(range(MONTHS))}
-    for event in ledger.events:
-        if event.day is None or event.day > as_of or event.kind in TOGETHER:
-            continue
-        pair = totals.get(event.day.year * 12 + event.day.month - 1)
-        if pair is not None and EGO in (event.giver, event.taker):
-            value = worth(event.value, values.get(event.kind, 0.0)) * event.count
-            pair[event.giver != EGO] += value
+    for giver, taker, day, value in _done(ledger, values):
+        pair = totals.get(day.year * 12 + day.month - 1)
+        if pair is not None and day <= as_of and EGO in (giver, taker):
+            pair[giver != EGO] += value
     return [
         (date(m // 12, m % 12 + 1, 1).strftime("%m/%y"), given, taken)
         for m, (given, taken) in totals.items()
     ]
+
+
+def _done(ledger: Ledger, values: Mapping[str, float]) -> Iterator[tuple[str, str, date, float]]:
+    """Yield who did something for whom, or wrote to them, on which day, and its worth."""
+    for e in ledger.events:
+        if e.day and e.kind not in TOGETHER:
+            yield e.giver, e.taker, e.day, worth(e.value, values.get(e.kind, 0.0)) * e.count
+    for some in ledger.letters:
+        for day in filter(None, some.days):
+            yield some.giver, some.taker, day, values.get(some.kind, 0.0)
 
 
 def named_by_talk(ledger: Ledger, family: Lineage) -> list[int]:

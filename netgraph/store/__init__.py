@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from netgraph.errors import StoreError
@@ -21,10 +21,10 @@ from netgraph.records import (
     EGO,
     Ask,
     Event,
-    EventKind,
     Gathering,
     Goal,
     Ledger,
+    Letters,
     Match,
     Organisation,
     Person,
@@ -39,7 +39,7 @@ from netgraph.records import (
 from .change import Change, Counts, read, undo
 from .files import connect, copy, free_name, make_private, open_reading, prepare
 from .forgetting import forget_people, forget_source
-from .rows import columns, decode
+from .post import unwritten, written
 from .transactions import one_moment, plain_errors, transaction
 
 __all__ = ["Change", "Counts", "Store"]
@@ -93,13 +93,14 @@ class Store:
             return self._ledger(tuple(read(self.connection, Event)))
 
     def ledger(self) -> Ledger:
-        """Return the ledger with one person per human being and a day's messages as one event."""
+        """Return the ledger with one person per human being; messages are put together."""
         with plain_errors(self.path), one_moment(self.connection):
-            stored = self._ledger(self._events_by_day())
+            letters, events = written(self.connection), tuple(unwritten(self.connection))
+            stored = self._ledger(events, letters)
         return resolve(stored)
 
-    def _ledger(self, events: tuple[Event, ...]) -> Ledger:
-        """Read everything but the events."""
+    def _ledger(self, events: tuple[Event, ...], letters: tuple[Letters, ...] = ()) -> Ledger:
+        """Read everything else."""
         people = {p.id: p for p in read(self.connection, Person)}
         people.setdefault(EGO, Person(EGO, "You"))
         return Ledger(
@@ -116,33 +117,8 @@ class Store:
             statements=tuple(read(self.connection, Statement)),
             matches=tuple(read(self.connection, Match)),
             sources=tuple(read(self.connection, Source)),
+            letters=letters,
         )
-
-    def _events_by_day(self) -> tuple[Event, ...]:
-        """Return the events; what was written on one day from one to another is one of them."""
-        rows = self.connection.execute(
-            "SELECT kind, giver, taker, day, id, count, source FROM event NOT INDEXED "
-            "WHERE dropped IS NULL AND kind IN ('message', 'email')"
-        )
-        written: dict[tuple[str, str, str, str], tuple[str, int, str]] = {}
-        for kind, giver, taker, day, i, count, source in rows:
-            key = (kind, giver, taker, day)
-            more = written.get(key)
-            written[key] = (
-                (i, count, source) if more is None else (min(i, more[0]), count + more[1], source)
-            )
-        kinds = {kind.value: kind for kind in (EventKind.MESSAGE, EventKind.EMAIL)}
-        days = {day: date.fromisoformat(day) if day else None for _, _, _, day in written}
-        letters = [
-            Event(i, kinds[kind], days[day], giver, taker, "", count, source=source)
-            for (kind, giver, taker, day), (i, count, source) in written.items()
-        ]
-        names = ", ".join(f'"{n}"' for n in columns(Event))
-        rows = self.connection.execute(
-            f"SELECT {names} FROM event NOT INDEXED WHERE dropped IS NULL "  # noqa: S608
-            "AND kind NOT IN ('message', 'email') ORDER BY day, id"
-        )
-        return (*letters, *decode(Event, rows))
 
     def undo(self) -> str:
         """Take the last change back and return what it was.

@@ -101,7 +101,7 @@ def _coder(hint: Any) -> tuple[Coder | None, Coder | None]:
     if isinstance(hint, types.UnionType):
         hint = next(part for part in typing.get_args(hint) if part is not types.NoneType)
     if hint is date:
-        return (lambda d: d and d.isoformat()), _date
+        return (lambda d: d and d.isoformat()), day_of
     if hint is bool:
         return int, bool
     if typing.get_origin(hint) is tuple:
@@ -112,7 +112,8 @@ def _coder(hint: Any) -> tuple[Coder | None, Coder | None]:
 
 
 @cache
-def _date(cell: str | None) -> date | None:
+def day_of(cell: str | None) -> date | None:
+    """Return the day that a cell says, None for an empty one."""
     return date.fromisoformat(cell) if cell else None
 
 
@@ -135,7 +136,7 @@ def _steps(steps: tuple[Step, ...]) -> str:
 
 
 def _from_steps(cell: str) -> tuple[Step, ...]:
-    return tuple(Step(_date(day), status, note) for day, status, note in json.loads(cell))
+    return tuple(Step(day_of(day), status, note) for day, status, note in json.loads(cell))
 
 
 _CODERS = {kind: _coders(kind) for kind in TABLES}

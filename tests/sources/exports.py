@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from netgraph.arrivals import FileReport, Report, record
 from netgraph.intake import facts_but_events, intake
+from netgraph.letters import every_event
 from netgraph.records import Ledger
 from netgraph.store import Store
 
@@ -106,7 +107,7 @@ def writes(ledger: Ledger) -> list[tuple[str, str, str]]:
     def name(i: str) -> str:
         return "me" if i == "me" else ledger.people[i].name
 
-    return sorted((str(e.kind), name(e.giver), name(e.taker)) for e in ledger.events)
+    return sorted((str(e.kind), name(e.giver), name(e.taker)) for e in every_event(ledger))
 
 
 def adds_up(file: FileReport) -> bool:

@@ -23,6 +23,7 @@ from netgraph.records import (
     Fact,
     Gathering,
     Ledger,
+    Letters,
     Match,
     Person,
     Source,
@@ -154,16 +155,38 @@ def test_a_fact_about_nobody_is_refused(path: Path) -> None:
     assert () == facts(path).events
 
 
-def test_a_days_messages_are_one_event_with_their_number(path: Path) -> None:
-    day = date(2026, 3, 1)
-    messages = [Event(f"m{i}", EventKind.MESSAGE, day, "p1", EGO, source="x") for i in range(3)]
+def test_what_was_written_is_put_together_by_who_wrote_to_whom(path: Path) -> None:
+    days = (None, date(2026, 3, 1), date(2026, 3, 1), date(2026, 4, 1))
+    messages = [
+        Event(f"m{i}", EventKind.MESSAGE, day, "p1", EGO, source="x") for i, day in enumerate(days)
+    ]
     put(path, ANA, *messages, TALK)
 
     with Store.open(path) as store:
-        events = store.ledger().events
+        ledger = store.ledger()
 
-    assert [("m0", 3), ("e1", 1)] == [(e.id, e.count) for e in events]
-    assert 4 == len(facts(path).events)
+    assert (Letters(EventKind.MESSAGE, "p1", EGO, days, "x"),) == ledger.letters
+    assert (TALK,) == ledger.events
+    assert 5 == len(facts(path).events)
+
+
+def test_a_message_of_a_day_may_stand_for_several(path: Path) -> None:
+    day = date(2026, 3, 1)
+    put(path, ANA, Event("m", EventKind.EMAIL, day, EGO, "p1", count=3, source="x"))
+
+    with Store.open(path) as store:
+        assert [(day,) * 3] == [some.days for some in store.ledger().letters]
+
+
+def test_what_the_user_logged_keeps_its_words_and_a_wild_count_stays_a_number(path: Path) -> None:
+    day = date(2026, 3, 1)
+    logged = Event("m1", EventKind.MESSAGE, day, EGO, "p1", "sent my CV")
+    wild = Event("m2", EventKind.MESSAGE, day, EGO, "p1", count=10**12, source="x")
+    put(path, ANA, logged, wild)
+
+    with Store.open(path) as store:
+        assert (logged, wild) == store.ledger().events
+        assert () == store.ledger().letters
 
 
 def test_a_newer_store_is_refused_with_a_clear_line(path: Path) -> None:
