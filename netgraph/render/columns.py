@@ -8,13 +8,15 @@ from base64 import b64encode
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
+import numpy as np
 
 from ..reciprocity import balance
 from ..schema import BASES
-from .layout import arrange, seats
+from .layout import Disc, arrange, seats
 from .safe import LINE, NAME, NAMELESS, shown
 
 if TYPE_CHECKING:
@@ -24,10 +26,17 @@ INFERRED_LIMIT = 40_000
 """At most so many inferred ties go into a page, the strongest."""
 UNKNOWN_AFTER = 12
 """Those of whom a trait is not known stand after so many groups: not next to ego, nor far out."""
-COLUMNS = (
-    "x", "y", "title", "company", "strength", "basis",
-    "given", "taken", "balance", "since", "last", "evidence", "standing",
-)  # fmt: skip
+LARGEST = 65535
+"""No number in a column of a page is larger: each takes two bytes at most."""
+
+People: TypeAlias = Mapping[str, Mapping[str, Any]]
+"""Who is on the map: the attributes of each by id."""
+
+_SAID = itemgetter("strength", "basis", "given", "since", "last", "evidence")
+_NO_TIE = {
+    "strength": 0.0, "basis": "", "given": 0.0, "since": None, "last": None, "evidence": (),
+}  # fmt: skip
+_RANK = {"": 0} | {basis: k for k, basis in enumerate(BASES, 1)}
 
 
 def packed(values: Iterable[int]) -> str:
@@ -46,19 +55,30 @@ def packed(values: Iterable[int]) -> str:
     return column.typecode + b64encode(column.tobytes()).decode()
 
 
-class Words:
-    """Distinct strings in the order in which they came, each known by its position."""
+def rounded(values: Iterable[float], *, times: int) -> list[int]:
+    """Return each value times a factor, as an integer; what is too large for a page is cut.
 
-    def __init__(self) -> None:
-        self._at: dict[str, int] = {}
+    >>> rounded([0.126, -0.5, 1e9], times=100)
+    [13, -50, 65535]
+    """
+    scaled = np.rint(times * np.fromiter(values, np.float64))
+    whole: list[int] = np.minimum(scaled, LARGEST).astype(np.int64).tolist()
+    return whole
 
-    def __call__(self, text: str) -> int:
-        """Return the position of ``text``."""
-        return self._at.setdefault(text, len(self._at))
 
-    def lines(self, *, limit: int = 80) -> str:
-        """Return all of them, one a line, fit to show."""
-        return "\n".join(shown(text, limit=limit) for text in self._at)
+def numbered(texts: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Return texts as positions among the different ones, and those in the order they came in.
+
+    >>> numbered(["Acme", "Blue", "Acme"])
+    ([0, 1, 0], ['Acme', 'Blue'])
+    """
+    at = {text: i for i, text in enumerate(dict.fromkeys(texts))}
+    return [at[text] for text in texts], list(at)
+
+
+def lines(texts: Iterable[str], *, limit: int = 80) -> str:
+    """Return texts one a line, fit to show."""
+    return "\n".join(shown(text, limit=limit) for text in texts)
 
 
 def month(day: date | None) -> int:
@@ -71,7 +91,7 @@ def month(day: date | None) -> int:
 
 
 def groups_of(
-    G: TieGraph, members: Sequence[str], by: str, score: Callable[[str], float]
+    G: TieGraph, members: People, by: str, score: Callable[[str], float]
 ) -> dict[str, list[str]]:
     """Return people by what they share, the best of each group first, the largest group first,
     and those of whom it is not known among the middling.
@@ -80,9 +100,8 @@ def groups_of(
     with the first.
     """
     groups: dict[str, list[str]] = {}
-    circles = communities(G, members) if by == "community" else {}
-    for person in members:
-        data = G.nodes[person]
+    circles = communities(G, list(members)) if by == "community" else {}
+    for person, data in members.items():
         if by == "company":
             value = data["company"]
         else:
@@ -124,57 +143,74 @@ def communities(G: TieGraph, members: Sequence[str]) -> dict[str, str]:
 
 
 def people_columns(
-    G: TieGraph, groups: Mapping[str, Sequence[str]], stands: Mapping[str, int]
+    G: TieGraph, members: People, groups: Mapping[str, Sequence[str]], stands: Mapping[str, int]
 ) -> dict[str, Any]:
     """Return everybody, group by group, with where they stand on the map and all that is known."""
-    ego = G.graph["ego"]
-    titles, companies, evidence = Words(), Words(), Words()
-    names: list[str] = []
-    rows: list[tuple[int, ...]] = []
-    given, taken = G.succ[ego], G.pred[ego]
-    nothing: Mapping[str, Any] = {}
+    order = [person for group in groups.values() for person in group]
+    known = [members[person] for person in order]
     discs = arrange([len(group) for group in groups.values()])
-    for disc, group in zip(discs, groups.values(), strict=True):
-        for person, (x, y) in zip(group, seats(len(group)), strict=True):
-            data = G.nodes[person]
-            tie, back = given.get(person, nothing), taken.get(person, nothing)
-            names.append(shown(data["name"], limit=NAME) or NAMELESS)
-            rows.append(
-                (
-                    round(disc.x + x),
-                    round(disc.y + y),
-                    titles(data["title"]),
-                    companies(data["company"]),
-                    round(100 * tie.get("strength", 0)),
-                    BASES.index(tie["basis"]) + 1 if tie else 0,
-                    min(65535, round(10 * tie.get("given", 0))),
-                    min(65535, round(10 * back.get("given", 0))),
-                    round(100 * balance(tie.get("given", 0.0), back.get("given", 0.0))),
-                    month(tie.get("since")),
-                    month(tie.get("last")),
-                    evidence("; ".join(tie.get("evidence", ()))),
-                    stands.get(person, 0) + (128 if data["lead"] else 0),
-                )
-            )
-    columns = zip(*rows, strict=True) if rows else [()] * len(COLUMNS)
-    group_names = packed(map(companies, groups))
+    titles, all_titles = numbered([data["title"] for data in known])
+    companies, all_companies = numbered([*(data["company"] for data in known), *groups])
+    ties, evidences = _tie_of_each(G, order)
+    states = [
+        stands.get(person, 0) + (128 if data["lead"] else 0)
+        for person, data in zip(order, known, strict=True)
+    ]
+    columns: dict[str, Iterable[int]] = {
+        **_places(discs, groups.values()),
+        "title": titles,
+        "company": companies[: len(order)],
+        **ties,
+        "standing": states,
+    }
     return {
-        "names": "\n".join(names),
-        "titles": titles.lines(),
-        "companies": companies.lines(),
-        "evidences": evidence.lines(limit=2 * LINE),
-        "columns": {name: packed(column) for name, column in zip(COLUMNS, columns, strict=True)},
+        "names": "\n".join(shown(data["name"], limit=NAME) or NAMELESS for data in known),
+        "titles": lines(all_titles),
+        "companies": lines(all_companies),
+        "evidences": lines(evidences, limit=2 * LINE),
+        "columns": {name: packed(column) for name, column in columns.items()},
         "groups": {
-            "names": group_names,
+            "names": packed(companies[len(order) :]),
             "discs": packed(round(v) for disc in discs for v in disc),
             "sizes": packed(map(len, groups.values())),
         },
     }
 
 
+def _places(discs: Iterable[Disc], groups: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+    """Return where everybody stands."""
+    places = [
+        (round(disc.x + x), round(disc.y + y))
+        for disc, group in zip(discs, groups, strict=True)
+        for x, y in seats(len(group))
+    ]
+    return {"x": [x for x, _ in places], "y": [y for _, y in places]}
+
+
+def _tie_of_each(G: TieGraph, order: Sequence[str]) -> tuple[dict[str, list[int]], list[str]]:
+    """Return what ego's tie with each person says, and the different texts of its evidence."""
+    ego = G.graph["ego"]
+    after = {v: data for _, v, data in G.out_edges(ego, data=True)}
+    before = {u: data["given"] for u, _, data in G.in_edges(ego, data=True)}
+    facts = [_SAID(after.get(person, _NO_TIE)) for person in order]
+    strength, basis, given, since, last, grounds = zip(*facts, strict=True) if facts else [()] * 6
+    taken = [before.get(person, 0.0) for person in order]
+    evidence, evidences = numbered(["; ".join(said) for said in grounds])
+    columns = {
+        "strength": rounded(strength, times=100),
+        "basis": [_RANK[said] for said in basis],
+        "given": rounded(given, times=10),
+        "taken": rounded(taken, times=10),
+        "balance": rounded(map(balance, given, taken), times=100),
+        "since": [month(day) for day in since],
+        "last": [month(day) for day in last],
+        "evidence": evidence,
+    }
+    return columns, evidences
+
+
 def tie_columns(G: TieGraph, index: Mapping[str, int]) -> dict[str, Any]:
     """Return who knows whom besides ego, strongest first, inferred ties last and not all."""
-    rank = {basis: k for k, basis in enumerate(BASES)}
     ties: list[tuple[int, float, int, int]] = []
     for u, neighbours in G.adjacency():
         i = index.get(u)
@@ -183,13 +219,13 @@ def tie_columns(G: TieGraph, index: Mapping[str, int]) -> dict[str, Any]:
         for v, data in neighbours.items():
             j = index.get(v, -1)
             if i < j and data["kind"] == "tie":
-                ties.append((rank[data["basis"]], -data["strength"], i, j))
+                ties.append((_RANK[data["basis"]], -data["strength"], i, j))
     ties.sort()
-    known = sum(1 for tie in ties if tie[0] < rank["inferred"])
+    known = sum(1 for tie in ties if tie[0] < _RANK["inferred"])
     kept = ties[: known + INFERRED_LIMIT]
     return {
         "a": packed(tie[2] for tie in kept),
         "b": packed(tie[3] for tie in kept),
-        "basis": packed(tie[0] + 1 for tie in kept),
+        "basis": packed(tie[0] for tie in kept),
         "left_out": len(ties) - len(kept),
     }

@@ -19,6 +19,8 @@ HOLE = 84.0
 """Radius kept free around ego."""
 PACKED = 1200
 """So many discs are packed; smaller ones after them form rings, which costs no time."""
+TOUCH = 1e-6
+"""Circles this close to each other touch and do not overlap."""
 
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
@@ -104,6 +106,7 @@ class _Front:
         self.y = [0.0] * len(radii)
         self.next = [0] * len(radii)
         self.before = [0] * len(radii)
+        self.gap = [0.0] * len(radii)
         self.x[1] = radii[0] + radii[1]
         self._link(0, 1)
         self._link(1, 0)
@@ -126,8 +129,9 @@ class _Front:
         self.b = self.next[self.a]
 
     def _link(self, a: int, b: int) -> None:
-        """Let ``b`` follow ``a`` on the front."""
+        """Let ``b`` follow ``a`` on the front, and keep how far from the origin they touch."""
         self.next[a], self.before[b] = b, a
+        self.gap[a] = self._distance(a, b)
 
     def _lay(self, b: int, a: int, c: int) -> None:
         """Put circle ``c`` against ``a`` and ``b``."""
@@ -148,46 +152,44 @@ class _Front:
 
     def _closes_up(self, i: int) -> bool:
         """Shorten the front to the first circle that ``i`` would hit; False if there is none."""
+        x, y, r = self.x, self.y, self.r
+        at_x, at_y, wide = x[i], y[i], r[i] - TOUCH
         ahead, behind = self.next[self.b], self.before[self.a]
-        walked_ahead, walked_behind = self.r[self.b], self.r[self.a]
+        walked_ahead, walked_behind = r[self.b], r[self.a]
         while True:
-            if walked_ahead <= walked_behind:
-                if self._hits(ahead, i):
-                    self.b = ahead
-                    break
-                walked_ahead += self.r[ahead]
-                ahead = self.next[ahead]
+            onward = walked_ahead <= walked_behind
+            k = ahead if onward else behind
+            reach, dx, dy = r[k] + wide, x[k] - at_x, y[k] - at_y
+            if reach * reach > dx * dx + dy * dy:
+                break
+            if onward:
+                walked_ahead += r[k]
+                ahead = self.next[k]
             else:
-                if self._hits(behind, i):
-                    self.a = behind
-                    break
-                walked_behind += self.r[behind]
-                behind = self.before[behind]
+                walked_behind += r[k]
+                behind = self.before[k]
             if ahead == self.next[behind]:
                 return False
+        if onward:
+            self.b = k
+        else:
+            self.a = k
         self._link(self.a, self.b)
         return True
 
-    def _hits(self, a: int, b: int) -> bool:
-        """Tell whether two circles overlap."""
-        reach = self.r[a] + self.r[b] - 1e-6
-        dx, dy = self.x[a] - self.x[b], self.y[a] - self.y[b]
-        return reach * reach > dx * dx + dy * dy
-
     def _nearest(self) -> int:
         """Return the first of the neighbours on the front whose gap is nearest to the origin."""
-        best, least = self.b, self._distance(self.b)
-        at = self.next[self.b]
+        gap, following = self.gap, self.next
+        best, least = self.b, gap[self.b]
+        at = following[best]
         while at != self.b:
-            distance = self._distance(at)
-            if distance < least:
-                best, least = at, distance
-            at = self.next[at]
+            if gap[at] < least:
+                best, least = at, gap[at]
+            at = following[at]
         return best
 
-    def _distance(self, i: int) -> float:
-        """Return how far, squared, the touching point of ``i`` and the next is from the origin."""
-        j = self.next[i]
+    def _distance(self, i: int, j: int) -> float:
+        """Return how far, squared, the touching point of two circles is from the origin."""
         both = self.r[i] + self.r[j]
         dx = (self.x[i] * self.r[j] + self.x[j] * self.r[i]) / both
         dy = (self.y[i] * self.r[j] + self.y[j] * self.r[i]) / both

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from ..reciprocity import EVEN
 from ..records import Ledger
 from ..referrals import lineage
-from .columns import groups_of, packed, people_columns, tie_columns
+from .columns import People, groups_of, packed, people_columns, rounded, tie_columns
 from .marks import STANDINGS, Route, standings
 from .page import Page, assemble, edge, node
 from .safe import NAME, shown
@@ -148,11 +150,11 @@ def map_parts(
     groups = groups_of(G, members, by, lambda person: score.get(person, -1.0))
     order = [person for group in groups.values() for person in group]
     index = {person: i for i, person in enumerate(order)}
-    leads = [person for person in order if G.nodes[person]["lead"]]
+    leads = [person for person in order if members[person]["lead"]]
     stands = standings(ledger or Ledger(), as_of=G.graph["as_of"], leads=leads)
     doors = _doors(ledger, index, G.graph["as_of"]) if ledger else []
     best = max(score.values(), default=0.0) or 1.0
-    data = people_columns(G, groups, stands) | {
+    data = people_columns(G, members, groups, stands) | {
         "as_of": G.graph["as_of"].isoformat(),
         "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
         "by": shown(by, limit=20) or "company",
@@ -165,14 +167,14 @@ def map_parts(
                 "i": index[s.person],
                 "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
                 "ask": shown(s.ask, limit=20),
-                "chance": _percent(s.chance),
+                "chance": _percents([s.chance])[0],
                 "reasons": [shown(say(reason)) for reason in s.reasons] if rank < LISTED else [],
             }
             for rank, s in enumerate(suggestions)
             if s.person in index
         ],
         "goals": [
-            {"name": shown(say(goal)), "fit": packed(_percent(f.get(p, 0)) for p in order)}
+            {"name": shown(say(goal)), "fit": packed(_percents([f.get(p, 0.0) for p in order]))}
             for goal, f in (fit or {}).items()
         ],
         "due": [
@@ -184,21 +186,21 @@ def map_parts(
             {"people": [index.get(p, -1) for p in chain.people], "chance": round(chain.chance, 2)}
             for chain in paths
         ],
-        "handles": {} if hidden else _handles(G, order),
+        "handles": {} if hidden else _handles(members, order),
         "commands": hidden is None,
     }
     return data, *_live(index, score, doors)
 
 
-def _members(G: TieGraph) -> list[str]:
+def _members(G: TieGraph) -> People:
     """Return everybody on the map."""
     ego = G.graph["ego"]
-    return [n for n, data in G.nodes(data=True) if data["kind"] == "person" and n != ego]
+    return {n: data for n, data in G.nodes(data=True) if data["kind"] == "person" and n != ego}
 
 
-def _percent(share: float) -> int:
-    """Return a share in [0, 1] as an integer."""
-    return round(100 * min(1.0, max(0.0, share)))
+def _percents(shares: Sequence[float]) -> list[int]:
+    """Return shares in [0, 1] as integers."""
+    return rounded(np.clip(shares, 0.0, 1.0), times=100)
 
 
 def _doors(ledger: Ledger, index: Mapping[str, int], as_of: date) -> list[tuple[int, int, str]]:
@@ -211,13 +213,14 @@ def _doors(ledger: Ledger, index: Mapping[str, int], as_of: date) -> list[tuple[
     ]
 
 
-def _handles(G: TieGraph, order: Sequence[str]) -> dict[int, str]:
+def _handles(members: People, order: Sequence[str]) -> dict[int, str]:
     """Return what stands on a command line for those whose name alone would not do, if anything."""
-    times = Counter(G.nodes[person]["name"] for person in order)
+    names = [members[person]["name"] for person in order]
+    times = Counter(names)
     return {
-        i: person if _SAFE_ID.fullmatch(person) else ""
-        for i, person in enumerate(order)
-        if times[name := G.nodes[person]["name"]] > 1 or not _PLAIN.fullmatch(name)
+        i: order[i] if _SAFE_ID.fullmatch(order[i]) else ""
+        for i, name in enumerate(names)
+        if times[name] > 1 or not _PLAIN.fullmatch(name)
     }
 
 
