@@ -1,25 +1,36 @@
-"""Excel workbooks as text, so that whatever reads a table reads them too."""
+"""Excel workbooks as text, so that whatever reads a table reads them too.
+
+A workbook is a ZIP of XML. The standard library unpacks and parses it piece by piece: no more of
+it is in memory than what is kept, and nothing that it claims of itself is believed.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-import warnings
+import posixpath
 import zipfile
+import zlib
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from contextlib import closing
 from itertools import islice
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
+from xml.parsers import expat
 
 from netgraph.errors import UnreadableFile
 
-MOST_ROWS: Final = 200_000
-MOST_COLUMNS: Final = 200
+from .cells import Attributes, Book, Part, Parts, Rows, Strings, Styles
+
 MOST_SHEETS: Final = 50
-LONGEST_CELL: Final = 32_767  # Excel's own
 LARGEST_PART: Final = 200 * 2**20
 MOST_GROWTH: Final = 200
 GROWTH_MATTERS_FROM: Final = 2**20
+PIECE: Final = 2**16
+DAMAGE: Final = (
+    zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError, LookupError,
+    ValueError, OSError,
+)  # fmt: skip
+"""What the ZIP reader and the XML parser raise; RuntimeError is a password."""
 
 
 def sheets(stream: BinaryIO) -> Iterator[str]:
@@ -30,63 +41,104 @@ def sheets(stream: BinaryIO) -> Iterator[str]:
     UnreadableFile
         If it is damaged, locked with a password, or made to do harm.
     """
-    import openpyxl  # noqa: PLC0415 - heavy, and only workbooks need it
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of styles and validations, which are not read
-        try:
-            _refuse_harm(stream)
-            book = openpyxl.load_workbook(stream, read_only=True, data_only=True)
-            for sheet in islice(book.worksheets, MOST_SHEETS):
-                yield _text(sheet)
-        except UnreadableFile:
-            raise
-        except Exception as error:  # openpyxl raises whatever its XML parser and ZIP reader do
-            raise UnreadableFile(
-                "a damaged or locked workbook: save it again without a password, or as CSV"
-            ) from error
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            _refuse_harm(archive)
+            book, places = _opened(archive)
+            for place in islice(places, MOST_SHEETS):
+                yield _text(archive, place, book)
+    except DAMAGE as error:
+        raise UnreadableFile(
+            "a damaged or locked workbook: save it again without a password, or as CSV"
+        ) from error
 
 
-def _text(sheet: Any) -> str:
+def _refuse_harm(archive: zipfile.ZipFile) -> None:
+    """Raise if the workbook would grow beyond reason; of no part more is read than it says."""
+    for part in archive.infolist():
+        grown = part.file_size > GROWTH_MATTERS_FROM
+        if part.file_size > LARGEST_PART or (
+            grown and part.file_size > MOST_GROWTH * max(part.compress_size, 1)
+        ):
+            raise UnreadableFile(f"refused: {part.filename!r} in it would grow too large")
+
+
+def _opened(archive: zipfile.ZipFile) -> tuple[Book, list[str]]:
+    """Return what all sheets share, and where in the archive each is."""
+    root = _parts(archive, "")
+    main = next((place for kind, place in root.values() if kind == "officeDocument"), "")
+    parts = _parts(archive, main)
+    book = Book()
+    for kind, place in parts.values():
+        if kind == "sharedStrings":
+            _parse(archive, place, Strings(book))
+        elif kind == "styles":
+            _parse(archive, place, Styles(book))
+    _parse(archive, main, book)
+    found = [parts[i] for i in book.sheets if i in parts]
+    return book, [place for kind, place in found if kind == "worksheet"]
+
+
+def _parts(archive: zipfile.ZipFile, place: str) -> dict[str, tuple[str, str]]:
+    """Return the kind and the place of what a part refers to, by its name there."""
+    folder, name = posixpath.split(place)
+    parts = Parts()
+    _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"), parts)
+    return {
+        i: (kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/"))
+        for i, (kind, target) in parts.found.items()
+    }
+
+
+def _text(archive: zipfile.ZipFile, place: str, book: Book) -> str:
     """Return one sheet as tab-separated text."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter="\t", lineterminator="\n")
-    sheet.reset_dimensions()  # they may say anything
-    rows = sheet.iter_rows(max_row=MOST_ROWS, values_only=True)
-    writer.writerows([_cell(value) for value in row[:MOST_COLUMNS]] for row in rows)
+    rows = Rows(book)
+    for _ in _pieces(archive, place, rows):
+        writer.writerows(rows.finished)
+        rows.finished.clear()
+        if text.tell() > LARGEST_PART:
+            raise UnreadableFile(f"refused: {place!r} in it would grow too large")
+        if rows.is_full:
+            break
     return text.getvalue()
 
 
-def _cell(value: object) -> str:
-    """Return a cell as it would be typed."""
-    if isinstance(value, str):
-        return value if value.isprintable() else " ".join(value[:LONGEST_CELL].split())
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return str(value)
+def _parse(archive: zipfile.ZipFile, place: str, what: Part) -> None:
+    """Parse a whole part."""
+    for _ in _pieces(archive, place, what):
+        pass
 
 
-def _refuse_harm(stream: BinaryIO) -> None:
-    """Raise if the ZIP that a workbook is would grow beyond reason, or defines entities."""
-    with zipfile.ZipFile(stream) as archive:
-        for part in archive.infolist():
-            grown = part.file_size > GROWTH_MATTERS_FROM
-            if part.file_size > LARGEST_PART or (
-                grown and part.file_size > MOST_GROWTH * max(part.compress_size, 1)
-            ):
-                raise UnreadableFile(f"refused: {part.filename!r} in it would grow too large")
-            if part.filename.endswith(".xml") and b"<!DOCTYPE" in _beginning(archive, part):
-                raise UnreadableFile(f"refused: {part.filename!r} in it defines XML entities")
-    stream.seek(0)
+def _pieces(archive: zipfile.ZipFile, place: str, what: Part) -> Iterator[None]:
+    """Parse a part, stopping after every piece.
 
+    Raises
+    ------
+    UnreadableFile
+        If it defines entities, of which a few can stand for more than a disk holds.
+    """
 
-def _beginning(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
-    """Return the first bytes of a part."""
-    with archive.open(part) as opened:
-        return opened.read(4096)
+    def refuse(*_: object) -> None:
+        raise UnreadableFile(f"refused: {place!r} in it defines XML entities")
+
+    def start(name: str, attributes: Attributes) -> None:
+        begin(name.rpartition(":")[2], attributes)
+
+    def end(name: str) -> None:
+        finish(name.rpartition(":")[2])
+
+    begin, finish = what.begin, what.finish
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = what.hear
+    with closing(archive.open(place)) as part:
+        while piece := part.read(PIECE):
+            parser.Parse(piece)
+            yield
+    parser.Parse(b"", True)
+    yield
