@@ -145,9 +145,14 @@ class Reader:
         return min(found) if min(found) < 2 else max(found)
 
 
-@lru_cache(maxsize=4)
 def reader(own_words: str = "") -> Reader:
     """Return the reader with netgraph's word list and the lines of `own_words` added to it."""
+    return _reader(own_words)
+
+
+@lru_cache(maxsize=4)
+def _reader(own_words: str) -> Reader:
+    """Make a reader once: to leave the words out and to give none is the same here."""
     return Reader(standard(own_words))
 
 
