@@ -104,7 +104,8 @@ def _say(bond: Bond, words: str) -> None:
 
 def _add_tie(bond: Bond, tie: Tie, model: Model) -> None:
     """Enter what a source or the user says of a tie."""
-    bond.closeness = max(bond.closeness, tie.closeness, key=model.closeness)
+    if tie.closeness:
+        bond.closeness = max(bond.closeness, tie.closeness, key=model.closeness)
     if tie.since is not None and (bond.since is None or tie.since < bond.since):
         bond.since = tie.since
     if tie.basis == Basis.STATED:

@@ -17,8 +17,8 @@ from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias
 
 from netgraph.bonds import Pair, ordered
-from netgraph.records import EGO, Ledger, Position
-from netgraph.ties import positions
+from netgraph.records import EGO, Ledger
+from netgraph.stays import Stay, stays
 from netgraph.titles.occupations import fields, occupations
 
 LIKELY: Final = 0.41
@@ -50,16 +50,6 @@ class Guess:
     v: str
     confidence: float
     evidence: tuple[str, ...]
-
-
-class Stay(NamedTuple):
-    """Somebody's time at one place; dates are empty if unknown, ``now`` if it goes on."""
-
-    now: bool
-    start: str = ""
-    end: str = ""
-    title: str = ""
-    kind: str = "work"
 
 
 class Place(NamedTuple):
@@ -129,7 +119,7 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     (0.4, ('in one meeting of 3, you among them',))
     """
     signals = (*_at_one_place(_places(ledger, as_of)), _gathered(ledger, as_of))
-    settled = {ordered(t.u, t.v) for t in ledger.ties}
+    settled = {ordered(t.u, t.v) for t in ledger.ties if EGO not in (t.u, t.v)}
     found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
     for clues in signals:
         for pair, (chance, words) in clues.items():
@@ -141,24 +131,17 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
 
 
 def _places(ledger: Ledger, as_of: date) -> Iterator[Place]:
-    """Yield every place of several people with the stay of each there."""
-    found: dict[str, tuple[str, list[Position]]] = {}
-    for position, organisation in positions(ledger, as_of):
-        if position.person != EGO:
-            found.setdefault(organisation.id, (organisation.name, []))[1].append(position)
-    for name, there in found.values():
-        if len(there) > 1:
-            yield Place(name, _stays(there))
-
-
-def _stays(there: Iterable[Position]) -> dict[str, Stay]:
-    """Return the most telling stay of each person."""
-    stays: dict[str, Stay] = {}
-    for p in there:
-        stay = Stay(p.current, p.start, p.end, p.title, p.kind)
-        known = stays.get(p.person)
-        stays[p.person] = stay if known is None else min(stay, known, key=_telling)
-    return stays
+    """Yield every place of several people with the most telling stay of each there."""
+    found: dict[str, Place] = {}
+    for person, organisation, stay in stays(ledger, as_of=as_of):
+        if person == EGO:
+            continue
+        place = found.get(organisation.id)
+        if place is None:
+            place = found[organisation.id] = Place(organisation.name, {})
+        known = place.stays.get(person)
+        place.stays[person] = stay if known is None else min(stay, known, key=_telling)
+    return (place for place in found.values() if len(place.stays) > 1)
 
 
 def _telling(stay: Stay) -> tuple[bool, bool, Stay]:

@@ -98,6 +98,21 @@ def alters(G: TieGraph, u: str) -> Iterator[str]:
     return (v for v, data in G[u].items() if data["kind"] == "tie")
 
 
+def add_nodes(G: TieGraph, nodes: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    """Add nodes that are not there yet, with these very dictionaries as attributes.
+
+    >>> import networkx as nx
+    >>> G = nx.DiGraph()
+    >>> add_nodes(G, [("me", {"kind": "person"})])
+    >>> G.nodes["me"], list(G.neighbors("me"))
+    ({'kind': 'person'}, [])
+    """
+    inner = cast(Any, G)
+    data_of, after, before = inner._node, inner._succ, inner._pred
+    for node, data in nodes:
+        data_of[node], after[node], before[node] = data, {}, {}
+
+
 def add_edges(G: TieGraph, edges: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
     """Add edges between nodes that are there, with these very dictionaries as attributes.
 

@@ -20,8 +20,9 @@ from netgraph.bonds import Bond, Pair, grounds, join, ordered
 from netgraph.errors import InvalidInput
 from netgraph.favours import DOUBLE, Model
 from netgraph.identity.companies import is_company
-from netgraph.records import EGO, Basis, EventKind, Ledger, Organisation, Person, Position
-from netgraph.schema import TieGraph, add_edges
+from netgraph.records import EGO, Basis, EventKind, Ledger, Person
+from netgraph.schema import TieGraph, add_edges, add_nodes
+from netgraph.stays import Stay, stays
 from netgraph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
 
 NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
@@ -106,7 +107,7 @@ def _uncollected() -> Iterator[None]:
 def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
     """Build people, ties and memberships, in this order."""
     G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
-    G.add_nodes_from(_people(ledger))
+    add_nodes(G, _people(ledger))
     bonds, events = grounds(ledger, as_of=as_of, model=model)
     close = [p for p, b in bonds.items() if b.closeness == DOUBLE]
     done = exchanges(
@@ -162,13 +163,15 @@ def _ties(
     model: Model,
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield both directions of every tie that is not denied."""
+    words = {bond.closeness for bond in bonds.values()}
+    untouched = {word: tie_strength(0.0, closeness=word, model=model) for word in words}
     for (u, v), bond in bonds.items():
         if (u, v) in denied:
             continue
         there, back = done.get((u, v)), done.get((v, u))
         tie = {
             "kind": "tie",
-            "strength": tie_strength(0.0, closeness=bond.closeness, model=model),
+            "strength": untouched[bond.closeness],
             "given": 0.0,
             "basis": bond.basis.value,
             "confidence": 1.0,
@@ -215,11 +218,12 @@ def _traces(there: Exchange, back: Exchange) -> dict[EventKind, tuple[int, date 
 def _evidence(bond: Bond, traces: Mapping[EventKind, tuple[int, date | None]]) -> tuple[str, ...]:
     """Say what a tie rests on: what was said of it, then the traces with their last day."""
     words = list(bond.words)
-    for kind, (one, many) in NOUNS.items() if traces else ():
-        count, day = traces.get(kind, (0, None))
+    for kind in filter(traces.__contains__, NOUNS):
+        count, day = traces[kind]
         if kind == EventKind.INTRODUCTION:
             count -= bond.told
         if count > 0:
+            one, many = NOUNS[kind]
             when = f", last {day.isoformat()}" if day else ""
             words.append(f"{count} {one if count == 1 else many}{when}")
     return tuple(words)
@@ -228,49 +232,28 @@ def _evidence(bond: Bond, traces: Mapping[EventKind, tuple[int, date | None]]) -
 def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
     """Tie people to the organisations they are or were at, and give them those as traits."""
     _require(G, (p.person for p in ledger.positions))
+    add_edges(G, _memberships(G, ledger, as_of))
+
+
+def _memberships(
+    G: TieGraph, ledger: Ledger, as_of: date
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield who is or was where, the first stay at each, and enter places and traits."""
     nodes = dict(G.nodes.items())
-    firms: dict[str, Organisation] = {}
-    members: dict[Pair, dict[str, Any]] = {}
-    for position, firm in positions(ledger, as_of):
-        firms[firm.id] = firm
-        edge = {"kind": "member", "role": position.title, "current": position.current}
-        if not position.current and (until := _until(position)):
-            edge["until"] = until
-        members.setdefault((position.person, firm.id), edge)
-        _add_trait(nodes[position.person], position, firm.name)
-    G.add_nodes_from((i, {"kind": "organisation", "name": f.name}) for i, f in firms.items())
-    add_edges(G, ((person, firm_id, edge) for (person, firm_id), edge in members.items()))
+    only = {name: frozenset((name,)) for name in (o.name for o in ledger.organisations.values())}
+    for person, firm, stay in stays(ledger, as_of=as_of):
+        if firm.id not in G:
+            add_nodes(G, [(firm.id, {"kind": "organisation", "name": firm.name})])
+        _add_trait(nodes[person], stay, only[firm.name])
+        if not G.has_edge(person, firm.id):
+            edge = {"kind": "member", "role": stay.title, "current": stay.now}
+            yield person, firm.id, edge | ({"until": until} if (until := stay.until) else {})
 
 
-def positions(ledger: Ledger, as_of: date) -> Iterator[tuple[Position, Organisation]]:
-    """Yield positions at known organisations, present ones first, so that they stand."""
-    organisations = ledger.organisations
-    spelling = ledger.spelling or {s: o.id for o in organisations.values() for s in o.spellings}
-    today = as_of.isoformat()
-    jobs = (
-        Position("", person.id, person.company, person.title, current=True)
-        for person in ledger.people.values()
-        if person.company
-    )
-    begun = (p for p in ledger.positions if p.start <= today)
-    for position in (*jobs, *sorted(begun, key=lambda p: not p.current)):
-        name = position.organisation
-        firm = organisations.get(spelling.get(name, name))
-        if firm is not None:
-            yield position, firm
-
-
-def _until(position: Position) -> str:
-    """Say when somebody left, or when they were last seen there; "" if nobody knows."""
-    if position.end:
-        return f"until {position.end[:4]}"
-    return f"in {position.seen.year}" if position.seen else ""
-
-
-def _add_trait(node: Mapping[str, Any], position: Position, name: str) -> None:
+def _add_trait(node: Mapping[str, Any], stay: Stay, name: frozenset[str]) -> None:
     """Give somebody the organisation as a trait, or as a past one; not as both."""
-    trait = TRAIT_OF.get(position.kind, position.kind)
+    trait = TRAIT_OF.get(stay.kind, stay.kind)
     now = node["traits"]
-    if name not in now.get(trait, ()):
-        traits = now if position.current or trait == "school" else node["past"]
-        traits[trait] = traits.get(trait, frozenset()) | {name}
+    if not name <= now.get(trait, frozenset()):
+        traits = now if stay.now or trait == "school" else node["past"]
+        traits[trait] = traits[trait] | name if trait in traits else name

@@ -97,32 +97,32 @@ def board(G: TieGraph) -> Board:
             for value in values - now[kind] if kind in now else values:
                 rows += (i, traits.setdefault((kind, value), len(traits)), 0)
     held = np.array(rows, np.int64).reshape(-1, 3)
-    own = [[0.0] * len(people) for _ in range(3)]
-    left, right, sure = _ties(G, people, own)
-    knows, strength, given = np.array(own)
+    knows, strength, given = _with_ego(G, people)
+    left, right, sure = _ties(G, people)
     return Board(
         people, traits, held[:, 0], held[:, 1], held[:, 2] > 0,
         left, right, sure, knows > 0, strength, given,
     )  # fmt: skip
 
 
-def _ties(G: TieGraph, people: dict[str, int], own: list[list[float]]) -> tuple[Ints, Ints, Floats]:
-    """Return both directions of every tie between two people other than ego.
+def _with_ego(G: TieGraph, people: dict[str, int]) -> Floats:
+    """Return three rows: whether there is a tie with ego, its strength, what was given to ego."""
+    knows, strength, given = ([0.0] * len(people) for _ in range(3))
+    for u, _, tie in G.in_edges(G.graph["ego"], data=True):
+        i = people[u]
+        knows[i], strength[i], given[i] = 1.0, tie["strength"], tie["given"]
+    return np.array([knows, strength, given])
 
-    What each tie with ego says goes into ``own``: that there is one, its strength, what was given.
-    """
-    ego = G.graph["ego"]
+
+def _ties(G: TieGraph, people: dict[str, int]) -> tuple[Ints, Ints, Floats]:
+    """Return both directions of every tie between two people other than ego."""
     ends: list[int] = []
     sure: list[float] = []
     for u, around in G.adjacency():
         i = people.get(u, -1)
-        for v, tie in around.items() if i >= 0 else ():
-            if tie["kind"] != "tie":
-                continue
-            if v == ego:
-                own[0][i], own[1][i], own[2][i] = 1.0, tie["strength"], tie["given"]
-            else:
+        for v in around if i >= 0 else ():
+            if v in people:
                 ends += (i, people[v])
-                sure.append(tie["confidence"])
+                sure.append(around[v]["confidence"])
     pairs = np.array(ends, np.int64).reshape(-1, 2)
     return pairs[:, 0], pairs[:, 1], np.array(sure, np.float64)
