@@ -43,7 +43,7 @@ class _Demand:
     refused: bool = False
 
 
-def load(ledger: Ledger, *, as_of: date) -> dict[str, float]:
+def asked_in_quarter(ledger: Ledger, *, as_of: date) -> dict[str, float]:
     """Return how much everybody was asked in the quarter (91 days) up to a date.
 
     An ask counts 1 for the person and 0.5 for the introducer in whose name it was made; a
@@ -54,7 +54,7 @@ def load(ledger: Ledger, *, as_of: date) -> dict[str, float]:
     >>> from netgraph.records import Step
     >>> steps = (Step(date(2026, 5, 1), "asked"),)
     >>> book = Ledger(asks=(Ask("a1", "tom", introducer="maya", steps=steps),))
-    >>> load(book, as_of=date(2026, 6, 1)), load(book, as_of=date(2026, 8, 1))
+    >>> asked_in_quarter(book, as_of=date(2026, 6, 1)), asked_in_quarter(book, as_of=date(2026, 8, 1))
     ({'tom': 1.0, 'maya': 0.5}, {})
     """
     sums = {i: _within(d.asked, as_of) for i, d in _demands(ledger.asks, as_of).items()}

@@ -10,7 +10,7 @@ from netgraph.dues.agenda import due
 from netgraph.dues.reports import untold
 from netgraph.growth import branches, credit, ended, generations
 from netgraph.intervals import share
-from netgraph.limits import load, rests
+from netgraph.limits import asked_in_quarter, rests
 from netgraph.reciprocity import standings
 from netgraph.referrals import lineage
 from netgraph.stats import stats
@@ -151,7 +151,7 @@ def test_what_was_asked_of_whom_by_july() -> None:
         "gus": 1.0,
     }
 
-    assert expected == load(STORY, as_of=DAYS[1])
+    assert expected == asked_in_quarter(STORY, as_of=DAYS[1])
 
 
 def test_who_rests_in_july() -> None:
