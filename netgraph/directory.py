@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -140,12 +141,21 @@ def handles(ledger: Ledger) -> Callable[[str], str]:
     >>> who("p1"), who("p3")
     ('p1', 'Ben Ode')
     """
-    called = Counter(fold(p.name) for p in ledger.people.values())
+    names: dict[str, list[str]] = {}
+    for p in ledger.people.values():
+        names.setdefault(_initial(p.name), []).append(p.name)
+
+    @cache
+    def called(initial: str) -> Counter[str]:
+        return Counter(
+            fold(name) for letter in dict.fromkeys(("", initial)) for name in names.get(letter, ())
+        )
 
     def who(i: str) -> str:
         name = ledger.people[i].name
         plain = name.isprintable() and name[:1].isalpha() and not set(name) & set("@/.")
-        return name if plain and called[fold(name)] == 1 else i
+        key = fold(name)
+        return name if plain and called(key[:1])[key] == 1 else i
 
     return who
 
@@ -157,6 +167,12 @@ def records_of(ledger: Ledger, person: str) -> list[str]:
     ['p1', 'p2']
     """
     return [person, *sorted(i for i, stands in ledger.alias.items() if stands == person)]
+
+
+def _initial(name: str) -> str:
+    """Return what a name begins with when folded, "" where that is not plain to see."""
+    first = name[:1]
+    return first.lower() if first.isascii() and first.isalnum() else ""
 
 
 def _ego(allowed: bool, words: str) -> str:

@@ -76,12 +76,13 @@ class Titles:
         companies: Sequence[str] | None = None,
         own_words: str = "",
     ) -> None:
-        self._reader = reader(own_words)
-        self._vocabulary: dict[str, int] = {}
-        self._titles = _Column(titles, self._reader, self._vocabulary)
-        self._companies = _Column(companies or ("",) * len(titles), self._reader, self._vocabulary)
-        if len(self._titles.at) != len(self._companies.at):
+        employers = tuple(companies or ("",) * len(titles))
+        if len(titles) != len(employers):
             raise InvalidInput("`companies` must hold one employer for each title, '' for none")
+        self._reader = reader(own_words)
+        self._titles, self._companies, self._vocabulary = _columns(
+            tuple(titles), employers, self._reader
+        )
         self._meanings: Numbers | None = None
 
     def scores(self, wanted: str | Wanted, *, semantic: bool = False) -> list[float]:
@@ -133,10 +134,9 @@ class Titles:
 
     def _shared(self, words: Sequence[str]) -> Numbers:
         """Return how much of the wanted words each person has, rare words counting more."""
-        known = list(self._vocabulary)
         total, possible = np.zeros(len(self._titles.at)), 0.0
         for word in words:
-            alike = _alike(word, known, self._reader.words)
+            alike = _alike(word, self._vocabulary, self._reader.words)
             has = self._either(self._titles.most(alike), self._companies.most(alike))
             rarity = float(np.log1p(len(has) / (0.5 + has.sum())))
             rarity *= COMMON if word in self._reader.words.any else 1.0
@@ -202,6 +202,16 @@ class _Column:
         return np.asarray(
             np.maximum.reduceat(np.append(0.0, alike)[self._words], self._word_starts)
         )
+
+
+@lru_cache(maxsize=4)
+def _columns(
+    titles: tuple[str, ...], companies: tuple[str, ...], read: Reader
+) -> tuple[_Column, _Column, tuple[str, ...]]:
+    """Read titles and employers, and list their words; the same people are read once."""
+    vocabulary: dict[str, int] = {}
+    both = _Column(titles, read, vocabulary), _Column(companies, read, vocabulary)
+    return *both, tuple(vocabulary)
 
 
 def why(wanted: str | Wanted, title: str, company: str = "", *, own_words: str = "") -> str | None:

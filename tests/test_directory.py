@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.directory import describe, find_person, search
+from netgraph.directory import describe, find_person, handles, search
 from netgraph.errors import AmbiguousName, UnknownName
 from netgraph.records import EGO, Ledger, Person
+from netgraph.text import fold
 from tests.strategies import ledgers
 
 PEOPLE = (
@@ -142,3 +143,29 @@ def test_any_words_find_one_person_or_say_why_not(ledger: Ledger, words: str) ->
 def test_everybody_is_found_by_id_and_by_full_name(ledger: Ledger) -> None:
     for person in search(ledger):
         assert person.id == find_person(ledger, person.id) == find_person(ledger, person.name)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Ana Silva", "ana  silva", "Åna Silva", "(Ana) Silva", "Ben", "Ｂen"])
+        | st.text(max_size=4)
+        | st.builds("{}{}".format, st.sampled_from("Aab0"), st.text(max_size=3)),
+        max_size=8,
+    )
+)
+@settings(deadline=None)
+def test_a_name_stands_for_somebody_only_if_nobody_else_is_called_alike(names: list[str]) -> None:
+    book = Ledger({f"p{k}": Person(f"p{k}", name) for k, name in enumerate(names)})
+    who = handles(book)
+    folded = [fold(name) for name in names]
+
+    for k, name in enumerate(names):
+        assert who(f"p{k}") in (name, f"p{k}")
+        assert folded.count(folded[k]) == 1 or who(f"p{k}") == f"p{k}"
+
+
+def test_whoever_has_a_plain_name_of_their_own_goes_by_it() -> None:
+    names = ["Ana Silva", "Álvaro Ode", "Ben", "李雷"]
+    who = handles(Ledger({f"p{k}": Person(f"p{k}", name) for k, name in enumerate(names)}))
+
+    assert names == [who(f"p{k}") for k in range(len(names))]

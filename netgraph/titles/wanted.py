@@ -71,7 +71,7 @@ class Aim(NamedTuple):
 def aims(goal: Wanted, reader: Reader) -> list[Aim]:
     """Return the alternatives of a goal in its order, those that say nothing left out."""
     text = _LEFT_BEHIND.sub(" ", goal.text[:LIMIT])
-    families = {fold(entry.field) for entry in reader.words.occupations}
+    families = _families(reader.words)
     found = [_aim(part, reader) for part in (*_parts(text, reader), *goal.roles)]
     for name in goal.fields:
         found.append(Aim(field=fold(name)) if fold(name) in families else _aim(name, reader))
@@ -81,7 +81,7 @@ def aims(goal: Wanted, reader: Reader) -> list[Aim]:
 def wishes(aim: Aim, words: WordList) -> Numbers:
     """Return one row for each thing wanted: its weight times how alike each occupation is to it."""
     if aim.field:
-        return np.array([[float(fold(o.field) == aim.field) for o in words.occupations]])
+        return np.array([[float(field == aim.field) for field in _families(words)]])
     alike = likeness(words)
     rows: dict[str, Numbers] = {}
     for number, phrase, place in aim.occupations:
@@ -109,6 +109,12 @@ def likeness(words: WordList) -> Numbers:
     alike = np.where(close > 0, CLOSE, alike)
     np.fill_diagonal(alike, SAME)
     return alike
+
+
+@lru_cache(maxsize=4)
+def _families(words: WordList) -> tuple[str, ...]:
+    """Return the field of each occupation, folded."""
+    return tuple(fold(entry.field) for entry in words.occupations)
 
 
 def _says_something(aim: Aim, words: WordList) -> bool:
