@@ -102,18 +102,18 @@ class Reader:
 
     def _occupations(self, tokens: Sequence[str]) -> list[tuple[int, int, str]]:
         """Return each occupation named: where, which, by which words; the longest term wins."""
+        named, longest = self.words.named, self.words.longest
         found: list[tuple[int, int, str]] = []
         at, end = 0, len(tokens)
         while at < end:
-            token = tokens[at]
-            for size in range(min(self.words.longest.get(token, 0), end - at), 0, -1):
-                phrase = tuple(tokens[at : at + size])
-                numbers = self.words.named.get(phrase)
-                if numbers:
-                    break
-            else:
-                size, phrase, numbers = 1, (token,), self._guess(token)
-            found += [(at, number, " ".join(phrase)) for number in numbers]
+            size = min(longest.get(tokens[at], 0), end - at)
+            while size and tuple(tokens[at : at + size]) not in named:
+                size -= 1
+            numbers = named[tuple(tokens[at : at + size])] if size else self._guess(tokens[at])
+            size = size or 1
+            if numbers:
+                phrase = " ".join(tokens[at : at + size])
+                found += [(at, number, phrase) for number in numbers]
             at += size
         return found
 
