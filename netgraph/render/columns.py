@@ -6,10 +6,10 @@ import sys
 from array import array
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -32,6 +32,7 @@ LARGEST = 65535
 People: TypeAlias = Mapping[str, Mapping[str, Any]]
 """Who is on the map: the attributes of each by id."""
 
+_KNOWN = itemgetter("name", "title", "company", "lead")
 _SAID = itemgetter("strength", "basis", "given", "since", "last", "evidence")
 _NO_TIE = {
     "strength": 0.0, "basis": "", "given": 0.0, "since": None, "last": None, "evidence": (),
@@ -142,47 +143,62 @@ def communities(G: TieGraph, members: Sequence[str]) -> dict[str, str]:
     return named
 
 
+class Roll(NamedTuple):
+    """Who is on the map, in order, one column each for what is known of them."""
+
+    ids: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
+    leads: tuple[bool, ...] = ()
+
+
+def roll(members: People, groups: Mapping[str, Sequence[str]]) -> Roll:
+    """Call everybody, group by group."""
+    ids = [person for group in groups.values() for person in group]
+    return Roll(*zip(*((person, *_KNOWN(members[person])) for person in ids), strict=True))
+
+
 def people_columns(
-    G: TieGraph, members: People, groups: Mapping[str, Sequence[str]], stands: Mapping[str, int]
+    G: TieGraph, there: Roll, groups: Mapping[str, Sequence[str]], stands: Mapping[str, int]
 ) -> dict[str, Any]:
     """Return everybody, group by group, with where they stand on the map and all that is known."""
-    order = [person for group in groups.values() for person in group]
-    known = [members[person] for person in order]
     discs = arrange([len(group) for group in groups.values()])
-    titles, all_titles = numbered([data["title"] for data in known])
-    companies, all_companies = numbered([*(data["company"] for data in known), *groups])
-    ties, evidences = _tie_of_each(G, order)
+    titles, all_titles = numbered(there.titles)
+    companies, all_companies = numbered([*there.companies, *groups])
+    ties, evidences = _tie_of_each(G, there.ids)
     states = [
-        stands.get(person, 0) + (128 if data["lead"] else 0)
-        for person, data in zip(order, known, strict=True)
+        stands.get(person, 0) + (128 if lead else 0)
+        for person, lead in zip(there.ids, there.leads, strict=True)
     ]
     columns: dict[str, Iterable[int]] = {
         **_places(discs, groups.values()),
         "title": titles,
-        "company": companies[: len(order)],
+        "company": companies[: len(titles)],
         **ties,
         "standing": states,
     }
     return {
-        "names": "\n".join(shown(data["name"], limit=NAME) or NAMELESS for data in known),
+        "names": "\n".join(shown(name, limit=NAME) or NAMELESS for name in there.names),
         "titles": lines(all_titles),
         "companies": lines(all_companies),
         "evidences": lines(evidences, limit=2 * LINE),
         "columns": {name: packed(column) for name, column in columns.items()},
         "groups": {
-            "names": packed(companies[len(order) :]),
+            "names": packed(companies[len(titles) :]),
             "discs": packed(round(v) for disc in discs for v in disc),
             "sizes": packed(map(len, groups.values())),
         },
     }
 
 
-def _places(discs: Iterable[Disc], groups: Iterable[Sequence[str]]) -> dict[str, list[int]]:
+def _places(discs: Iterable[Disc], groups: Collection[Sequence[str]]) -> dict[str, list[int]]:
     """Return where everybody stands."""
+    around = {size: seats(size) for size in {len(group) for group in groups}}
     places = [
         (round(disc.x + x), round(disc.y + y))
         for disc, group in zip(discs, groups, strict=True)
-        for x, y in seats(len(group))
+        for x, y in around[len(group)]
     ]
     return {"x": [x for x, _ in places], "y": [y for _, y in places]}
 

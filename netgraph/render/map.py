@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,7 @@ import numpy as np
 from ..reciprocity import EVEN
 from ..records import Ledger
 from ..referrals import lineage
-from .columns import People, groups_of, packed, people_columns, rounded, tie_columns
+from .columns import People, Roll, groups_of, packed, people_columns, roll, rounded, tie_columns
 from .marks import STANDINGS, Route, standings
 from .page import Page, assemble, edge, node
 from .safe import NAME, shown
@@ -66,49 +67,49 @@ def map_html(
 ) -> Page:
     """Return the map of the graph as one HTML page that needs nothing else.
 
-    Parameters
-    ----------
-    G
-        A graph as `netgraph.schema` describes it.
-    ledger
-        Adds who introduced whom, and how things stand with each person.
-    suggestions
-        Whom to ask next, best first: their dots are larger, numbered and listed with reasons.
-    fit
-        Per goal, how well a person fits it, in [0, 1].
-    due
-        Per person, what is due, in words.
-    paths
-        Chains of introductions to show on demand, best first.
-    by
-        What makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
-        ``community``, people who know each other.
-    title
-        Heading of the page.
-    pseudonymous
-        Show nobody's name, in no view and no text.
-    hide
-        Leave out ``titles`` or ``companies`` too, with every other trait; implies the former.
+        Parameters
+        ----------
+        G
+            A graph as `netgraph.schema` describes it.
+        ledger
+            Adds who introduced whom, and how things stand with each person.
+        suggestions
+            Whom to ask next, best first: their dots are larger, numbered and listed with reasons.
+        fit
+            Per goal, how well a person fits it, in [0, 1].
+        due
+            Per person, what is due, in words.
+        paths
+            Chains of introductions to show on demand, best first.
+        by
+            What makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
+            ``community``, people who know each other.
+        title
+            Heading of the page.
+        pseudonymous
+            Show nobody's name, in no view and no text.
+        hide
+            Leave out ``titles`` or ``companies`` too, with every other trait; implies the former.
 
-    Returns
-    -------
-    Page
-        The document, a `str` that a notebook displays.  Equal input gives equal bytes.
+        Returns
+        -------
+        Page
+            The document, a `str` that a notebook displays.  Equal input gives equal bytes.
 
-    Raises
-    ------
-    NetgraphError
-        If the installed pyvis does not carry the library that was checked.
+        Raises
+        ------
+        NetgraphError
+            If the installed pyvis does not carry the library that was checked.
 
-    Examples
-    --------
-    >>> import networkx as nx
-    >>> from datetime import date
-    >>> G = nx.DiGraph(ego="me", as_of=date(2026, 5, 1))
-    >>> G.add_node("me", kind="person", name="Robin", title="", company="", traits={}, past={},
-    ...            lead=False)
-    >>> map_html(G).startswith("<!doctype html>")
-    True
+        Examples
+        --------
+        >>> import networkx as nx
+        >>> from datetime import date
+        >>> G = nx.DiGraph(ego="me", as_of=date(2026, 5, 1))
+        >>> G.add_node("me", kind="person", name="Robin", title="", company="", traits={}, past={},
+        ...            lead=False)
+        >>> map_html(G).startswith("<!doctype html>")
+        True
     """
     data, nodes, edges = map_parts(
         G,
@@ -148,13 +149,13 @@ def map_parts(
     members = _members(G)
     score = {s.person: s.score for s in suggestions if s.person in members}
     groups = groups_of(G, members, by, lambda person: score.get(person, -1.0))
-    order = [person for group in groups.values() for person in group]
-    index = {person: i for i, person in enumerate(order)}
-    leads = [person for person in order if members[person]["lead"]]
+    there = roll(members, groups)
+    index = {person: i for i, person in enumerate(there.ids)}
+    leads = compress(there.ids, there.leads)
     stands = standings(ledger or Ledger(), as_of=G.graph["as_of"], leads=leads)
     doors = _doors(ledger, index, G.graph["as_of"]) if ledger else []
     best = max(score.values(), default=0.0) or 1.0
-    data = people_columns(G, members, groups, stands) | {
+    data = people_columns(G, there, groups, stands) | {
         "as_of": G.graph["as_of"].isoformat(),
         "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
         "by": shown(by, limit=20) or "company",
@@ -174,7 +175,7 @@ def map_parts(
             if s.person in index
         ],
         "goals": [
-            {"name": shown(say(goal)), "fit": packed(_percents([f.get(p, 0.0) for p in order]))}
+            {"name": shown(say(goal)), "fit": packed(_percents([f.get(p, 0.0) for p in there.ids]))}
             for goal, f in (fit or {}).items()
         ],
         "due": [
@@ -186,7 +187,7 @@ def map_parts(
             {"people": [index.get(p, -1) for p in chain.people], "chance": round(chain.chance, 2)}
             for chain in paths
         ],
-        "handles": {} if hidden else _handles(members, order),
+        "handles": {} if hidden else _handles(there),
         "commands": hidden is None,
     }
     return data, *_live(index, score, doors)
@@ -213,13 +214,12 @@ def _doors(ledger: Ledger, index: Mapping[str, int], as_of: date) -> list[tuple[
     ]
 
 
-def _handles(members: People, order: Sequence[str]) -> dict[int, str]:
+def _handles(there: Roll) -> dict[int, str]:
     """Return what stands on a command line for those whose name alone would not do, if anything."""
-    names = [members[person]["name"] for person in order]
-    times = Counter(names)
+    times = Counter(there.names)
     return {
-        i: order[i] if _SAFE_ID.fullmatch(order[i]) else ""
-        for i, name in enumerate(names)
+        i: person if _SAFE_ID.fullmatch(person) else ""
+        for i, (person, name) in enumerate(zip(there.ids, there.names, strict=True))
         if times[name] > 1 or not _PLAIN.fullmatch(name)
     }
 
