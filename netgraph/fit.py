@@ -163,8 +163,8 @@ class _Column:
     """A column of texts: the different ones as runs of occupations and words, and who has which."""
 
     def __init__(self, column: Sequence[str], read: Reader, vocabulary: dict[str, int]) -> None:
-        places: dict[str, int] = {}
-        self.at: Places = np.array([places.setdefault(t, len(places)) for t in column], np.int64)
+        places = {text: place for place, text in enumerate(dict.fromkeys(column))}
+        self.at: Places = np.array([places[text] for text in column], np.int64)
         self.texts = tuple(places)
         readings = [read.read(text) for text in self.texts]
         entries = read.words.occupations

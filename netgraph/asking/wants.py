@@ -144,7 +144,8 @@ def _places(names: Sequence[str], G: TieGraph) -> frozenset[str]:
 
 def resumes(G: TieGraph, b: Board) -> Resumes:
     """Read the titles of everybody on the board."""
-    nodes = [G.nodes[p] for p in b.people]
+    persons = {n: data for n, data in G.nodes(data=True) if data["kind"] == "person"}
+    nodes = [persons[p] for p in b.people]
     past = [
         (i, edge["role"], G.nodes[firm]["name"])
         for (p, i), node in zip(b.people.items(), nodes, strict=True)

@@ -103,7 +103,7 @@ def likeness(words: WordList) -> Numbers:
     for n, entry in enumerate(entries):
         for other in entry.close:
             close[n, place[other]] = close[place[other], n] = 1.0
-    field = np.array([entry.field for entry in entries])
+    _, field = np.unique([entry.field for entry in entries], return_inverse=True)
     alike = np.where(field[:, None] == field[None, :], SAME_FIELD, 0.0)
     alike = np.where(close @ close > 0, CLOSE_TO_CLOSE, alike)
     alike = np.where(close > 0, CLOSE, alike)
