@@ -6,14 +6,15 @@ the facts into one change and says what became of them.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from netgraph.errors import AmbiguousName, UnreadableFile
+from netgraph.identity.eras import unclear
 from netgraph.identity.matching import certain_matches, stale_matches
 from netgraph.identity.organisations import organisations
 from netgraph.identity.resolution import resolve
@@ -134,9 +135,25 @@ def intake(
     after = _plus(after, matches)
     after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
     place = {item.path: n for n, item in enumerate(found)}
-    shown = sorted((r for r in readings if r.path), key=lambda r: place.get(r.path, -1))
-    before = resolve(replace(known, events=()))
-    return Intake(tuple(shown), tuple(facts), before, resolve(after), dropped)
+    before, resolved = resolve(replace(known, events=())), resolve(after)
+    vague = _vague(after, resolved)
+    shown = [_without(r, vague) for r in readings] if vague else readings
+    shown = sorted((r for r in shown if r.path), key=lambda r: place.get(r.path, -1))
+    return Intake(tuple(shown), tuple(facts), before, resolved, dropped)
+
+
+def _vague(after: Ledger, resolved: Ledger) -> dict[str, str]:
+    """Return the records of names that could be several people's, each with the reason."""
+    nobody = unclear(after)
+    if not nobody:
+        return {}
+    called = Counter((p.source, fold(p.name)) for p in resolved.people.values())
+    return {
+        i: f"{called[p.source, fold(p.name)]} people are called {p.name} "
+        "and the row has no profile address"
+        for i in sorted(nobody)
+        if (p := after.people[i])
+    }
 
 
 def _owner(name: str, known: Ledger) -> Person | None:
@@ -218,28 +235,41 @@ def _without_forgotten(
 ) -> list[Reading]:
     """Drop every fact that names somebody who is to stay forgotten."""
     ids = sorted({f.id for r in readings for f in r.facts if isinstance(f, Person)})
-    gone = set(forgotten(ids))
+    gone = dict.fromkeys(forgotten(ids), FORGOTTEN)
     if not gone:
         return list(readings)
     return [_without(reading, gone) for reading in readings]
 
 
-def _without(reading: Reading, gone: Collection[str]) -> Reading:
-    """Drop from one reading what names somebody forgotten, and list the rows it was in."""
+def _without(reading: Reading, gone: Mapping[str, str]) -> Reading:
+    """Drop from one reading what names somebody, and list the rows it was in with the reason."""
     kept: list[Fact] = []
-    lines: set[int] = set()
+    lines: dict[int, str] = {}
     for fact in reading.facts:
         if isinstance(fact, Gathering):
             left = tuple(p for p in fact.people if p not in gone)
             kept += [replace(fact, people=left)] if len(left) > 1 else []
-        elif fact.id in gone or any(getattr(fact, name, None) in gone for name in NAMES):
-            lines.add(reading.lines.get(fact.id, 0))
+        elif why := next((gone[i] for i in _named(fact) if i in gone), ""):
+            lines[reading.lines.get(fact.id, 0)] = why
         else:
             kept.append(fact)
-    skipped = sorted(
-        (*reading.skipped, *(Skip(line, FORGOTTEN) for line in lines)), key=lambda s: s.line
-    )
-    return replace(reading, facts=tuple(kept), skipped=tuple(skipped))
+    used = {reading.lines.get(fact.id, 0) for fact in kept if isinstance(fact, Event)}
+    shared = {line for line in used & lines.keys() if lines[line] != FORGOTTEN}
+    left_out = (Skip(line, why) for line, why in lines.items() if line not in shared)
+    skipped = sorted((*reading.skipped, *left_out), key=lambda s: s.line)
+    note = reading.note
+    if partly := len(shared):
+        several = f"{partly} of several recipients could be more than one person: left out"
+        note = "; ".join(filter(None, (note, several)))
+    return replace(reading, facts=tuple(kept), skipped=tuple(skipped), note=note)
+
+
+def _named(fact: Fact) -> Iterator[str]:
+    """Yield the id of a fact and of whom it names."""
+    yield fact.id
+    for name in NAMES:
+        if i := getattr(fact, name, None):
+            yield i
 
 
 _KINDS: dict[type[Fact], str] = {

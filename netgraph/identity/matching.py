@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netgraph.identity.blocking import blocks
-from netgraph.identity.eras import eras
+from netgraph.identity.eras import connected_since, eras
 from netgraph.identity.evidence import (
     STRONG,
     WHOLE,
@@ -154,7 +154,7 @@ def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
     stated = [m for m in ledger.matches if m.basis == Basis.STATED]
     same = {pair_of(m.a, m.b) for m in stated if m.same}
     apart = {pair_of(m.a, m.b) for m in stated if not m.same}
-    times = eras(ledger, list(by_id.values()))
+    times = eras(ledger.people.values(), connected_since(ledger))
     found = _found(list(by_id.values()), weak=weak)
     pairs = _pairs(by_id, dict.fromkeys((*found, *times)), {*same, *apart})
     cases: dict[Pair, _Case] = {}

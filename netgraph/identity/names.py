@@ -179,6 +179,18 @@ def _is_credential(words: list[str]) -> bool:
     return all(key(word) in known or _looks_awarded(word) for word in words)
 
 
+def is_title_behind(text: str) -> bool:
+    """Whether what stands behind a comma belongs to the name before it, and is none itself.
+
+    >>> is_title_behind("PhD"), is_title_behind("Jr."), is_title_behind("BO CHEN")
+    (True, True, False)
+    """
+    words = text.split()
+    if not _without_generation(words, least=0)[0]:
+        return True
+    return _is_credential(words) and (len(words) == 1 or key("".join(words)) in _set("credentials"))
+
+
 def _looks_awarded(word: str) -> bool:
     """Whether a word looks like PMP, MEd, SHRM-CP or CFA®, not like a name or an initial."""
     letters = [c for c in word if c.isalpha()]

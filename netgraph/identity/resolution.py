@@ -13,6 +13,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from netgraph.identity.eras import unclear
 from netgraph.identity.organisations import organisations as named_organisations
 from netgraph.identity.tellings import (
     as_shown,
@@ -60,6 +61,7 @@ def resolve(ledger: Ledger) -> Ledger:
     >>> resolve(book).people["p1"].emails, resolve(book).alias
     (('ana@example.org',), {'p2': 'p1'})
     """
+    ledger = _without(ledger, unclear(ledger))
     groups = _groups(ledger.matches)
     owner = {s.id: s.owner for s in ledger.sources}
     people = dict(ledger.people)
@@ -96,6 +98,24 @@ def resolve(ledger: Ledger) -> Ledger:
         sources=_through(alias, ledger.sources, "owner"),
         alias=alias,
         spelling={s: o.id for o in organisations.values() for s in o.spellings},
+    )
+
+
+def _without(ledger: Ledger, nobody: frozenset[str]) -> Ledger:
+    """Leave out names that could be several people's, with what is told of them."""
+    if not nobody:
+        return ledger
+    gatherings = (
+        replace(g, people=tuple(p for p in g.people if p not in nobody)) for g in ledger.gatherings
+    )
+    return replace(
+        ledger,
+        people={i: p for i, p in ledger.people.items() if i not in nobody},
+        events=tuple(e for e in ledger.events if nobody.isdisjoint((e.giver, e.taker))),
+        letters=tuple(
+            some for some in ledger.letters if nobody.isdisjoint((some.giver, some.taker))
+        ),
+        gatherings=tuple(g for g in gatherings if len(g.people) > 1 or g.kind == "event"),
     )
 
 

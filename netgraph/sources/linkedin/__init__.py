@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from netgraph.errors import UnreadableFile
-from netgraph.records import EGO, YOU, Event, Fact, Person, Position, Source, Wish
+from netgraph.records import EGO, YOU, Event, Fact, Person, Source, Wish
 from netgraph.sources.decoding import load
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Context, Document, Format, Reading
@@ -51,7 +51,6 @@ class _Account:
     snapshot: date | None
     name: str = ""
     emails: tuple[str, ...] = ()
-    jobs: list[Position] = field(default_factory=list)
     day: date | None = None
 
 
@@ -117,7 +116,7 @@ def _account(context: Context) -> _Account:
     if context.owner_name:
         people.owner_names.add(fold(context.owner_name))
     if context.owner != EGO and (me := context.known.people.get(EGO)):
-        people.add(me)
+        people.add_ego(me)
     known = {s.id: s.snapshot for s in context.known.sources}
     return _Account(context, people, known.get(source))
 
@@ -153,9 +152,7 @@ def _read_part(part: _Part, account: _Account) -> Reading:
     if kind == "invitations":
         ego.from_invitations(part.table, people)
     if kind in ("positions", "education", "organizations"):
-        reading = profile.positions(part.path, kind, part.table, people, part.day)
-        account.jobs += [f for f in reading.facts if isinstance(f, Position)]
-        return reading
+        return profile.positions(part.path, kind, part.table, people, part.day)
     return _with_undated(_EVENTS[kind](part, account))
 
 
@@ -203,13 +200,12 @@ _EVENTS: dict[str, Callable[[_Part, _Account], Reading]] = {
 
 
 def _about(account: _Account) -> Iterator[Fact]:
-    """Yield the source itself, its owner, and which records are of one person."""
+    """Yield the source itself and its owner."""
     people, owner = account.people, account.context.owner
     label = "LinkedIn" if owner == EGO else f"LinkedIn of {account.context.owner_name or owner}"
     yield Source(people.source, "linkedin", owner, label, account.snapshot)
     if owner == EGO:
         yield from _ego(account)
-    yield from people.joins()
 
 
 def _ego(account: _Account) -> Iterator[Person]:
@@ -228,18 +224,15 @@ def _ego(account: _Account) -> Iterator[Person]:
             f"this looks like the export of {name}, and you are {known.name}: "
             f'if it is a friend\'s, import it with --owner "{name}"'
         )
-    job = next((p for p in account.jobs if p.kind == "work" and p.current), None)
-    shown = replace(
-        known,
-        name=name,
-        company=job.organisation if job else known.company,
-        title=job.title if job else known.title,
-    )
     newer, older = account.emails, known.emails
     if account.day and account.snapshot and account.day < account.snapshot and known.name != "You":
-        shown, newer, older = known, older, newer
+        name, newer, older = known.name, older, newer
+    company, title = account.people.present_job() or (known.company, known.title)
     me = replace(
-        shown,
+        known,
+        name=name,
+        company=company,
+        title=title,
         emails=tuple(dict.fromkeys(newer + older)),
         urls=tuple(dict.fromkeys(urls + known.urls)),
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netgraph.errors import UnreadableFile
+from netgraph.identity.eras import eras
 from netgraph.records import EGO, Basis, Fact, Person, Tie, identifier
 from netgraph.sources.dates import day_reader
 from netgraph.sources.profiles import profile_url, slug_of
@@ -107,7 +108,8 @@ def newest_list(people: People) -> date | None:
 
     A shorter one is a part, or another's; whom it does not have is not gone.
     """
-    joined = {i for match in people.joins() for i in (match.a, match.b)} | people.joined()
+    connections = [p for i, p in people.records.items() if i in people.since]
+    joined = {i for pair in eras(connections, people.since) for i in pair}
     shown = Counter(
         seen
         for i, person in people.records.items()
@@ -137,7 +139,8 @@ def _read_row(
     if row in this.had:
         raise UnusableRow("repeated: this person stands further up in the file")
     this.had.add(row)
-    i = this.people.id_of(slug) if slug else _by_name(this, name, since, company)
+    source = this.people.source
+    i = this.people.id_of(slug) if slug else _new_id(source, fold(name), since, this.ids)
     if i in (EGO, this.people.owner):
         raise UnusableRow(YOURSELF if this.people.owner != EGO else "this is you yourself")
     this.ids.add(i)
@@ -154,24 +157,6 @@ def _read_row(
         identifier("t", this.people.source, i), this.people.owner, i, Basis.OBSERVED, "connection",
         since=since, source=this.people.source,
     )  # fmt: skip
-
-
-def _by_name(this: _List, name: str, since: date | None, company: str) -> str:
-    """Return whom a row without an address means: somebody known, or somebody new."""
-    people = this.people
-    known = [p for p in people.called(name) if fold(p.name) == fold(name) and p.id not in this.ids]
-    found = [p for p in known if since and people.since.get(p.id) == since]
-    if len(found) > 1:
-        found = people.apart(found)
-    if len(found) > 1:
-        found = [p for p in found if p.company == company]
-    if not found and len(alone := people.apart(known)) == 1:  # one person, perhaps stored twice
-        strangers = [p for p in known if p.id not in people.since and not p.urls]
-        undated = [p for p in alone if not (since and people.since.get(p.id))]
-        found = strangers or [p for p in undated if company and p.company == company]
-    if len(found) == 1:
-        return found[0].id
-    return _new_id(people.source, fold(name), since, this.ids)
 
 
 def _new_id(source: str, name: str, since: date | None, taken: Collection[str]) -> str:

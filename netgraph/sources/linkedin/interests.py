@@ -20,15 +20,13 @@ _UNTIL = " - "
 def follows(path: str, table: Table, people: People) -> Reading:
     """Read whom the owner follows: people one could ask, not people one knows.
 
-    The file has names only, so somebody known by that name is taken to be meant.
+    The file has names only.
     """
 
     def read(name: str, status: str) -> Iterator[Fact]:
         if status.strip().lower() not in ("active", ""):
             raise UnusableRow("not followed any more")
-        new = not people.called(clean(name))
-        person = people.who(name)
-        yield people.add(replace(person, tags=(FOLLOWED,))) if new else person
+        yield people.add(replace(people.who(name), tags=(FOLLOWED,)))
 
     return read_rows(path, "member_follows", table, ("FullName", "Status"), read)
 

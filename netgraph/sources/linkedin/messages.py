@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netgraph.identity.names import is_title_behind
 from netgraph.records import EGO, Event, EventKind, Fact, Gathering, Ledger, Person, identifier
 from netgraph.sources.dates import day_reader
 from netgraph.sources.protocol import Reading
@@ -46,7 +47,6 @@ class _Mailbox:
     counts: Counter[tuple[str, ...]] = field(default_factory=Counter)
     groups: dict[str, set[str]] = field(default_factory=dict)
     last: dict[str, date] = field(default_factory=dict)
-    unclear: list[str] = field(default_factory=list)
 
 
 def messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
@@ -60,12 +60,7 @@ def messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
 
     reading = read_rows(path, "messages", table, COLUMNS, read, private=1)
     gatherings = tuple(_gatherings(mailbox, {g.id: g for g in known.gatherings}))
-    note = ""
-    if mailbox.unclear:
-        note = (
-            f"{len(mailbox.unclear)} of several recipients could be more than one person: left out"
-        )
-    return replace(reading, facts=reading.facts + gatherings, note=note)
+    return replace(reading, facts=reading.facts + gatherings)
 
 
 def _undecided(table: Table) -> bool:
@@ -168,7 +163,7 @@ def _recipients(mailbox: _Mailbox, to: str, to_urls: str, *, needed: bool) -> li
         except UnusableRow:
             if needed and len(wanted) == 1:
                 raise
-            mailbox.unclear.append(name)
+            continue
     if needed and not found:
         if hidden or NOBODY in to.lower():
             raise HiddenRow
@@ -177,13 +172,13 @@ def _recipients(mailbox: _Mailbox, to: str, to_urls: str, *, needed: bool) -> li
 
 
 def _names(people: People, to: str) -> Sequence[str]:
-    """Split a list of names at its commas, keeping together names that have one themselves."""
+    """Split a list of names at its commas, but for those before a title: Ana Silva, PhD."""
     parts = [part for part in to.split(", ") if part.strip()]
     names = []
     while parts:
         for end in range(len(parts), 0, -1):
             name = ", ".join(parts[:end])
-            if end == 1 or people.is_called(name) or people.is_owner(name, ""):
+            if end == 1 or all(map(is_title_behind, parts[1:end])) or people.is_owner(name, ""):
                 names.append(name)
                 del parts[:end]
                 break
