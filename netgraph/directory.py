@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -141,15 +142,18 @@ def handles(ledger: Ledger) -> Callable[[str], str]:
     >>> who("p1"), who("p3")
     ('p1', 'Ben Ode')
     """
-    names: dict[str, list[str]] = {}
-    for p in ledger.people.values():
-        names.setdefault(_initial(p.name), []).append(p.name)
+
+    @cache
+    def alike() -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for person in ledger.people.values():
+            names.setdefault(_initial(person.name), []).append(person.name)
+        return names
 
     @cache
     def called(initial: str) -> Counter[str]:
-        return Counter(
-            fold(name) for letter in dict.fromkeys(("", initial)) for name in names.get(letter, ())
-        )
+        names = (alike().get(letter, ()) for letter in dict.fromkeys(("", initial)))
+        return Counter(map(fold, chain.from_iterable(names)))
 
     def who(i: str) -> str:
         name = ledger.people[i].name
