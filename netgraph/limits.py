@@ -54,8 +54,10 @@ def asked_in_quarter(ledger: Ledger, *, as_of: date) -> dict[str, float]:
     >>> from netgraph.records import Step
     >>> steps = (Step(date(2026, 5, 1), "asked"),)
     >>> book = Ledger(asks=(Ask("a1", "tom", introducer="maya", steps=steps),))
-    >>> asked_in_quarter(book, as_of=date(2026, 6, 1)), asked_in_quarter(book, as_of=date(2026, 8, 1))
-    ({'tom': 1.0, 'maya': 0.5}, {})
+    >>> asked_in_quarter(book, as_of=date(2026, 6, 1))
+    {'tom': 1.0, 'maya': 0.5}
+    >>> asked_in_quarter(book, as_of=date(2026, 8, 1))
+    {}
     """
     sums = {i: _within(d.asked, as_of) for i, d in _demands(ledger.asks, as_of).items()}
     return {i: weight for i, weight in sums.items() if weight}

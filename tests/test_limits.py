@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.errors import InvalidInput
-from netgraph.limits import load, ready_on, rests
+from netgraph.limits import asked_in_quarter, ready_on, rests
 from netgraph.records import Ask, Ledger, Statement, Step
 
 from .strategies import OTHERS, TODAY, asks
@@ -32,16 +32,16 @@ def said(field: str, value: str, day: date | None = None) -> Statement:
 def test_an_ask_leaves_the_load_after_a_quarter() -> None:
     book = Ledger(asks=(asked("2026-05-01 asked"),))
 
-    assert {"tom": 1.0} == load(book, as_of=MAY_1 + timedelta(days=90))
-    assert {} == load(book, as_of=MAY_1 + timedelta(days=91))
+    assert {"tom": 1.0} == asked_in_quarter(book, as_of=MAY_1 + timedelta(days=90))
+    assert {} == asked_in_quarter(book, as_of=MAY_1 + timedelta(days=91))
 
 
 def test_a_plan_is_no_load() -> None:
-    assert {} == load(Ledger(asks=(asked("2026-05-01 planned"),)), as_of=MAY_1)
+    assert {} == asked_in_quarter(Ledger(asks=(asked("2026-05-01 planned"),)), as_of=MAY_1)
 
 
 def test_a_yes_tells_of_the_ask_before_it() -> None:
-    assert {"tom": 1.0} == load(Ledger(asks=(asked("2026-05-01 agreed"),)), as_of=MAY_1)
+    assert {"tom": 1.0} == asked_in_quarter(Ledger(asks=(asked("2026-05-01 agreed"),)), as_of=MAY_1)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,9 @@ def test_what_comes_later_changes_no_limit(all_: list[Ask]) -> None:
     )
 
     assert rests(Ledger(asks=tuple(all_)), as_of=TODAY) == rests(Ledger(asks=known), as_of=TODAY)
-    assert load(Ledger(asks=tuple(all_)), as_of=TODAY) == load(Ledger(asks=known), as_of=TODAY)
+    assert asked_in_quarter(Ledger(asks=tuple(all_)), as_of=TODAY) == asked_in_quarter(
+        Ledger(asks=known), as_of=TODAY
+    )
 
 
 @given(st.lists(asks(), max_size=5))
