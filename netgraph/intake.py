@@ -15,12 +15,12 @@ from typing import Any
 
 from netgraph.errors import AmbiguousName, UnreadableFile
 from netgraph.identity.eras import unclear
+from netgraph.identity.lenders import lender, lent
 from netgraph.identity.matching import certain_matches, stale_matches
 from netgraph.identity.organisations import organisations
 from netgraph.identity.resolution import resolve
 from netgraph.records import (
     EGO,
-    YOU,
     Ask,
     Event,
     Fact,
@@ -36,11 +36,11 @@ from netgraph.records import (
     Statement,
     Tie,
     Wish,
-    identifier,
 )
 from netgraph.sources import FORMATS, Context, Document, Format, Reading, Skip
 from netgraph.sources.decoding import what_it_is
 from netgraph.sources.documents import documents
+from netgraph.sources.linkedin.people import YOURSELF
 from netgraph.store import Change
 from netgraph.text import clean, fold
 
@@ -120,8 +120,9 @@ def intake(
     _check_use(readings, paths)
     readings = _without_forgotten(readings, forgotten)
     facts = [fact for reading in readings for fact in reading.facts]
-    if friend and friend.id not in known.people:
-        facts.append(friend)
+    if friend and friend.id == lender(friend.name).id:
+        read = [fact for fact in facts if isinstance(fact, Source)]
+        facts.append(lender(friend.name, (*known.sources, *read)))
     restored = known.people.keys() <= {EGO} and all(
         reading.kind == "ledger" for reading in readings if reading.facts
     )  # then all that follows from the facts is among them
@@ -136,23 +137,29 @@ def intake(
     after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
     place = {item.path: n for n, item in enumerate(found)}
     before, resolved = resolve(replace(known, events=())), resolve(after)
-    vague = _vague(after, resolved)
-    shown = [_without(r, vague) for r in readings] if vague else readings
+    unheard = _unheard(after, resolved)
+    shown = [_without(r, unheard) for r in readings] if unheard else readings
     shown = sorted((r for r in shown if r.path), key=lambda r: place.get(r.path, -1))
     return Intake(tuple(shown), tuple(facts), before, resolved, dropped)
 
 
-def _vague(after: Ledger, resolved: Ledger) -> dict[str, str]:
-    """Return the records of names that could be several people's, each with the reason."""
-    nobody = unclear(after)
-    if not nobody:
-        return {}
+def _unheard(after: Ledger, resolved: Ledger) -> dict[str, str]:
+    """Return the records of which nothing is heard for now, each with the reason.
+
+    They are kept, for another file may say who they are.
+    """
+    theirs = lent(after.sources)
     called = Counter((p.source, fold(p.name)) for p in resolved.people.values())
-    return {
+    found = {
         i: f"{called[p.source, fold(p.name)]} people are called {p.name} "
         "and the row has no profile address"
-        for i in sorted(nobody)
+        for i in sorted(unclear(after))
         if (p := after.people[i])
+    }
+    return found | {
+        i: YOURSELF
+        for i, stands in resolved.alias.items()
+        if stands == EGO and i in after.people and after.people[i].source in theirs
     }
 
 
@@ -168,7 +175,7 @@ def _owner(name: str, known: Ledger) -> Person | None:
             f"{len(found)} people are called {name}; use the id",
             [f"{p.id}  {p.name}  {p.company}" for p in found],
         )
-    return found[0] if found else Person(identifier("p", YOU, fold(name), "1"), name)
+    return found[0] if found and name == found[0].id else lender(name)
 
 
 def _read(
@@ -258,7 +265,7 @@ def _without(reading: Reading, gone: Mapping[str, str]) -> Reading:
     left_out = (Skip(line, why) for line, why in lines.items() if line not in shared)
     skipped = sorted((*reading.skipped, *left_out), key=lambda s: s.line)
     note = reading.note
-    if partly := len(shared):
+    if partly := sum(lines[line] != YOURSELF for line in shared):
         several = f"{partly} of several recipients could be more than one person: left out"
         note = "; ".join(filter(None, (note, several)))
     return replace(reading, facts=tuple(kept), skipped=tuple(skipped), note=note)

@@ -46,7 +46,12 @@ def questions(facts: Ledger, resolved: Ledger) -> list[Question]:
     found: dict[frozenset[str], Question] = {}
     for candidate in candidates(facts):
         pair = _people(resolved, candidate.a, candidate.b)
-        if len(pair) == 2 and pair not in decided and pair not in found:
+        if (
+            len(pair) == 2
+            and pair <= resolved.people.keys()
+            and pair not in decided
+            and pair not in found
+        ):
             a, b = (resolved.people[i] for i in sorted(pair))
             found[pair] = Question(a, b, candidate.score, candidate.reasons)
     return list(found.values())

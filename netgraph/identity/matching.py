@@ -26,6 +26,7 @@ from netgraph.identity.evidence import (
     weigh,
 )
 from netgraph.identity.grouping import Groups, Pair, grouped, homonyms, pair_of
+from netgraph.identity.lenders import ego_by_name, known_lenders
 from netgraph.identity.likeness import Grade, compatible
 from netgraph.identity.resemblance import is_plain_form, is_renamed, is_slip, is_tail
 from netgraph.records import EGO, Basis, Ledger, Match, identifier
@@ -155,6 +156,7 @@ def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
     same = {pair_of(m.a, m.b) for m in stated if m.same}
     apart = {pair_of(m.a, m.b) for m in stated if not m.same}
     times = eras(ledger.people.values(), connected_since(ledger))
+    times |= dict(ego_by_name(ledger, times))
     found = _found(list(by_id.values()), weak=weak)
     pairs = _pairs(by_id, dict.fromkeys((*found, *times)), {*same, *apart})
     cases: dict[Pair, _Case] = {}
@@ -174,7 +176,12 @@ def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
         evidence = among(alone, many := count(a, b))
         if _is_asked(evidence, many):
             cases[pair] = _Case(evidence, many == 1 and _are_colleagues(a, b, evidence, large))
-    return _Survey(cases, grouped(by_id, _by_proof(cases), same=same, apart=apart))
+    people = grouped(by_id, _by_proof(cases), same=same, apart=apart)
+    if lenders := dict(known_lenders(ledger, people)):
+        for (i, j), proof in lenders.items():
+            cases[i, j] = _Case(weigh(by_id[i], by_id[j]), True, proof)
+        people = grouped(by_id, _by_proof(cases), same=same, apart=apart)
+    return _Survey(cases, people)
 
 
 def _found(records: Sequence[Traits], *, weak: bool) -> list[Pair]:

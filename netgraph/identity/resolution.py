@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from netgraph.identity.eras import unclear
+from netgraph.identity.lenders import between_others
 from netgraph.identity.organisations import organisations as named_organisations
 from netgraph.identity.tellings import (
     as_shown,
@@ -67,17 +68,18 @@ def resolve(ledger: Ledger) -> Ledger:
     people = dict(ledger.people)
     organisations = dict(ledger.organisations)
     alias: dict[str, str] = {}
-    listed, former = [*ledger.positions], list[Position]()
+    listed, former = list[Position](), list[Position]()
     for group in groups:
         if merged := _merge_people(people, group, owner):
-            records = [ledger.people[i] for i in group if i in ledger.people]
+            records = _heard([ledger.people[i] for i in group if i in ledger.people], owner)
             stands = next(iter(merged.values()))
             listed += former_jobs(records, stands)
             former += _former(list(as_shown(records)), stands)
         alias |= merged
         alias |= _merge_organisations(organisations, group)
+    ledger = between_others(ledger, alias)
     by_name = shown_by_name(ledger.people, alias)
-    positions = _with_former(past(listed, people, alias), former)
+    positions = _with_former(past([*ledger.positions, *listed], people, alias), former)
     _mark_gone(people, ledger.sources)
     _apply_statements(people, organisations, ledger.statements, alias)
     _add_unlisted(organisations, people, ledger)
@@ -182,11 +184,18 @@ def _merge_people(
         records,
         key=lambda p: (p.id != EGO, owner.get(p.source, EGO) != EGO, p.lead, not p.urls, p.id),
     )
-    people[first.id] = _merge(first, records)
+    people[first.id] = _merge(first, _heard(records, owner))
     for record in records:
         if record.id != first.id:
             del people[record.id]
     return {r.id: first.id for r in records if r.id != first.id}
+
+
+def _heard(records: list[Person], owner: Mapping[str, str]) -> list[Person]:
+    """Leave out what friends' sources tell of ego."""
+    if all(p.id != EGO for p in records):
+        return records
+    return [p for p in records if owner.get(p.source, EGO) == EGO]
 
 
 def _merge(first: Person, records: Sequence[Person]) -> Person:

@@ -50,7 +50,7 @@ def with_gone(readings: Iterable[Reading], context: Context) -> Iterator[Reading
         yield reading
     known: defaultdict[str, list[Person]] = defaultdict(list)
     for person in context.known.people.values():
-        if person.source in found and not person.gone:
+        if person.source in found and person.id != context.owner and not person.gone:
             known[person.source].append(person)
     facts = [
         replace(person, gone=True)

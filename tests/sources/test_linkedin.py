@@ -11,6 +11,7 @@ from netgraph.errors import UnreadableFile
 from netgraph.letters import every_event
 from netgraph.records import EGO, Basis, EventKind
 from netgraph.sources.linkedin import day_in_name
+from netgraph.store import Store
 
 from .exports import (
     ANA,
@@ -599,17 +600,28 @@ def test_a_friends_export_is_theirs(network: Network, tmp_path: Path) -> None:
     (file,) = network.take(
         folder(tmp_path, "hers", {"Connections.csv": hers}), owner="Ana Silva"
     ).files
-    facts = network.facts()
-    (ana,) = [p for p in network.ledger().people.values() if p.name == "Ana Silva"]
-    ties = [(t.u, facts.people[t.v].name) for t in facts.ties if t.u != "me"]
+    ledger = network.ledger()
+    (ana,) = [p for p in ledger.people.values() if p.name == "Ana Silva"]
+    ties = [(t.u, ledger.people[t.v].name) for t in ledger.ties if t.u != "me"]
 
     assert ties == [(ana.id, "Di Ek")]
     assert adds_up(file)
     assert [s.line for s in file.skipped] == [3]
-    assert {s.id: s.owner for s in facts.sources} == {
-        "linkedin": "me", f"linkedin:{ana.id}": ana.id,
-    }  # fmt: skip
-    assert facts.people["me"].name == "Robin Ostrow"
+    assert ["me", ana.id] == [s.owner for s in ledger.sources]
+    assert ledger.people["me"].name == "Robin Ostrow"
+
+
+def test_a_friends_export_goes_without_a_trace(network: Network, tmp_path: Path) -> None:
+    network.take(folder(tmp_path, "mine", EXPORT))
+    before = network.ledger()
+    hers = table(CONNECTIONS, ("Di", "Ek", f"{ANA}-di", "", "Acme", "Boss", "02 Jan 2020"))
+    network.take(folder(tmp_path, "hers", {"Connections.csv": hers}), owner="Ana Silva")
+    lent = next(s.id for s in network.ledger().sources if s.owner != "me")
+    with Store.open(network.path) as store:
+        store.forget_source(lent)
+    after = network.ledger()
+
+    assert (before.people, before.ties, before.alias) == (after.people, after.ties, after.alias)
 
 
 def test_a_friends_export_adds_nothing_to_what_is_between_them_and_ego(

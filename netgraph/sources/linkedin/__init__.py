@@ -115,8 +115,6 @@ def _account(context: Context) -> _Account:
             people.owner_names.add(fold(owner.name))
     if context.owner_name:
         people.owner_names.add(fold(context.owner_name))
-    if context.owner != EGO and (me := context.known.people.get(EGO)):
-        people.add_ego(me)
     known = {s.id: s.snapshot for s in context.known.sources}
     return _Account(context, people, known.get(source))
 

@@ -13,14 +13,14 @@ from datetime import date
 
 from netgraph.errors import UnreadableFile
 from netgraph.identity.eras import eras
-from netgraph.records import EGO, Basis, Fact, Person, Tie, identifier
+from netgraph.records import Basis, Fact, Person, Tie, identifier
 from netgraph.sources.dates import day_reader
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 from netgraph.text import clean, fold
 
-from .people import NOBODY, YOURSELF, People
+from .people import NOBODY, People
 
 COLUMNS = (
     "First Name|First|De-Identified First Name",
@@ -141,8 +141,8 @@ def _read_row(
     this.had.add(row)
     source = this.people.source
     i = this.people.id_of(slug) if slug else _new_id(source, fold(name), since, this.ids)
-    if i in (EGO, this.people.owner):
-        raise UnusableRow(YOURSELF if this.people.owner != EGO else "this is you yourself")
+    if i == this.people.owner:
+        raise UnusableRow("this is you yourself")
     this.ids.add(i)
     emails = (clean(email),) if "@" in email else ()
     urls = (profile_url(slug),) if slug else ()

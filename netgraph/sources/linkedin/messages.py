@@ -11,13 +11,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netgraph.identity.names import is_title_behind
-from netgraph.records import EGO, Event, EventKind, Fact, Gathering, Ledger, Person, identifier
+from netgraph.records import Event, EventKind, Fact, Gathering, Ledger, Person, identifier
 from netgraph.sources.dates import day_reader
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 
 from .ego import BETWEEN
-from .people import NOBODY, YOURSELF, People
+from .people import NOBODY, People
 
 COLUMNS = (
     "Conversation ID",
@@ -96,10 +96,6 @@ def _read_row(
         raise UnusableRow("it has no sender")
     writers = [] if sent else [people.who(sender, sender_url)]
     readers = _recipients(mailbox, to, to_urls, needed=sent)
-    if people.owner != EGO:  # what is between ego and a friend is in ego's own export
-        writers, readers = ([p for p in some if p.id != EGO] for some in (writers, readers))
-        if not (readers if sent else writers):
-            raise UnusableRow(YOURSELF)
     others = list({p.id: p for p in [*writers, *readers]}.values())
     yield from others
     if conversation:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from netgraph.identity.eras import mention_id
-from netgraph.records import EGO, Ledger, Person, Position, identifier
+from netgraph.records import Ledger, Person, Position, identifier
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.tables import HiddenRow, UnusableRow
 from netgraph.text import clean, fold
@@ -35,7 +35,6 @@ class People:
         self.positions = {p.id: p for p in known.positions}
         self._by_slug: dict[str, str] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
-        self._ego_name = ""
         for person in known.people.values():
             if person.source == source and person.id != owner:
                 self.add(person)
@@ -48,10 +47,6 @@ class People:
             self._by_slug.setdefault(slug_of(url), person.id)
         self.records[person.id] = person
         return person
-
-    def add_ego(self, me: Person) -> None:
-        """Remember ego, whom a friend's export may name."""
-        self._ego_name = fold(self.add(me).name)
 
     def is_owner(self, name: str, url: str) -> bool:
         """Whether a name and an address are the account's owner's."""
@@ -89,8 +84,6 @@ class People:
             raise HiddenRow
         if not fold(name):
             raise UnusableRow("it names nobody")
-        if self.owner != EGO and fold(name) == self._ego_name:
-            return self.records[EGO]
         i = mention_id(self.source, name, company)
         known = self.records.get(i)
         if known is None or known.name < name:  # of several spellings one, whichever came first

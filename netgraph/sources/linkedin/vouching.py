@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from netgraph.records import EGO, Event, EventKind, Fact, Person, identifier
+from netgraph.records import Event, EventKind, Fact, Person, identifier
 from netgraph.sources.dates import day_reader
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import Table, UnusableRow, read_rows
 from netgraph.text import clean
 
-from .people import YOURSELF, People
+from .people import People
 
 WITHDRAWN = ("redacted", "deleted", "withdrawn")
 _INVITATION = (
@@ -105,8 +105,6 @@ def _event(
     counts: Counter[tuple[str, ...]], on: str = "",
 ) -> Event:  # fmt: skip
     """Return the event, with an id that says what, who, when, and the how-manieth alike."""
-    if people.owner != EGO and other.id == EGO:
-        raise UnusableRow(YOURSELF)
     giver, taker = (people.owner, other.id) if given else (other.id, people.owner)
     when = on.strip() or (day.isoformat() if day else "")
     key = (people.source, kind, giver, taker, when, "" if on else note)
