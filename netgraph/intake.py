@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -194,9 +195,12 @@ def _read(
                 break
         else:
             readings.append(_unclaimed(item))
-    for form in formats:
+    for form in sorted(formats, key=attrgetter("on_top")):
         if claimed[form.name]:
             in_order = sorted(claimed[form.name], key=lambda claim: claim[1].path)
+            if form.on_top and len(claimed) > 1:  # it names people, not records
+                known = context.known
+                context = replace(context, known=_plus(known, certain_matches(known)))
             new = list(form.read(in_order, context))
             readings += new
             facts = [fact for reading in new for fact in reading.facts]

@@ -18,6 +18,7 @@ from netgraph.calendar import spoken_date
 from netgraph.errors import InvalidInput
 from netgraph.goals import make_goal
 from netgraph.identity.companies import company_key
+from netgraph.identity.eras import unclear
 from netgraph.identity.resolution import resolve
 from netgraph.newcomers import new_person
 from netgraph.records import (
@@ -116,8 +117,10 @@ def _read_table(path: str, table: Table, context: Context) -> Reading:
 def _open(known: Ledger) -> _Journal:
     """Make a journal in which everybody known can be found."""
     journal = _Journal(known, resolve(known).alias)
+    nobody = unclear(known)
     for person in sorted(known.people.values(), key=lambda p: (p.source != "linkedin", p.id)):
-        _introduce(journal, person)
+        if person.id not in nobody:
+            _introduce(journal, person)
     return journal
 
 
@@ -362,4 +365,5 @@ JOURNAL = Format(
     "journal: netgraph's own CSV of talks, asks and referrals (date,kind,person,by,to,...)",
     claim,
     read,
+    on_top=True,
 )

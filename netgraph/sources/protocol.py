@@ -83,10 +83,12 @@ class Format:
     ``claims`` returns what a document is ("connections", "vcard" ...) or None if it is not of
     this format; it looks at the name and head only. ``read`` gets all claimed documents of one
     import together, since the parts of an export explain one another, and yields a reading for
-    each. ``help`` is the line that ``netgraph import --help`` shows.
+    each. ``help`` is the line that ``netgraph import --help`` shows. What is ``on_top`` names
+    people that other files tell of, and is read after these.
     """
 
     name: str
     help: str
     claims: Callable[[Document], str | None]
     read: Callable[[Sequence[tuple[str, Document]], Context], Iterator[Reading]]
+    on_top: bool = False
