@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 
 from netgraph.records import EGO, Basis, Fact, Person, Source, Tie, identifier
-from netgraph.sources.newer import former_job
+from netgraph.sources.newer import newest
 from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Context, Reading, Skip
 from netgraph.text import clean, fold
@@ -58,23 +59,27 @@ def read_book(
     *,
     more: Callable[[Entry, str], Iterable[Fact]] = lambda entry, person: (),
     tie: bool = True,
+    day: date | None = None,
 ) -> Reading:
     """Return what the entries of one book say: people, and a tie of its owner to each.
 
-    ``more`` adds to an entry's facts what only its format knows. Entries of one person are joined,
-    and all but the first are reported.
+    ``more`` adds to an entry's facts what only its format knows, ``day`` is that of the file if it
+    says one. Entries of one person are joined, and all but the first are reported.
     """
     read = list(entries)
     skipped = [entry for entry in read if isinstance(entry, Skip)]
     groups = _by_person([entry for entry in read if isinstance(entry, Entry)], source, context)
     own = owner_emails(context)
-    facts: list[Fact] = [source]
+    day = _past(day, context)
+    facts: list[Fact] = [replace(source, snapshot=day)]
+    jobs = {p.id: p for p in context.known.positions}
     lines: dict[str, int] = {}
     for i, group in groups.items():
         first = group[0]
-        person = replace(_joined(group), id=i, source=source.id)
+        person = _joined(group)
+        person = replace(person, id=i, source=source.id, seen=day or _past(person.seen, context))
         lines[i] = first.line
-        facts += [person, *former_job(context.known.people.get(i), person)]
+        facts += newest(context.known.people.get(i), person, jobs)
         if tie and own.isdisjoint(person.emails):
             facts.append(_tie(source, i))
         facts.extend(fact for entry in group for fact in more(entry, i))
@@ -84,6 +89,11 @@ def read_book(
         ]
     skipped.sort(key=lambda skip: skip.line)
     return Reading(path, kind, len(read), 0, tuple(skipped), tuple(facts), lines=lines)
+
+
+def _past(day: date | None, context: Context) -> date | None:
+    """Return a day, unless it is still to come: then nothing follows from it."""
+    return day if day and day <= context.as_of else None
 
 
 def _tie(source: Source, person: str) -> Tie:
@@ -166,6 +176,7 @@ def _joined(group: Sequence[Entry]) -> Person:
         company=job.company,
         title=job.title,
         place=text("place"),
+        seen=max((p.seen for p in people if p.seen), default=None),
     )
 
 

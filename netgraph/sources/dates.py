@@ -162,3 +162,20 @@ def _month(word: str) -> int:
 def _month_numbers() -> dict[str, int]:
     """Return the names of months, folded."""
     return {fold(name): n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+
+
+_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+
+
+def day_in_title(path: str) -> date | None:
+    """Return the day that the name of a file tells, year first; the innermost if several do.
+
+    >>> day_in_title("takeout-20260501T101500Z.zip/contacts.csv")
+    datetime.date(2026, 5, 1)
+    >>> day_in_title("contacts-2026-05-01.csv"), day_in_title("class-of-2012.csv")
+    (datetime.date(2026, 5, 1), None)
+    """
+    for found in reversed(list(_IN_TITLE.finditer(path))):
+        with suppress(ValueError):
+            return date(int(found[1]), int(found[3]), int(found[4]))
+    return None

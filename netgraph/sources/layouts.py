@@ -10,8 +10,9 @@ from typing import Final
 from netgraph.errors import UnreadableFile
 
 from .addressbook import Entry, make_person, read_book, source_of
+from .dates import day_in_title
 from .decoding import first_lines, load
-from .newer import with_gone
+from .newer import in_turn, with_gone
 from .protocol import Context, Document, Format, Reading, Skip
 from .tables import Table, UnusableRow, check_shape, find_table
 
@@ -46,22 +47,20 @@ def book_format(layout: Layout, help_line: str) -> Format:
         text = first_lines(document.head)
         return layout.kind if text and find_table(text, layout.is_header) else None
 
-    def each(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
+    def read_one(kind: str, document: Document, context: Context) -> Reading:
         source = source_of(layout.kind, context, label=layout.label)
-        for kind, document in claimed:
-            try:
-                table = find_table(load(document), layout.is_header)
-            except UnreadableFile as fault:
-                yield Reading(document.path, "unreadable", note=str(fault))
-                continue
-            if table is None:
-                yield Reading(document.path, "unreadable", note="its header is damaged")
-                continue
-            entries = table_entries(table, places(table.columns, layout.roles))
-            yield read_book(document.path, kind, entries, source, context)
+        try:
+            table = find_table(load(document), layout.is_header)
+        except UnreadableFile as fault:
+            return Reading(document.path, "unreadable", note=str(fault))
+        if table is None:
+            return Reading(document.path, "unreadable", note="its header is damaged")
+        entries = table_entries(table, places(table.columns, layout.roles))
+        day = day_in_title(document.path)
+        return read_book(document.path, kind, entries, source, context, day=day)
 
     def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
-        return with_gone(each(claimed, context), context)
+        return with_gone(in_turn(claimed, context, read_one), context)
 
     return Format(layout.label, help_line, claims, read)
 

@@ -23,9 +23,10 @@ from netgraph.text import clean, fold
 
 from .addressbook import Entry, read_book, source_of
 from .columns import about_people, choose, guess, remember, remembered, shape, without_salutations
+from .dates import day_in_title
 from .decoding import first_lines, load, what_it_is
 from .layouts import table_entries
-from .newer import with_gone
+from .newer import in_turn, with_gone
 from .protocol import Context, Document, Format, Reading
 from .tables import Table, column_key, find_table
 from .workbooks import sheets
@@ -38,6 +39,7 @@ LINKEDINS: Final = (
 _WORKBOOK = (".xlsx", ".xlsm", ".xltx")
 _TEXT = (".csv", ".tsv", ".tab", ".txt")
 _COPY = re.compile(r"([ _-]*\(\d+\)|[ _-]+(copy|kopie|copie|copia))+$", re.IGNORECASE)
+_DATED = re.compile(r"[ _-]*(?<!\d)20\d\d([-_.]?)\d\d\1\d\d(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)\d\d(?!\d)")
 
@@ -64,16 +66,15 @@ def _claims(document: Document) -> str | None:
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Yield a reading of every table, and who is in them no longer."""
-    return with_gone(_each(claimed, context), context)
+    return with_gone(in_turn(claimed, context, _each), context)
 
 
-def _each(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
-    """Yield a reading of every table."""
-    for _, document in claimed:
-        try:
-            yield _reading(document, context)
-        except UnreadableFile as fault:
-            yield Reading(document.path, "unreadable", note=str(fault))
+def _each(_: str, document: Document, context: Context) -> Reading:
+    """Return a reading of a table."""
+    try:
+        return _reading(document, context)
+    except UnreadableFile as fault:
+        return Reading(document.path, "unreadable", note=str(fault))
 
 
 def _reading(document: Document, context: Context) -> Reading:
@@ -93,11 +94,14 @@ def _reading(document: Document, context: Context) -> Reading:
         )
     except InvalidInput as fault:
         return Reading(document.path, "unreadable", note=f"--map: {fault}")
-    label = clean(_COPY.sub("", PurePosixPath(document.name).stem), limit=80)
+    label = clean(_COPY.sub("", _DATED.sub("", PurePosixPath(document.name).stem)), limit=80)
     source = source_of(f"table:{fold(label)}", context, label=label)
     more = partial(_more, source=source, context=context)
     entries = table_entries(sheet.table, where, constants)
-    reading = read_book(document.path, "table", entries, source, context, more=more, tie=False)
+    day = day_in_title(document.path)
+    reading = read_book(
+        document.path, "table", entries, source, context, more=more, tie=False, day=day
+    )
     kept = (remember(sheet.header, context.mapping),) if context.mapping else ()
     mapping = {f: " + ".join(sheet.header[at] for at in some) for f, some in where.items()}
     mapping |= {field: f"={text}" for field, text in constants.items()}

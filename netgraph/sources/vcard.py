@@ -5,18 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 from quopri import decodestring
 from typing import Final, NamedTuple
 
 from .addressbook import Entry, make_person, read_book, source_of
 from .contentlines import Component, components
-from .newer import with_gone
+from .dates import day_in_title
+from .newer import in_turn, with_gone
 from .protocol import Context, Document, Format, Reading, Skip
 
 HEAVY: Final = {"PHOTO", "LOGO", "SOUND", "KEY", "AGENT", "NOTE"}
 READ: Final = frozenset(
-    {"FN", "N", "NICKNAME", "EMAIL", "TEL", "ORG", "TITLE", "ROLE", "ADR", "URL", "CATEGORIES"}
-    | {"KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
+    {
+        "FN",
+        "N",
+        "NICKNAME",
+        "EMAIL",
+        "TEL",
+        "ORG",
+        "TITLE",
+        "ROLE",
+        "ADR",
+        "URL",
+        "CATEGORIES",
+        "REV",
+    }
+    | {"REV", "KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
     | {"X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"}
 )
 NOT_A_PERSON: Final = {
@@ -27,6 +43,7 @@ NOT_A_PERSON: Final = {
     "application": "a device, not a person",
 }
 _NAME = re.compile(r"(?:[\w-]+\.)?([\w-]+)")
+_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _FIELD = re.compile(r"((?:[^\\;]|\\.)*+)(?:;|$)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
@@ -52,16 +69,16 @@ def _claims(document: Document) -> str | None:
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Yield a reading of every file of cards, and who is in them no longer."""
-    return with_gone(_each(claimed, context), context)
+    return with_gone(in_turn(claimed, context, _reading), context)
 
 
-def _each(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
-    """Yield a reading of every file of cards."""
+def _reading(kind: str, document: Document, context: Context) -> Reading:
+    """Return what a file of cards says."""
     source = source_of("vcard", context, label="vCards")
-    for kind, document in claimed:
-        with document.open() as stream:
-            entries = map(_entry, components(stream, "VCARD", without=HEAVY))
-            yield read_book(document.path, kind, entries, source, context)
+    day = day_in_title(document.path)
+    with document.open() as stream:
+        entries = map(_entry, components(stream, "VCARD", without=HEAVY))
+        return read_book(document.path, kind, entries, source, context, day=day)
 
 
 def _entry(component: Component) -> Entry | Skip:
@@ -85,7 +102,15 @@ def _entry(component: Component) -> Entry | Skip:
     )
     if person is None:
         return Skip(component.line, "the card names nobody", (*_fields(card, "ORG"),)[:1])
-    return Entry(component.line, person, row)
+    return Entry(component.line, replace(person, seen=_revised(card)), row)
+
+
+def _revised(card: Card) -> date | None:
+    """Return the day on which a card was last changed, if it says so."""
+    found = _DAY.match(_text(card, "REV").strip())
+    with suppress(ValueError):
+        return date(*map(int, found.groups())) if found else None
+    return None
 
 
 def _parsed(component: Component) -> Card:
