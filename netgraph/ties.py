@@ -149,11 +149,10 @@ def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _require(G: TieGraph, people: Iterable[str]) -> None:
     """Raise if a fact is about somebody who is no node."""
-    for person in people:
-        if person not in G:
-            raise InvalidInput(
-                f"a fact names {person!r}, who is not among the people: add the person first"
-            )
+    if missing := sorted(set(people).difference(G)):
+        raise InvalidInput(
+            f"a fact names {missing[0]!r}, who is not among the people: add the person first"
+        )
 
 
 def _ties(

@@ -76,3 +76,11 @@ def test_likeness_is_the_share_of_the_goal_that_is_met(G: TieGraph) -> None:
     hint = Want("company", frozenset({"BMW"}))
     found = match(board(G), Wants((company,), (hint,)))
     assert [1 / 1.5, 1.0, 0.5 / 1.5] == pytest.approx(found.likeness().tolist())
+
+
+@pytest.mark.parametrize("said", ["Acme", "ACME Inc.", "bmw", "Watershed"])
+def test_a_firm_is_the_same_whether_spellings_are_known_or_compared(G: TieGraph, said: str) -> None:
+    firms = {"Acme": "Acme", "ACME Inc.": "Acme", "bmw": "BMW", "Watershed": "Watershed"}
+    goal = Goal("g", "", companies=(said,), near=("BMW",))
+
+    assert wants_of(goal, G) == wants_of(goal, G, firms=firms)

@@ -146,7 +146,8 @@ def _views(
         model=model,
         shift=shift,
     )
-    return [view(there, wants_of(goal, G)) for goal in goals]
+    firms = {s: ledger.organisations[i].name for s, i in ledger.spelling.items()}
+    return [view(there, wants_of(goal, G, firms=firms)) for goal in goals]
 
 
 def hubs(statements: Iterable[Statement]) -> list[str]:

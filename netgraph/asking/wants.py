@@ -6,7 +6,7 @@ any kind of trait that a graph brings along.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -88,11 +88,13 @@ class Resumes:
     owners: tuple[int, ...]
 
 
-def wants_of(goal: Goal, G: TieGraph) -> Wants:
+def wants_of(goal: Goal, G: TieGraph, *, firms: Mapping[str, str] | None = None) -> Wants:
     """Return what a goal asks of the people in a graph.
 
-    Companies are found by any spelling of theirs. Text, roles and fields are what a title should
-    answer; places are hints. A goal that is one person wants all that this person is and was.
+    Companies are found by any spelling of theirs; ``firms`` says how those that are known are
+    called in the graph, which saves looking through all of them. Text, roles and fields are what
+    a title should answer; places are hints. A goal that is one person wants all that this person
+    is and was.
 
     Examples
     --------
@@ -108,21 +110,23 @@ def wants_of(goal: Goal, G: TieGraph) -> Wants:
         both = (*node["traits"].items(), *node["past"].items())
         traits = tuple(Want(kind, values) for kind, values in both)
         return Wants(traits, person=goal.person, id=goal.id, text=goal.text)
-    firms = [d["name"] for _, d in G.nodes(data=True) if d["kind"] == "organisation"]
-    named = _called(goal.companies, firms)
-    firm = (Want("company", named, _called(goal.near, firms) - named),) if goal.companies else ()
+    named, near = _called(goal.companies, G, firms), _called(goal.near, G, firms)
+    firm = (Want("company", named, near - named),) if goal.companies else ()
     places = (Want("place", _places(goal.places, G)),) if goal.places else ()
     words = wanted(goal)
     says = any((fold(words.text), words.roles, words.fields))
     return Wants(firm, places, words if says else None, id=goal.id, text=goal.text)
 
 
-def _called(names: Sequence[str], firms: Iterable[str]) -> frozenset[str]:
+def _called(names: Sequence[str], G: TieGraph, firms: Mapping[str, str] | None) -> frozenset[str]:
     """Return the firms that are meant, the names themselves where none is."""
+    if firms is not None and all(name in firms for name in names):
+        return frozenset(firms[name] for name in names)
     found: set[str] = set()
     by_name: dict[str, list[str]] = {}
-    for firm in firms if names else ():
-        by_name.setdefault(fold(firm), []).append(firm)
+    for _, data in G.nodes(data=True) if names else ():
+        if data["kind"] == "organisation":
+            by_name.setdefault(fold(data["name"]), []).append(data["name"])
     for name in names:
         same = by_name.get(fold(name)) or _same_key(name, by_name)
         found.update(same or (name,))

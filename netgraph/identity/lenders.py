@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from netgraph.identity.eras import connected_since, is_mention
-from netgraph.identity.grouping import Groups, Pair, pair_of
 from netgraph.records import EGO, YOU, Ledger, Person, Source, identifier
 from netgraph.text import fold
+
+if TYPE_CHECKING:
+    from netgraph.identity.grouping import Groups, Pair
 
 
 def lender(name: str, sources: Iterable[Source] = ()) -> Person:
@@ -47,7 +50,7 @@ def known_lenders(ledger: Ledger, groups: Groups) -> Iterator[tuple[Pair, str]]:
             known[name].append(i)
     for name, ids in sorted(known.items()):
         if len({groups.of(i) for i in ids}) == 1:
-            yield pair_of(friends[name], min(ids)), "you named them as the owner of an export"
+            yield _pair(friends[name], min(ids)), "you named them as the owner of an export"
 
 
 def ego_by_name(ledger: Ledger, joined: Collection[Pair]) -> Iterator[tuple[Pair, str]]:
@@ -64,7 +67,12 @@ def ego_by_name(ledger: Ledger, joined: Collection[Pair]) -> Iterator[tuple[Pair
             and fold(person.name) == fold(me.name)
             and is_mention(person, since)
         ):
-            yield pair_of(EGO, i), "your own name in a friend's export"
+            yield _pair(EGO, i), "your own name in a friend's export"
+
+
+def _pair(a: str, b: str) -> Pair:
+    """Return two ids in order."""
+    return (a, b) if a < b else (b, a)
 
 
 def between_others(ledger: Ledger, alias: Mapping[str, str]) -> Ledger:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from netgraph.identity.companies import company_key, display_name
 from netgraph.records import Fact, Goal, Ledger, Organisation, Person, Position, Wish, identifier
 
+KINDS = ("company", "school", "club")
+
 
 def organisations(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
     """Return an organisation for every firm, school or club that the facts name.
@@ -38,13 +40,28 @@ def organisations(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
     return found
 
 
+def candidates(names: Iterable[str], known: Iterable[Organisation]) -> Iterator[Organisation]:
+    """Yield which of the known organisations could be one of the names.
+
+    Their ids say it, except of those that the user called something else and those whose id was
+    made elsewhere. `organisations` needs no others, and making the key of each takes its time.
+
+    >>> acme = organisations([Person("p1", "Ana", company="Acme Inc.")], Ledger())
+    >>> [o.name for o in candidates(["ACME", "Globex"], acme)]
+    ['Acme Inc.']
+    """
+    ids = {identifier("o", kind, company_key(name)) for name in names for kind in KINDS}
+    usual = len(identifier("o"))
+    return (o for o in known if o.id in ids or len(o.id) != usual or o.name not in o.spellings)
+
+
 def _mentions(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
     """Yield every name of an organisation and the kind it is of there."""
     for fact in facts:
         if isinstance(fact, Person) and fact.company:
             yield fact.company, "company"
         elif isinstance(fact, Position) and fact.organisation:
-            yield fact.organisation, fact.kind if fact.kind in ("school", "club") else "company"
+            yield fact.organisation, fact.kind if fact.kind in KINDS else "company"
         elif isinstance(fact, Wish):
             yield fact.organisation, "company"
         elif isinstance(fact, Goal):

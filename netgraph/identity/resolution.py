@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from netgraph.identity.eras import unclear
 from netgraph.identity.lenders import between_others
+from netgraph.identity.organisations import candidates
 from netgraph.identity.organisations import organisations as named_organisations
 from netgraph.identity.tellings import (
     as_shown,
@@ -129,9 +130,11 @@ def _add_unlisted(
     facts: list[Fact] = [p for p in people.values() if p.company and p.company not in listed]
     facts += [p for p in ledger.positions if p.organisation not in listed]
     facts += [g for g in ledger.goals if not listed.issuperset(g.companies)]
-    if named_organisations(facts, Ledger()):  # "self-employed" and the like are none
-        known = Ledger(organisations=organisations)
-        organisations |= {o.id: o for o in named_organisations(facts, known)}
+    new = named_organisations(facts, Ledger())  # "self-employed" and the like are none
+    if new:
+        known = candidates((o.name for o in new), organisations.values())
+        alike = Ledger(organisations={o.id: o for o in known})
+        organisations |= {o.id: o for o in named_organisations(facts, alike)}
 
 
 def _gathered(alias: Mapping[str, str], gatherings: Iterable[Gathering]) -> tuple[Gathering, ...]:

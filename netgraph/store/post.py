@@ -21,7 +21,8 @@ def written(connection: sqlite3.Connection) -> tuple[Letters, ...]:
     rows = connection.execute(
         "SELECT kind, giver, taker, source, group_concat(ifnull(day, '')), "  # noqa: S608
         "group_concat(count), sum(count) "
-        f"FROM event NOT INDEXED WHERE dropped IS NULL AND {_WRITTEN} GROUP BY 1, 2, 3, 4"
+        f"FROM event NOT INDEXED WHERE dropped IS NULL AND {_WRITTEN} "
+        "GROUP BY taker, giver, kind, source"
     )
     kinds = {str(kind): kind for kind in (EventKind.MESSAGE, EventKind.EMAIL)}
     return tuple(

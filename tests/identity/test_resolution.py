@@ -6,14 +6,17 @@ import random
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgraph.identity.organisations import organisations
 from netgraph.identity.resolution import resolve
 from netgraph.records import (
     EGO,
     Basis,
     Gathering,
+    Goal,
     Ledger,
     Match,
     Organisation,
@@ -198,6 +201,21 @@ def test_a_firm_keeps_its_id_when_the_user_spells_it_anew() -> None:
     firm = Organisation("o1", "Acme", spellings=("Acme",))
     found = resolve(Ledger({"a": Person("a", "Ana", company="Acme, Inc.")}, {"o1": firm}))
     assert "o1" == found.spelling["Acme, Inc."]
+
+
+@pytest.mark.parametrize("said", ["ACME Inc.", "acme", "Metacortex LLC"])
+def test_a_goals_firm_is_found_by_any_spelling_or_the_users_own_name_for_it(said: str) -> None:
+    ana = Person("a", "Ana", company="Acme")
+    (acme,) = organisations([ana], Ledger())
+    renamed = Statement("s", acme.id, "name", "Metacortex")
+    ledger = Ledger(
+        {"a": ana},
+        {acme.id: acme},
+        goals=(Goal("g1", "cook", companies=(said,)),),
+        statements=(renamed,) if "Meta" in said else (),
+    )
+
+    assert acme.id == resolve(ledger).spelling[said]
 
 
 def test_a_name_that_is_only_an_address_gives_way_to_a_real_one() -> None:
