@@ -7,12 +7,12 @@ a firm's web page are not.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import unquote
 
 from netgraph.identity.vocabulary import phrases
-from netgraph.text import fold
+from netgraph.text import clean, fold
 
 FILE: Final = "evidence.txt"
 
@@ -20,7 +20,11 @@ LEAST_DIGITS: Final = 7
 COMPARED_DIGITS: Final = 9
 """Digits at the end of a telephone number: what is before them is country and trunk prefix."""
 
-_MEMBER = re.compile(r"(?:^|[./])linkedin\.com/(?:mwlite/)?in/([^/?#\s]+)|^/?in/([^/?#\s]+)")
+_PROFILE = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)*linkedin\.com(?:/mwlite)?/(in|pub)/([^?#]+)", re.IGNORECASE
+)
+_FORBIDDEN = re.compile(r"[\s<>\"'\\`{}|^]")
+_SHORT = re.compile(r"/?in/", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"^(?:[\w-]+\.)?(?:github|gitlab|twitter|x|facebook|instagram|xing|bsky|orcid|medium"
     r"|mastodon)\.(?:com|social|app|org)/(?!company/|pages/|groups/|orgs/|in/$).+"
@@ -39,6 +43,27 @@ _FAMILY = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 17)
+def slug_of(url: str) -> str:
+    """Return what is individual in the address of a LinkedIn profile; empty if it is none.
+
+    >>> slug_of("http://pt.linkedin.com/in/In%C3%AAs-Silva/?locale=en")
+    'inês-silva'
+    >>> slug_of("https://www.linkedin.com/pub/ana-silva/1/234/56a")
+    'ana-silva-56a234001'
+    >>> slug_of("https://www.linkedin.com/company/acme")
+    ''
+    """
+    found = _PROFILE.match(url.strip())
+    if not found:
+        return ""
+    parts = [clean(unquote(part), limit=500).lower() for part in found[2].split("/")]
+    if found[1].lower() == "pub" and len(parts) >= 4:  # the old form, made new as LinkedIn did
+        a, b, c = parts[1:4]
+        parts[0] = f"{parts[0]}-{c}{b:0>3}{a:0>3}"
+    return "" if _FORBIDDEN.search(parts[0]) else parts[0]
+
+
 def profile_key(url: str) -> str:
     """Return what all forms of one profile's address have in common.
 
@@ -47,9 +72,10 @@ def profile_key(url: str) -> str:
     >>> profile_key("https://www.example.org/ana/")
     'example.org/ana'
     """
-    text = (unquote(url) if "%" in url else url).strip().casefold()
-    if member := _MEMBER.search(text):
-        return f"in/{member[1] or member[2]}"
+    text = url.strip()
+    if member := slug_of(f"linkedin.com/{text.lstrip('/')}" if _SHORT.match(text) else text):
+        return f"in/{member}"
+    text = (unquote(text) if "%" in text else text).casefold()
     bare = _SCHEME.sub("", text).removeprefix("www.")
     return bare.partition("?")[0].partition("#")[0].rstrip("/")
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netgraph.identity.addresses import profile_key
 from netgraph.sources.profiles import profile_url, slug_of
 
 
@@ -21,6 +22,7 @@ from netgraph.sources.profiles import profile_url, slug_of
 )
 def test_one_profile_written_in_many_ways(url: str) -> None:
     assert slug_of(url) == "inês-silva"
+    assert profile_key(url) == "in/inês-silva"
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,15 @@ def test_an_address_once_made_canonical_stays_so(text: str) -> None:
     slug = slug_of(f"https://www.linkedin.com/in/{text}")
 
     assert slug_of(profile_url(slug)) in (slug, "")
+
+
+def test_the_old_form_of_a_profile_is_the_same_profile() -> None:
+    old = "http://uk.linkedin.com/pub/ana-silva/1/234/56a"
+
+    assert "in/ana-silva-56a234001" == profile_key(old) == profile_key("/in/Ana-Silva-56a234001")
+
+
+def test_a_profile_inside_another_address_is_not_that_of_a_member() -> None:
+    url = "https://evil.example/?https://www.linkedin.com/in/ana"
+
+    assert "evil.example" == profile_key(url)
