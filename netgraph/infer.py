@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from netgraph.bonds import Pair, ordered
 from netgraph.records import EGO, Ledger
-from netgraph.stays import Stay, stays
+from netgraph.stays import Presence, Stay, stays
 from netgraph.titles.occupations import fields, occupations
 
 LIKELY: Final = 0.41
@@ -90,7 +90,9 @@ def overlap(a: Stay, b: Stay) -> float:
     return 1.0 if dated else UNDATED
 
 
-def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
+def guesses(
+    ledger: Ledger, *, as_of: date, there: Iterable[Presence] | None = None
+) -> Iterator[Guess]:
     r"""Yield who probably knows whom, by the pairs in the order of their ids.
 
     Signals that can hold for a pair, at most one of each:
@@ -118,7 +120,8 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
     >>> round(guess.confidence, 2), guess.evidence
     (0.4, ('in one meeting of 3, you among them',))
     """
-    signals = (*_at_one_place(_places(ledger, as_of)), _gathered(ledger, as_of))
+    there = stays(ledger, as_of=as_of) if there is None else there
+    signals = (*_at_one_place(_places(there)), _gathered(ledger, as_of))
     settled = {ordered(t.u, t.v) for t in ledger.ties if EGO not in (t.u, t.v)}
     found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
     for clues in signals:
@@ -130,10 +133,10 @@ def guesses(ledger: Ledger, *, as_of: date) -> Iterator[Guess]:
         yield Guess(*pair, 1 - doubt, evidence)
 
 
-def _places(ledger: Ledger, as_of: date) -> Iterator[Place]:
+def _places(there: Iterable[Presence]) -> Iterator[Place]:
     """Yield every place of several people with the most telling stay of each there."""
     found: dict[str, Place] = {}
-    for person, organisation, stay in stays(ledger, as_of=as_of):
+    for person, organisation, stay in there:
         if person == EGO:
             continue
         place = found.get(organisation.id)

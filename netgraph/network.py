@@ -14,6 +14,7 @@ from netgraph.favours import Model, model_from
 from netgraph.infer import Guess, guesses
 from netgraph.records import Basis
 from netgraph.schema import add_edges
+from netgraph.stays import stays
 from netgraph.ties import tie_graph
 from netgraph.titles.occupations import fields, occupations
 
@@ -58,10 +59,11 @@ def network(
     >>> sorted(G.nodes["ana"]["traits"]["role"]), sorted(G.nodes["ana"]["traits"]["field"])
     (['nurse'], ['health'])
     """
-    G = tie_graph(ledger, as_of=as_of, model=model or model_from(ledger.statements))
+    there = tuple(stays(ledger, as_of=as_of))
+    G = tie_graph(ledger, as_of=as_of, model=model or model_from(ledger.statements), there=there)
     _add_work(G, ledger)
     if inferred:
-        new = [g for g in guesses(ledger, as_of=as_of) if not G.has_edge(g.u, g.v)]
+        new = [g for g in guesses(ledger, as_of=as_of, there=there) if not G.has_edge(g.u, g.v)]
         add_edges(G, (edge for g in new for edge in _both_ways(g)))
     return G
 

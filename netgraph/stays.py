@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from netgraph.records import Ledger, Organisation
 
@@ -31,7 +31,10 @@ class Stay(NamedTuple):
         return f"until {self.end[:4]}" if self.end else f"in {self.seen[:4]}" if self.seen else ""
 
 
-def stays(ledger: Ledger, *, as_of: date) -> Iterator[tuple[str, Organisation, Stay]]:
+Presence: TypeAlias = tuple[str, Organisation, Stay]
+
+
+def stays(ledger: Ledger, *, as_of: date) -> Iterator[Presence]:
     """Yield who is or was at which known organisation; present stays first, so that they stand.
 
     >>> from netgraph.records import Person

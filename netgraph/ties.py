@@ -22,7 +22,7 @@ from netgraph.favours import DOUBLE, Model
 from netgraph.identity.companies import is_company
 from netgraph.records import EGO, Basis, EventKind, Ledger, Person
 from netgraph.schema import TieGraph, add_edges, add_nodes
-from netgraph.stays import Stay, stays
+from netgraph.stays import Presence, Stay, stays
 from netgraph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
 
 NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
@@ -50,7 +50,13 @@ TRAIT_OF: Final[Mapping[str, str]] = {"work": "company", "volunteering": "club"}
 """Trait that a position gives, where its kind is not the trait's own name."""
 
 
-def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> TieGraph:
+def tie_graph(
+    ledger: Ledger,
+    *,
+    as_of: date,
+    model: Model | None = None,
+    there: Iterable[Presence] | None = None,
+) -> TieGraph:
     """Return the tie graph of a resolved ledger as it stood on ``as_of``.
 
     Every person is a node, ego first, and so is every organisation that somebody is or was at.
@@ -68,6 +74,8 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
         The day for which to compute: what happened later counts for nothing.
     model
         Values and half-lives; `netgraph.favours.model_from` has the user's own.
+    there
+        What `netgraph.stays.stays` yields, if it was read already.
 
     Returns
     -------
@@ -89,7 +97,8 @@ def tie_graph(ledger: Ledger, *, as_of: date, model: Model | None = None) -> Tie
     (1.0, 0.0, ('1 interview, last 2026-01-01',))
     """
     with _uncollected():
-        return _tie_graph(ledger, as_of, model or Model())
+        there = stays(ledger, as_of=as_of) if there is None else there
+        return _tie_graph(ledger, as_of, model or Model(), there)
 
 
 @contextmanager
@@ -104,7 +113,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
+def _tie_graph(ledger: Ledger, as_of: date, model: Model, there: Iterable[Presence]) -> TieGraph:
     """Build people, ties and memberships, in this order."""
     G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
     add_nodes(G, _people(ledger))
@@ -124,7 +133,7 @@ def _tie_graph(ledger: Ledger, as_of: date, model: Model) -> TieGraph:
     denied = {ordered(t.u, t.v) for t in ledger.ties if not t.known}
     _require(G, chain.from_iterable(bonds))
     add_edges(G, _ties(bonds, done, denied, model))
-    _add_memberships(G, ledger, as_of)
+    _add_memberships(G, ledger, there)
     return G
 
 
@@ -228,19 +237,19 @@ def _evidence(bond: Bond, traces: Mapping[EventKind, tuple[int, date | None]]) -
     return tuple(words)
 
 
-def _add_memberships(G: TieGraph, ledger: Ledger, as_of: date) -> None:
+def _add_memberships(G: TieGraph, ledger: Ledger, there: Iterable[Presence]) -> None:
     """Tie people to the organisations they are or were at, and give them those as traits."""
     _require(G, (p.person for p in ledger.positions))
-    add_edges(G, _memberships(G, ledger, as_of))
+    add_edges(G, _memberships(G, ledger, there))
 
 
 def _memberships(
-    G: TieGraph, ledger: Ledger, as_of: date
+    G: TieGraph, ledger: Ledger, there: Iterable[Presence]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield who is or was where, the first stay at each, and enter places and traits."""
     nodes = dict(G.nodes.items())
     only = {name: frozenset((name,)) for name in (o.name for o in ledger.organisations.values())}
-    for person, firm, stay in stays(ledger, as_of=as_of):
+    for person, firm, stay in there:
         if firm.id not in G:
             add_nodes(G, [(firm.id, {"kind": "organisation", "name": firm.name})])
         _add_trait(nodes[person], stay, only[firm.name])
