@@ -11,12 +11,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from netgraph.records import EGO, Ledger, Person, identifier
 from netgraph.text import fold
 
 Since = Mapping[str, date | None]
 """The day of connection of whoever is a connection, by the id of their record."""
+
+LINKEDIN: Final = "linkedin"
+"""What the id of every LinkedIn account's source begins with."""
 
 _ASIDE = re.compile(r"\([^)]*\)|,.*$")
 
@@ -36,6 +40,7 @@ def is_mention(person: Person, since: Since) -> bool:
     return (
         not person.urls
         and person.seen is None
+        and person.source.startswith(LINKEDIN)
         and person.id not in since
         and person.id == mention_id(person.source, person.name, person.company)
     )
@@ -46,9 +51,7 @@ def eras(people: Iterable[Person], since: Since) -> dict[tuple[str, str], str]:
     named: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
     with_more: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
     for person in people:
-        if person.id in since or (
-            person.source.partition(":")[0] == "linkedin" and person.id != EGO
-        ):
+        if person.id in since or (person.source.startswith(LINKEDIN) and person.id != EGO):
             named[person.source, fold(person.name)].append(person)
             if "," in person.name or "(" in person.name:
                 with_more[person.source, short_name(person.name)].append(person)
