@@ -29,6 +29,7 @@ _PERSONAL = re.compile(
     r"^(?:[\w-]+\.)?(?:github|gitlab|twitter|x|facebook|instagram|xing|bsky|orcid|medium"
     r"|mastodon)\.(?:com|social|app|org)/(?!company/|pages/|groups/|orgs/|in/$).+"
 )
+_NO_DIGIT = re.compile(r"\D+")
 _SCHEME = re.compile(r"^(?:https?:)?//", re.IGNORECASE)
 _SECOND_LEVEL = frozenset(
     {"co", "com", "net", "org", "ac", "edu", "gov", "or", "ne", "gob", "gouv"}
@@ -161,7 +162,7 @@ def phone_key(phone: str) -> str:
     >>> phone_key("+44 20 7946 0018") == phone_key("020 7946 0018")
     True
     """
-    digits = "".join(c for c in phone if c.isdecimal())
+    digits = _NO_DIGIT.sub("", phone)
     return digits[-COMPARED_DIGITS:] if len(digits) >= LEAST_DIGITS else ""
 
 

@@ -56,7 +56,8 @@ def blocks(traits: Sequence[Traits], *, within: bool = True) -> Blocks:
         Whether records of one source are looked for by more than their addresses.
     """
     under = _under_keys(traits, _settled(traits, within=within))
-    common = _common_places(traits)
+    by_place = any(k[1] in (FAMILY, GIVEN) for k in under)
+    common = _common_places(traits) if by_place else set()
     found: set[tuple[int, int]] = set()
     crowded: dict[str, int] = {}
     for k, places in under.items():

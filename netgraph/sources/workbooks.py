@@ -123,18 +123,20 @@ def _pieces(archive: zipfile.ZipFile, place: str, what: Part) -> Iterator[None]:
     def refuse(*_: object) -> None:
         raise UnreadableFile(f"refused: {place!r} in it defines XML entities")
 
-    def start(name: str, attributes: Attributes) -> None:
-        begin(name.rpartition(":")[2], attributes)
+    def begin_first(name: str, attributes: Attributes) -> None:
+        prefix = len(name) - len(name.rpartition(":")[2])  # of all elements, or of none
+        begin, finish = what.begin, what.finish
+        if prefix:
+            parser.StartElementHandler = lambda name, said: begin(name[prefix:], said)
+            parser.EndElementHandler = lambda name: finish(name[prefix:])
+        else:
+            parser.StartElementHandler, parser.EndElementHandler = begin, finish
+        begin(name[prefix:], attributes)
 
-    def end(name: str) -> None:
-        finish(name.rpartition(":")[2])
-
-    begin, finish = what.begin, what.finish
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = refuse
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
+    parser.StartElementHandler = begin_first
     parser.CharacterDataHandler = what.hear
     with closing(archive.open(place)) as part:
         while piece := part.read(PIECE):

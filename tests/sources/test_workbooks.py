@@ -138,9 +138,12 @@ def test_every_sheet_is_read_a_hidden_one_too_and_charts_are_not() -> None:
 
 
 def test_elements_may_have_prefixes_and_cells_escapes() -> None:
-    cells = '<x:row xmlns:x="y" r="1"><x:c r="A1" t="str"><x:v>a_x000D_&#10;b</x:v></x:c></x:row>'
+    sheet = (
+        '<x:worksheet xmlns:x="y"><x:sheetData><x:row r="1"><x:c r="A1" t="str">'
+        "<x:v>a_x000D_&#10;b</x:v></x:c></x:row></x:sheetData></x:worksheet>"
+    )
 
-    assert [[["a b"]]] == read(with_rows(cells))
+    assert [[["a b"]]] == read(changed(written(["x"]), SHEET, lambda _: sheet.encode()))
 
 
 @pytest.mark.parametrize(
