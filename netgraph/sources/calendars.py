@@ -157,7 +157,7 @@ def _reading(
 ) -> Reading:
     """Return what one calendar says."""
     source = source_of("calendar", context, label="Calendars")
-    who = Correspondents(source, context.known)
+    who = Correspondents(source)
     moved = {(m.uid, m.moved) for m in meetings if m.moved}
     facts: dict[str, Fact] = {}
     left: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 
-from netgraph.records import Ledger, Person, Source, identifier
+from netgraph.records import Person, Source, identifier
 from netgraph.sources.addressbook import email_addresses
 from netgraph.text import clean, fold
 
@@ -70,9 +70,8 @@ def decoded(header: str) -> str:
 class Correspondents:
     """The addresses that were met, under which names, and how often; grows while files are read."""
 
-    def __init__(self, source: Source, known: Ledger) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self._known = _known_names(known)
         self._addresses: dict[str, str] = {}
         self._names: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
@@ -86,23 +85,12 @@ class Correspondents:
         return i
 
     def people(self, ids: Iterable[str] | None = None) -> Iterator[Person]:
-        """Yield those who were met, all or some, under their usual name, else the known one."""
+        """Yield those who were met, all or some, under their usual name, else their address."""
         for i in self._addresses if ids is None else ids:
             if address := self._addresses.get(i):
                 names = [(-times, name) for name, times in self._names[i].items()]
-                shown = min(names)[1] if names else self._known.get(address) or address
+                shown = min(names)[1] if names else address
                 yield Person(i, shown, self.source.id, emails=(address,))
-
-
-def _known_names(known: Ledger) -> dict[str, str]:
-    """Return under which name an address is known, unless it is several people's."""
-    found: dict[str, str] = {}
-    for _, person in sorted(known.people.items()):
-        for address in person.emails if "@" not in person.name else ():
-            before = found.setdefault(address.lower(), person.name)
-            if fold(before) != fold(person.name):
-                found[address.lower()] = ""
-    return found
 
 
 def likely_own(meetings: Iterable[Iterable[str]]) -> str:

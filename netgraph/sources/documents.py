@@ -101,7 +101,7 @@ def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document |
     """Yield the entries of a ZIP, or one reading that says what is wrong with it."""
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            entries = [e for e in archive.infolist() if not e.filename.endswith("/")]
             if any(entry.filename == "[Content_Types].xml" for entry in entries):
                 yield _office(path, name, folder, head)
                 return
@@ -150,6 +150,8 @@ def _entry(
     """Return one entry of a ZIP, or a reading that says why it is none."""
     shown = f"{name}/{clean(entry.filename)}"
     parts = PurePosixPath(entry.filename).parts
+    if not parts:
+        return Reading(shown, "unreadable", note="damaged inside the ZIP (it has no name)")
     if any(part.startswith(".") or part == "__MACOSX" for part in parts):
         return Reading(shown, "ignored", note="hidden")
     if entry.flag_bits & 1:

@@ -87,7 +87,7 @@ def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator
     """Yield a reading of every mailbox, having looked into them for ego's address."""
     own = _own(claimed, owner_emails(context))
     source = source_of("mailbox", context, label="Mailboxes")
-    box = Box(context, own, Correspondents(source, context.known))
+    box = Box(context, own, Correspondents(source))
     for kind, document in claimed:
         yield _reading(kind, document, box)
 

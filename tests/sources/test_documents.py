@@ -210,3 +210,13 @@ def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
     assert found(export) == [("export/a.csv", "permission denied"), ("export/b.csv", "")]
     with pytest.raises(UnreadableFile, match="permission denied"):
         list(documents([export / "a.csv"]))
+
+
+def test_an_entry_without_a_name_does_not_stop_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("a.csv", "Name,Email\nAna,ana@example.org\n")
+        archive.writestr("#.csv", "Name,Email\nBo,bo@example.org\n")
+    path.write_bytes(path.read_bytes().replace(b"#.csv", b"\0.csv"))
+
+    assert 2 == len(list(documents([path])))

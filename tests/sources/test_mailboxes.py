@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netgraph.identity.matching import certain_matches
 from netgraph.records import EGO, Event, EventKind, Fact, Gathering, Ledger, Person
 from netgraph.sources.mailboxes import CHUNK, MAILBOX
 from netgraph.sources.protocol import Context, Document, Reading
@@ -84,13 +85,15 @@ def test_names_are_decoded_and_folded_headers_joined() -> None:
     assert ["Zoë Müller"] == [p.name for p in people(read(mbox(mail(*headers))))]
 
 
-def test_who_writes_without_a_name_is_called_as_they_are_known() -> None:
+def test_who_writes_without_a_name_goes_by_their_address_whoever_is_known() -> None:
     ana = Person("p1", "Ana Silva", "google", emails=("ana@example.org",))
     context = Context(date(2026, 5, 1), known=Ledger({EGO: KNOWN.people[EGO], "p1": ana}))
     headers = ("From: ana@example.org", "To: me@example.org")
+    (read_as,) = people(read(mbox(mail(*headers)), context))
+    (match,) = certain_matches(Ledger({"p1": ana, read_as.id: read_as}))
 
-    assert ["Ana Silva"] == [p.name for p in people(read(mbox(mail(*headers)), context))]
-    assert ["ana@example.org"] == [p.name for p in people(read(mbox(mail(*headers))))]
+    assert "ana@example.org" == read_as.name
+    assert {"p1", read_as.id} == {match.a, match.b}
 
 
 def test_whom_ego_wrote_to_together_are_a_circle() -> None:
