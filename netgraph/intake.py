@@ -6,8 +6,8 @@ the facts into one change and says what became of them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from netgraph.errors import AmbiguousName, UnreadableFile
-from netgraph.identity.eras import unclear
-from netgraph.identity.lenders import lender, lent
+from netgraph.identity.lenders import lender
 from netgraph.identity.matching import certain_matches, stale_matches
 from netgraph.identity.organisations import organisations
 from netgraph.identity.resolution import resolve
+from netgraph.omissions import heard, without_forgotten
 from netgraph.records import (
     EGO,
     Ask,
@@ -38,18 +38,11 @@ from netgraph.records import (
     Tie,
     Wish,
 )
-from netgraph.sources import FORMATS, Context, Document, Format, Reading, Skip
+from netgraph.sources import FORMATS, Context, Document, Format, Reading
 from netgraph.sources.decoding import what_it_is
 from netgraph.sources.documents import documents
-from netgraph.sources.linkedin.people import YOURSELF
 from netgraph.store import Change
 from netgraph.text import clean, fold
-
-FORGOTTEN = "you asked to forget this person"
-NAMES = (
-    "person", "giver", "taker", "about", "introducer", "to", "u", "v", "subject", "owner", "a", "b",
-)  # fmt: skip
-"""Fields of facts that name somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +112,7 @@ def intake(
     found = list(documents(paths))
     readings = _read(found, formats, context)
     _check_use(readings, paths)
-    readings = _without_forgotten(readings, forgotten)
+    readings = without_forgotten(readings, forgotten)
     facts = [fact for reading in readings for fact in reading.facts]
     if friend and friend.id == lender(friend.name).id:
         read = [fact for fact in facts if isinstance(fact, Source)]
@@ -138,30 +131,9 @@ def intake(
     after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
     place = {item.path: n for n, item in enumerate(found)}
     before, resolved = resolve(replace(known, events=())), resolve(after)
-    unheard = _unheard(after, resolved)
-    shown = [_without(r, unheard) for r in readings] if unheard else readings
+    shown = heard(readings, after, resolved)
     shown = sorted((r for r in shown if r.path), key=lambda r: place.get(r.path, -1))
     return Intake(tuple(shown), tuple(facts), before, resolved, dropped)
-
-
-def _unheard(after: Ledger, resolved: Ledger) -> dict[str, str]:
-    """Return the records of which nothing is heard for now, each with the reason.
-
-    They are kept, for another file may say who they are.
-    """
-    theirs = lent(after.sources)
-    called = Counter((p.source, fold(p.name)) for p in resolved.people.values())
-    found = {
-        i: f"{called[p.source, fold(p.name)]} people are called {p.name} "
-        "and the row has no profile address"
-        for i in sorted(unclear(after))
-        if (p := after.people[i])
-    }
-    return found | {
-        i: YOURSELF
-        for i, stands in resolved.alias.items()
-        if stands == EGO and i in after.people and after.people[i].source in theirs
-    }
 
 
 def _owner(name: str, known: Ledger) -> Person | None:
@@ -239,48 +211,6 @@ def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
     )
     more = f" (and {len(worst) - 1} other files of no use)" if len(worst) > 1 else ""
     raise UnreadableFile(f"nothing to import: {first.path}: {note}{more}")
-
-
-def _without_forgotten(
-    readings: Sequence[Reading], forgotten: Callable[[Sequence[str]], Collection[str]]
-) -> list[Reading]:
-    """Drop every fact that names somebody who is to stay forgotten."""
-    ids = sorted({f.id for r in readings for f in r.facts if isinstance(f, Person)})
-    gone = dict.fromkeys(forgotten(ids), FORGOTTEN)
-    if not gone:
-        return list(readings)
-    return [_without(reading, gone) for reading in readings]
-
-
-def _without(reading: Reading, gone: Mapping[str, str]) -> Reading:
-    """Drop from one reading what names somebody, and list the rows it was in with the reason."""
-    kept: list[Fact] = []
-    lines: dict[int, str] = {}
-    for fact in reading.facts:
-        if isinstance(fact, Gathering):
-            left = tuple(p for p in fact.people if p not in gone)
-            kept += [replace(fact, people=left)] if len(left) > 1 else []
-        elif why := next((gone[i] for i in _named(fact) if i in gone), ""):
-            lines[reading.lines.get(fact.id, 0)] = why
-        else:
-            kept.append(fact)
-    used = {reading.lines.get(fact.id, 0) for fact in kept if isinstance(fact, Event)}
-    shared = {line for line in used & lines.keys() if lines[line] != FORGOTTEN}
-    left_out = (Skip(line, why) for line, why in lines.items() if line not in shared)
-    skipped = sorted((*reading.skipped, *left_out), key=lambda s: s.line)
-    note = reading.note
-    if partly := sum(lines[line] != YOURSELF for line in shared):
-        several = f"{partly} of several recipients could be more than one person: left out"
-        note = "; ".join(filter(None, (note, several)))
-    return replace(reading, facts=tuple(kept), skipped=tuple(skipped), note=note)
-
-
-def _named(fact: Fact) -> Iterator[str]:
-    """Yield the id of a fact and of whom it names."""
-    yield fact.id
-    for name in NAMES:
-        if i := getattr(fact, name, None):
-            yield i
 
 
 _KINDS: dict[type[Fact], str] = {

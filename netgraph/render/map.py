@@ -67,49 +67,49 @@ def map_html(
 ) -> Page:
     """Return the map of the graph as one HTML page that needs nothing else.
 
-        Parameters
-        ----------
-        G
-            A graph as `netgraph.schema` describes it.
-        ledger
-            Adds who introduced whom, and how things stand with each person.
-        suggestions
-            Whom to ask next, best first: their dots are larger, numbered and listed with reasons.
-        fit
-            Per goal, how well a person fits it, in [0, 1].
-        due
-            Per person, what is due, in words.
-        paths
-            Chains of introductions to show on demand, best first.
-        by
-            What makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
-            ``community``, people who know each other.
-        title
-            Heading of the page.
-        pseudonymous
-            Show nobody's name, in no view and no text.
-        hide
-            Leave out ``titles`` or ``companies`` too, with every other trait; implies the former.
+    Parameters
+    ----------
+    G
+        A graph as `netgraph.schema` describes it.
+    ledger
+        Adds who introduced whom, and how things stand with each person.
+    suggestions
+        Whom to ask next, best first: their dots are larger, numbered and listed with reasons.
+    fit
+        Per goal, how well a person fits it, in [0, 1].
+    due
+        Per person, what is due, in words.
+    paths
+        Chains of introductions to show on demand, best first.
+    by
+        What makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
+        ``community``, people who know each other.
+    title
+        Heading of the page.
+    pseudonymous
+        Show nobody's name, in no view and no text.
+    hide
+        Leave out ``titles`` or ``companies`` too, with every other trait; implies the former.
 
-        Returns
-        -------
-        Page
-            The document, a `str` that a notebook displays.  Equal input gives equal bytes.
+    Returns
+    -------
+    Page
+        The document, a `str` that a notebook displays.  Equal input gives equal bytes.
 
-        Raises
-        ------
-        NetgraphError
-            If the installed pyvis does not carry the library that was checked.
+    Raises
+    ------
+    NetgraphError
+        If the installed pyvis does not carry the library that was checked.
 
-        Examples
-        --------
-        >>> import networkx as nx
-        >>> from datetime import date
-        >>> G = nx.DiGraph(ego="me", as_of=date(2026, 5, 1))
-        >>> G.add_node("me", kind="person", name="Robin", title="", company="", traits={}, past={},
-        ...            lead=False)
-        >>> map_html(G).startswith("<!doctype html>")
-        True
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from datetime import date
+    >>> G = nx.DiGraph(ego="me", as_of=date(2026, 5, 1))
+    >>> G.add_node("me", kind="person", name="Robin", title="", company="", traits={}, past={},
+    ...            lead=False)
+    >>> map_html(G).startswith("<!doctype html>")
+    True
     """
     data, nodes, edges = map_parts(
         G,
