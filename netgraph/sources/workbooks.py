@@ -1,7 +1,9 @@
 """Excel workbooks as text, so that whatever reads a table reads them too.
 
 A workbook is a ZIP of XML. The standard library unpacks and parses it piece by piece: no more of
-it is in memory than what is kept, and nothing that it claims of itself is believed.
+it is in memory than what is kept, and nothing that it claims of itself is believed. Of the readers
+there are, openpyxl takes three times as long, and calamine, the fastest, ends the whole program on
+a cell that is said to stand at the end of the sheet.
 """
 
 from __future__ import annotations
