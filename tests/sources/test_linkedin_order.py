@@ -247,3 +247,34 @@ def test_two_of_one_name_and_firm_connected_on_two_days_stay_two(tmp_path: Path)
 
     assert results[0] == results[1]
     assert [date(2022, 5, 12)] * 2 == [p.seen for i, p in results[0]["people"].items() if i != "me"]
+
+
+@given(
+    jobs=st.lists(st.tuples(JOBS, JOBS), min_size=2, max_size=3),
+    order=st.permutations(range(3)),
+)
+@settings(max_examples=25)
+def test_lists_without_a_day_are_as_old_as_their_newest_connection(
+    jobs: list[tuple[tuple[str, str], tuple[str, str]]], order: list[int]
+) -> None:
+    with TemporaryDirectory() as root:
+        paths = []
+        for n, (of_ana, of_bo) in enumerate(jobs):
+            rows = [
+                ("Ana", "Silva", ANA, "", *of_ana, "1 Mar 2017"),
+                ("Bo", "Chen", BO, "", *of_bo, f"{n + 2} Mar 2017"),
+                *(
+                    ("Cy", f"S{k}", f"{ANA}-{k}", "", "", "", f"{k + 3} Apr 202{k}")
+                    for k in range(n + 1)
+                ),
+            ]
+            paths.append(folder(Path(root), f"list {n}", connections(CONNECTIONS, *rows)))
+        results = []
+        for n, turn in enumerate((range(3), order)):
+            network = Network(Path(root) / f"{n}.db")
+            for k in turn:
+                if k < len(paths):
+                    network.take(paths[k])
+            results.append(told(network.ledger()))
+
+        assert results[0] == results[1]
