@@ -45,6 +45,15 @@ _FAMILY = re.compile(
 
 
 @lru_cache(maxsize=1 << 17)
+def profile_url(slug: str) -> str:
+    """Return a profile's address in the one form that is kept.
+
+    >>> profile_url("ana-silva")
+    'https://www.linkedin.com/in/ana-silva'
+    """
+    return f"https://www.linkedin.com/in/{slug}"
+
+
 def slug_of(url: str) -> str:
     """Return what is individual in the address of a LinkedIn profile; empty if it is none.
 

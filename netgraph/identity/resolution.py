@@ -7,7 +7,7 @@ every fact through it, so taking the match back takes the merge back, whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from operator import attrgetter
@@ -15,6 +15,15 @@ from typing import Any, TypeVar
 
 from netgraph.identity.eras import unclear
 from netgraph.identity.lenders import between_others
+from netgraph.identity.merging import (
+    LISTS,
+    TEXTS,
+    former_employers,
+    heard,
+    merge_organisations,
+    merge_people,
+    with_former,
+)
 from netgraph.identity.organisations import candidates
 from netgraph.identity.organisations import organisations as named_organisations
 from netgraph.identity.tellings import (
@@ -27,7 +36,6 @@ from netgraph.identity.tellings import (
     told_once,
 )
 from netgraph.records import (
-    EGO,
     Basis,
     Fact,
     Gathering,
@@ -38,12 +46,9 @@ from netgraph.records import (
     Position,
     Source,
     Statement,
-    identifier,
 )
 
 R = TypeVar("R")
-TEXTS = ("name", "company", "title", "place")
-LISTS = {"email": "emails", "url": "urls", "phone": "phones", "tag": "tags"}
 
 
 def resolve(ledger: Ledger) -> Ledger:
@@ -71,16 +76,16 @@ def resolve(ledger: Ledger) -> Ledger:
     alias: dict[str, str] = {}
     listed, former = list[Position](), list[Position]()
     for group in groups:
-        if merged := _merge_people(people, group, owner):
-            records = _heard([ledger.people[i] for i in group if i in ledger.people], owner)
+        if merged := merge_people(people, group, owner):
+            records = heard([ledger.people[i] for i in group if i in ledger.people], owner)
             stands = next(iter(merged.values()))
             listed += former_jobs(records, stands)
-            former += _former(list(as_shown(records)), stands)
+            former += former_employers(list(as_shown(records)), stands)
         alias |= merged
-        alias |= _merge_organisations(organisations, group)
+        alias |= merge_organisations(organisations, group)
     ledger = between_others(ledger, alias)
     by_name = shown_by_name(ledger.people, alias)
-    positions = _with_former(past([*ledger.positions, *listed], people, alias), former)
+    positions = with_former(past([*ledger.positions, *listed], people, alias), former)
     _mark_gone(people, ledger.sources)
     _apply_statements(people, organisations, ledger.statements, alias)
     _add_unlisted(organisations, people, ledger)
@@ -174,106 +179,6 @@ def _groups(matches: Iterable[Match]) -> list[list[str]]:
     for i in sorted(root):
         groups[find(i)].append(i)
     return [group for group in groups.values() if len(group) > 1]
-
-
-def _merge_people(
-    people: dict[str, Person], group: Sequence[str], owner: Mapping[str, str]
-) -> dict[str, str]:
-    """Replace the records of one group by one person; return who now stands for whom."""
-    records = [people[i] for i in group if i in people]
-    if len(records) < 2:
-        return {}
-    first = min(
-        records,
-        key=lambda p: (p.id != EGO, owner.get(p.source, EGO) != EGO, p.lead, not p.urls, p.id),
-    )
-    people[first.id] = _merge(first, _heard(records, owner))
-    for record in records:
-        if record.id != first.id:
-            del people[record.id]
-    return {r.id: first.id for r in records if r.id != first.id}
-
-
-def _heard(records: list[Person], owner: Mapping[str, str]) -> list[Person]:
-    """Leave out what friends' sources tell of ego."""
-    if all(p.id != EGO for p in records):
-        return records
-    return [p for p in records if owner.get(p.source, EGO) == EGO]
-
-
-def _merge(first: Person, records: Sequence[Person]) -> Person:
-    """Fold records into one, the newest first."""
-    newest = _newest_first(as_shown(records))
-    texts: dict[str, Any] = {
-        name: next((v for p in newest if (v := getattr(p, name))), "") for name in TEXTS
-    }
-    texts["name"] = next((p.name for p in newest if p.name and "@" not in p.name), texts["name"])
-    job = next((p for p in newest if p.company or p.title), first)
-    lists: dict[str, Any] = {
-        name: tuple(dict.fromkeys(v for p in newest for v in getattr(p, name)))
-        for name in LISTS.values()
-    }
-    return replace(
-        first,
-        **(texts | {"company": job.company, "title": job.title}),
-        **lists,
-        lead=all(p.lead for p in newest),
-        gone=all(p.gone for p in newest),
-        seen=newest[0].seen,
-    )
-
-
-def _newest_first(records: Iterable[Person]) -> list[Person]:
-    """Order the records of one person: an undated or typed one last."""
-    return sorted(
-        records, key=lambda p: (p.lead, p.id != EGO, -(p.seen or date.min).toordinal(), p.id)
-    )
-
-
-def _former(records: Sequence[Person], person: str) -> list[Position]:
-    """Return the employers that only the older of some dated records show."""
-    dated = [p for p in _newest_first(records) if p.seen and p.company]
-    if len({p.company for p in dated}) < 2:
-        return []
-    from netgraph.identity.companies import company_key  # noqa: PLC0415 - rarely needed, slow
-
-    shown = {company_key(dated[0].company), ""}
-    found = []
-    for p in dated[1:]:
-        if p.seen != dated[0].seen and (firm := company_key(p.company)) not in shown:
-            shown.add(firm)
-            i = identifier("w", person, p.company, p.title)
-            found.append(Position(i, person, p.company, p.title, seen=p.seen, source=p.source))
-    return found
-
-
-def _with_former(
-    positions: tuple[Position, ...], former: Sequence[Position]
-) -> tuple[Position, ...]:
-    """Leave out the former employers that are known as positions already."""
-    if not former:
-        return positions
-    from netgraph.identity.companies import company_key  # noqa: PLC0415
-
-    known = {(p.person, company_key(p.organisation)) for p in positions}
-    new = (p for p in former if (p.person, company_key(p.organisation)) not in known)
-    return (*positions, *new)
-
-
-def _merge_organisations(
-    organisations: dict[str, Organisation], group: Sequence[str]
-) -> dict[str, str]:
-    """Replace the organisations of one group by one; return which now stands for which."""
-    records = [organisations[i] for i in sorted(group) if i in organisations]
-    if len(records) < 2:
-        return {}
-    first = max(records, key=lambda o: (len(o.spellings), o.id))
-    spellings = tuple(sorted({s for o in records for s in (o.name, *o.spellings)}))
-    organisations[first.id] = replace(first, spellings=spellings)
-    for record in records:
-        if record.id != first.id:
-            del organisations[record.id]
-    return {r.id: first.id for r in records if r.id != first.id}
 
 
 def _mark_gone(people: dict[str, Person], sources: Iterable[Source]) -> None:

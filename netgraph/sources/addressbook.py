@@ -15,9 +15,9 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
+from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.records import EGO, Basis, Fact, Person, Source, Tie, identifier
 from netgraph.sources.newer import newest
-from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Context, Reading, Skip
 from netgraph.text import clean, fold
 

@@ -17,6 +17,7 @@ from netgraph import entries
 from netgraph.calendar import spoken_date
 from netgraph.errors import InvalidInput
 from netgraph.goals import make_goal
+from netgraph.identity.addresses import slug_of
 from netgraph.identity.companies import company_key
 from netgraph.identity.eras import unclear
 from netgraph.identity.resolution import resolve
@@ -39,7 +40,6 @@ from netgraph.records import (
 from netgraph.text import clean, fold
 
 from .decoding import first_lines, load
-from .profiles import slug_of
 from .protocol import Context, Document, Format, Reading
 from .tables import Table, UnusableRow, find_table, read_rows
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netgraph.errors import UnreadableFile
+from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.records import EGO, YOU, Event, Fact, Person, Source, Wish
 from netgraph.sources.decoding import load
-from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Context, Document, Format, Reading
 from netgraph.sources.tables import Table
 from netgraph.text import fold

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netgraph.errors import UnreadableFile
+from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.identity.eras import eras
 from netgraph.records import Basis, Fact, Person, Tie, identifier
 from netgraph.sources.dates import day_reader
-from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 from netgraph.text import clean, fold

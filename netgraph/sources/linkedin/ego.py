@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from netgraph.sources.profiles import slug_of
+from netgraph.identity.addresses import slug_of
 from netgraph.sources.tables import Table
 from netgraph.text import clean, fold
 

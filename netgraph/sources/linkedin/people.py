@@ -10,9 +10,9 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
+from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.identity.eras import mention_id
 from netgraph.records import Ledger, Person, Position, identifier
-from netgraph.sources.profiles import profile_url, slug_of
 from netgraph.sources.tables import HiddenRow, UnusableRow
 from netgraph.text import clean, fold
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.identity.addresses import profile_key
-from netgraph.sources.profiles import profile_url, slug_of
+from netgraph.identity.addresses import profile_key, profile_url, slug_of
 
 
 @pytest.mark.parametrize(
