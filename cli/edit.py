@@ -120,21 +120,21 @@ def _event(
 ) -> Event:
     """Put the corrected event, or take it out."""
     from netgraph import records
-    from netgraph.corrections import corrected
+    from netgraph.corrections import corrected, stored_behind
     from netgraph.directory import find_person
     from netgraph.errors import UnknownName
 
-    event = change.facts(records.Event).get(event_id)
-    if event is None:
+    events = stored_behind(ledger, change.facts(records.Event), event_id)
+    if not events:
         raise UnknownName(f"there is no event {event_id!r}; netgraph show WHO lists them")
     if said["remove"]:
-        change.drop(records.Event, [event_id])
-        return event
+        change.drop(records.Event, [event.id for event in events])
+        return events[0]
     changes = {name: said[name] for name in OF_EVENTS}
     if changes["about"]:
         changes["about"] = find_person(ledger, changes["about"])
-    event = corrected(event, changes)
-    if event.day and event.day > today:
-        raise click.UsageError(f"{event.day} is still to come")
-    change.put([event])
-    return event
+    events = [corrected(event, changes) for event in events]
+    if (day := events[0].day) and day > today:
+        raise click.UsageError(f"{day} is still to come")
+    change.put(events)
+    return events[0]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from netgraph.entries import WORDS
 from netgraph.errors import InvalidInput
+from netgraph.letters import as_events
 from netgraph.records import EGO, YOU, Basis, Event, Fact, Ledger, Statement, Tie, identifier
 from netgraph.text import clean
 
@@ -46,6 +47,31 @@ def statements(
     if closeness:
         facts.append(_tie(ledger, person, closeness))
     return facts
+
+
+def stored_behind(ledger: Ledger, stored: Mapping[str, Event], i: str) -> list[Event]:
+    """Return the stored events that the event of that id stands for in a ledger of people.
+
+    One of the messages of a day, put together as `netgraph.letters` has it, stands for them all.
+
+    >>> from netgraph.letters import every_event
+    >>> from netgraph.records import EventKind, Letters
+    >>> day = date(2026, 5, 1)
+    >>> stored = {i: Event(i, EventKind.EMAIL, day, "me", "ana", source="x") for i in ("e1", "e2")}
+    >>> book = Ledger(letters=(Letters(EventKind.EMAIL, "me", "ana", (day, day), "x"),))
+    >>> [shown] = every_event(book)
+    >>> [e.id for e in stored_behind(book, stored, shown.id)]
+    ['e1', 'e2']
+    """
+    if i in stored:
+        return [stored[i]]
+
+    def told(e: Event) -> tuple[object, ...]:
+        pair = (ledger.alias.get(someone, someone) for someone in (e.giver, e.taker))
+        return e.source, e.kind, e.day, e.note, *pair
+
+    shown = {told(e) for some in ledger.letters for e in as_events(some) if e.id == i}
+    return [e for e in stored.values() if told(e) in shown] if shown else []
 
 
 def corrected(event: Event, changes: Mapping[str, Any]) -> Event:

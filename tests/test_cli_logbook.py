@@ -177,6 +177,30 @@ def test_a_wrong_event_is_put_right_and_can_be_taken_out(run: Run) -> None:
     assert 1 == len(answer(run("show ana --json"))["events"])
 
 
+def test_a_days_imported_messages_are_put_right_together(run: Run, tmp_path: Path) -> None:
+    me, ana = "me@example.org", "Ana Silva <ana@example.org>"
+    days = ["Mon, 4 May 2026 10:00", "Mon, 4 May 2026 11:00", "Tue, 5 May 2026 10:00"]
+    first_line = "From x Mon May  4 10:00:00 2026\n"
+    head = first_line + "From: {}\nTo: {}\nDate: {}:00 +0000\nMessage-ID: <{}>\n\n\n"
+    box = tmp_path / "box.mbox"
+    box.write_text("".join(head.format(me, ana, day, n) for n, day in enumerate(days)))
+    run(f"edit me --email {me}")
+    run(f"import {box}")
+
+    first, second = answer(run("show ana --json"))["events"]
+    assert [("2026-05-04", 2), ("2026-05-05", 1)] == [
+        (e["day"], e["count"]) for e in (first, second)
+    ]
+
+    run(f"edit event {first['id']} --note 'the offer'")
+    rows = answer(run("show ana --json"))["events"]
+    assert [1, 1, 1] == [row["count"] for row in rows]
+    assert ["the offer", "the offer", ""] == [row["note"] for row in rows]
+
+    run(f"edit event {second['id']} --remove")
+    assert ["2026-05-04"] * 2 == [row["day"] for row in answer(run("show ana --json"))["events"]]
+
+
 def test_what_is_said_of_a_person_holds(run: Run) -> None:
     run("log met ana --new")
     run("edit ana --company Acme --title Lead --email a@example.org --not-before june")

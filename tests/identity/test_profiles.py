@@ -1,3 +1,5 @@
+"""One profile, however its address is written."""
+
 from __future__ import annotations
 
 import pytest
