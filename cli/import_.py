@@ -22,7 +22,7 @@ from .output import note, safe, say, table
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgraph.arrivals import Report
+    from netgraph.arrivals import Joined, Report
     from netgraph.store import Change, Store
 
 MOST_CHANGES = 10
@@ -180,12 +180,7 @@ def _print_news(done: Report) -> None:
         if len(done.changed) > MOST_CHANGES:
             say(f"  and {len(done.changed) - MOST_CHANGES} more (--json lists them)")
     if done.joined:
-        say(f"Found to be one person: {_count(len(done.joined), 'pair')} of entries.")
-        for pair in done.joined[:MOST_CHANGES]:
-            say(f"  {pair.a} is {pair.b}: {'; '.join(pair.reasons)}")
-        if len(done.joined) > MOST_CHANGES:
-            say(f"  and {len(done.joined) - MOST_CHANGES} more (--json lists them)")
-        say("Wrong? netgraph merge --apart A B. Who else may be one: netgraph duplicates")
+        _say_joined(done.joined)
     if done.gone:
         say(f"No longer connected: {', '.join(p.name for p in done.gone[:MOST_CHANGES])}")
     if hidden := sum(f.hidden for f in done.files):
@@ -196,6 +191,22 @@ def _print_news(done: Report) -> None:
         say(f"Left out: {_count(count, 'row')}: {reason}")
     if reasons:
         say("--rejects FILE writes every row that was left out, --json lists them.")
+
+
+def _say_joined(joined: Sequence[Joined]) -> None:
+    """Say who was found to be one person; connections shown before without profile are counted."""
+    from netgraph.identity.eras import BOTH_CONNECTED
+
+    told = [j for j in joined if not any(why.startswith(BOTH_CONNECTED) for why in j.reasons)]
+    say(f"Found to be one person: {_count(len(joined), 'pair')} of entries.")
+    for pair in told[:MOST_CHANGES]:
+        say(f"  {pair.a} is {pair.b}: {'; '.join(pair.reasons)}")
+    if len(told) > MOST_CHANGES:
+        say(f"  and {len(told) - MOST_CHANGES} more (--json lists them)")
+    if older := len(joined) - len(told):
+        shown = _count(older, "connection")
+        say(f"  {shown} that an older export shows without profile, by name and day")
+    say("Wrong? netgraph merge --apart A B. Who else may be one: netgraph duplicates")
 
 
 def _count(number: int, one: str, many: str = "") -> str:

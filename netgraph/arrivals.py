@@ -106,13 +106,13 @@ def _joined(taken: Intake, new: Collection[str]) -> Iterator[Joined]:
     """Yield who was found to be one person."""
     names = {f.id: f.name for f in taken.facts if isinstance(f, Person)}
     alias = taken.after.alias
-    new_mentions = {
+    mentions = {
         f.id for f in taken.facts if isinstance(f, Person) and f.id in new and is_mention(f, {})
     }
     matches = {f.id: f for f in taken.facts if isinstance(f, Match) and f.same and f.id in new}
     for match in matches.values():
         stands = alias.get(match.a, match.a)
-        if new_mentions & {match.a, match.b}:
+        if mentions & {match.a, match.b}:
             continue
         if stands == alias.get(match.b, match.b) and stands in taken.after.people:
             known = taken.after.people[stands].name

@@ -16,6 +16,7 @@ from cli.main import cli
 from netgraph.store import Store
 from tests.sources.exports import ANA, BO, CONNECTIONS, PROFILE, folder, table, zipped
 
+SAMPLE = Path(__file__).parents[1] / "sample_data"
 ROWS = (
     ("Ana", "Silva", ANA, "", "Acme", "Analyst", "12 Mar 2023"),
     ("=Bo", "Chen", "", "", "@Blue River", "Chemist", "01 Feb 2020"),
@@ -63,6 +64,17 @@ def test_people_are_told_what_is_new_and_what_comes_next(tmp_path: Path, export:
     assert "Hidden: 1 row" in result.stdout
     assert "Left out: 1 row: it has neither a name nor a profile address" in result.stdout
     assert "netgraph suggest" in result.stdout
+
+
+def test_connections_known_from_an_older_export_are_counted_and_others_named(
+    tmp_path: Path,
+) -> None:
+    older, export = SAMPLE / "older", next(SAMPLE.glob("Complete_*"))
+    said = run(tmp_path / "n.db", "import", str(older), str(export)).output
+
+    assert "  Mona Elsherbini is Mona Elsherbini: equal given names; both at" in said
+    assert "  193 connections that an older export shows without profile, by name and day" in said
+    assert "Mattias Ghoshdastar" not in said
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(tmp_path: Path, export: Path) -> None:

@@ -22,6 +22,9 @@ Since = Mapping[str, date | None]
 LINKEDIN: Final = "linkedin"
 """What the id of every LinkedIn account's source begins with."""
 
+BOTH_CONNECTED: Final = "same name, both connected on"
+"""How the reason begins why two entries of the exports of different years are one connection."""
+
 _ASIDE = re.compile(r"\([^)]*\)|,.*$")
 
 
@@ -87,7 +90,7 @@ def _by_day(records: Sequence[Person], since: Since) -> Iterator[tuple[Person, P
     for p in old:
         day = since.get(p.id)
         if day and times[0][day] == times[1][day] == 1:
-            yield p, by_day[day], f"same name, both connected on {day}"
+            yield p, by_day[day], f"{BOTH_CONNECTED} {day}"
     if len(old) == len(new) == 1 and new[0].id not in since:
         yield old[0], new[0], reason_by_name(True, False)
     connected = [p for p in records if p.id in since]

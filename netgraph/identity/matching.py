@@ -158,7 +158,8 @@ def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
     times = eras(ledger.people.values(), connected_since(ledger))
     times |= dict(ego_by_name(ledger, times))
     found = _found(list(by_id.values()), weak=weak)
-    pairs = _pairs(by_id, dict.fromkeys((*found, *times)), {*same, *apart})
+    later = _shown_later(by_id, times)
+    pairs = _pairs(by_id, dict.fromkeys((*found, *times)), {*same, *apart}, later)
     cases: dict[Pair, _Case] = {}
     unproved: dict[Pair, Evidence] = {}
     doubtful = _addresses_of_several(pairs.values())
@@ -190,12 +191,26 @@ def _found(records: Sequence[Traits], *, weak: bool) -> list[Pair]:
     return [(a.record.id, b.record.id) for a, b in both if weak or may_be_proved(a, b)]
 
 
+def _shown_later(by_id: Mapping[str, Traits], times: Iterable[Pair]) -> dict[str, str]:
+    """Return under which profile a later export shows whom an older one shows by name."""
+    both = [sorted(pair, key=lambda i: not by_id[i].record.urls) for pair in times]
+    return {old: new for new, old in both if by_id[new].record.urls}
+
+
 def _pairs(
-    by_id: Mapping[str, Traits], found: Iterable[Pair], decided: Collection[Pair]
+    by_id: Mapping[str, Traits],
+    found: Iterable[Pair],
+    decided: Collection[Pair],
+    later: Mapping[str, str],
 ) -> dict[Pair, tuple[Traits, Traits]]:
     """Return the pairs to compare: what is decided, or one source says, is left out."""
-    both = {pair: (by_id[pair[0]], by_id[pair[1]]) for pair in found if pair not in decided}
-    return {pair: two for pair, two in both.items() if not are_two(*two)}
+    pairs: dict[Pair, tuple[Traits, Traits]] = {}
+    for a, b in found:
+        profiles = by_id[later.get(a, a)], by_id[later.get(b, b)]
+        two = by_id[a], by_id[b]
+        if (a, b) not in decided and not are_two(*two) and not are_two(*profiles):
+            pairs[a, b] = two
+    return pairs
 
 
 def _by_proof(cases: Mapping[Pair, _Case]) -> list[Pair]:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgraph.identity.decisions import questions
 from netgraph.letters import every_event
 from netgraph.records import Ledger
 from tests.sources.exports import (
@@ -278,3 +279,19 @@ def test_lists_without_a_day_are_as_old_as_their_newest_connection(
             results.append(told(network.ledger()))
 
         assert results[0] == results[1]
+
+
+def test_two_profiles_of_one_name_are_not_asked_about_for_what_an_older_export_shows(
+    tmp_path: Path,
+) -> None:
+    twins = [("Ana", "Silva", "", "Acme", "Nurse", f"1{n} Mar 2017") for n in range(2)]
+    since = [(*row[:2], f"{ANA}-{n}", *row[2:]) for n, row in enumerate(twins)]
+    since[0] = (*since[0][:4], "Globex", "Cook", since[0][-1])
+    older = folder(tmp_path, "Basic_05-12-2018", connections(BEFORE_2023, *twins))
+    newer = folder(tmp_path, "Basic_07-04-2024", connections(CONNECTIONS, *since))
+    network = Network(tmp_path / "n.db")
+    network.take(older)
+    network.take(newer)
+
+    assert 2 == len([i for i in network.ledger().people if i != "me"])
+    assert [] == questions(network.facts(), network.ledger())
