@@ -22,7 +22,7 @@ def favours(session: Session, /, *, name: str | None, value: str | None, as_json
 
     if name and value is not None:
         _set(session, name, value)
-    model = model_from(session.ledger().statements)
+    model = model_from(session.ledger().statements, as_of=session.as_of)
     found = {str(kind): worth for kind, worth in model.values.items()}
     found |= {setting: getattr(model, setting.replace("-", "_")) for setting in SETTINGS}
     if as_json:
@@ -36,7 +36,8 @@ def _set(session: Session, name: str, value: str) -> None:
     from netgraph.favours import SUBJECT, model_from
     from netgraph.records import Statement, identifier
 
-    said = Statement(identifier("s", SUBJECT, name), SUBJECT, name, value, session.as_of)
+    i = identifier("s", SUBJECT, name, session.as_of.isoformat())
+    said = Statement(i, SUBJECT, name, value, session.as_of)
     model_from([said])
     with session.change(f"favours {name}") as (_, change):
         change.put([said])

@@ -69,7 +69,7 @@ def undated_events(ledger: Ledger, as_of: date) -> Iterator[Problem]:
 def model_values(ledger: Ledger, as_of: date) -> Iterator[Problem]:
     """Settings of the model that cannot be meant."""
     try:
-        model_from(ledger.statements)
+        model_from(ledger.statements, as_of=as_of)
     except NetgraphError as error:
         yield Problem("settings", str(error))
 

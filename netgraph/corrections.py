@@ -11,6 +11,7 @@ from netgraph.entries import WORDS
 from netgraph.errors import InvalidInput
 from netgraph.letters import as_events
 from netgraph.records import EGO, YOU, Basis, Event, Fact, Ledger, Statement, Tie, identifier
+from netgraph.statements import holding
 from netgraph.text import clean
 
 LISTS: Final = ("email", "phone", "url")
@@ -40,7 +41,7 @@ def statements(
     if not said.get("name", "x").strip():
         raise InvalidInput("a person needs a name")
     facts: list[Fact] = [
-        Statement(identifier("s", person, field), person, field, value, day)
+        Statement(identifier("s", person, field, day.isoformat()), person, field, value, day)
         for field, text in said.items()
         for value in [_value(ledger, person, field, text)]
     ]
@@ -113,8 +114,8 @@ def _value(ledger: Ledger, person: str, field: str, text: str) -> str:
     value = clean(text)
     if field not in LISTS or not value:
         return value
-    before = [s.value for s in ledger.statements if (s.subject, s.field) == (person, field)]
-    older = [v for said in before for v in said.split("\n") if v and v != value]
+    said = (s for s in ledger.statements if (s.subject, s.field) == (person, field))
+    older = [v for s in holding(said) for v in s.value.split("\n") if v and v != value]
     return "\n".join([value, *older])
 
 

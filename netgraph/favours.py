@@ -17,6 +17,7 @@ from rapidfuzz import process
 
 from netgraph.errors import InvalidInput
 from netgraph.records import EventKind, Statement
+from netgraph.statements import holding
 
 SUBJECT: Final = "favours"
 """The subject of every `Statement` that changes the model."""
@@ -111,8 +112,8 @@ SETTINGS: Final = tuple(f.name.replace("_", "-") for f in fields(Model) if f.nam
 _MAY_BE_ZERO = frozenset({"close", "warm", "barely"})
 
 
-def model_from(statements: Iterable[Statement]) -> Model:
-    """Return the model with the user's own numbers in it.
+def model_from(statements: Iterable[Statement], *, as_of: date | None = None) -> Model:
+    """Return the model with the user's own numbers in it, as they were on a day.
 
     A statement about ``favours`` sets one value (``field="introduction", value="4"``) or one
     setting (``field="half-life", value="365"``). The newest of a field holds; an empty value
@@ -129,11 +130,10 @@ def model_from(statements: Iterable[Statement]) -> Model:
     >>> model.values["introduction"], model.values["interview"]
     (4.0, 1.0)
     """
-    said = [s for s in statements if s.subject == SUBJECT]
-    newest = {s.field: s.value for s in sorted(said, key=lambda s: (s.day or date.min, s.id))}
+    said = holding((s for s in statements if s.subject == SUBJECT), as_of=as_of)
     values = dict(VALUES)
     settings: dict[str, Any] = {}
-    for name, text in newest.items():
+    for name, text in ((s.field, s.value) for s in said):
         _check_name(name)
         if not text.strip():
             continue

@@ -16,6 +16,7 @@ from typing import Final
 from netgraph.entries import TALKS
 from netgraph.records import EGO, Event, EventKind, Ledger
 from netgraph.schema import TieGraph, alters
+from netgraph.statements import holding
 from netgraph.strength import fading
 from netgraph.text import fold
 
@@ -205,10 +206,8 @@ def _offers(ledger: Ledger, G: TieGraph, i: str) -> frozenset[str]:
 
 def _said(ledger: Ledger, G: TieGraph, subject: str, field: str) -> str:
     """Return the newest statement of a field on the graph's day, "" if there is none."""
-    today = G.graph["as_of"]
-    said = [s for s in ledger.statements if (s.subject, s.field) == (subject, field)]
-    said = [s for s in said if s.day is None or s.day <= today]
-    return max(said, key=lambda s: (s.day or date.min, s.id)).value if said else ""
+    said = (s for s in ledger.statements if (s.subject, s.field) == (subject, field))
+    return next((s.value for s in holding(said, as_of=G.graph["as_of"])), "")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -17,6 +17,7 @@ from netgraph.entries import steps_until
 from netgraph.errors import InvalidInput
 from netgraph.favours import BY_NAME
 from netgraph.records import Ask, AskStatus, Ledger, Statement
+from netgraph.statements import holding
 
 QUARTER: Final = timedelta(days=91)
 ASKS_PER_QUARTER: Final = 3.0
@@ -149,8 +150,8 @@ def _take_answer(
 def _noted(statements: Iterable[Statement], as_of: date) -> dict[str, dict[str, str]]:
     """Return the user's limits by person and field; the newest statement holds."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for said in sorted(statements, key=lambda s: (s.day or date.min, s.id)):
-        if said.field in FIELDS and (said.day is None or said.day <= as_of):
+    for said in holding(statements, as_of=as_of):
+        if said.field in FIELDS:
             found[said.subject][said.field] = said.value.strip()
     return found
 

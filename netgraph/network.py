@@ -60,7 +60,9 @@ def network(
     (['nurse'], ['health'])
     """
     there = tuple(stays(ledger, as_of=as_of))
-    G = tie_graph(ledger, as_of=as_of, model=model or model_from(ledger.statements), there=there)
+    G = tie_graph(
+        ledger, as_of=as_of, model=model or model_from(ledger.statements, as_of=as_of), there=there
+    )
     _add_work(G, ledger)
     if inferred:
         new = [g for g in guesses(ledger, as_of=as_of, there=there) if not G.has_edge(g.u, g.v)]

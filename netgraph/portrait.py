@@ -14,6 +14,7 @@ from netgraph.limits import FIELDS, ready_on
 from netgraph.network import network
 from netgraph.records import EGO, Event, Ledger, Referral
 from netgraph.schema import TieGraph
+from netgraph.statements import holding
 from netgraph.twoway import readings
 
 
@@ -36,7 +37,7 @@ def portrait(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> dic
     >>> [row["what"] for row in portrait(book, "ana", as_of=date(2026, 5, 1))["events"]]
     ['talked']
     """
-    model = model_from(ledger.statements)
+    model = model_from(ledger.statements, as_of=as_of)
     G = network(ledger, as_of=as_of, model=model)
     return {
         "person": _facts(ledger, person, as_of)
@@ -55,8 +56,7 @@ def portrait(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> dic
 def _facts(ledger: Ledger, person: str, as_of: date) -> dict[str, Any]:
     """Return what is known of a person now."""
     found = ledger.people[person]
-    said = [s for s in ledger.statements if s.subject == person and s.value]
-    said = [s for s in said if s.day is None or s.day <= as_of]
+    said = holding((s for s in ledger.statements if s.subject == person), as_of=as_of)
     return {
         "id": person,
         "name": found.name,
@@ -67,7 +67,7 @@ def _facts(ledger: Ledger, person: str, as_of: date) -> dict[str, Any]:
         "phones": found.phones,
         "urls": found.urls,
         "lead": found.lead,
-        "notes": {s.field: s.value for s in said if s.field in (*FIELDS, *_WISHES)},
+        "notes": {s.field: s.value for s in said if s.value and s.field in (*FIELDS, *_WISHES)},
     }
 
 

@@ -30,7 +30,7 @@ def roll(
     ('Ana Silva', None, 0.0)
     """
     people = [p for p in search(ledger, query) if p.id != EGO]
-    model = model_from(ledger.statements)
+    model = model_from(ledger.statements, as_of=as_of)
     G = tie_graph(ledger, as_of=as_of, model=model)
     loads = load(ledger, as_of=as_of, model=model)
     stands = standings(G, loads=loads, model=model)

@@ -59,7 +59,7 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
     '0 of 0, too few to say'
     """
     facts = desk(ledger, as_of=as_of)
-    model = model_from(ledger.statements)
+    model = model_from(ledger.statements, as_of=as_of)
     G = tie_graph(ledger, as_of=as_of, model=model)
     tree = lineage(ledger, as_of=as_of)
     return {

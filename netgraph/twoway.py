@@ -43,7 +43,7 @@ def two_way(
     >>> row["given"], row["taken"], row["balance"]
     (0.0, 1.0, -0.3333)
     """
-    model = model_from(ledger.statements)
+    model = model_from(ledger.statements, as_of=as_of)
     G = network(ledger, as_of=as_of, model=model)
     return {
         "network": _network(ledger, G, model),

@@ -218,11 +218,12 @@ def test_a_namesake_is_somebody_else() -> None:
     assert first.id != second.id
 
 
-def test_a_statement_of_a_field_replaces_the_one_before() -> None:
+def test_a_statement_of_a_field_replaces_the_one_of_the_same_day_and_no_older_one() -> None:
     [first] = statements(Ledger(), "ana", {"title": "Analyst"}, day=MAY_1)
-    [second] = statements(Ledger(), "ana", {"title": "Lead"}, day=MAY_4)
+    [again] = statements(Ledger(), "ana", {"title": "Lead"}, day=MAY_1)
+    [later] = statements(Ledger(), "ana", {"title": "Boss"}, day=MAY_4)
 
-    assert first.id == second.id
+    assert first.id == again.id != later.id
 
 
 def test_a_new_address_goes_before_the_older_ones() -> None:

@@ -27,6 +27,7 @@ from netgraph.goals import revision
 from netgraph.limits import rests
 from netgraph.reciprocity import load
 from netgraph.records import EGO, AskStatus, EventKind, Goal, Ledger, Statement
+from netgraph.statements import holding
 from netgraph.text import fold
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def counsel(
     kept = calibration(ledger, as_of=as_of)
     resting, waiting = rests(ledger, as_of=as_of), colleagues(ledger, G)
     views = _views(ledger, G, goals, {**waiting, **resting}, kept.shift)
-    place = places(ledger, views, model_from(ledger.statements))
+    place = places(ledger, views, model_from(ledger.statements, as_of=as_of))
     return Counsel(
         tuple(goals),
         tuple(
@@ -135,14 +136,14 @@ def _views(
     ledger: Ledger, G: TieGraph, goals: Sequence[Goal], resting: Rests, shift: float
 ) -> list[View]:
     """Return the scene of a ledger as each goal sees it."""
-    model = model_from(ledger.statements)
+    model = model_from(ledger.statements, as_of=G.graph["as_of"])
     there = scene(
         G,
         asks=ledger.asks,
         referrals=ledger.referrals,
         rests=resting,
         loads=load(ledger, as_of=G.graph["as_of"], model=model),
-        hubs=hubs(ledger.statements),
+        hubs=hubs(ledger.statements, as_of=G.graph["as_of"]),
         model=model,
         shift=shift,
     )
@@ -150,15 +151,14 @@ def _views(
     return [view(there, wants_of(goal, G, firms=firms)) for goal in goals]
 
 
-def hubs(statements: Iterable[Statement]) -> list[str]:
+def hubs(statements: Iterable[Statement], *, as_of: date | None = None) -> list[str]:
     """Return whom the user says to ask about every target.
 
     >>> hubs([Statement("1", "ana", "hub", "yes"), Statement("2", "ben", "hub", "")])
     ['ana']
     """
-    said = [s for s in statements if s.field == "hub"]
-    newest = {s.subject: s.value for s in sorted(said, key=lambda s: (s.day or date.min, s.id))}
-    return [person for person, value in newest.items() if value]
+    said = holding((s for s in statements if s.field == "hub"), as_of=as_of)
+    return [s.subject for s in said if s.value]
 
 
 def _about_goals(

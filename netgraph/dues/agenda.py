@@ -9,6 +9,7 @@ from netgraph.dues.desk import desk
 from netgraph.dues.duties import RULES, SECOND_PERSON_AFTER, Due, unanswered
 from netgraph.errors import InvalidInput
 from netgraph.records import EGO, Ledger
+from netgraph.statements import holding
 from netgraph.text import fold
 
 PER_DAY: Final = 7
@@ -105,5 +106,5 @@ def colleague_asked(ledger: Ledger, person: str, *, as_of: date) -> str:
 
 def home(ledger: Ledger) -> str:
     """Return the country whose holidays the user keeps, "" if they did not say."""
-    said = [s for s in ledger.statements if (s.subject, s.field) == (EGO, "country")]
-    return max(said, key=lambda s: (s.day or date.min, s.id)).value if said else ""
+    said = (s for s in ledger.statements if (s.subject, s.field) == (EGO, "country"))
+    return next((s.value for s in holding(said)), "")

@@ -18,6 +18,7 @@ from netgraph.entries import OPEN_ASK, agreed_by, status, steps_until
 from netgraph.limits import REST, rests
 from netgraph.records import EGO, Ask, AskStatus, Event, EventKind, ReferralStatus, Step
 from netgraph.referrals import lineage
+from netgraph.statements import holding
 from netgraph.text import fold
 
 K = EventKind
@@ -177,8 +178,8 @@ def keep_in_touch(desk: Desk) -> Iterator[Due]:
     """Get in touch again, each person at their own pace, counted from the last real contact."""
     paces = {i: KEEP_IN_TOUCH for i in desk.events if any(desk.talks(i))}
     noted: dict[str, date] = {}
-    for said in sorted(desk.ledger.statements, key=lambda s: (s.day or date.min, s.id)):
-        if said.field == "keep_in_touch" and (said.day is None or said.day <= desk.as_of):
+    for said in holding(desk.ledger.statements, as_of=desk.as_of):
+        if said.field == "keep_in_touch":
             paces[said.subject] = int(said.value) if said.value.isdecimal() else 0
             noted[said.subject] = said.day or desk.as_of
     for i, pace in paces.items():

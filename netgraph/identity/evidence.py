@@ -30,6 +30,7 @@ from netgraph.identity.likeness import Grade, Verdict, compatible, spellings
 from netgraph.identity.names import PersonName, key, parse
 from netgraph.identity.resemblance import all_words, is_reordered, says_less, sound
 from netgraph.records import EGO, Ledger, Person
+from netgraph.statements import holding
 from netgraph.text import fold
 
 NONE: Final[frozenset[str]] = frozenset()
@@ -133,7 +134,7 @@ def traits(ledger: Ledger) -> list[Traits]:
         if firm:
             (school if position.kind == "school" else work)[position.person].add(firm)
     stated: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for statement in ledger.statements:
+    for statement in holding(ledger.statements):
         if statement.field in ("email", "url", "phone"):
             stated[statement.subject][statement.field] += statement.value.split("\n")
     return [_traits(ledger.people[i], work[i], school[i], stated[i]) for i in sorted(ledger.people)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -47,6 +46,7 @@ from netgraph.records import (
     Source,
     Statement,
 )
+from netgraph.statements import holding
 
 R = TypeVar("R")
 
@@ -197,7 +197,7 @@ def _apply_statements(
     alias: Mapping[str, str],
 ) -> None:
     """Let the user's word overrule the sources."""
-    for statement in sorted(statements, key=lambda s: (s.day or date.min, s.id)):
+    for statement in holding(statements):
         i = alias.get(statement.subject, statement.subject)
         if i in organisations and statement.field == "name" and statement.value:
             organisations[i] = replace(organisations[i], name=statement.value)

@@ -147,7 +147,7 @@ def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
 
 def exchanged(ledger: Ledger, *, as_of: date) -> list[tuple[str, float, float]]:
     """Return what ego gave and took in each of the last months, in talks, the newest last."""
-    values = model_from(ledger.statements).values
+    values = model_from(ledger.statements, as_of=as_of).values
     last = as_of.year * 12 + as_of.month - 1
     totals = {last - k: [0.0, 0.0] for k in reversed(range(MONTHS))}
     for giver, taker, day, value in _done(ledger, values):

@@ -19,6 +19,7 @@ from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.records import EGO, Basis, Fact, Person, Source, Tie, identifier
 from netgraph.sources.newer import newest
 from netgraph.sources.protocol import Context, Reading, Skip
+from netgraph.statements import holding
 from netgraph.text import clean, fold
 
 MOST = 50
@@ -282,7 +283,7 @@ def owner_emails(context: Context) -> frozenset[str]:
         if match.same and owner in (match.a, match.b):
             same |= {match.a, match.b}
     found = {e for i in same if (person := known.people.get(i)) for e in person.emails}
-    for statement in known.statements:
+    for statement in holding(known.statements):
         if statement.subject in same and statement.field == "email":
             found |= set(statement.value.split("\n"))
     return frozenset(e.lower() for e in found if e)
