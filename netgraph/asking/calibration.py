@@ -14,7 +14,7 @@ import numpy as np
 from netgraph.asking.excerpt import excerpts, standing
 from netgraph.asking.outcomes import Answer, settled
 from netgraph.asking.ranking import Ties, Weights, prior
-from netgraph.favours import model_from
+from netgraph.favours import Model, model_from
 from netgraph.intervals import Estimate, share
 from netgraph.reciprocity import load
 from netgraph.records import Ledger
@@ -78,7 +78,8 @@ def calibration(ledger: Ledger, *, as_of: date, weights: Weights | None = None) 
     '0 answers so far; from 10 on your own rate counts'
     """
     answers = [a for a in settled(ledger.asks, as_of) if a.day and a.person in ledger.people]
-    told = list(_promises(ledger, answers, weights or Weights()))
+    model = model_from(ledger.statements, as_of=as_of)
+    told = list(_promises(ledger, answers, weights or Weights(), model))
     yes = [a.yes for a in answers]
     mean = math.fsum(told) / len(told) if told else 0.0
     came = share(sum(yes), len(yes))
@@ -107,10 +108,11 @@ def _bins(told: Sequence[float], yes: Sequence[bool]) -> Iterator[Bin]:
             yield Bin(low, high, mean, share(sum(y for _, y in there), len(there)))
 
 
-def _promises(ledger: Ledger, answers: Sequence[Answer], weights: Weights) -> Iterator[float]:
+def _promises(
+    ledger: Ledger, answers: Sequence[Answer], weights: Weights, model: Model
+) -> Iterator[float]:
     """Yield the chance that each ask had on the day before it, but for the person's own answers."""
     parts = excerpts(ledger, dict.fromkeys(a.person for a in answers))
-    model = model_from(ledger.statements)
     for answer in answers:
         p, day = answer.person, (answer.day or date.min) - timedelta(days=1)
         tie = standing(parts[p], p, as_of=day, model=model)
