@@ -133,7 +133,8 @@ def model_from(statements: Iterable[Statement], *, as_of: date | None = None) ->
     said = holding((s for s in statements if s.subject == SUBJECT), as_of=as_of)
     values = dict(VALUES)
     settings: dict[str, Any] = {}
-    for name, text in ((s.field, s.value) for s in said):
+    for statement in said:
+        name, text = statement.field, statement.value
         _check_name(name)
         if not text.strip():
             continue

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -116,21 +116,22 @@ def exchanges(
     model, owners = model or Model(), owners or {}
     fades, slow_fades = _fades(as_of, model), _fades(as_of, model, slower=2.0)
     found: defaultdict[tuple[str, str], Exchange] = defaultdict(Exchange)
+
+    def enter(
+        what: Event | Letters, days: Sequence[date | None], own_value: float | None, times: int
+    ) -> None:
+        pair = what.giver, what.taker
+        default, left = (slow_fades if pair in close else fades)[what.kind]
+        value = times * worth(own_value, default) * sum(map(left, days))
+        _add(found[pair], what.kind, value, own=owners.get(what.source, EGO) == what.giver)
+        _trace(found[pair], what.kind, times * len(days), days[-1])
+
     for event in events:
-        kind, day, pair = event.kind, event.day, (event.giver, event.taker)
-        if kind in fades and (day is None or day <= as_of):
-            default, left = (slow_fades if pair in close else fades)[kind]
-            value = event.count * worth(event.value, default) * left(day)
-            own = owners.get(event.source, EGO) == event.giver
-            _add(found[pair], kind, value, own=own)
-            _trace(found[pair], kind, event.count, day)
+        if event.kind in fades and (event.day is None or event.day <= as_of):
+            enter(event, (event.day,), event.value, event.count)
     for some in letters:
-        kind, days, pair = some.kind, days_until(some, as_of), (some.giver, some.taker)
-        if kind in fades and days:
-            default, left = (slow_fades if pair in close else fades)[kind]
-            own = owners.get(some.source, EGO) == some.giver
-            _add(found[pair], kind, default * sum(map(left, days)), own=own)
-            _trace(found[pair], kind, len(days), days[-1])
+        if some.kind in fades and (days := days_until(some, as_of)):
+            enter(some, days, None, 1)
     return dict(found)
 
 
