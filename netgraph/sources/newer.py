@@ -22,7 +22,7 @@ from .protocol import Context, Document, Reading
 
 NO_JOBS: Final[Mapping[str, Position]] = MappingProxyType({})
 FULL: Final = 0.5
-"""A file with fewer than this share of those known is a part of the book: nobody is gone."""
+"""A file with fewer than this share of those known is a part of them all: nobody is gone."""
 
 
 def former_job(before: Person | None, now: Person) -> Iterator[Position]:
@@ -105,16 +105,23 @@ def with_gone(readings: Iterable[Reading], context: Context) -> Iterator[Reading
     facts: list[Fact] = []
     for i, source in sources.items():
         if source.snapshot or before.get(i):
-            facts.append(replace(source, snapshot=_newest_day(of_source[i])))
+            seen = (p.seen for p in of_source[i] if p.seen)
+            facts.append(replace(source, snapshot=newest_day(seen)))
         if not source.snapshot:
             facts += _gone(of_source[i], found[i], context)
     if facts:
         yield Reading("", "gone", facts=tuple(facts))
 
 
-def _newest_day(people: Iterable[Person]) -> date | None:
-    """Return the day of the newest file that has most of the people that dated ones have."""
-    shown = Counter(p.seen for p in people if p.seen)
+def newest_day(seen: Iterable[date]) -> date | None:
+    """Return the day of the newest file that has most of the people that dated ones have.
+
+    ``seen`` is the day on which each of them was last shown.
+
+    >>> newest_day([date(2024, 5, 1), date(2024, 5, 1), date(2026, 5, 1)])
+    datetime.date(2024, 5, 1)
+    """
+    shown = Counter(seen)
     so_far = 0
     for day in sorted(shown, reverse=True):
         so_far += shown[day]

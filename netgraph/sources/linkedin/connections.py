@@ -6,7 +6,6 @@ past position, so a history grows whatever the order in which exports are read.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,6 +15,7 @@ from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.identity.eras import eras
 from netgraph.records import Basis, Fact, Person, Tie, identifier
 from netgraph.sources.dates import day_reader
+from netgraph.sources.newer import newest_day
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 from netgraph.text import clean, fold
@@ -33,8 +33,6 @@ COLUMNS = (
 )
 MOST = 100_000
 """Lines beyond which a file is no list of connections: LinkedIn allows 30,000 of them."""
-FULL = 0.5
-"""A list with fewer than this share of the connections known is a part: nobody is gone."""
 LATE = 30
 """Days by which a list without a date of its own must end before the last to count as older."""
 
@@ -108,20 +106,9 @@ def newest_list(people: People) -> date | None:
 
     A shorter one is a part, or another's; whom it does not have is not gone.
     """
-    connections = [p for i, p in people.records.items() if i in people.since]
-    joined = {i for pair in eras(connections, people.since) for i in pair}
-    shown = Counter(
-        seen
-        for i, person in people.records.items()
-        if i in people.since and (seen := person.seen) and (person.urls or i not in joined)
-    )
-    total = sum(shown.values())
-    so_far = 0
-    for day in sorted(shown, reverse=True):
-        so_far += shown[day]
-        if so_far >= FULL * total:
-            return day
-    return None
+    listed = [p for i, p in people.records.items() if i in people.since]
+    joined = {i for pair in eras(listed, people.since) for i in pair}
+    return newest_day(p.seen for p in listed if p.seen and (p.urls or p.id not in joined))
 
 
 def _read_row(
