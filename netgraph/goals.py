@@ -76,7 +76,7 @@ def _named_companies(ledger: Ledger, text: str) -> list[str]:
 
 
 def find_goal(ledger: Ledger, words: str = "") -> Goal:
-    """Return the goal that is meant: by id or part of its text, else the newest open one.
+    """Return the goal that is meant: by id or part of its text, else the open one set first.
 
     Raises
     ------
@@ -92,12 +92,12 @@ def find_goal(ledger: Ledger, words: str = "") -> Goal:
     ('g2', 'g1')
     """
     if not words:
-        going = [g for g in ledger.goals if is_open(g)]
+        going = open_goals(ledger)
         if not going:
             raise UnknownName(
                 'you have no goal yet; say one with: netgraph goal add "data scientist"'
             )
-        return min(going, key=_order)
+        return going[0]
     exact = [g for g in ledger.goals if g.id == words.strip()]
     found = exact or [g for g in ledger.goals if fold(words) in fold(g.text)]
     if not found:
