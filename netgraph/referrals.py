@@ -54,7 +54,7 @@ class Lineage:
     def status(self, v: str) -> str:
         """Return how the latest referral to ``v`` stands, "" for a root."""
         steps = [
-            (_when(step), r.id, step.status)
+            (step.day or date.min, r.id, step.status)
             for u in self.G.predecessors(v)
             for r in self.G.edges[u, v]["referrals"]
             for step in steps_until(r, self.as_of)[-1:]
@@ -105,11 +105,6 @@ def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
 def _day(referral: Referral) -> date | None:
     """Return the day of a referral's first step."""
     return referral.steps[0].day
-
-
-def _when(dated: object) -> date:
-    """Return the day of something dated, the earliest there is if unknown."""
-    return getattr(dated, "day", None) or date.min
 
 
 def _in_order(
