@@ -111,15 +111,16 @@ def map_html(
     >>> map_html(G).startswith("<!doctype html>")
     True
     """
+    hidden = veil(G, hide=hide) if pseudonymous or hide else None
     data, nodes, edges = map_parts(
-        G,
+        hidden.graph(G) if hidden else G,
         ledger=ledger,
         suggestions=suggestions,
         fit=fit,
         due=due,
         paths=paths,
         by=by,
-        hidden=veil(G, hide=hide) if pseudonymous or hide else None,
+        hidden=hidden,
     )
     return assemble(
         "map.html",
@@ -143,9 +144,8 @@ def map_parts(
     by: str,
     hidden: Veil | None = None,
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the data of a map, and its nodes and edges for pyvis."""
+    """Return the data of a map, and its nodes and edges for pyvis; the graph is veiled already."""
     say = hidden.text if hidden else str
-    G = hidden.graph(G) if hidden else G
     members = _members(G)
     score = {s.person: s.score for s in suggestions if s.person in members}
     groups = groups_of(G, members, by, lambda person: score.get(person, -1.0))

@@ -68,7 +68,8 @@ def report_html(
         The document, a `str` that a notebook displays.  Equal input gives equal bytes.
     """
     hidden = veil(G, hide=hide) if pseudonymous or hide else None
-    name = (hidden.graph(G) if hidden else G).nodes
+    G = hidden.graph(G) if hidden else G
+    name = G.nodes
     family = lineage(ledger, as_of=G.graph["as_of"])
     map_data, map_nodes, map_edges = map_parts(
         G, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths,
