@@ -150,10 +150,11 @@ def second_person(desk: Desk) -> Iterator[Due]:
     resting = rests(desk.ledger, as_of=desk.as_of) if silent else {}
     for there in desk.employers().values() if silent else ():
         waiting = [i for i in there if i in open_asks]
-        free = [i for i in there if i not in resting and not desk.ledger.people[i].gone]
-        if len(waiting) == 1 and waiting[0] in silent and set(free) - {*waiting}:
+        others = [i for i in there if i not in open_asks and i not in resting]
+        free = [i for i in others if not desk.ledger.people[i].gone]
+        if len(waiting) == 1 and waiting[0] in silent and free:
             ask, day = silent[waiting[0]]
-            i = min(set(free) - {*waiting}, key=lambda i: _distance(desk, i))
+            i = min(free, key=lambda i: _distance(desk, i))
             why = (
                 f"{desk.name(ask.person)} has not answered since {day}; "
                 f"{desk.name(i)} is at {desk.ledger.people[i].company} too."
