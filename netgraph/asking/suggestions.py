@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from netgraph.asking.portfolio import choose
-from netgraph.asking.reasons import Facts, Reason
+from netgraph.asking.reasons import Facts
 from netgraph.asking.scene import View, scene, view
 from netgraph.asking.wants import Wants, wants_of
 from netgraph.errors import InvalidInput
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from netgraph.schema import TieGraph
 
 REASONS: Final = 3
+"""So many are told, the strongest."""
+
 POOL: Final = 12
 """For a set of n, the best n times so many are looked at."""
 
@@ -197,15 +200,10 @@ def suggestion(facts: Facts, i: int) -> Suggestion:
         knows=float(score.knows[i]),
         path=(ego, p) if opener is None else (ego, opener, p),
         basis=basis,
-        reasons=tuple(r.words for r in _strongest(facts.all(i))),
+        reasons=tuple(r.words for r in facts.all(i)[:REASONS]),
         ready_on=facts.scene.as_of,
         parts={k: float(v[i]) for k, v in (score.willing | score.evidence).items()},
     )
-
-
-def _strongest(reasons: Sequence[Reason]) -> Sequence[Reason]:
-    """Return the strongest reasons."""
-    return reasons[:REASONS]
 
 
 def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
@@ -251,7 +249,7 @@ def _field(wants: Wants) -> Target:
     """Return the field that is looked for, in the goal's own words."""
     named = wants.words.fields + wants.words.roles if wants.words else ()
     traits = (name for want in wants.firm for name in sorted(want.values))
-    return Target("field", None, wants.text or next((*named, *traits).__iter__(), ""))
+    return Target("field", None, wants.text or next(chain(named, traits), ""))
 
 
 def frame(suggestions: Iterable[Suggestion]) -> pd.DataFrame:
