@@ -16,6 +16,8 @@ from typing import Final
 from netgraph.records import EGO, Ledger, Person, identifier
 from netgraph.text import fold
 
+Pair = tuple[str, str]
+
 Since = Mapping[str, date | None]
 """The day of connection of whoever is a connection, by the id of their record."""
 
@@ -26,6 +28,11 @@ BOTH_CONNECTED: Final = "same name, both connected on"
 """How the reason begins why two entries of the exports of different years are one connection."""
 
 _ASIDE = re.compile(r"\([^)]*\)|,.*$")
+
+
+def pair_of(a: str, b: str) -> Pair:
+    """Return two ids in order."""
+    return (a, b) if a < b else (b, a)
 
 
 def connected_since(ledger: Ledger) -> dict[str, date | None]:
@@ -49,7 +56,7 @@ def is_mention(person: Person, since: Since) -> bool:
     )
 
 
-def eras(people: Iterable[Person], since: Since) -> dict[tuple[str, str], str]:
+def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
     """Return the pairs of records, by id, that are one person in one account, and why."""
     named: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
     with_more: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
@@ -58,7 +65,7 @@ def eras(people: Iterable[Person], since: Since) -> dict[tuple[str, str], str]:
             named[person.source, fold(person.name)].append(person)
             if "," in person.name or "(" in person.name:
                 with_more[person.source, short_name(person.name)].append(person)
-    found: dict[tuple[str, str], str] = {}
+    found: dict[Pair, str] = {}
     for (source, name), records in sorted(named.items()):
         mentions = sorted((p for p in records if is_mention(p, since)), key=lambda p: p.id)
         if not name or len(records) == 1 > len(mentions):
@@ -69,7 +76,7 @@ def eras(people: Iterable[Person], since: Since) -> dict[tuple[str, str], str]:
         others = [p for p in dict.fromkeys(records) if not is_mention(p, since)]
         pairs = list(_by_day(others, since))
         for a, b, reason in (*pairs, *_by_name(mentions, _persons(others, pairs), since)):
-            found[min(a.id, b.id), max(a.id, b.id)] = reason
+            found[pair_of(a.id, b.id)] = reason
     return found
 
 

@@ -7,15 +7,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import product
 
 from netgraph.identity.blocking import name_key
+from netgraph.identity.eras import Pair, pair_of
 from netgraph.identity.evidence import Traits, are_two
 from netgraph.identity.likeness import Grade, compatible
-
-Pair = tuple[str, str]
-
-
-def pair_of(a: str, b: str) -> Pair:
-    """Return two ids in order."""
-    return (a, b) if a < b else (b, a)
 
 
 class Groups:

@@ -11,12 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netgraph.identity.eras import connected_since, is_mention
+from netgraph.identity.eras import Pair, connected_since, is_mention, pair_of
 from netgraph.records import EGO, YOU, Ledger, Person, Source, identifier
 from netgraph.text import fold
 
 if TYPE_CHECKING:
-    from netgraph.identity.grouping import Groups, Pair
+    from netgraph.identity.grouping import Groups
 
 
 def lender(name: str, sources: Iterable[Source] = ()) -> Person:
@@ -50,7 +50,7 @@ def known_lenders(ledger: Ledger, groups: Groups) -> Iterator[tuple[Pair, str]]:
             known[name].append(i)
     for name, ids in sorted(known.items()):
         if len({groups.of(i) for i in ids}) == 1:
-            yield _pair(friends[name], min(ids)), "you named them as the owner of an export"
+            yield pair_of(friends[name], min(ids)), "you named them as the owner of an export"
 
 
 def ego_by_name(ledger: Ledger, joined: Collection[Pair]) -> Iterator[tuple[Pair, str]]:
@@ -67,12 +67,7 @@ def ego_by_name(ledger: Ledger, joined: Collection[Pair]) -> Iterator[tuple[Pair
             and fold(person.name) == fold(me.name)
             and is_mention(person, since)
         ):
-            yield _pair(EGO, i), "your own name in a friend's export"
-
-
-def _pair(a: str, b: str) -> Pair:
-    """Return two ids in order."""
-    return (a, b) if a < b else (b, a)
+            yield pair_of(EGO, i), "your own name in a friend's export"
 
 
 def between_others(ledger: Ledger, alias: Mapping[str, str]) -> Ledger:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netgraph.identity.blocking import blocks
-from netgraph.identity.eras import connected_since, eras
+from netgraph.identity.eras import Pair, connected_since, eras, pair_of
 from netgraph.identity.evidence import (
     STRONG,
     WHOLE,
@@ -25,7 +25,7 @@ from netgraph.identity.evidence import (
     traits,
     weigh,
 )
-from netgraph.identity.grouping import Groups, Pair, grouped, homonyms, pair_of
+from netgraph.identity.grouping import Groups, grouped, homonyms
 from netgraph.identity.lenders import ego_by_name, known_lenders
 from netgraph.identity.likeness import Grade, compatible
 from netgraph.identity.resemblance import is_plain_form, is_renamed, is_slip, is_tail
