@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -81,8 +82,25 @@ def generations(tree: Lineage) -> list[Generation]:
             g, len(people), met[g], rate(met[g + 1] if g + 1 < len(met) else 0, met[g]), days
         )
         for g, people in enumerate(members)
-        for days in [_median_days(tree, people)]
+        for days in [days_to_meet(tree, people)]
     ]
+
+
+def days_to_meet(tree: Lineage, people: Iterable[str]) -> float | None:
+    """Return the median number of days from being named to being met, None if nobody was.
+
+    Roots, and people of whom one of the days is unknown, are left out.
+
+    >>> from netgraph.records import Step
+    >>> from netgraph.referrals import lineage
+    >>> steps = (Step(date(2026, 5, 1), "named"), Step(date(2026, 5, 8), "met"))
+    >>> book = Ledger(referrals=(Referral("r", "maya", "tom", steps=steps),))
+    >>> days_to_meet(lineage(book, as_of=date(2026, 6, 1)), ["maya", "tom"])
+    7
+    """
+    pairs = [(tree.named(v), tree.met.get(v)) for v in people]
+    days = [(met - named).days for named, met in pairs if named and met and met >= named]
+    return median(days) if days else None
 
 
 def branches(ledger: Ledger, tree: Lineage) -> list[Branch]:
@@ -187,13 +205,6 @@ def _by_generation(tree: Lineage) -> list[list[str]]:
         found.append(present)
         present = [v for u in present for v in tree.children(u)]
     return found
-
-
-def _median_days(tree: Lineage, people: list[str]) -> float | None:
-    """Return the median time from named to met."""
-    pairs = [(tree.named(v), tree.met.get(v)) for v in people]
-    days = [(met - named).days for named, met in pairs if named and met and met >= named]
-    return median(days) if days else None
 
 
 def _awake(referral: Referral, as_of: date) -> bool:

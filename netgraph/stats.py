@@ -11,17 +11,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from math import isnan
-from statistics import median
 from typing import Any
 
 from netgraph.asking.calibration import Calibration, calibration
+from netgraph.asking.outcomes import YES
 from netgraph.asking.sharpness import wish_list
 from netgraph.brokerage import constraint, effective_size, efficiency
 from netgraph.dues.desk import Desk, desk
 from netgraph.entries import TALKS
 from netgraph.favours import model_from
 from netgraph.goals import open_goals
-from netgraph.growth import branches, credit, ended, generations
+from netgraph.growth import branches, credit, days_to_meet, ended, generations
 from netgraph.identity.companies import company_key
 from netgraph.intervals import Estimate, share
 from netgraph.limits import REST
@@ -33,8 +33,7 @@ from netgraph.ties import tie_graph
 
 Dated = tuple[Ask, tuple[Step, ...]]
 
-_YES = (AskStatus.AGREED, AskStatus.DONE)
-_ANSWERS = (*_YES, AskStatus.DECLINED)
+_ANSWERS = YES | {AskStatus.DECLINED}
 
 
 def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
@@ -122,7 +121,7 @@ def _asked(as_of: date, asks: Sequence[Dated]) -> Iterable[tuple[str, Estimate]]
     """Yield the steps of some asks."""
     answered = [s for _, s in asks if any(step.status in _ANSWERS for step in s)]
     settled = [s for _, s in asks if s in answered or _given_up(s, as_of)]
-    agreed = [s for s in answered if any(step.status in _YES for step in s)]
+    agreed = [s for s in answered if any(step.status in YES for step in s)]
     talked = [s for s in agreed if s[-1].status == AskStatus.DONE]
     yield "answered", share(len(answered), len(settled))
     yield "agreed", share(len(agreed), len(answered))
@@ -182,8 +181,6 @@ def _number(value: float | None) -> float | None:
 
 def _lineage(ledger: Ledger, tree: Lineage) -> dict[str, Any]:
     """Return the measures of the lineage."""
-    pairs = [(tree.named(v), tree.met.get(v)) for v in tree.first]
-    days = [(met - named).days for named, met in pairs if named and met]
     closed = [v for v in tree.met if v in tree.first and tree.status(v) == ReferralStatus.CLOSED]
     return {
         "named": len(tree.first),
@@ -203,7 +200,7 @@ def _lineage(ledger: Ledger, tree: Lineage) -> dict[str, Any]:
             | {"interviews": b.interviews, "met": b.met}
             for b in branches(ledger, tree)
         ],
-        "days_to_meet": median(days) if days else None,
+        "days_to_meet": days_to_meet(tree, tree.first),
         "ended": len(ended(tree)),
         "loops": len(tree.loops),
         "made_possible_by": [
