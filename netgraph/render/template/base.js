@@ -18,6 +18,13 @@ const draw = (tag, attributes = {}, ...children) => {
   return element;
 };
 
+// A line of a list that does something when it is clicked.
+const choice = (act, ...content) => {
+  const button = make("button", { type: "button" }, ...content);
+  button.addEventListener("click", act);
+  return make("li", {}, button);
+};
+
 const ARRAYS = { B: Uint8Array, H: Uint16Array, I: Uint32Array, b: Int8Array, h: Int16Array, i: Int32Array };
 
 const unpack = (text) => {

@@ -273,17 +273,14 @@ const makeMap = (data, made, alone) => {
   };
   const chainRow = ({ people: route, chance }) => {
     const target = route[route.length - 1];
-    const button = make(
-      "button",
-      { type: "button" },
+    return choice(
+      () => choose(target),
       make("span", {
         dir: "auto",
         textContent: route.map((i) => (i < 0 ? "You" : people.names[i])).join(" → "),
       }),
       make("small", { textContent: `about ${Math.round(100 * chance)} in 100` }),
     );
-    button.addEventListener("click", () => choose(target));
-    return make("li", {}, button);
   };
   $("path").hidden = !data.paths.length;
   $("path").addEventListener("click", showPaths);

@@ -5,16 +5,12 @@ const KNOWN = ["no tie with you", "seen in your data", "you said so", "only infe
 const makePanel = (data, people, ties, doors, choose) => {
   const listed = data.next.slice(0, 10);
 
-  const personButton = (i, note) => {
-    const button = make(
-      "button",
-      { type: "button" },
+  const personButton = (i, note) =>
+    choice(
+      () => choose(i),
       make("span", { textContent: people.names[i], dir: "auto" }),
       note ? make("small", { textContent: note, dir: "auto" }) : null,
     );
-    button.addEventListener("click", () => choose(i));
-    return make("li", {}, button);
-  };
 
   const showNext = () => {
     const items = listed.map(({ i }, k) => {
@@ -24,14 +20,7 @@ const makePanel = (data, people, ties, doors, choose) => {
         make("span", { textContent: people.names[i], dir: "auto" }),
         make("small", { textContent: people.workOf(i), dir: "auto" }),
       );
-      const button = make(
-        "button",
-        { type: "button" },
-        make("span", { className: "rank", textContent: k + 1 }),
-        words,
-      );
-      button.addEventListener("click", () => choose(i));
-      return make("li", {}, button);
+      return choice(() => choose(i), make("span", { className: "rank", textContent: k + 1 }), words);
     });
     if (!items.length)
       items.push(

@@ -4,16 +4,12 @@ const makeTreeWords = (tree, act) => {
   const { data, branches, state, hiddenBehind, isPerson, pale } = tree;
   const { n, kids, below } = branches;
 
-  const link = (i, note) => {
-    const button = make(
-      "button",
-      { type: "button" },
+  const link = (i, note) =>
+    choice(
+      () => act.choose(i),
       make("span", { textContent: data.names[i], dir: "auto" }),
       note ? make("small", { textContent: note }) : null,
     );
-    button.addEventListener("click", () => act.choose(i));
-    return make("li", {}, button);
-  };
   const section = (title, items) =>
     items.length ? [make("h3", { textContent: title }), make("ul", { className: "people" }, ...items)] : [];
   const showPerson = (i, focus) => {
@@ -76,15 +72,12 @@ const makeTreeWords = (tree, act) => {
         ]
           .filter(Boolean)
           .join(", ");
-        const button = make(
-          "button",
-          { type: "button" },
+        return choice(
+          () => act.choose(i),
           make("span", { textContent: data.names[i], dir: "auto" }),
           bar,
           make("small", { textContent: words }),
         );
-        button.addEventListener("click", () => act.choose(i));
-        return make("li", {}, button);
       });
     if (!rows.length)
       rows.push(
