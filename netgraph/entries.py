@@ -86,6 +86,15 @@ def steps_until(fact: Ask | Referral, as_of: date) -> tuple[Step, ...]:
     return tuple(s for s in fact.steps if s.day is None or s.day <= as_of)
 
 
+def days_asked(steps: Iterable[Step]) -> list[date]:
+    """Return the known days on which an ask was made and repeated.
+
+    >>> days_asked([Step(date(2026, 5, 1), "asked"), Step(date(2026, 5, 4), "agreed")])
+    [datetime.date(2026, 5, 1)]
+    """
+    return [s.day for s in steps if s.status == AskStatus.ASKED and s.day]
+
+
 def free_id(prefix: str, parts: tuple[str, ...], taken: Collection[str]) -> str:
     """Return the first id for these parts that is not taken, counting those alike.
 

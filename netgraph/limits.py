@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
-from netgraph.entries import steps_until
+from netgraph.entries import days_asked, steps_until
 from netgraph.errors import InvalidInput
 from netgraph.favours import BY_NAME
 from netgraph.records import Ask, AskStatus, Ledger, Statement
@@ -119,7 +119,7 @@ def _demands(asks: Iterable[Ask], as_of: date) -> dict[str, _Demand]:
     known = [(steps, a) for a in asks if (steps := steps_until(a, as_of))]
     demands: dict[str, _Demand] = defaultdict(_Demand)
     for steps, ask in sorted(known, key=lambda p: (p[0][0].day or date.min, p[1].id)):
-        days = [s.day for s in steps if s.day and s.status == AskStatus.ASKED]
+        days = days_asked(steps)
         days = days or [s.day for s in steps if s.day and s.status != AskStatus.PLANNED][:1]
         demand = demands[ask.person]
         demand.asked += [(day, 1.0) for day in days]

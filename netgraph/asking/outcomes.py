@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from netgraph.entries import steps_until
+from netgraph.entries import days_asked, steps_until
 from netgraph.limits import REST
 from netgraph.records import Ask, AskStatus, Referral, Step
 
@@ -70,7 +70,7 @@ def settled(asks: Iterable[Ask], as_of: date) -> Iterator[Answer]:
 
 def _unheard(steps: Sequence[Step], as_of: date) -> bool:
     """Return whether an ask has waited so long that no answer is to be expected."""
-    days = [s.day for s in steps if s.status == AskStatus.ASKED and s.day]
+    days = days_asked(steps)
     return bool(days) and as_of - max(days) >= REST
 
 

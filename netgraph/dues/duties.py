@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 
 from netgraph.dues.desk import FAVOURS, Desk, day_of
 from netgraph.dues.reports import News, untold
-from netgraph.entries import OPEN_ASK, agreed_by, status, steps_until
+from netgraph.entries import OPEN_ASK, agreed_by, days_asked, status, steps_until
 from netgraph.limits import REST, rests
 from netgraph.records import EGO, Ask, AskStatus, Event, EventKind, ReferralStatus, Step
 from netgraph.referrals import lineage
@@ -129,7 +129,7 @@ def introduce(desk: Desk) -> Iterator[Due]:
 def follow_up(desk: Desk) -> Iterator[Due]:
     """Ask once more after seven business days without an answer; after seven more, let it be."""
     for ask, steps in desk.asks:
-        asked = _asked(steps)
+        asked = days_asked(steps)
         if not asked or steps[-1].status != AskStatus.ASKED:
             continue
         on = desk.after(asked[-1], FOLLOW_UP_AFTER)
@@ -216,14 +216,9 @@ def _gave(event: Event, kinds: Iterable[EventKind]) -> bool:
     return event.giver == EGO and event.kind in kinds
 
 
-def _asked(steps: Iterable[Step]) -> list[date]:
-    """Return the days on which an ask was made and repeated."""
-    return [s.day for s in steps if s.status == AskStatus.ASKED and s.day]
-
-
 def unanswered(ask: Ask, steps: Sequence[Step], as_of: date) -> bool:
     """Return whether somebody was asked for a talk once, not long ago, and has not answered."""
-    asked = _asked(steps)
+    asked = days_asked(steps)
     once = len(asked) == len(steps) == 1 and ask.want == "interview"
     return once and as_of - asked[0] < REST
 
