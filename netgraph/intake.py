@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from netgraph.errors import AmbiguousName, UnreadableFile
 from netgraph.identity.lenders import lender
@@ -44,6 +44,20 @@ from netgraph.sources.documents import documents
 from netgraph.store import Change
 from netgraph.text import clean, fold
 
+_IN_TUPLES: Final[Mapping[type[Fact], str]] = {
+    Position: "positions",
+    Ask: "asks",
+    Referral: "referrals",
+    Goal: "goals",
+    Tie: "ties",
+    Gathering: "gatherings",
+    Wish: "wishes",
+    Statement: "statements",
+    Match: "matches",
+    Source: "sources",
+}
+"""What a `Ledger` holds in tuples, but for the events, and where."""
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:
@@ -61,19 +75,13 @@ class Intake:
 
 def facts_but_events(change: Change) -> Ledger:
     """Return what is in the store, but for the events: nothing that is read depends on them."""
+    rest: dict[str, Any] = {
+        name: tuple(change.facts(kind).values()) for kind, name in _IN_TUPLES.items()
+    }
     return Ledger(
         people=change.facts(Person),
         organisations=change.facts(Organisation),
-        positions=tuple(change.facts(Position).values()),
-        asks=tuple(change.facts(Ask).values()),
-        referrals=tuple(change.facts(Referral).values()),
-        goals=tuple(change.facts(Goal).values()),
-        ties=tuple(change.facts(Tie).values()),
-        gatherings=tuple(change.facts(Gathering).values()),
-        wishes=tuple(change.facts(Wish).values()),
-        statements=tuple(change.facts(Statement).values()),
-        matches=tuple(change.facts(Match).values()),
-        sources=tuple(change.facts(Source).values()),
+        **rest,
     )
 
 
@@ -213,21 +221,6 @@ def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
     raise UnreadableFile(f"nothing to import: {first.path}: {note}{more}")
 
 
-_KINDS: dict[type[Fact], str] = {
-    Position: "positions",
-    Event: "events",
-    Ask: "asks",
-    Referral: "referrals",
-    Goal: "goals",
-    Tie: "ties",
-    Gathering: "gatherings",
-    Wish: "wishes",
-    Statement: "statements",
-    Match: "matches",
-    Source: "sources",
-}
-
-
 def _plus(known: Ledger, facts: Iterable[Fact]) -> Ledger:
     """Return the ledger with the facts in it, events left out: nobody here needs them."""
     people, organisations = dict(known.people), dict(known.organisations)
@@ -238,7 +231,7 @@ def _plus(known: Ledger, facts: Iterable[Fact]) -> Ledger:
         elif isinstance(fact, Organisation):
             organisations[fact.id] = fact
         elif not isinstance(fact, Event):
-            new[_KINDS[type(fact)]][fact.id] = fact
+            new[_IN_TUPLES[type(fact)]][fact.id] = fact
     merged: dict[str, Any] = {
         name: tuple(({f.id: f for f in getattr(known, name)} | found).values())
         for name, found in new.items()
