@@ -49,12 +49,9 @@ def book_format(layout: Layout, help_line: str) -> Format:
 
     def read_one(kind: str, document: Document, context: Context) -> Reading:
         source = source_of(layout.kind, context, label=layout.label)
-        try:
-            table = find_table(load(document), layout.is_header)
-        except UnreadableFile as fault:
-            return Reading(document.path, "unreadable", note=str(fault))
+        table = find_table(load(document), layout.is_header)
         if table is None:
-            return Reading(document.path, "unreadable", note="its header is damaged")
+            raise UnreadableFile("its header is damaged")
         entries = table_entries(table, places(table.columns, layout.roles))
         day = day_in_title(document.path)
         return read_book(document.path, kind, entries, source, context, day=day)

@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from netgraph.errors import UnreadableFile
 from netgraph.identity.companies import company_key
 from netgraph.records import Fact, Person, Position, Source, identifier
 from netgraph.text import fold
@@ -51,13 +52,19 @@ def in_turn(
     context: Context,
     read: Callable[[str, Document, Context], Reading],
 ) -> Iterator[Reading]:
-    """Read files of one kind, the oldest first, each on top of those before; undated ones last."""
+    """Read files of one kind, the oldest first, each on top of those before; undated ones last.
+
+    Of one that ``read`` says is unreadable there is a reading that says why.
+    """
 
     def age(claim: tuple[str, Document]) -> tuple[date, str]:
         return day_in_title(claim[1].path) or date.max, claim[1].path
 
     for kind, document in sorted(claimed, key=age):
-        reading = read(kind, document, context)
+        try:
+            reading = read(kind, document, context)
+        except UnreadableFile as fault:
+            reading = Reading(document.path, "unreadable", note=str(fault))
         yield reading
         people = {fact.id: fact for fact in reading.facts if isinstance(fact, Person)}
         known = replace(context.known, people={**context.known.people, **people})

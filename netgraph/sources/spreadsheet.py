@@ -66,18 +66,10 @@ def _claims(document: Document) -> str | None:
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Yield a reading of every table, and who is in them no longer."""
-    return with_gone(in_turn(claimed, context, _each), context)
+    return with_gone(in_turn(claimed, context, _reading), context)
 
 
-def _each(_: str, document: Document, context: Context) -> Reading:
-    """Return a reading of a table."""
-    try:
-        return _reading(document, context)
-    except UnreadableFile as fault:
-        return Reading(document.path, "unreadable", note=str(fault))
-
-
-def _reading(document: Document, context: Context) -> Reading:
+def _reading(kind: str, document: Document, context: Context) -> Reading:
     """Return what the first table of people in a document says."""
     earlier = remembered(context.known)
     sheet = None
@@ -93,14 +85,14 @@ def _reading(document: Document, context: Context) -> Reading:
             sheet.header, without_salutations(guess(sheet.header), rows), chosen
         )
     except InvalidInput as fault:
-        return Reading(document.path, "unreadable", note=f"--map: {fault}")
+        raise UnreadableFile(f"--map: {fault}") from fault
     label = clean(_COPY.sub("", _DATED.sub("", PurePosixPath(document.name).stem)), limit=80)
     source = source_of(f"table:{fold(label)}", context, label=label)
     more = partial(_more, source=source, context=context)
     entries = table_entries(sheet.table, where, constants)
     day = day_in_title(document.path)
     reading = read_book(
-        document.path, "table", entries, source, context, more=more, tie=False, day=day
+        document.path, kind, entries, source, context, more=more, tie=False, day=day
     )
     kept = (remember(sheet.header, context.mapping),) if context.mapping else ()
     mapping = {f: " + ".join(sheet.header[at] for at in some) for f, some in where.items()}
