@@ -14,10 +14,10 @@ from netgraph.identity.eras import unclear
 from netgraph.identity.lenders import lent
 from netgraph.records import EGO, Event, Fact, Gathering, Ledger, Person
 from netgraph.sources import Reading, Skip
-from netgraph.sources.linkedin.people import YOURSELF
 from netgraph.text import fold
 
 FORGOTTEN = "you asked to forget this person"
+YOURSELF = "this is you: what is between you and your friend is in your own export"
 NAMES = (
     "person", "giver", "taker", "about", "introducer", "to", "u", "v", "subject", "owner", "a", "b",
 )  # fmt: skip

@@ -17,7 +17,6 @@ from netgraph.sources.tables import HiddenRow, UnusableRow
 from netgraph.text import clean, fold
 
 NOBODY = "linkedin member"
-YOURSELF = "this is you: what is between you and your friend is in your own export"
 
 
 class People:
