@@ -80,7 +80,7 @@ def constraint(
     >>> constraint(nx.DiGraph([("me", "ana"), ("me", "ben")]))
     {'me': 0.5, 'ana': 1.0, 'ben': 1.0}
     """
-    return {u: b.constraint for u, b in _measure(G, weight, nodes).items()}
+    return {u: b.constraint for u, b in measures(G, weight=weight, nodes=nodes).items()}
 
 
 def effective_size(
@@ -99,7 +99,7 @@ def effective_size(
     >>> effective_size(nx.DiGraph([("me", "ana"), ("me", "ben"), ("ana", "ben")]), nodes=["me"])
     {'me': 1.0}
     """
-    return {u: b.effective_size for u, b in _measure(G, weight, nodes).items()}
+    return {u: b.effective_size for u, b in measures(G, weight=weight, nodes=nodes).items()}
 
 
 def efficiency(
@@ -113,7 +113,27 @@ def efficiency(
     >>> efficiency(nx.DiGraph([("me", "ana"), ("me", "ben")]), nodes=["me"])
     {'me': 1.0}
     """
-    return {u: b.efficiency for u, b in _measure(G, weight, nodes).items()}
+    return {u: b.efficiency for u, b in measures(G, weight=weight, nodes=nodes).items()}
+
+
+def measures(
+    G: TieGraph, *, weight: str | None = None, nodes: Iterable[str] | None = None
+) -> dict[str, Brokerage]:
+    """Return `effective_size`, `efficiency` and `constraint` at once, of the graph as it is.
+
+    Parameters and errors are those of `constraint`.
+
+    >>> import networkx as nx
+    >>> measures(nx.DiGraph([("me", "ana"), ("me", "ben")]), nodes=["me"])["me"].effective_size
+    2.0
+    """
+    network = _network(G, weight)
+    totals, maxima = _totals(network), _maxima(network)
+    wanted = network if nodes is None else list(nodes)
+    for u in wanted:
+        if u not in network:
+            raise InvalidGraph(f"{u!r} is no person in this graph")
+    return {u: _brokerage(network, u, totals, maxima) for u in wanted}
 
 
 def brokerage(G: TieGraph, *, weight: str | None = None) -> dict[str, Brokerage]:
@@ -211,17 +231,6 @@ def _totals(network: Network) -> dict[str, float]:
 def _maxima(network: Network) -> dict[str, float]:
     """Return the weight of everybody's strongest tie."""
     return {u: max(ties.values(), default=0.0) for u, ties in network.items()}
-
-
-def _measure(G: TieGraph, weight: str | None, nodes: Iterable[str] | None) -> dict[str, Brokerage]:
-    """Measure some or all nodes of a graph as it is."""
-    network = _network(G, weight)
-    totals, maxima = _totals(network), _maxima(network)
-    wanted = network if nodes is None else list(nodes)
-    for u in wanted:
-        if u not in network:
-            raise InvalidGraph(f"{u!r} is no person in this graph")
-    return {u: _brokerage(network, u, totals, maxima) for u in wanted}
 
 
 def _brokerage(

@@ -16,7 +16,7 @@ from typing import Any
 from netgraph.asking.calibration import Calibration, calibration
 from netgraph.asking.outcomes import YES
 from netgraph.asking.sharpness import wish_list
-from netgraph.brokerage import constraint, effective_size, efficiency
+from netgraph.brokerage import measures
 from netgraph.dues.desk import Desk, desk
 from netgraph.entries import TALKS
 from netgraph.favours import model_from
@@ -162,21 +162,19 @@ def _ego(G: TieGraph) -> dict[str, Any]:
     ego = G.graph["ego"]
     known = list(alters(G, ego))
     bases = Counter(G[ego][v]["basis"] for v in known)
-    measures = {
-        "effective_size": effective_size(G, nodes=[ego]),
-        "efficiency": efficiency(G, nodes=[ego]),
-        "constraint": constraint(G, nodes=[ego]),
-    }
+    found = measures(G, nodes=[ego])[ego]
     return {
         "size": len(known),
         "ties": {basis: bases[basis] for basis in ("observed", "stated", "inferred")},
-        **{name: _number(values.get(ego)) for name, values in measures.items()},
+        "effective_size": _number(found.effective_size),
+        "efficiency": _number(found.efficiency),
+        "constraint": _number(found.constraint),
     }
 
 
-def _number(value: float | None) -> float | None:
+def _number(value: float) -> float | None:
     """Return a number, None for what cannot be said."""
-    return None if value is None or isnan(value) else round(value, 4)
+    return None if isnan(value) else round(value, 4)
 
 
 def _lineage(ledger: Ledger, tree: Lineage) -> dict[str, Any]:
