@@ -102,7 +102,7 @@ def counsel(
     kept = calibration(ledger, as_of=as_of)
     resting, waiting = rests(ledger, as_of=as_of), colleagues(ledger, G)
     views = _views(ledger, G, goals, {**waiting, **resting}, kept.shift)
-    place = places(ledger, views, model_from(ledger.statements, as_of=as_of))
+    place = places(ledger, views)
     return Counsel(
         tuple(goals),
         tuple(

@@ -46,6 +46,7 @@ class Scene:
     ties: Ties
     hubs: Flags
     rests: Rests
+    model: Model
     weights: Weights
     shift: float
 
@@ -95,6 +96,7 @@ def scene(
 ) -> Scene:
     """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
     b, day, ego = board(G), G.graph["as_of"], G.graph["ego"]
+    model = model or Model()
     named = introductions(referrals, ego, day)
     via = {
         r.person: introducer
@@ -106,8 +108,8 @@ def scene(
     }
     return Scene(
         G, b, resumes(G, b), tuple(asks), named, via,
-        _ties(b, via, loads or {}, model or Model()),
-        b.mark(hubs), rests or {}, weights or Weights(), shift,
+        _ties(b, via, loads or {}, model),
+        b.mark(hubs), rests or {}, model, weights or Weights(), shift,
     )  # fmt: skip
 
 

@@ -28,26 +28,23 @@ POOL: Final = 30
 TOPS: Final = (5, 10, 20)
 
 
-def places(
-    ledger: Ledger, views: Sequence[View], model: Model, *, pool: int = POOL
-) -> dict[str, tuple[int, int]]:
+def places(ledger: Ledger, views: Sequence[View]) -> dict[str, tuple[int, int]]:
     """Return the best and the worst rank that each of the best has with any of `HALF_LIVES`.
 
-    Ranks are by score alone and among the ``pool`` best; only the strength of ties and what was
+    Ranks are by score alone and among the `POOL` best; only the strength of ties and what was
     given change.
     """
+    there = views[0].scene
     best, value = best_view(views)
-    order = np.array(ranked(views[0], value)[:pool], np.int64)
-    ids = [views[0].scene.ids[i] for i in order]
-    opener = {p: u for p, u in views[0].scene.via.items() if p in ids}
+    order = np.array(ranked(views[0], value)[:POOL], np.int64)
+    everybody = there.ids
+    ids = [everybody[i] for i in order]
+    opener = {p: u for p, u in there.via.items() if p in ids}
     parts = excerpts(ledger, dict.fromkeys([*ids, *opener.values()]))
     ranks = []
     for half_life in HALF_LIVES:
-        other = replace(model, half_life=half_life, message_half_life=half_life / 3)
-        now = {
-            p: standing(part, p, as_of=views[0].scene.as_of, model=other)
-            for p, part in parts.items()
-        }
+        other = replace(there.model, half_life=half_life, message_half_life=half_life / 3)
+        now = {p: standing(part, p, as_of=there.as_of, model=other) for p, part in parts.items()}
         again = _values(views, best[order], order, _tie(ids, now, opener, other))
         ranks.append(np.argsort(np.argsort(-np.round(again, 9), kind="stable")) + 1)
     low, high = (np.min(ranks, axis=0), np.max(ranks, axis=0)) if ids else ((), ())
