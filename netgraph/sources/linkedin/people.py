@@ -95,17 +95,14 @@ class People:
         if not company and not title:
             return []
         i = identifier("w", person, company, title)
-        if (known := self.positions.get(i)) and known.seen and (not seen or known.seen > seen):
-            seen = known.seen
-        position = Position(i, person, company, title, seen=seen, source=self.source)
-        self.positions[i] = position
-        return [position]
+        job = Position(i, person, company, title, seen=seen, source=self.source)
+        return [self.latest(job)]
 
     def latest(self, position: Position) -> Position:
         """Return a position with the last day on which any export showed it."""
         known = self.positions.get(position.id)
         if known and known.seen and (not position.seen or known.seen > position.seen):
-            position = replace(known, seen=known.seen)
+            position = known
         self.positions[position.id] = position
         return position
 
