@@ -93,8 +93,13 @@ def _file(path: Path, name: str, folder: str) -> Iterator[Document | Reading]:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (path.suffix.lower() == ".zip" and head):
         yield from _zip(path, name, folder, head)
         return
+    yield _whole(path, name, folder, head)
+
+
+def _whole(path: Path, name: str, folder: str, head: bytes) -> Document:
+    """Return a file as it is."""
     size = path.stat().st_size
-    yield Document(name, path.name, folder, size, head, lambda: cast(BinaryIO, path.open("rb")))
+    return Document(name, path.name, folder, size, head, lambda: cast(BinaryIO, path.open("rb")))
 
 
 def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document | Reading]:
@@ -103,7 +108,7 @@ def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document |
         with zipfile.ZipFile(path) as archive:
             entries = [e for e in archive.infolist() if not e.filename.endswith("/")]
             if any(entry.filename == "[Content_Types].xml" for entry in entries):
-                yield _office(path, name, folder, head)
+                yield _whole(path, name, folder, head)  # an Office file is a ZIP only inside
                 return
             _refuse_harm(entries)
             for entry in sorted(entries, key=lambda e: e.filename):
@@ -112,12 +117,6 @@ def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document |
         yield Reading(name, "unreadable", note=str(error))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
         yield Reading(name, "unreadable", note=f"a damaged or cut-off ZIP ({error}); get it again")
-
-
-def _office(path: Path, name: str, folder: str, head: bytes) -> Document:
-    """Return an Office file as it is: it is a ZIP only inside."""
-    size = path.stat().st_size
-    return Document(name, path.name, folder, size, head, lambda: cast(BinaryIO, path.open("rb")))
 
 
 def _refuse_harm(entries: Iterable[zipfile.ZipInfo]) -> None:
