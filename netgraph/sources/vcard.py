@@ -32,7 +32,7 @@ READ: Final = frozenset(
         "CATEGORIES",
         "REV",
     }
-    | {"REV", "KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
+    | {"KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
     | {"X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"}
 )
 NOT_A_PERSON: Final = {
