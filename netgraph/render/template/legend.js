@@ -35,9 +35,9 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
       ...(attributes.arrow ? [draw("path", { d: "M25 2l8 4-8 4z", fill: "currentColor" })] : []),
     );
 
+  const guessed = ties.basis.length - ties.inferred;
+
   const showKinds = () => {
-    const known = ties.inferred;
-    const guessed = ties.basis.length - ties.inferred;
     const leads = people.lead.reduce((sum, lead) => sum + lead, 0);
     const list = make("ul", { className: "legend" });
     const toggle = (name, label, picture, number, test) => {
@@ -78,26 +78,13 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
       doors.all.length,
       (i) => doors.into.has(i) || doors.outOf.has(i),
     );
-    if (known)
-      list.append(
-        row(
-          line({ "stroke-width": 1.4, "stroke-dasharray": "6 3" }),
-          "Know each other",
-          known,
-          view.known,
-          () => view.update({ known: !view.known }),
-        ),
-      );
-    if (guessed)
-      list.append(
-        row(
-          line({ "stroke-width": 1.4, "stroke-dasharray": "1.5 3" }),
-          "Inferred only",
-          guessed,
-          view.inferred,
-          () => view.update({ inferred: !view.inferred }),
-        ),
-      );
+    const tieRow = (name, label, dash, number) => {
+      if (!number) return;
+      const picture = line({ "stroke-width": 1.4, "stroke-dasharray": dash });
+      list.append(row(picture, label, number, view[name], () => view.update({ [name]: !view[name] })));
+    };
+    tieRow("known", "Know each other", "6 3", ties.inferred);
+    tieRow("inferred", "Inferred only", "1.5 3", guessed);
     $("kinds").replaceChildren(list);
   };
 
@@ -116,9 +103,9 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
       "Known",
       [
         ["all", ""],
-        ["seen in your data", 1],
-        ["you said so", 2],
-        ["only inferred", 3],
+        ["seen in your data", OBSERVED],
+        ["you said so", STATED],
+        ["only inferred", INFERRED],
       ],
       (value) => view.filter("basis", value === "" ? null : (i) => people.basis[i] === +value),
     );
@@ -151,9 +138,8 @@ const makeLegend = (data, people, groups, ties, doors, modes, view) => {
   const showSummary = () => {
     const shown =
       view.total === people.n
-        ? `${plural(people.n, "person", "people")}`
+        ? plural(people.n, "person", "people")
         : `${count(view.total)} of ${plural(people.n, "person", "people")}`;
-    const guessed = ties.basis.length - ties.inferred;
     const notes = [`${shown}, as of ${data.as_of}.`];
     if (view.inferred && guessed > TIES_AT_ONCE)
       notes.push(`Of inferred ties at most ${count(TIES_AT_ONCE)} are drawn at once, the likeliest.`);
