@@ -6,10 +6,10 @@ const makeMap = (data, made, alone) => {
   const stage = $("map-canvas");
   const people = readPeople(data);
   const groups = readGroups(data, people);
-  const ties = readTies(data, people);
+  const ties = readTies(data);
   const doors = readDoors(data);
   const modes = allModes(data, people, groups);
-  const view = makeView(data, people, groups, modes);
+  const view = makeView(people, modes);
   const painter = makePainter(people, groups, view);
   const label = makeLabels(people, groups, view, painter);
   const live = new Set(made.nodes.filter((node) => node.id !== "me").map((node) => +node.id.slice(1)));
@@ -249,7 +249,7 @@ const makeMap = (data, made, alone) => {
   // ---- the way to the goal ----
   const showPaths = () => {
     const on = !view.chain;
-    choose(-1, {});
+    choose(-1);
     if (on) {
       const routes = data.paths.map((path) => path.people);
       view.chain = Object.assign(new Set(routes.flat()), { routes });

@@ -51,7 +51,7 @@ const standing = (people, data) => ({
   of: (i) => people.standing[i],
 });
 
-const goalFit = (people, goal, k) => ({
+const goalFit = (goal, k) => ({
   key: "goal" + k,
   label: "Fit: " + goal.name,
   names: ["Strong fit", "Some fit", "Slight fit", "No sign of fit"],
@@ -77,7 +77,7 @@ const byGroup = (people, data, groups) => {
 
 const allModes = (data, people, groups) => [
   reciprocity(people, data),
-  ...people.goals.map((goal, k) => goalFit(people, goal, k)),
+  ...people.goals.map((goal, k) => goalFit(goal, k)),
   warmth(people),
   standing(people, data),
   basis(people),

@@ -3,8 +3,6 @@
 const KNOWN = ["no tie with you", "seen in your data", "you said so", "only inferred"];
 
 const makePanel = (data, people, ties, doors, choose) => {
-  const listed = data.next.slice(0, 10);
-
   const personButton = (i, note) =>
     choice(
       () => choose(i),
@@ -13,7 +11,7 @@ const makePanel = (data, people, ties, doors, choose) => {
     );
 
   const showNext = () => {
-    const items = listed.map(({ i }, k) => {
+    const items = data.next.slice(0, 10).map(({ i }, k) => {
       const words = make(
         "span",
         {},
@@ -133,5 +131,5 @@ const makePanel = (data, people, ties, doors, choose) => {
   };
 
   showNext();
-  return { showPerson, hidePerson, listed };
+  return { showPerson, hidePerson };
 };

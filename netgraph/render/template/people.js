@@ -44,7 +44,9 @@ const readGroups = (data, people) => {
   });
 };
 
-const readTies = (data, people) => {
+const addTo = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);
+
+const readTies = (data) => {
   const ties = {
     a: unpack(data.ties.a),
     b: unpack(data.ties.b),
@@ -56,10 +58,9 @@ const readTies = (data, people) => {
   let index = null;
   const build = () => {
     index = new Map();
-    const add = (i, j, k) => (index.get(i) || index.set(i, []).get(i)).push([j, k]);
     for (let k = 0; k < ties.a.length; k++) {
-      add(ties.a[k], ties.b[k], k);
-      add(ties.b[k], ties.a[k], k);
+      addTo(index, ties.a[k], [ties.b[k], k]);
+      addTo(index, ties.b[k], [ties.a[k], k]);
     }
   };
   ties.of = (i) => {
@@ -71,10 +72,9 @@ const readTies = (data, people) => {
 
 const readDoors = (data) => {
   const doors = { all: data.doors, into: new Map(), outOf: new Map() };
-  const add = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);
   for (const [from, to, status] of data.doors) {
-    add(doors.into, to, [from, status]);
-    add(doors.outOf, from, [to, status]);
+    addTo(doors.into, to, [from, status]);
+    addTo(doors.outOf, from, [to, status]);
   }
   return doors;
 };

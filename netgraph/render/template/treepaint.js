@@ -127,7 +127,7 @@ const makeTreePainter = (tree, network, stage, camera) => {
     context.translate(px, py);
     context.rotate(flip ? angle + Math.PI : angle);
     context.textAlign = flip ? "right" : "left";
-    context.font = `${11.5}px ${FONT}`;
+    context.font = "11.5px " + FONT;
     context.globalAlpha = faded(i) ? 0.25 : 1;
     context.fillStyle = pale(i) ? ink.soft : ink.ink;
     const text = clipped(data.names[i], 22);
@@ -145,7 +145,6 @@ const makeTreePainter = (tree, network, stage, camera) => {
   const beside = (context, i, place, scale) => {
     const { x, y } = tree.shape.places.get(i);
     const [px, py] = place(x, y);
-    context.textAlign = "left";
     context.font = `${data.outcome[i] === 0 ? 600 : 400} 12px ${FONT}`;
     context.globalAlpha = faded(i) ? 0.25 : 1;
     context.fillStyle = pale(i) ? ink.soft : ink.ink;

@@ -1,6 +1,6 @@
 // What is being looked at: colours, filters, time, selection. Everything else listens to it.
 
-const makeView = (data, people, groups, modes) => {
+const makeView = (people, modes) => {
   const view = {
     mode: modes[0],
     hidden: new Set(),
