@@ -73,12 +73,8 @@ const makeLabels = (people, groups, view, painter) => {
     for (const disc of groups) {
       if (!painter.seen(disc, frame)) continue;
       for (let i = disc.first; i < disc.end; i++) {
-        const inside =
-          people.x[i] > frame.left &&
-          people.x[i] < frame.right &&
-          people.y[i] > frame.top &&
-          people.y[i] < frame.bottom;
-        if (inside && view.visible[i] && !view.faded(i) && !first.has(i)) candidates.push(i);
+        if (painter.inside(i, frame) && view.visible[i] && !view.faded(i) && !first.has(i))
+          candidates.push(i);
       }
     }
     candidates.sort(

@@ -119,13 +119,7 @@ const makeOverlay = (people, groups, ties, view, painter, live, radius) => {
   };
 
   const paintBadges = (context, place, scale, frame, suggested) => {
-    const clear = (i) =>
-      view.visible[i] &&
-      !view.faded(i) &&
-      people.x[i] > frame.left &&
-      people.x[i] < frame.right &&
-      people.y[i] > frame.top &&
-      people.y[i] < frame.bottom;
+    const clear = (i) => view.visible[i] && !view.faded(i) && painter.inside(i, frame);
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const i of people.due.keys()) {

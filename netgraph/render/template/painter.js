@@ -60,6 +60,12 @@ const makePainter = (people, groups, view) => {
     disc.y + disc.r + 8 > frame.top &&
     disc.y - disc.r - 8 < frame.bottom;
 
+  const inside = (i, frame) =>
+    people.x[i] > frame.left &&
+    people.x[i] < frame.right &&
+    people.y[i] > frame.top &&
+    people.y[i] < frame.bottom;
+
   const paintDiscs = (context, frame, scale) => {
     const tint = groups.length > 60 ? clamp(0.6 - scale, 0, 0.34) : 0;
     const alpha = context.globalAlpha;
@@ -135,5 +141,5 @@ const makePainter = (people, groups, view) => {
   };
 
   freshen();
-  return { box, freshen, paint, spriteOf, seen };
+  return { box, freshen, paint, spriteOf, seen, inside };
 };
