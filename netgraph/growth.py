@@ -143,7 +143,7 @@ def ended(tree: Lineage) -> list[Ended]:
     """
     found = []
     for v, u in tree.first.items():
-        referrals = [r for w in tree.G.predecessors(v) for r in tree.G.edges[w, v]["referrals"]]
+        referrals = tree.referrals(v)
         if v in tree.met or any(_awake(r, tree.as_of) for r in referrals):
             continue
         last = max((steps_until(r, tree.as_of)[-1] for r in referrals), key=_when)

@@ -51,12 +51,15 @@ class Lineage:
         """Return when ``v`` was first named, None if unknown or for a root."""
         return _day(self.G.edges[self.first[v], v]["referrals"][0]) if v in self.first else None
 
+    def referrals(self, v: str) -> tuple[Referral, ...]:
+        """Return the referrals to ``v``, those of one introducer together; none to a root."""
+        return tuple(r for u in self.G.predecessors(v) for r in self.G.edges[u, v]["referrals"])
+
     def status(self, v: str) -> str:
         """Return how the latest referral to ``v`` stands, "" for a root."""
         steps = [
             (step.day or date.min, r.id, step.status)
-            for u in self.G.predecessors(v)
-            for r in self.G.edges[u, v]["referrals"]
+            for r in self.referrals(v)
             for step in steps_until(r, self.as_of)[-1:]
         ]
         return max(steps)[2] if steps else ""

@@ -70,11 +70,10 @@ def _news(ledger: Ledger, tree: Lineage) -> Iterator[tuple[News, list[str]]]:
         listeners = [u for u in tree.G if u in above]
         if v in tree.met:
             yield News(v, "met", tree.met[v]), listeners
-        for u in tree.G.predecessors(v):
-            for referral in tree.G.edges[u, v]["referrals"]:
-                for step in steps_until(referral, tree.as_of):
-                    if step.status == ReferralStatus.CLOSED:
-                        yield News(v, step.note or "closed", step.day), listeners
+        for referral in tree.referrals(v):
+            for step in steps_until(referral, tree.as_of):
+                if step.status == ReferralStatus.CLOSED:
+                    yield News(v, step.note or "closed", step.day), listeners
     for goal in ledger.goals:
         for step in goal.steps:
             if step.status == "done" and step.day and step.day <= tree.as_of:
