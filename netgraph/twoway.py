@@ -55,7 +55,7 @@ def readings(
     ledger: Ledger,
     G: TieGraph,
     *,
-    model: Model | None = None,
+    model: Model,
     people: Collection[str] | None = None,
 ) -> list[dict[str, Any]]:
     """Return the rows of people alone, as `two_way` has them, for a network that is there."""
