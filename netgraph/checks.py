@@ -13,7 +13,7 @@ from typing import Final
 
 from netgraph.errors import NetgraphError
 from netgraph.favours import model_from
-from netgraph.records import EGO, Ask, Ledger, Referral
+from netgraph.records import EGO, YOU, Ask, Ledger, Referral
 from netgraph.referrals import lineage
 
 
@@ -48,7 +48,7 @@ def steps_in_order(ledger: Ledger, as_of: date) -> Iterator[Problem]:
 
 def things_to_come(ledger: Ledger, as_of: date) -> Iterator[Problem]:
     """What was logged for a day after the one we look from."""
-    late = [e for e in ledger.events if e.source == "you" and e.day and e.day > as_of]
+    late = [e for e in ledger.events if e.source == YOU and e.day and e.day > as_of]
     if late:
         first = min(late, key=lambda e: (e.day or date.max, e.id))
         yield Problem(
