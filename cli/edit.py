@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import output
-from .entry import Word
+from .entry import LOGGED
 from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -20,13 +19,6 @@ if TYPE_CHECKING:
 TEXTS = ("name", "company", "title", "place", "email", "phone", "url", "needs", "offers", "country")
 LIMITS = ("not_before", "asks_per_quarter", "never_ask", "keep_in_touch", "hub")
 OF_EVENTS = ("word", "day", "due", "note", "value", "about")
-
-
-def _words() -> Iterable[str]:
-    """Return what can be logged."""
-    from netgraph.entries import WORDS
-
-    return WORDS
 
 
 @click.command()
@@ -50,7 +42,7 @@ def _words() -> Iterable[str]:
 @click.option("--needs", help="What they look for.")
 @click.option("--offers", help="What they can help others with.")
 @click.option("--country", help="Whose holidays you keep (netgraph edit me --country DE).")
-@click.option("--kind", "word", type=Word(_words), help="Event: what it was.")
+@click.option("--kind", "word", type=LOGGED, help="Event: what it was.")
 @click.option("--on", "day", type=DAY, help="Event: when it was.")
 @click.option("--by", "due", type=DAY_AHEAD, help="Event: when it is due.")
 @click.option("--note", help="Event: what to remember.")

@@ -46,6 +46,17 @@ class Word(click.ParamType[str]):
         return [CompletionItem(str(w)) for w in self.words() if str(w).startswith(incomplete)]
 
 
+def _logged() -> Iterable[str]:
+    """Return what can be logged."""
+    from netgraph.entries import WORDS
+
+    return WORDS
+
+
+LOGGED = Word(_logged)
+"""What happened, in a word: met, talked, helped ..."""
+
+
 def write(
     session: Session, said: str, action: Callable[[Ledger, Change, bool], T], *, new: bool
 ) -> T:

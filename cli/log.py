@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
-from .entry import Word, date_of, new_option, put, somebody, write
+from .entry import LOGGED, date_of, new_option, put, somebody, write
 from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -19,15 +18,8 @@ if TYPE_CHECKING:
     from netgraph.store import Change
 
 
-def _words() -> Iterable[str]:
-    """Return what can be logged."""
-    from netgraph.entries import WORDS
-
-    return WORDS
-
-
 @click.command()
-@click.argument("kind", type=Word(_words))
+@click.argument("kind", type=LOGGED)
 @click.argument("who")
 @click.argument("text", default="")
 @click.option("--on", type=DAY, help="When (today): 2026-05-01, yesterday, last friday ...")

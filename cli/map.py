@@ -44,7 +44,6 @@ def map_(
 
     The page holds all of them; it is readable by you alone. Share one made with --pseudonymous.
     """
-
     if open_page and not html:
         raise click.UsageError("--open needs a page; say where with --html FILE")
     ledger = session.ledger()
