@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from netgraph.identity.companies import company_key
 from netgraph.identity.tellings import as_shown
 from netgraph.records import EGO, Organisation, Person, Position, identifier
 
@@ -73,8 +74,6 @@ def former_employers(records: Sequence[Person], person: str) -> list[Position]:
     dated = [p for p in _newest_first(records) if p.seen and p.company]
     if len({p.company for p in dated}) < 2:
         return []
-    from netgraph.identity.companies import company_key  # noqa: PLC0415 - rarely needed, slow
-
     shown = {company_key(dated[0].company), ""}
     found = []
     for p in dated[1:]:
@@ -91,8 +90,6 @@ def with_former(
     """Leave out the former employers that are known as positions already."""
     if not former:
         return positions
-    from netgraph.identity.companies import company_key  # noqa: PLC0415
-
     known = {(p.person, company_key(p.organisation)) for p in positions}
     new = (p for p in former if (p.person, company_key(p.organisation)) not in known)
     return (*positions, *new)
