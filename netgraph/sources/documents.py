@@ -20,6 +20,7 @@ from netgraph.text import clean
 from .protocol import Document, Reading
 
 HEAD = 16 * 1024
+PIECE = 2**20
 MOST_GROWTH = 100
 GROWTH_MATTERS_FROM = 2**20
 LARGEST_ZIP = 2 * 2**30
@@ -156,8 +157,7 @@ def _entry(
     if entry.flag_bits & 1:
         return Reading(shown, "unreadable", note="encrypted: unpack it with its password first")
     try:
-        with archive.open(entry) as stream:
-            head = stream.read(HEAD)
+        head = _checked(archive, entry)
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
         return Reading(shown, "unreadable", note=f"damaged inside the ZIP ({error})")
     except Exception as error:  # zlib.error, lzma.LZMAError: each codec has its own
@@ -170,6 +170,15 @@ def _entry(
     return Document(
         shown, parts[-1], name, entry.file_size, head, lambda: _open_entry(path, inside)
     )
+
+
+def _checked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return the beginning of an entry that is whole: only at its end is damage noticed."""
+    with archive.open(entry) as stream:
+        head = stream.read(HEAD)
+        while stream.read(PIECE):
+            pass
+    return head
 
 
 def _open_entry(path: Path, name: str) -> BinaryIO:

@@ -131,10 +131,11 @@ def test_a_zip_cut_off_in_the_middle_is_unreadable(tmp_path: Path) -> None:
     assert "cut-off ZIP" in reading.note
 
 
-def test_a_damaged_entry_does_not_hide_the_others(tmp_path: Path) -> None:
-    path = zipped(tmp_path, "crc.zip", {"a.csv": os.urandom(2000), "b.csv": "b"})
+@pytest.mark.parametrize("size", [2_000, 50_000, 3 << 20])
+def test_a_damaged_entry_does_not_hide_the_others(tmp_path: Path, size: int) -> None:
+    path = zipped(tmp_path, "crc.zip", {"a.csv": os.urandom(size), "b.csv": "b"})
     data = bytearray(path.read_bytes())
-    data[300] ^= 0xFF
+    data[size - 1700] ^= 0xFF
     path.write_bytes(data)
     bad, good = documents([path])
 
