@@ -15,7 +15,7 @@ from datetime import date
 
 from netgraph import entries
 from netgraph.calendar import spoken_date
-from netgraph.errors import InvalidInput
+from netgraph.errors import InvalidInput, UnreadableFile
 from netgraph.goals import make_goal
 from netgraph.identity.addresses import slug_of
 from netgraph.identity.companies import company_key
@@ -99,19 +99,23 @@ def _table(text: str) -> Table | None:
 def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Read journals, each on top of what is known."""
     for _, document in claimed:
-        table = _table(load(document))
-        if table:
-            yield _read_table(document.path, table, context)
+        try:
+            yield _read_table(document, context)
+        except UnreadableFile as fault:
+            yield Reading(document.path, "unreadable", note=str(fault))
 
 
-def _read_table(path: str, table: Table, context: Context) -> Reading:
+def _read_table(document: Document, context: Context) -> Reading:
     """Read one journal in the order of its days."""
+    table = _table(load(document))
+    if table is None:
+        raise UnreadableFile("its header is damaged")
     journal = _open(context.known)
 
     def read(*cells: str) -> Iterator[Fact]:
         return _read_line(journal, *cells)
 
-    return read_rows(path, "journal", table, COLUMNS, read, order=lambda cells: cells[0])
+    return read_rows(document.path, "journal", table, COLUMNS, read, order=lambda cells: cells[0])
 
 
 def _open(known: Ledger) -> _Journal:

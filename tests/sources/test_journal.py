@@ -286,3 +286,18 @@ def test_a_promise_whose_words_name_no_day_is_due_whenever(network: Network) -> 
 
     assert [e.due for e in network.ledger().events] == [None]
     assert [s.line for s in file.skipped] == [3]
+
+
+def test_a_damaged_journal_does_not_keep_other_files_out(network: Network, tmp_path: Path) -> None:
+    line = f"2026-01-05,met,{ANA},,,,,,{'x' * 20_000}\0"
+    cy = table(CONNECTIONS, ("Cy", "Young", f"{ANA}-2", "", "", "", "01 Feb 2020"))
+    export = folder(tmp_path, "new", {"journal.csv": f"{HEADER}\n{line}\n", "Connections.csv": cy})
+    notes = {file.path: (file.kind, file.note) for file in network.take(export).files}
+
+    assert {
+        "new/Connections.csv": ("connections", ""),
+        "new/journal.csv": (
+            "unreadable", "not a text file, or damaged: it has NUL bytes (first in line 2)",
+        ),
+    } == notes  # fmt: skip
+    assert ["Ana Silva", "Bo Chen", "Cy Young"] == names(network.ledger())
