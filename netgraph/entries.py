@@ -248,10 +248,11 @@ def refer(
     return Referral(free, introducer, person, to, steps=(step,))
 
 
-def agreed_by(referral: Referral) -> frozenset[str]:
-    """Return who of the two that ego introduces has said yes."""
+def agreed_by(referral: Referral, *, as_of: date | None = None) -> frozenset[str]:
+    """Return who of the two that ego introduces has said yes, up to a day if one is given."""
     both = {referral.person, referral.to}
-    return frozenset(s.note for s in referral.steps if s.status == ReferralStatus.AGREED) & both
+    steps = referral.steps if as_of is None else steps_until(referral, as_of)
+    return frozenset(s.note for s in steps if s.status == ReferralStatus.AGREED) & both
 
 
 def settled_by(ledger: Ledger, event: Event) -> list[Ask | Referral]:

@@ -238,6 +238,16 @@ def test_somebody_who_gave_a_talk_is_kept_in_touch_with_three_times_a_year() -> 
     assert [("keep in touch", "ana", 120, False)] == listed(of(TALK), 120)
 
 
+def test_a_yes_to_come_makes_no_introduction_due() -> None:
+    steps = tuple(
+        Step(MAY_4 + timedelta(days=n), "agreed", who) for n, who in ((0, "ana"), (9, "cleo"))
+    )
+    book = of(referrals=(Referral("r", EGO, "ana", to="cleo", steps=steps),))
+
+    assert [] == listed(book, 1)
+    assert ["introduce"] == [kind for kind, *_ in listed(book, 9)]
+
+
 def test_the_limit_keeps_the_most_important() -> None:
     book = of(TALK, did(EventKind.PROMISED, 0))
 
@@ -255,7 +265,10 @@ def test_the_country_is_what_the_user_said_last() -> None:
         Statement(str(n), EGO, "country", c, MAY_4 + timedelta(days=n)) for n, c in enumerate("AB")
     ]
 
-    assert ("B", "") == (home(of(statements=tuple(said))), home(of()))
+    book, tomorrow = of(statements=tuple(said)), MAY_4 + timedelta(days=1)
+
+    assert ("B", "") == (home(book, as_of=tomorrow), home(of(), as_of=tomorrow))
+    assert "A" == home(book, as_of=MAY_4)
 
 
 def test_a_name_that_could_be_two_people_gives_way_to_the_id() -> None:

@@ -59,7 +59,7 @@ def due(
     """
     if days < 0 or (limit is not None and limit < 1):
         raise InvalidInput("give 0 or more days to look ahead, and a limit of 1 or more")
-    place = home(ledger) if country is None else country
+    place = home(ledger, as_of=as_of) if country is None else country
     facts = desk(ledger, as_of=as_of, country=place)
     last = as_of + timedelta(days=days)
     found = [
@@ -92,7 +92,7 @@ def colleague_asked(ledger: Ledger, person: str, *, as_of: date) -> str:
     >>> colleague_asked(book, "ben", as_of=date(2026, 5, 5))
     'you asked Ana, who is at Acme too, on 2026-05-04: wait for an answer until 2026-05-07'
     """
-    facts = desk(ledger, as_of=as_of, country=home(ledger))
+    facts = desk(ledger, as_of=as_of, country=home(ledger, as_of=as_of))
     there = next((team for team in facts.employers().values() if person in team), [])
     for ask, steps in facts.asks:
         if ask.person in there and ask.person != person and unanswered(ask, steps, as_of):
@@ -104,7 +104,7 @@ def colleague_asked(ledger: Ledger, person: str, *, as_of: date) -> str:
     return ""
 
 
-def home(ledger: Ledger) -> str:
-    """Return the country whose holidays the user keeps, "" if they did not say."""
+def home(ledger: Ledger, *, as_of: date) -> str:
+    """Return the country whose holidays the user keeps on a day, "" if they did not say."""
     said = (s for s in ledger.statements if (s.subject, s.field) == (EGO, "country"))
-    return next((s.value for s in holding(said)), "")
+    return next((s.value for s in holding(said, as_of=as_of)), "")

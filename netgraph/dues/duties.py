@@ -118,7 +118,7 @@ def introduce(desk: Desk) -> Iterator[Due]:
     """Introduce two people who have both said yes."""
     for r in desk.ledger.referrals:
         agreed = r.introducer == EGO and status(r, as_of=desk.as_of) == ReferralStatus.AGREED
-        if agreed and agreed_by(r) == {r.person, r.to}:
+        if agreed and agreed_by(r, as_of=desk.as_of) == {r.person, r.to}:
             on = desk.after(steps_until(r, desk.as_of)[-1].day or desk.as_of, 1)
             why = f"{desk.name(r.person)} and {desk.name(r.to)} both said yes to meeting."
             both = desk.who(r.person), "--to", desk.who(r.to)
