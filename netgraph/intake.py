@@ -113,7 +113,8 @@ def intake(
     AmbiguousName
         If several people are called like the owner.
     """
-    friend = _owner(owner, known)
+    before = resolve(replace(known, events=()))
+    friend = _owner(owner, before.people)
     context = Context(
         as_of, friend.id if friend else EGO, friend.name if friend else "", known, mapping or {}
     )
@@ -138,18 +139,17 @@ def intake(
     after = _plus(after, matches)
     after = replace(after, matches=tuple(m for m in after.matches if m.id not in dropped))
     place = {item.path: n for n, item in enumerate(found)}
-    before, resolved = resolve(replace(known, events=())), resolve(after)
+    resolved = resolve(after)
     shown = heard(readings, after, resolved)
     shown = sorted((r for r in shown if r.path), key=lambda r: place.get(r.path, -1))
     return Intake(tuple(shown), tuple(facts), before, resolved, dropped)
 
 
-def _owner(name: str, known: Ledger) -> Person | None:
+def _owner(name: str, people: Mapping[str, Person]) -> Person | None:
     """Return the friend of that name, known or new."""
     name = clean(name)
     if not name:
         return None
-    people = resolve(replace(known, events=())).people
     found = [p for p in people.values() if name == p.id or fold(p.name) == fold(name)]
     if len(found) > 1:
         raise AmbiguousName(
