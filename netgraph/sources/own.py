@@ -66,7 +66,7 @@ def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator
             if context.owner != EGO:
                 raise UnreadableFile("netgraph's own export is a whole network: omit --owner")
             if kind == "people":
-                yield _people(document, context)
+                yield _people(document)
             else:
                 yield _ledger(document, context)
         except UnreadableFile as fault:
@@ -192,7 +192,7 @@ def _dangling(fact: Fact) -> set[str]:
     return {i for name in NAMING if (i := getattr(fact, name, None))}
 
 
-def _people(document: Document, context: Context) -> Reading:
+def _people(document: Document) -> Reading:
     """Return the people of an exported table; those known keep what the table has no room for."""
     table = find_table(load(document), _is_header)
     if table is None:
