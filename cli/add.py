@@ -24,7 +24,7 @@ from .options import Session, json_option, pass_session
 @pass_session
 def add(session: Session, /, *, name: str, lead: bool, as_json: bool, **said: Any) -> None:
     """Add a person: netgraph add "Ana Silva" --company Watershed --closeness warm."""
-    from netgraph.newcomers import acquaintance
+    from netgraph.journal.people import acquaintance
 
     with session.change("add") as (store, change):
         said["closeness"] = said["closeness"] or ""

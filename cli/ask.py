@@ -15,13 +15,13 @@ from .entry import Word, date_of, new_option, put, somebody, write
 from .options import DAY, Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.records import Ask, Ledger
+    from netgraph.model.records import Ask, Ledger
     from netgraph.store import Change
 
 
 def _outcomes() -> Iterable[str]:
     """Return the steps in the life of an ask."""
-    from netgraph.records import AskStatus
+    from netgraph.model.records import AskStatus
 
     return AskStatus
 
@@ -66,8 +66,9 @@ def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
 ) -> tuple[Ask, str, str]:
     """Put the ask; say so if the person was resting."""
-    from netgraph import entries, limits
-    from netgraph.dues.agenda import colleague_asked
+    from netgraph.agenda.due_list import colleague_asked
+    from netgraph.journal import limits
+    from netgraph.journal import log as entries
 
     person = somebody(ledger, change, said["who"], new=new, lead=True)
     via = somebody(ledger, change, said["via"], new=new) if said["via"] else None
@@ -93,9 +94,9 @@ def _record(
 
 def _target(ledger: Ledger, words: str) -> str:
     """Return the id of the person that the words name, else the words; an employer goes first."""
-    from netgraph.directory import find_person
-    from netgraph.errors import NetgraphError
-    from netgraph.text import fold
+    from netgraph.journal.lookup import find_person
+    from netgraph.model.errors import NetgraphError
+    from netgraph.model.text import fold
 
     if fold(words) in {fold(p.company) for p in ledger.people.values()} | {""}:
         return words

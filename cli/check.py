@@ -13,7 +13,7 @@ from .options import Session, json_option, pass_session
 @pass_session
 def check(session: Session, as_json: bool) -> None:
     """Look for faults in the file and in the data, and say how to mend them."""
-    from netgraph.checks import check as check_ledger
+    from netgraph.views.checks import check as check_ledger
 
     with session.store() as store:
         broken = store.faults()

@@ -52,7 +52,7 @@ def _run(ctx: click.Context, command: click.Command, line: str, **given: Any) ->
 def _sample() -> Path:
     """Return where the sample data lies: in the package, or beside it in a checkout."""
     import netgraph
-    from netgraph.errors import UnreadableFile
+    from netgraph.model.errors import UnreadableFile
 
     package = Path(netgraph.__file__).parent
     for folder in (package / "sample_data", package.parent / "sample_data"):

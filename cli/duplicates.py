@@ -12,7 +12,7 @@ from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from netgraph.identity.decisions import Question
-    from netgraph.records import Ledger, Person
+    from netgraph.model.records import Ledger, Person
 
 
 @click.command()
@@ -50,8 +50,8 @@ def duplicates(
 
 def _list(session: Session, limit: int | None, as_json: bool) -> None:
     """Print the questions."""
+    from netgraph.identity.classification import crowded_names
     from netgraph.identity.decisions import likely
-    from netgraph.identity.matching import crowded_names
 
     facts, _, asked = _asked(session)
     if as_json:
@@ -85,8 +85,8 @@ def _asked(session: Session) -> tuple[Ledger, Ledger, list[Question]]:
 
 def _accept(session: Session) -> None:
     """Join all that are likely, in one change."""
-    from netgraph.directory import records_of
     from netgraph.identity.decisions import likely, same
+    from netgraph.journal.lookup import records_of
 
     facts, ledger, asked = _asked(session)
     sure = likely(asked)
@@ -101,8 +101,8 @@ def _accept(session: Session) -> None:
 
 def _review(session: Session, limit: int | None) -> None:
     """Ask about one pair after the other; every answer is a change of its own."""
-    from netgraph.directory import records_of
     from netgraph.identity.decisions import apart, same
+    from netgraph.journal.lookup import records_of
 
     facts, ledger, asked = _asked(session)
     if not asked:
@@ -135,7 +135,7 @@ def _key() -> str:
 
 def _shown(person: Person) -> str:
     """Return what tells somebody from others, on one line."""
-    from netgraph.directory import describe
+    from netgraph.journal.lookup import describe
 
     known = (*person.emails[:1], *person.phones[:1], *person.urls[:1], person.place)
     parts = [describe(person), *(part for part in known if part)]

@@ -13,7 +13,7 @@ from .entry import LOGGED
 from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.records import Event, Fact, Ledger
+    from netgraph.model.records import Event, Fact, Ledger
     from netgraph.store import Change
 
 TEXTS = ("name", "company", "title", "place", "email", "phone", "url", "needs", "offers", "country")
@@ -85,8 +85,8 @@ def _person(
     ledger: Ledger, change: Change, who: str, said: dict[str, Any], today: date
 ) -> list[Fact]:
     """Put what is said of a person."""
-    from netgraph.corrections import statements
-    from netgraph.directory import find_person
+    from netgraph.journal.edits import statements
+    from netgraph.journal.lookup import find_person
 
     fields = {f: _text(said[f]) for f in (*TEXTS, *LIMITS) if said[f] is not None}
     facts = statements(
@@ -111,10 +111,10 @@ def _event(
     ledger: Ledger, change: Change, event_id: str, said: dict[str, Any], today: date
 ) -> Event:
     """Put the corrected event, or take it out."""
-    from netgraph import records
-    from netgraph.corrections import corrected, stored_behind
-    from netgraph.directory import find_person
-    from netgraph.errors import UnknownName
+    from netgraph.journal.edits import corrected, stored_behind
+    from netgraph.journal.lookup import find_person
+    from netgraph.model import records
+    from netgraph.model.errors import UnknownName
 
     events = stored_behind(ledger, change.facts(records.Event), event_id)
     if not events:

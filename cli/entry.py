@@ -14,7 +14,7 @@ from .options import Session
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from netgraph.records import Fact, Ledger, Person
+    from netgraph.model.records import Fact, Ledger, Person
     from netgraph.store import Change
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ class Word(click.ParamType[str]):
 
 def _logged() -> Iterable[str]:
     """Return what can be logged."""
-    from netgraph.entries import WORDS
+    from netgraph.journal.log import WORDS
 
     return WORDS
 
@@ -61,7 +61,7 @@ def write(
     session: Session, said: str, action: Callable[[Ledger, Change, bool], T], *, new: bool
 ) -> T:
     """Run an action in one change; on a terminal, offer to write down who is not there yet."""
-    from netgraph.errors import UnknownName
+    from netgraph.model.errors import UnknownName
 
     try:
         with session.change(said) as (store, change):
@@ -78,9 +78,9 @@ def somebody(
     ledger: Ledger, change: Change, words: str, *, new: bool, lead: bool = False
 ) -> Person:
     """Return who is meant, made and put into the change if they are new and may be."""
-    from netgraph.directory import find_person
-    from netgraph.errors import UnknownName
-    from netgraph.newcomers import new_person
+    from netgraph.journal.lookup import find_person
+    from netgraph.journal.people import new_person
+    from netgraph.model.errors import UnknownName
 
     try:
         return ledger.people[find_person(ledger, words)]
@@ -94,7 +94,7 @@ def somebody(
 
 def put(change: Change, facts: Iterable[Fact]) -> None:
     """Put facts, keeping the people of those that are there already as they were stored."""
-    from netgraph.records import Ask, Referral
+    from netgraph.model.records import Ask, Referral
 
     stored = change.facts(Ask) | change.facts(Referral)
     change.put(

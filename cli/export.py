@@ -23,7 +23,7 @@ def export(session: Session, /, *, file: Path, pseudonymous: bool) -> None:
     FILE.graphml  who is tied to whom, for networkx, Gephi, yEd, igraph
     FILE.gexf     the same, for Gephi
     """
-    from netgraph.export import export as write
+    from netgraph.exporting.formats import export as write
 
     with session.store() as store:
         write(file, store.facts(), as_of=session.as_of, pseudonymous=pseudonymous)

@@ -18,11 +18,11 @@ def favours(session: Session, /, *, name: str | None, value: str | None, as_json
 
     An empty value ("") brings the default back. half-life and the other settings are in days.
     """
-    from netgraph.favours import SETTINGS, model_from
+    from netgraph.model.parameters import SETTINGS, parameters_from
 
     if name and value is not None:
         _set(session, name, value)
-    model = model_from(session.ledger().statements, as_of=session.as_of)
+    model = parameters_from(session.ledger().statements, as_of=session.as_of)
     found = {str(kind): worth for kind, worth in model.values.items()}
     found |= {setting: getattr(model, setting.replace("-", "_")) for setting in SETTINGS}
     if as_json:
@@ -33,11 +33,11 @@ def favours(session: Session, /, *, name: str | None, value: str | None, as_json
 
 def _set(session: Session, name: str, value: str) -> None:
     """Put the user's own value, once it is known that it can be meant."""
-    from netgraph.favours import SUBJECT, model_from
-    from netgraph.records import Statement, identifier
+    from netgraph.model.parameters import SUBJECT, parameters_from
+    from netgraph.model.records import Statement, identifier
 
     i = identifier("s", SUBJECT, name, session.as_of.isoformat())
     said = Statement(i, SUBJECT, name, value, session.as_of)
-    model_from([said])
+    parameters_from([said])
     with session.change(f"favours {name}") as (_, change):
         change.put([said])

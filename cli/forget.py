@@ -15,8 +15,8 @@ from .options import Session, pass_session
 @pass_session
 def forget(session: Session, who: str | None, source: str | None, yes: bool) -> None:
     """Remove a person from everything, history and backups included. This cannot be undone."""
-    from netgraph.directory import find_person, records_of
-    from netgraph.errors import InvalidInput
+    from netgraph.journal.lookup import find_person, records_of
+    from netgraph.model.errors import InvalidInput
 
     if (who is None) == (source is None):
         raise click.UsageError("name a person, or a source with --source")

@@ -13,7 +13,7 @@ from .options import Session, json_option, pass_session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netgraph.records import Goal, Ledger
+    from netgraph.model.records import Goal, Ledger
 
 
 @click.group()
@@ -46,8 +46,8 @@ def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
 @pass_session
 def add_goal(session: Session, /, *, text: str, as_json: bool, **said: Any) -> None:
     """Add a goal: netgraph goal add "data scientist in climate tech" --company Watershed."""
-    from netgraph.goals import make_goal
-    from netgraph.records import Goal
+    from netgraph.journal.goals import make_goal
+    from netgraph.model.records import Goal
 
     with session.change("goal add") as (store, change):
         ledger = store.ledger()
@@ -62,7 +62,7 @@ def add_goal(session: Session, /, *, text: str, as_json: bool, **said: Any) -> N
 @pass_session
 def list_goals(session: Session, closed: bool, as_json: bool) -> None:
     """List your goals with how specific they are and what would sharpen them."""
-    from netgraph.goals import open_goals
+    from netgraph.journal.goals import open_goals
 
     ledger = session.ledger()
     goals = ledger.goals if closed else open_goals(ledger)
@@ -79,8 +79,8 @@ def edit_goal(
     session: Session, /, *, which: str, text: str | None, as_json: bool, **said: Any
 ) -> None:
     """Change a goal; a list that is given takes the place of the old one."""
-    from netgraph.goals import find_goal, make_goal
-    from netgraph.records import Step
+    from netgraph.journal.goals import find_goal, make_goal
+    from netgraph.model.records import Step
 
     with session.change("goal edit") as (store, change):
         ledger = store.ledger()
@@ -99,8 +99,8 @@ def edit_goal(
 @pass_session
 def finish_goal(session: Session, which: str, note: str, as_json: bool) -> None:
     """Close a goal; it stays in the history."""
-    from netgraph.goals import DONE, find_goal
-    from netgraph.records import Step
+    from netgraph.journal.goals import DONE, find_goal
+    from netgraph.model.records import Step
 
     with session.change("goal done") as (store, change):
         old = find_goal(store.ledger(), which)
@@ -110,18 +110,18 @@ def finish_goal(session: Session, which: str, note: str, as_json: bool) -> None:
 
 def _named(ledger: Ledger, said: dict[str, Any]) -> dict[str, Any]:
     """Put the id of the one person, if there is one, in the place of the name."""
-    from netgraph.directory import find_person
+    from netgraph.journal.lookup import find_person
 
     return said | {"person": find_person(ledger, said["person"]) if said["person"] else None}
 
 
 def _show(session: Session, ids: list[str], as_json: bool) -> None:
     """Print goals with what sharpens them."""
-    from netgraph.asking.sharpness import sharpness
+    from netgraph.suggestions.goal_specificity import specificity
 
     ledger = session.ledger()
     goals = {g.id: g for g in ledger.goals}
-    seen = [(goals[i], sharpness(ledger, goals[i])) for i in ids]
+    seen = [(goals[i], specificity(ledger, goals[i])) for i in ids]
     if as_json:
         output.as_json({"goals": [_document(goal, measured) for goal, measured in seen]})
         return

@@ -22,7 +22,7 @@ from .output import note, safe, say, table
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgraph.arrivals import Joined, Report
+    from netgraph.importing.report import Joined, Report
     from netgraph.store import Change, Store
 
 MOST_CHANGES = 10
@@ -111,10 +111,10 @@ def _take_in(
     mapping: Mapping[str, str],
 ) -> Report:  # fmt: skip
     """Read the files and put what they hold into the store."""
-    from netgraph.arrivals import record
-    from netgraph.intake import facts_but_events, intake
+    from netgraph.importing.importer import facts_but_events, read_in
+    from netgraph.importing.report import record
 
-    taken = intake(
+    taken = read_in(
         paths, facts_but_events(change), as_of=as_of, owner=owner, mapping=mapping,
         forgotten=store.forgotten,
     )  # fmt: skip
@@ -195,7 +195,7 @@ def _print_news(done: Report) -> None:
 
 def _say_joined(joined: Sequence[Joined]) -> None:
     """Say who was found to be one person; connections shown before without profile are counted."""
-    from netgraph.identity.eras import BOTH_CONNECTED
+    from netgraph.identity.by_name import BOTH_CONNECTED
 
     told = [j for j in joined if not any(why.startswith(BOTH_CONNECTED) for why in j.reasons)]
     say(f"Found to be one person: {_count(len(joined), 'pair')} of entries.")
@@ -227,7 +227,7 @@ def _warn(done: Report) -> None:
 
 def _write_rejects(path: Path, done: Report) -> None:
     """Write the rows that were left out to a file of the owner's, safe to open in a spreadsheet."""
-    from netgraph.errors import UnreadableFile
+    from netgraph.model.errors import UnreadableFile
 
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -14,7 +14,7 @@ from .entry import LOGGED, date_of, new_option, put, somebody, write
 from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.records import Fact, Ledger
+    from netgraph.model.records import Fact, Ledger
     from netgraph.store import Change
 
 
@@ -54,7 +54,7 @@ def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
 ) -> tuple[Any, list[Any], str]:
     """Put the event, whom it made no lead any more, and what it settled."""
-    from netgraph import entries
+    from netgraph.journal import log as entries
 
     person = somebody(ledger, change, said["who"], new=new)
     about = somebody(ledger, change, said["about"], new=new, lead=True) if said["about"] else None
@@ -78,7 +78,7 @@ def _record(
 
 def _records_of(ledger: Ledger, change: Change, i: str) -> list[Any]:
     """Return the stored records that make up one person."""
-    from netgraph.records import Person
+    from netgraph.model.records import Person
 
     return [p for p in change.facts(Person).values() if ledger.alias.get(p.id, p.id) == i]
 

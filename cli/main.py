@@ -51,7 +51,7 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except Exception as error:
-            if type(error).__module__ != "netgraph.errors":
+            if type(error).__module__ != "netgraph.model.errors":
                 raise
             click.echo(safe(f"Error: {error}"), err=True)
             for line in getattr(error, "candidates", ()):

@@ -14,8 +14,8 @@ from .options import Session, json_option, pass_session
 from .pages import gather, html_option, keep, open_option, veil_options
 
 if TYPE_CHECKING:
-    from netgraph.render.veil import Hidden
-    from netgraph.schema import TieGraph
+    from netgraph.graph.schema import TieGraph
+    from netgraph.pages.redaction import Hidden
 
 
 @click.command("map")
@@ -49,7 +49,7 @@ def map_(
     ledger = session.ledger()
     G = session.network(ledger)
     if html:
-        from netgraph.render import map_html
+        from netgraph.pages import map_html
 
         beside = gather(ledger, G, goal=goal)
         page = map_html(G, ledger=ledger, **beside, by=by, pseudonymous=pseudonymous, hide=hide)
@@ -63,8 +63,8 @@ def map_(
 
 def _summary(G: TieGraph, by: str) -> dict[str, Any]:
     """Return the map in numbers."""
-    from netgraph.reciprocity import standings
-    from netgraph.schema import people
+    from netgraph.graph.schema import people
+    from netgraph.measures.give_and_take import standings
 
     known = list(people(G))
     groups = Counter(group for n in known for group in _groups(G.nodes[n], by))

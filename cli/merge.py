@@ -10,7 +10,7 @@ from . import output
 from .options import Session, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.records import Ledger
+    from netgraph.model.records import Ledger
 
 
 @click.command()
@@ -34,8 +34,8 @@ def merge(session: Session, a: str, b: str, apart: bool, company: bool) -> None:
 
 def join(session: Session, a: str, b: str) -> None:
     """Make one person of two."""
-    from netgraph.directory import find_person, records_of
     from netgraph.identity.decisions import same
+    from netgraph.journal.lookup import find_person, records_of
 
     with session.change(f"merge {a!r} {b!r}") as (store, change):
         ledger = store.ledger()
@@ -48,10 +48,10 @@ def join(session: Session, a: str, b: str) -> None:
 
 def take_apart(session: Session, a: str, b: str) -> None:
     """Make sure that two records are two people, now and after every import."""
-    from netgraph.directory import describe
     from netgraph.identity import decisions
-    from netgraph.identity.matching import certain_matches, stale_matches
-    from netgraph.records import Match
+    from netgraph.identity.classification import certain_matches, stale_matches
+    from netgraph.journal.lookup import describe
+    from netgraph.model.records import Match
 
     with session.change(f"merge --apart {a!r} {b!r}") as (store, change):
         ledger, facts = store.ledger(), store.facts()
@@ -70,7 +70,7 @@ def _records(ledger: Ledger, facts: Ledger, a: str, b: str) -> tuple[list[str], 
     """Return the records that are meant: all of two people, or two of the one both mean."""
     from dataclasses import replace
 
-    from netgraph.directory import find_person, records_of
+    from netgraph.journal.lookup import find_person, records_of
 
     one, other = (find_person(ledger, words, allow_ego=True) for words in (a, b))
     if one != other:
@@ -108,8 +108,8 @@ def _company(facts: Ledger, words: str) -> str:
     """Return the firm, school or club that is meant, by id, spelling or key."""
     from rapidfuzz import process
 
-    from netgraph.errors import UnknownName
     from netgraph.identity.companies import company_key
+    from netgraph.model.errors import UnknownName
 
     if words in facts.organisations:
         return words

@@ -15,8 +15,8 @@ import click
 from .output import safe
 
 if TYPE_CHECKING:
-    from netgraph.records import Ledger
-    from netgraph.schema import TieGraph
+    from netgraph.graph.schema import TieGraph
+    from netgraph.model.records import Ledger
     from netgraph.store import Change, Store
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -74,7 +74,7 @@ class Session:
 
     def network(self, ledger: Ledger) -> TieGraph:
         """Make the network of a ledger as of the session's day; it is kept as well."""
-        from netgraph.network import network
+        from netgraph.graph.build import network
 
         G = network(ledger, as_of=self.as_of)
         self.kept.append(G)
@@ -96,7 +96,7 @@ class Day(click.ParamType[date]):
         """Return the date that the words mean as of the session's day."""
         if isinstance(value, date):
             return value
-        from netgraph.calendar import spoken_date
+        from netgraph.model.dates import spoken_date
 
         session = ctx.find_object(Session) if ctx else None
         try:

@@ -11,9 +11,9 @@ import click
 from . import output
 
 if TYPE_CHECKING:
-    from netgraph.records import Goal, Ledger
-    from netgraph.render import Route, Suggested
-    from netgraph.schema import TieGraph
+    from netgraph.graph.schema import TieGraph
+    from netgraph.model.records import Goal, Ledger
+    from netgraph.pages import Route, Suggested
 
 SUGGESTED = 25
 
@@ -51,7 +51,7 @@ def veil_options(command: F) -> F:
 
 def keep(path: Path, page: str, *, open_page: bool) -> None:
     """Write a page and say where it is."""
-    from netgraph.render import write_page
+    from netgraph.pages import write_page
 
     write_page(path, page)
     output.note(f"The page is in {path}: open it in a browser. It holds everybody in the picture.")
@@ -61,13 +61,13 @@ def keep(path: Path, page: str, *, open_page: bool) -> None:
 
 def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
     """Return suggestions, fit and paths for the goal that is meant or the open ones, and dues."""
-    from netgraph.asking.counsel import counsel
-    from netgraph.asking.sharpness import fit_of_people
-    from netgraph.goals import find_goal, open_goals
+    from netgraph.journal.goals import find_goal, open_goals
+    from netgraph.suggestions.goal_specificity import fit_of_people
+    from netgraph.suggestions.recommendations import recommend
 
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger)
     return {
-        "suggestions": counsel(ledger, G, goals, limit=SUGGESTED).suggestions if goals else (),
+        "suggestions": recommend(ledger, G, goals, limit=SUGGESTED).suggestions if goals else (),
         "fit": {g.text: fit_of_people(ledger, g) for g in goals},
         "due": _due(ledger, G),
         "paths": _paths(G, goals),
@@ -76,7 +76,7 @@ def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
 
 def _due(ledger: Ledger, G: TieGraph) -> dict[str, Sequence[str]]:
     """Return what is due this week, in words, per person."""
-    from netgraph.dues.agenda import due
+    from netgraph.agenda.due_list import due
 
     found: dict[str, list[str]] = {}
     for item in due(ledger, as_of=G.graph["as_of"]):
@@ -86,12 +86,12 @@ def _due(ledger: Ledger, G: TieGraph) -> dict[str, Sequence[str]]:
 
 def _paths(G: TieGraph, goals: Sequence[Goal]) -> Sequence[Route]:
     """Return the best chains to the people and companies that goals name."""
-    from netgraph.reach import chains
+    from netgraph.measures.paths import introduction_paths
 
     wanted = {company for goal in goals for company in goal.companies}
     targets = [goal.person for goal in goals if goal.person and goal.person in G]
     for n, data in G.nodes(data=True):
         if data["kind"] == "organisation" and data["name"] in wanted:
             targets.append(n)
-    found = [chain for target in targets for chain in chains(G, target, k=3)]
+    found = [chain for target in targets for chain in introduction_paths(G, target, k=3)]
     return sorted(found, key=lambda chain: -chain.chance)[:5]

@@ -10,9 +10,9 @@ from . import output
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.reach import Chain, Link
-    from netgraph.records import Ledger
-    from netgraph.schema import TieGraph
+    from netgraph.graph.schema import TieGraph
+    from netgraph.measures.paths import IntroductionPath, Link
+    from netgraph.model.records import Ledger
 
 FACTS = 3
 
@@ -26,13 +26,13 @@ FACTS = 3
 @pass_session
 def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     """Show the best chains of introductions to TARGET, a person or a company."""
-    from netgraph.directory import find_target
-    from netgraph.reach import advice, chains
+    from netgraph.journal.lookup import find_target
+    from netgraph.measures.paths import advice, introduction_paths
 
     ledger = session.ledger()
     G = session.network(ledger)
     node = find_target(ledger, target)
-    found = chains(G, node, k=limit) if node in G else []
+    found = introduction_paths(G, node, k=limit) if node in G else []
     name = _name(ledger, node)
     hints = [] if found else advice(G, node, name=name)
     if as_json:
@@ -54,7 +54,7 @@ def _name(ledger: Ledger, node: str) -> str:
     return known.name
 
 
-def _document(G: TieGraph, chain: Chain) -> dict[str, Any]:
+def _document(G: TieGraph, chain: IntroductionPath) -> dict[str, Any]:
     """Return a chain as JSON has it."""
     return {
         "people": [{"id": i, "name": G.nodes[i]["name"]} for i in chain.people],
@@ -65,7 +65,7 @@ def _document(G: TieGraph, chain: Chain) -> dict[str, Any]:
     }
 
 
-def _show(G: TieGraph, chain: Chain) -> None:
+def _show(G: TieGraph, chain: IntroductionPath) -> None:
     """Print one chain with what each link rests on."""
     names = " -> ".join(G.nodes[i]["name"] for i in chain.people)
     output.say(f"{chain.chance:.0%}  {names}" + (f" ({chain.inside})" if chain.inside else ""))

@@ -21,7 +21,7 @@ def people(
 
     QUERY is any words of a name, company, title or place.
     """
-    from netgraph.roll import roll
+    from netgraph.views.people import roll
 
     rows = roll(session.ledger(), as_of=session.as_of, query=" ".join(query), fit=fit)[:limit]
     if as_json:

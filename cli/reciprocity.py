@@ -26,8 +26,8 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
 
     All are in talks of half an hour, fading with time. It is there to notice, not to settle.
     """
-    from netgraph.directory import find_person
-    from netgraph.twoway import two_way
+    from netgraph.journal.lookup import find_person
+    from netgraph.views.two_way import two_way
 
     ledger = session.ledger()
     found = two_way(ledger, as_of=session.as_of, people=[find_person(ledger, who)] if who else None)

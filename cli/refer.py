@@ -14,13 +14,13 @@ from .entry import Word, date_of, new_option, put, somebody, write
 from .options import DAY, Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.records import Ledger, Referral
+    from netgraph.model.records import Ledger, Referral
     from netgraph.store import Change
 
 
 def _statuses() -> Iterable[str]:
     """Return the steps in the life of a referral."""
-    from netgraph.records import ReferralStatus
+    from netgraph.model.records import ReferralStatus
 
     return ReferralStatus
 
@@ -63,8 +63,8 @@ def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
 ) -> tuple[Referral, list[str]]:
     """Put the referral and return it with the names of the introducer, the person and to whom."""
-    from netgraph import entries
-    from netgraph.records import EGO, Person
+    from netgraph.journal import log as entries
+    from netgraph.model.records import EGO, Person
 
     def find(words: str, *, lead: bool = False) -> Person:
         if words.casefold() == EGO:
@@ -88,8 +88,8 @@ def _record(
 
 def _early(fact: Referral) -> bool:
     """Return whether ego introduced two people before both said yes."""
-    from netgraph import entries
-    from netgraph.records import EGO
+    from netgraph.journal import log as entries
+    from netgraph.model.records import EGO
 
     unasked = fact.introducer == EGO and len(entries.agreed_by(fact)) < 2
     return unasked and entries.status(fact) == "introduced"

@@ -11,7 +11,7 @@ from .options import Session, pass_session
 from .pages import gather, html_option, keep, open_option, veil_options
 
 if TYPE_CHECKING:
-    from netgraph.render.veil import Hidden
+    from netgraph.pages.redaction import Hidden
 
 
 @click.command()
@@ -34,7 +34,7 @@ def report(
 
     Give it to an adviser with --pseudonymous, which hides every name.
     """
-    from netgraph.render import report_html
+    from netgraph.pages import report_html
 
     ledger = session.ledger()
     G = session.network(ledger)

@@ -22,11 +22,11 @@ TOGETHER = ("meeting", "met", "talked", "planned", "prepared", "reflected", "not
 @pass_session
 def show(session: Session, /, *, who: str, as_json: bool) -> None:
     """Show one person: facts, what happened, ties, who named whom, what is open."""
-    from netgraph.directory import find_person
-    from netgraph.portrait import portrait
+    from netgraph.journal.lookup import find_person
+    from netgraph.views.person import person_view
 
     ledger = session.ledger()
-    page = portrait(ledger, find_person(ledger, who), as_of=session.as_of)
+    page = person_view(ledger, find_person(ledger, who), as_of=session.as_of)
     if as_json:
         output.as_json(page)
     else:
@@ -70,9 +70,9 @@ def _head(person: dict[str, Any]) -> Iterator[str]:
 
 def _timeline(rows: list[dict[str, Any]]) -> Iterator[str]:
     """Yield what happened, the letters of a year as one line."""
-    for (year, letters), group in groupby(rows, key=_year_of_letters):
+    for (year, correspondence), group in groupby(rows, key=_year_of_letters):
         found = list(group)
-        if letters and len(found) > 1:
+        if correspondence and len(found) > 1:
             written = sum(row["count"] for row in found)
             yield f"{year}        {written} messages, the last on {found[-1]['day']}"
         else:

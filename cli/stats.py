@@ -16,7 +16,7 @@ from .options import Session, json_option, pass_session
 @pass_session
 def stats(session: Session, /, *, as_json: bool) -> None:
     """Show the search in numbers: from asks to talks, your network, who led where, blind spots."""
-    from netgraph.stats import stats as numbers
+    from netgraph.views.statistics import stats as numbers
 
     found = numbers(session.ledger(), as_of=session.as_of)
     if as_json:

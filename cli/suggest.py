@@ -13,10 +13,10 @@ from .options import Session, json_option, pass_session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netgraph.asking.counsel import Counsel
-    from netgraph.asking.suggestions import Suggestion
-    from netgraph.records import Goal, Ledger
-    from netgraph.schema import TieGraph
+    from netgraph.graph.schema import TieGraph
+    from netgraph.model.records import Goal, Ledger
+    from netgraph.suggestions.recommendations import Recommendations
+    from netgraph.suggestions.suggestion import Suggestion
 
 SHOWN = 3
 """How many debts and how many people to leave alone are shown as text."""
@@ -36,8 +36,8 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     The asks are chosen together: they do not all go to the same circle or employer. With -n 5
     they make a good week.
     """
-    from netgraph.asking.counsel import counsel
-    from netgraph.goals import find_goal, open_goals
+    from netgraph.journal.goals import find_goal, open_goals
+    from netgraph.suggestions.recommendations import recommend
 
     ledger = session.ledger()
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
@@ -45,14 +45,14 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     if who:
         _explain(ledger, G, goals, who, as_json)
         return
-    told = counsel(ledger, G, goals, limit=limit)
+    told = recommend(ledger, G, goals, limit=limit)
     if as_json:
         output.as_json(_document(told, ledger, session))
     else:
         _print(told, ledger)
 
 
-def _document(told: Counsel, ledger: Ledger, session: Session) -> dict[str, Any]:
+def _document(told: Recommendations, ledger: Ledger, session: Session) -> dict[str, Any]:
     """Return the answer as JSON has it."""
     goals = [{"id": g.id, "text": g.text} for g in told.goals]
     of_best = [g for s in told.suggestions[:1] for g in goals if g["id"] == s.goal]
@@ -106,9 +106,9 @@ def _person(ledger: Ledger, i: str) -> dict[str, str]:
     return {"id": i, "name": ledger.people[i].name}
 
 
-def _print(told: Counsel, ledger: Ledger) -> None:
+def _print(told: Recommendations, ledger: Ledger) -> None:
     """Print the answer for a person."""
-    from netgraph.directory import handles
+    from netgraph.journal.lookup import handles
 
     output.say(f"You look for: {'; '.join(g.text for g in told.goals)}.")
     for hint in told.about_goals:
@@ -122,7 +122,7 @@ def _print(told: Counsel, ledger: Ledger) -> None:
     _print_end(told)
 
 
-def _print_first(told: Counsel, ledger: Ledger) -> None:
+def _print_first(told: Recommendations, ledger: Ledger) -> None:
     """Print what comes before a new ask."""
     if told.first:
         output.say("\nFirst, before you ask anybody new:")
@@ -133,7 +133,7 @@ def _print_first(told: Counsel, ledger: Ledger) -> None:
         output.say(f"  and {len(told.first) - SHOWN} more: netgraph today")
 
 
-def _print_not_now(told: Counsel, ledger: Ledger) -> None:
+def _print_not_now(told: Recommendations, ledger: Ledger) -> None:
     """Print whom to leave alone."""
     if told.not_now:
         output.say("\nLeave alone for now:")
@@ -146,7 +146,7 @@ def _print_not_now(told: Counsel, ledger: Ledger) -> None:
 
 def _show(n: int, s: Suggestion, command: str, *, thanks: bool) -> None:
     """Print one suggestion."""
-    from netgraph.asking.reasons import helpful, likely
+    from netgraph.suggestions.reasons import helpful, likely
 
     job = " at ".join(part for part in (s.title, s.company) if part)
     output.say(f"\n{n}. {_sentence(s)}")
@@ -182,7 +182,7 @@ def _command(s: Suggestion, who: Callable[[str], str]) -> str:
     return shlex.join([*words, "--goal", s.goal] if s.goal else words)
 
 
-def _print_end(told: Counsel) -> None:
+def _print_end(told: Recommendations) -> None:
     """Print what to do next."""
     if not told.suggestions:
         output.say(
@@ -199,8 +199,8 @@ def _print_end(told: Counsel) -> None:
 
 def _explain(ledger: Ledger, G: TieGraph, goals: list[Goal], who: str, as_json: bool) -> None:
     """Print the whole sum for one person."""
-    from netgraph.asking.counsel import explanation
-    from netgraph.directory import find_person
+    from netgraph.journal.lookup import find_person
+    from netgraph.suggestions.recommendations import explanation
 
     told = explanation(ledger, G, goals, find_person(ledger, who))
     if as_json:

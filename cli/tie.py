@@ -14,9 +14,9 @@ from .entry import new_option, somebody, write
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.asking.survey import Question
-    from netgraph.records import Ledger, Person, Tie
+    from netgraph.model.records import Ledger, Person, Tie
     from netgraph.store import Change
+    from netgraph.suggestions.elicitation import Question
 
 
 @click.command()
@@ -83,9 +83,9 @@ def _say(
     closeness: str,
 ) -> tuple[list[Tie], list[str]]:
     """Put what is said of two people; return it with their names."""
-    from netgraph.asking.survey import answer
-    from netgraph.directory import MYSELF
-    from netgraph.records import EGO, Person
+    from netgraph.journal.lookup import MYSELF
+    from netgraph.model.records import EGO, Person
+    from netgraph.suggestions.elicitation import answer
 
     you = [word.strip().lower() in MYSELF for word in words]
     two = [
@@ -99,7 +99,7 @@ def _say(
 
 def _interview(session: Session, limit: int, *, as_json: bool) -> None:
     """Ask on a terminal; elsewhere print the questions with the commands that answer them."""
-    from netgraph.asking.survey import questions
+    from netgraph.suggestions.elicitation import questions
 
     ledger = session.ledger()
     asked = questions(ledger, session.network(ledger), n=limit)
@@ -162,7 +162,7 @@ def _ask(session: Session, ledger: Ledger, asked: Sequence[Question]) -> None:
 
 def _write_down(session: Session, answers: dict[tuple[str, str], bool]) -> None:
     """Put all answers."""
-    from netgraph.asking.survey import answer
+    from netgraph.suggestions.elicitation import answer
 
     with session.change("tie --interview") as (store, change):
         ledger = store.ledger()

@@ -12,8 +12,8 @@ from . import output
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.dues.duties import Due
-    from netgraph.records import Ledger
+    from netgraph.agenda.rules import Due
+    from netgraph.model.records import Ledger
 
 
 @click.command()
@@ -47,7 +47,7 @@ def today(
 
     Every line has the command that settles it.
     """
-    from netgraph.dues.agenda import PER_DAY, due
+    from netgraph.agenda.due_list import PER_DAY, due
 
     ledger = session.ledger()
     found = due(ledger, as_of=session.as_of, days=days, country=country)
@@ -62,8 +62,8 @@ def today(
 
 def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Path) -> None:
     """Write the calendar file."""
-    from netgraph.dues.ics import calendar
-    from netgraph.errors import InvalidInput
+    from netgraph.agenda.ics import calendar
+    from netgraph.model.errors import InvalidInput
 
     try:
         path.touch(mode=0o600)

@@ -14,10 +14,10 @@ from .pages import html_option, keep, open_option, veil_options
 from .words import spoken
 
 if TYPE_CHECKING:
-    from netgraph.growth import Generation
-    from netgraph.records import Ledger
-    from netgraph.referrals import Lineage
-    from netgraph.render.veil import Hidden
+    from netgraph.measures.lineage_measures import Generation
+    from netgraph.measures.referrals import Lineage
+    from netgraph.model.records import Ledger
+    from netgraph.pages.redaction import Hidden
 
 
 @click.command()
@@ -37,12 +37,12 @@ def tree(
     as_json: bool,
 ) -> None:
     """Show who opened which door: the referral tree and what came of it."""
-    from netgraph.referrals import lineage
+    from netgraph.measures.referrals import lineage
 
     ledger = session.ledger()
     found = lineage(ledger, as_of=session.as_of)
     if html:
-        from netgraph.render import tree_html
+        from netgraph.pages import tree_html
 
         page = tree_html(ledger, as_of=session.as_of, pseudonymous=pseudonymous, hide=hide)
         keep(html, page, open_page=open_page)
@@ -55,7 +55,7 @@ def tree(
 
 def _document(ledger: Ledger, found: Lineage) -> dict[str, Any]:
     """Return the tree for --json."""
-    from netgraph.growth import branches, ended, generations
+    from netgraph.measures.lineage_measures import branches, ended, generations
 
     return {
         "roots": [_node(ledger, found, u) for u in found.roots],
@@ -124,7 +124,7 @@ def _generation(g: Generation) -> dict[str, Any]:
 
 def _text(ledger: Ledger, found: Lineage) -> Iterator[str]:
     """Yield the tree and what came of it as lines."""
-    from netgraph.growth import branches, ended, generations
+    from netgraph.measures.lineage_measures import branches, ended, generations
 
     if not found.roots:
         yield "Nobody has passed a name on yet; when they do: netgraph refer INTRODUCER PERSON"

@@ -1,7 +1,7 @@
 """A year of one search, written by hand: the people, and what was written down on which day.
 
 Ego lives in Berlin. Each line of `YEAR` is a day, a command in short, whom it is about, and more
-as ``key=value``. The lines go through `netgraph.entries`, as the commands do, so that a talk
+as ``key=value``. The lines go through `netgraph.journal.log`, as the commands do, so that a talk
 settles the ask and the referral that led to it.
 """
 
@@ -12,9 +12,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from netgraph import entries
-from netgraph.corrections import statements
-from netgraph.records import EGO, Goal, Ledger, Person, Statement, Step
+from netgraph.journal import log as entries
+from netgraph.journal.edits import statements
+from netgraph.model.records import EGO, Goal, Ledger, Person, Statement, Step
 
 PEOPLE = {
     EGO: Person(EGO, "Robin"),

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import networkx as nx
 from hypothesis import strategies as st
 
-from netgraph.records import (
+from netgraph.graph.schema import TieGraph
+from netgraph.graph.ties import tie_graph
+from netgraph.model.records import (
     EGO,
     Ask,
     AskStatus,
@@ -24,8 +26,6 @@ from netgraph.records import (
     Step,
     Tie,
 )
-from netgraph.schema import TieGraph
-from netgraph.ties import tie_graph
 
 TODAY = date(2026, 5, 1)
 OTHERS = tuple(f"p{i}" for i in range(1, 7))

@@ -25,7 +25,7 @@ def test_every_public_name_is_there(name: str) -> None:
 
 
 def test_modules_are_fetched_when_asked_for() -> None:
-    assert "netgraph.network" == netgraph.network.network.__module__
+    assert "netgraph.graph.build" == netgraph.graph.build.network.__module__
 
 
 def test_another_name_is_an_attribute_error() -> None:

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cli.main import cli
-from netgraph.errors import NetgraphError, UnreadableFile
+from netgraph.model.errors import NetgraphError, UnreadableFile
 from netgraph.sources.linkedin.connections import MOST
 from netgraph.store import Store
 from tests.sources.exports import (

@@ -6,17 +6,16 @@ from datetime import date
 
 import pytest
 
-from netgraph.dues.agenda import due
-from netgraph.dues.reports import untold
-from netgraph.growth import branches, credit, ended, generations
-from netgraph.intervals import share
-from netgraph.limits import asked_in_quarter, rests
-from netgraph.reciprocity import standings
-from netgraph.referrals import lineage
-from netgraph.stats import stats
-from netgraph.ties import tie_graph
-
-from .story import DAYS, story
+from netgraph.agenda.due_list import due
+from netgraph.agenda.reports import untold
+from netgraph.graph.ties import tie_graph
+from netgraph.journal.limits import asked_in_quarter, rests
+from netgraph.measures.give_and_take import standings
+from netgraph.measures.lineage_measures import branches, credit, ended, generations
+from netgraph.measures.referrals import lineage
+from netgraph.model.intervals import share
+from netgraph.views.statistics import stats
+from tests.story import DAYS, story
 
 STORY = story()
 Row = tuple[str, str, str, bool]

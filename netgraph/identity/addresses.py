@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from netgraph.identity.vocabulary import phrases
-from netgraph.text import clean, fold
+from netgraph.model.text import clean, fold
 
 FILE: Final = "evidence.txt"
 

@@ -17,12 +17,12 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from netgraph.identity.addresses import domain_key
-from netgraph.identity.evidence import Traits
+from netgraph.identity.comparison import Traits
 from netgraph.identity.given_names import short_forms, variants
-from netgraph.identity.likeness import spellings
+from netgraph.identity.name_comparison import spellings
+from netgraph.identity.name_similarity import is_slip, sound
 from netgraph.identity.names import CACHED, PersonName, key
-from netgraph.identity.resemblance import is_slip, sound
-from netgraph.text import fold
+from netgraph.model.text import fold
 
 CROWD: Final = 60
 """Records under one key up to which each is compared with all others."""

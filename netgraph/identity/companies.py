@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanco.termdata import terms_by_country, terms_by_type
 
 from netgraph.identity.vocabulary import entries, phrases
-from netgraph.text import clean, fold
+from netgraph.model.text import clean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

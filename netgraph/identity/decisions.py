@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from netgraph.errors import InvalidInput
-from netgraph.identity.matching import LIKELY, candidates
-from netgraph.records import Basis, Ledger, Match, Person, identifier
+from netgraph.identity.classification import LIKELY, candidates
+from netgraph.model.errors import InvalidInput
+from netgraph.model.records import Basis, Ledger, Match, Person, identifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def questions(facts: Ledger, resolved: Ledger) -> list[Question]:
 def likely(asked: Iterable[Question]) -> list[Question]:
     """Return the questions that may be answered with yes all at once.
 
-    Each has a score of at least `netgraph.identity.matching.LIKELY`, and whoever is likely to be
-    one with somebody is so with all who are likely to be one with them.
+    Each has a score of at least `netgraph.identity.classification.LIKELY`, and whoever is likely to
+    be one with somebody is so with all who are likely to be one with them.
     """
     sure = [q for q in asked if q.score >= LIKELY]
     beside: defaultdict[str, set[str]] = defaultdict(set)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from nicknames import NickNamer
 
 from netgraph.identity.vocabulary import entries, phrases
-from netgraph.text import fold
+from netgraph.model.text import fold
 
 CACHED = 1 << 16
 FILE = "names.txt"

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from netgraph.identity.companies import company_key
-from netgraph.identity.tellings import as_shown
-from netgraph.records import EGO, Organisation, Person, Position, identifier
+from netgraph.identity.overlap import as_shown
+from netgraph.model.records import EGO, Organisation, Person, Position, identifier
 
 TEXTS = ("name", "company", "title", "place")
 LISTS = {"email": "emails", "url": "urls", "phone": "phones", "tag": "tags"}

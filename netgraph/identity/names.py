@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from netgraph.identity.given_names import is_given_name
 from netgraph.identity.vocabulary import entries, phrases
-from netgraph.text import clean, fold
+from netgraph.model.text import clean, fold
 
 CACHED = 1 << 17
 FILE = "names.txt"

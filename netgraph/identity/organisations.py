@@ -6,7 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from netgraph.identity.companies import company_key, display_name
-from netgraph.records import Fact, Goal, Ledger, Organisation, Person, Position, Wish, identifier
+from netgraph.model.records import (
+    Fact,
+    Goal,
+    Ledger,
+    Organisation,
+    Person,
+    Position,
+    Wish,
+    identifier,
+)
 
 KINDS = ("company", "school", "club")
 

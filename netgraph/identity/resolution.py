@@ -12,8 +12,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from netgraph.identity.eras import unclear
-from netgraph.identity.lenders import between_others
+from netgraph.identity.by_name import unclear
 from netgraph.identity.merging import (
     LISTS,
     TEXTS,
@@ -25,16 +24,17 @@ from netgraph.identity.merging import (
 )
 from netgraph.identity.organisations import candidates
 from netgraph.identity.organisations import organisations as named_organisations
-from netgraph.identity.tellings import (
+from netgraph.identity.overlap import (
     as_shown,
     between_two,
+    correspondence_once,
     former_jobs,
-    letters_once,
     past,
     shown_by_name,
     told_once,
 )
-from netgraph.records import (
+from netgraph.identity.owners import between_others
+from netgraph.model.records import (
     Basis,
     Fact,
     Gathering,
@@ -46,7 +46,7 @@ from netgraph.records import (
     Source,
     Statement,
 )
-from netgraph.statements import holding
+from netgraph.model.statements import current
 
 R = TypeVar("R")
 
@@ -94,7 +94,7 @@ def resolve(ledger: Ledger) -> Ledger:
         organisations=organisations,
         positions=positions,
         events=_through(alias, told_once(ledger.events, by_name, alias), "giver", "taker", "about"),
-        letters=letters_once(ledger.letters, by_name, alias),
+        correspondence=correspondence_once(ledger.correspondence, by_name, alias),
         asks=_through(alias, ledger.asks, "person", "introducer", "target"),
         referrals=_through(alias, ledger.referrals, "introducer", "person", "to"),
         goals=_through(alias, ledger.goals, "person"),
@@ -120,8 +120,8 @@ def _without(ledger: Ledger, nobody: frozenset[str]) -> Ledger:
         ledger,
         people={i: p for i, p in ledger.people.items() if i not in nobody},
         events=tuple(e for e in ledger.events if nobody.isdisjoint((e.giver, e.taker))),
-        letters=tuple(
-            some for some in ledger.letters if nobody.isdisjoint((some.giver, some.taker))
+        correspondence=tuple(
+            some for some in ledger.correspondence if nobody.isdisjoint((some.giver, some.taker))
         ),
         gatherings=tuple(g for g in gatherings if len(g.people) > 1 or g.kind == "event"),
     )
@@ -197,7 +197,7 @@ def _apply_statements(
     alias: Mapping[str, str],
 ) -> None:
     """Let the user's word overrule the sources."""
-    for statement in holding(statements):
+    for statement in current(statements):
         i = alias.get(statement.subject, statement.subject)
         if i in organisations and statement.field == "name" and statement.value:
             organisations[i] = replace(organisations[i], name=statement.value)

@@ -6,18 +6,18 @@ The order counts twice: the first format that claims a document gets it, and a f
 
 from __future__ import annotations
 
-from .calendars import CALENDAR
-from .google import GOOGLE
-from .imported import IMPORTED
-from .journal import JOURNAL
-from .linkedin import LINKEDIN
-from .mailboxes import MAILBOX
-from .outlook import OUTLOOK
-from .own import OWN
-from .protocol import Context, Document, Format, Reading, Skip
-from .spreadsheet import TABLE
-from .thunderbird import THUNDERBIRD
-from .vcard import VCARD
+from netgraph.sources.calendars import CALENDAR
+from netgraph.sources.google import GOOGLE
+from netgraph.sources.journal import JOURNAL
+from netgraph.sources.linkedin import LINKEDIN
+from netgraph.sources.linkedin_contacts import IMPORTED
+from netgraph.sources.mailboxes import MAILBOX
+from netgraph.sources.netgraph_export import OWN
+from netgraph.sources.outlook import OUTLOOK
+from netgraph.sources.people_table import TABLE
+from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
+from netgraph.sources.thunderbird import THUNDERBIRD
+from netgraph.sources.vcard import VCARD
 
 __all__ = ["FORMATS", "Context", "Document", "Format", "Reading", "Skip"]
 

@@ -16,11 +16,11 @@ from functools import lru_cache
 from itertools import chain
 
 from netgraph.identity.addresses import profile_url, slug_of
-from netgraph.records import EGO, Basis, Fact, Person, Source, Tie, identifier
-from netgraph.sources.newer import newest
+from netgraph.model.records import EGO, Basis, Fact, Person, Source, Tie, identifier
+from netgraph.model.statements import current
+from netgraph.model.text import clean, fold
 from netgraph.sources.protocol import Context, Reading, Skip
-from netgraph.statements import holding
-from netgraph.text import clean, fold
+from netgraph.sources.updates import newest
 
 MOST = 50
 """E-mail addresses, telephones or labels of one entry that are kept."""
@@ -283,7 +283,7 @@ def owner_emails(context: Context) -> frozenset[str]:
         if match.same and owner in (match.a, match.b):
             same |= {match.a, match.b}
     found = {e for i in same if (person := known.people.get(i)) for e in person.emails}
-    for statement in holding(known.statements):
+    for statement in current(known.statements):
         if statement.subject in same and statement.field == "email":
             found |= set(statement.value.split("\n"))
     return frozenset(e.lower() for e in found if e)

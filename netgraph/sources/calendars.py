@@ -13,14 +13,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from netgraph.records import Event, EventKind, Fact, Gathering, identifier
-from netgraph.text import clean
-
-from .addressbook import owner_emails, source_of
-from .contentlines import Component, components
-from .correspondents import Correspondents, decoded, is_person, likely_own, plain_address
-from .protocol import Context, Document, Format, Reading, Skip
-from .series import as_list, day_of, days_of
+from netgraph.model.records import Event, EventKind, Fact, Gathering, identifier
+from netgraph.model.text import clean
+from netgraph.sources.addressbook import owner_emails, source_of
+from netgraph.sources.contentlines import Component, components
+from netgraph.sources.correspondents import (
+    Correspondents,
+    decoded,
+    is_person,
+    likely_own,
+    plain_address,
+)
+from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
+from netgraph.sources.recurrence import as_list, day_of, days_of
 
 PERSONAL: Final = 10
 """Others in a meeting up to which each of them is an event; beyond, it is only a gathering."""

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 
-from netgraph.records import Person, Source, identifier
+from netgraph.model.records import Person, Source, identifier
+from netgraph.model.text import clean, fold
 from netgraph.sources.addressbook import email_addresses
-from netgraph.text import clean, fold
 
 MOST_OF = 0.5
 """Share of all mails or meetings in which an address must be to be taken for ego's."""

@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from netgraph.text import fold
+from netgraph.model.text import fold
 
 FIRST_SHORT_YEAR = 3
 """LinkedIn began in 2003: a year of two digits before that is no year of a connection."""

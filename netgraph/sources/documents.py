@@ -14,10 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
-from netgraph.errors import UnreadableFile
-from netgraph.text import clean
-
-from .protocol import Document, Reading
+from netgraph.model.errors import UnreadableFile
+from netgraph.model.text import clean
+from netgraph.sources.protocol import Document, Reading
 
 HEAD = 16 * 1024
 PIECE = 2**20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .layouts import Layout, book_format
+from netgraph.sources.layouts import Layout, book_format
 
 LAYOUT: Final = Layout(
     "google",

@@ -2,7 +2,7 @@
 
 The columns are ``date,kind,person,by,to,target,status,value,note``. People are named by profile
 address, e-mail or name; ``Name (Company)`` who is nobody known becomes a lead.  What a line means
-is said by `netgraph.entries`, as for the same words on the command line; reading the file again
+is said by `netgraph.journal.log`, as for the same words on the command line; reading the file again
 makes the same facts.
 """
 
@@ -13,16 +13,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from netgraph import entries
-from netgraph.calendar import spoken_date
-from netgraph.errors import InvalidInput, UnreadableFile
-from netgraph.goals import make_goal
 from netgraph.identity.addresses import slug_of
+from netgraph.identity.by_name import unclear
 from netgraph.identity.companies import company_key
-from netgraph.identity.eras import unclear
 from netgraph.identity.resolution import resolve
-from netgraph.newcomers import new_person
-from netgraph.records import (
+from netgraph.journal import log as entries
+from netgraph.journal.goals import make_goal
+from netgraph.journal.people import new_person
+from netgraph.model.dates import spoken_date
+from netgraph.model.errors import InvalidInput, UnreadableFile
+from netgraph.model.records import (
     EGO,
     YOU,
     Ask,
@@ -37,11 +37,10 @@ from netgraph.records import (
     Tie,
     identifier,
 )
-from netgraph.text import clean, fold
-
-from .decoding import first_lines, load
-from .protocol import Context, Document, Format, Reading
-from .tables import Table, UnusableRow, find_table, read_rows
+from netgraph.model.text import clean, fold
+from netgraph.sources.encoding import first_lines, load
+from netgraph.sources.protocol import Context, Document, Format, Reading
+from netgraph.sources.tables import Table, UnusableRow, find_table, read_rows
 
 COLUMNS = ("date", "kind", "person", "by", "to", "target", "status", "value", "note")
 WANTS = ("interview", "introduction", "help")

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from netgraph.errors import UnreadableFile
-
-from .addressbook import Entry, make_person, read_book, source_of
-from .dates import day_in_title
-from .decoding import first_lines, load
-from .newer import in_turn, with_gone
-from .protocol import Context, Document, Format, Reading, Skip
-from .tables import Table, UnusableRow, check_shape, find_table
+from netgraph.model.errors import UnreadableFile
+from netgraph.sources.addressbook import Entry, make_person, read_book, source_of
+from netgraph.sources.dates import day_in_title
+from netgraph.sources.encoding import first_lines, load
+from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
+from netgraph.sources.tables import Table, UnusableRow, check_shape, find_table
+from netgraph.sources.updates import in_turn, with_gone
 
 SEVERAL: Final = " ::: "
 """What Google puts between several values in one cell."""

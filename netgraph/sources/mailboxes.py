@@ -19,11 +19,16 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import BinaryIO, Final, NamedTuple
 
-from netgraph.records import Event, EventKind, Fact, Gathering, identifier
-
-from .addressbook import owner_emails, source_of
-from .correspondents import Correspondents, decoded, is_person, likely_own, plain_address
-from .protocol import Context, Document, Format, Reading, Skip
+from netgraph.model.records import Event, EventKind, Fact, Gathering, identifier
+from netgraph.sources.addressbook import owner_emails, source_of
+from netgraph.sources.correspondents import (
+    Correspondents,
+    decoded,
+    is_person,
+    likely_own,
+    plain_address,
+)
+from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 
 PERSONAL: Final = 10
 """Recipients of a mail up to which it is a personal one."""

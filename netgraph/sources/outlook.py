@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from .layouts import Layout, book_format
+from netgraph.sources.layouts import Layout, book_format
 
 _OUTLOOK_ALONE = {"businessphone", "homephone", "homestreet", "businessstreet", "webpage"}
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
 
-from netgraph.records import EGO, Fact, Ledger
+from netgraph.model.records import EGO, Fact, Ledger
 
 
 @dataclass(frozen=True, slots=True)

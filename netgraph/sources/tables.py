@@ -16,9 +16,8 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any
 
-from netgraph.records import Fact
-
-from .protocol import Reading, Skip
+from netgraph.model.records import Fact
+from netgraph.sources.protocol import Reading, Skip
 
 HEADER_WITHIN = 60
 LONGEST_CELL = 100_000

@@ -10,11 +10,11 @@ from datetime import date
 from quopri import decodestring
 from typing import Final, NamedTuple
 
-from .addressbook import Entry, make_person, read_book, source_of
-from .contentlines import Component, components
-from .dates import day_in_title
-from .newer import in_turn, with_gone
-from .protocol import Context, Document, Format, Reading, Skip
+from netgraph.sources.addressbook import Entry, make_person, read_book, source_of
+from netgraph.sources.contentlines import Component, components
+from netgraph.sources.dates import day_in_title
+from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
+from netgraph.sources.updates import in_turn, with_gone
 
 HEAVY: Final = {"PHOTO", "LOGO", "SOUND", "KEY", "AGENT", "NOTE"}
 READ: Final = frozenset(

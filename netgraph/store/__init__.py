@@ -15,16 +15,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from netgraph.errors import StoreError
 from netgraph.identity.resolution import resolve
-from netgraph.records import (
+from netgraph.model.errors import StoreError
+from netgraph.model.records import (
     EGO,
     Ask,
+    Correspondence,
     Event,
     Gathering,
     Goal,
     Ledger,
-    Letters,
     Match,
     Organisation,
     Person,
@@ -35,12 +35,11 @@ from netgraph.records import (
     Tie,
     Wish,
 )
-
-from .change import Change, Counts, read, undo
-from .files import connect, copy, free_name, make_private, open_reading, prepare
-from .forgetting import forget_people, forget_source
-from .post import unwritten, written
-from .transactions import one_moment, plain_errors, transaction
+from netgraph.store.change import Change, Counts, read, undo
+from netgraph.store.correspondence import unwritten, written
+from netgraph.store.files import connect, copy, free_name, make_private, open_reading, prepare
+from netgraph.store.forgetting import forget_people, forget_source
+from netgraph.store.transactions import one_moment, plain_errors, transaction
 
 __all__ = ["Change", "Counts", "Store"]
 
@@ -95,11 +94,13 @@ class Store:
     def ledger(self) -> Ledger:
         """Return the ledger with one person per human being; messages are put together."""
         with plain_errors(self.path), one_moment(self.connection):
-            letters, events = written(self.connection), tuple(unwritten(self.connection))
-            stored = self._ledger(events, letters)
+            correspondence, events = written(self.connection), tuple(unwritten(self.connection))
+            stored = self._ledger(events, correspondence)
         return resolve(stored)
 
-    def _ledger(self, events: tuple[Event, ...], letters: tuple[Letters, ...] = ()) -> Ledger:
+    def _ledger(
+        self, events: tuple[Event, ...], correspondence: tuple[Correspondence, ...] = ()
+    ) -> Ledger:
         """Read everything else."""
         people = {p.id: p for p in read(self.connection, Person)}
         people.setdefault(EGO, Person(EGO, "You"))
@@ -117,7 +118,7 @@ class Store:
             statements=tuple(read(self.connection, Statement)),
             matches=tuple(read(self.connection, Match)),
             sources=tuple(read(self.connection, Source)),
-            letters=letters,
+            correspondence=correspondence,
         )
 
     def undo(self) -> str:

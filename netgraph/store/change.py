@@ -9,10 +9,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TypeVar
 
-from netgraph.errors import StoreError
-from netgraph.records import Fact, Person
-
-from .rows import TABLES, columns, decode, encode
+from netgraph.model.errors import StoreError
+from netgraph.model.records import Fact, Person
+from netgraph.store.rows import TABLES, columns, decode, encode
 
 F = TypeVar("F", bound=Fact)
 

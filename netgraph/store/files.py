@@ -8,10 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from netgraph.errors import StoreError
-
-from .migrations import APPLICATION_ID, MIGRATIONS
-from .transactions import plain_errors, transaction
+from netgraph.model.errors import StoreError
+from netgraph.store.migrations import APPLICATION_ID, MIGRATIONS
+from netgraph.store.transactions import plain_errors, transaction
 
 WAIT_SECONDS: Final = 300
 """How long one program waits for another that writes, an import of a large mailbox included."""

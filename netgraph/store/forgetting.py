@@ -7,7 +7,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from .transactions import transaction
+from netgraph.store.transactions import transaction
 
 _NAMES_A_PERSON = {
     "person": ("id",),

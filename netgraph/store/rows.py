@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from netgraph.records import (
+from netgraph.model.records import (
     Ask,
     Event,
     Fact,

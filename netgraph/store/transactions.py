@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from netgraph.errors import StoreError
+from netgraph.model.errors import StoreError
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from .wordlist import Phrase, WordList, light, root, standard, words_of
+from netgraph.titles.word_list import Phrase, WordList, light, root, standard, words_of
 
 ASIDE = 0.5
 LONGEST = 40  # letters of a word worth taking apart

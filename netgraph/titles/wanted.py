@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
-from ..text import LIMIT, fold
-from .occupations import Reader
-from .wordlist import WordList, light
+from netgraph.model.text import LIMIT, fold
+from netgraph.titles.occupations import Reader
+from netgraph.titles.word_list import WordList, light
 
 SAME, CLOSE, CLOSE_TO_CLOSE, SAME_FIELD = 1.0, 0.6, 0.25, 0.2
 SUBJECT = 0.5

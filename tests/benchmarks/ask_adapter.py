@@ -14,12 +14,12 @@ from typing import Any
 
 import networkx as nx
 
-from netgraph.asking.suggestions import suggest
-from netgraph.asking.wants import Want, Wants
-from netgraph.favours import Model
-from netgraph.limits import rests
-from netgraph.reciprocity import load
-from netgraph.records import Ask, Ledger, Referral, Step
+from netgraph.journal.limits import rests
+from netgraph.measures.give_and_take import load
+from netgraph.model.parameters import Parameters
+from netgraph.model.records import Ask, Ledger, Referral, Step
+from netgraph.suggestions.criteria import Criteria, Criterion
+from netgraph.suggestions.suggestion import suggest
 
 START = date(2024, 1, 1)
 MONTH = timedelta(days=30)
@@ -52,7 +52,7 @@ def graph(view: dict[str, Any], as_of: date) -> nx.DiGraph[str]:
     for contact in view["contacts"]:
         i = contact["id"]
         G.add_node(i, **_person(contact["attrs"], i))
-        given = -Model().tau * math.log1p(-min(contact["received"], ALMOST_1))
+        given = -Parameters().tau * math.log1p(-min(contact["received"], ALMOST_1))
         G.add_edge(view["ego"], i, **_tie(contact["strength"]))
         G.add_edge(i, view["ego"], **_tie(contact["strength"], given))
     for i, attrs in view["named"].items():
@@ -77,16 +77,18 @@ def records(view: dict[str, Any]) -> Ledger:
     return Ledger(asks=tuple(asks), referrals=tuple(referrals))
 
 
-def wants(goal: dict[str, Any]) -> Wants:
+def wants(goal: dict[str, Any]) -> Criteria:
     """Return what the goal asks for."""
     firm, hints = (
-        tuple(Want(kind.removeprefix(PAST), frozenset(values)) for kind, values in those.items())
+        tuple(
+            Criterion(kind.removeprefix(PAST), frozenset(values)) for kind, values in those.items()
+        )
         for those in (
             goal["attrs"],
             {k: v for k, v in goal["hints"].items() if k not in goal["attrs"]},
         )
     )
-    return Wants(firm, hints, person=goal["person"])
+    return Criteria(firm, hints, person=goal["person"])
 
 
 def ranking(view: dict[str, Any]) -> list[str]:

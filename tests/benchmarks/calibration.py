@@ -5,8 +5,8 @@
 DATA_FOLDER has one folder for each real network, with ``nodes.csv`` and ``edges.csv``, as listed
 in ``docs/inference.md``; networks that are not there are left out. Everybody in turn is ego. Their
 acquaintances become a ledger of people with an employer and, by team, a title, and
-`netgraph.infer.guesses`, which sees no tie among them, says who knows whom. A pair counts as
-knowing each other if either named the other.
+`netgraph.graph.inference.inferred_ties`, which sees no tie among them, says who knows whom. A pair
+counts as knowing each other if either named the other.
 
 A law is fitted by the likelihood of all pairs at one employer, those in groups too large to be
 listed too, every network counting the same. Each network is predicted by the law that the others
@@ -29,8 +29,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-from netgraph import infer
-from netgraph.records import Ledger, Organisation, Person
+from netgraph.graph import inference as infer
+from netgraph.model.records import Ledger, Organisation, Person
 
 TITLES = (
     "Nurse,Lawyer,Accountant,Software Engineer,Recruiter,Journalist,Architect,Farmer,"
@@ -123,13 +123,15 @@ def ledger_of(network: Network, ego: str) -> Ledger:
 
 
 def pairs_of(network: Network) -> Pairs:
-    """Return all pairs at one employer, for every ego, with what `netgraph.infer` says of them."""
+    """Return all pairs at one employer, for every ego, with what inference says of them."""
     found: list[tuple[int, int, bool, float]] = []
     for ego in sorted(network.near):
         ledger = ledger_of(network, ego)
         people = ledger.people.values()
         sizes = Counter([*(p.company for p in people), *((p.company, p.title) for p in people)])
-        said = {(g.u, g.v): g.confidence for g in infer.guesses(ledger, as_of=date(2026, 5, 1))}
+        said = {
+            (g.u, g.v): g.confidence for g in infer.inferred_ties(ledger, as_of=date(2026, 5, 1))
+        }
         for u, v in combinations(people, 2):
             if u.company == v.company:
                 team = sizes[u.company, u.title] if u.title == v.title and u.title else 0

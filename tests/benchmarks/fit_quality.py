@@ -25,9 +25,8 @@ from statistics import mean
 
 import numpy as np
 
-from netgraph import fit
-from netgraph.fit import Titles, fit_scores
-from netgraph.titles import wanted
+from netgraph.titles import fit, wanted
+from netgraph.titles.fit import Titles, fit_scores
 
 DATA = Path(__file__).parent.parent / "data" / "fit"
 WEIGHTS = (

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from netgraph.identity.classification import LIKELY, Candidate, candidates
 from netgraph.identity.companies import company_key
-from netgraph.identity.matching import LIKELY, Candidate, candidates
-from netgraph.intervals import share
-from netgraph.records import Ledger, Person, Position
+from netgraph.model.intervals import share
+from netgraph.model.records import Ledger, Person, Position
 
 DATA = Path(__file__).parents[1] / "data" / "identity"
 

@@ -15,9 +15,9 @@ from dataclasses import replace
 from datetime import date
 from time import process_time
 
-from netgraph.identity.matching import Candidate, candidates
+from netgraph.identity.classification import Candidate, candidates
 from netgraph.identity.names import parse
-from netgraph.records import Ledger, Person
+from netgraph.model.records import Ledger, Person
 
 SIZES = (10_000, 30_000, 60_000)
 GIVEN = """James Mary William Elizabeth Robert Jennifer Thomas Katarzyna José María Wei Mohamed Anna

@@ -18,9 +18,9 @@ from typing import Any
 
 import networkx as nx
 
-from netgraph.asking.suggestions import suggest
-from netgraph.records import Goal
-from netgraph.schema import TieGraph
+from netgraph.graph.schema import TieGraph
+from netgraph.model.records import Goal
+from netgraph.suggestions.suggestion import suggest
 from netgraph.titles.occupations import fields, occupations
 
 TITLES = """Data Scientist|Software Engineer|Product Manager|Teacher|Nurse|Consultant|\

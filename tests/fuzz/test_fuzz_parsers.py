@@ -18,7 +18,7 @@ import openpyxl
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from netgraph.records import EGO, Ledger, Person
+from netgraph.model.records import EGO, Ledger, Person
 from netgraph.sources import FORMATS, Context, Document, Reading
 from netgraph.store.rows import TABLES, encode
 

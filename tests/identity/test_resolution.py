@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from netgraph.identity.organisations import organisations
 from netgraph.identity.resolution import resolve
-from netgraph.records import (
+from netgraph.model.records import (
     EGO,
     Basis,
     Gathering,

@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from netgraph.arrivals import FileReport, Report, record
-from netgraph.intake import facts_but_events, intake
-from netgraph.letters import every_event
-from netgraph.records import Ledger
+from netgraph.importing.importer import facts_but_events, read_in
+from netgraph.importing.report import FileReport, Report, record
+from netgraph.model.correspondence import every_event
+from netgraph.model.records import Ledger
 from netgraph.store import Store
 
 TODAY = date(2026, 5, 1)
@@ -77,7 +77,7 @@ class Network:
         """Import paths in one change."""
         with Store.open(self.path) as store, store.change("import", at=AT) as change:
             known = facts_but_events(change)
-            taken = intake(paths, known, as_of=as_of, owner=owner, forgotten=store.forgotten)
+            taken = read_in(paths, known, as_of=as_of, owner=owner, forgotten=store.forgotten)
             return record(taken, change)
 
     def ledger(self) -> Ledger:

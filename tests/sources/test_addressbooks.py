@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.records import EGO, Person, Tie
+from netgraph.model.records import EGO, Person, Tie
 from netgraph.sources import FORMATS
 from netgraph.sources.protocol import Context, Document, Reading
 

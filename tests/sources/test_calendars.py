@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.records import EGO, Event, EventKind, Gathering, Ledger, Person
+from netgraph.model.records import EGO, Event, EventKind, Gathering, Ledger, Person
 from netgraph.sources.calendars import CALENDAR
 from netgraph.sources.protocol import Context, Document, Reading
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.errors import UnreadableFile
+from netgraph.model.errors import UnreadableFile
 from netgraph.sources.documents import documents
 from netgraph.sources.protocol import Document, Reading
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.records import EGO
+from netgraph.model.records import EGO
 
 from .exports import ANA, CONNECTIONS, NOTES, Network, folder, table
 

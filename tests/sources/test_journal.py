@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.arrivals import FileReport
-from netgraph.records import EventKind, Step
+from netgraph.importing.report import FileReport
+from netgraph.model.records import EventKind, Step
 from netgraph.store import Store
 
 from .exports import ANA, AT, BO, CONNECTIONS, Network, folder, names, table, writes

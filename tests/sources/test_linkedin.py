@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.errors import UnreadableFile
-from netgraph.letters import every_event
-from netgraph.records import EGO, Basis, EventKind
+from netgraph.model.correspondence import every_event
+from netgraph.model.errors import UnreadableFile
+from netgraph.model.records import EGO, Basis, EventKind
 from netgraph.sources.linkedin import day_in_name
 from netgraph.store import Store
 
@@ -830,13 +830,13 @@ TIMES = st.sampled_from(["2024-03-19 14:02:11 UTC", "2024-03-20 14:02:11 UTC", "
 @given(st.lists(st.tuples(PEOPLE, st.booleans(), TIMES, st.sampled_from(["INBOX", "SPAM"]))))
 def test_every_message_is_an_event_hidden_or_left_out(
     tmp_path_factory: pytest.TempPathFactory,
-    letters: list[tuple[tuple[str, str], bool, str, str]],
+    correspondence: list[tuple[tuple[str, str], bool, str, str]],
 ) -> None:
     root = tmp_path_factory.mktemp("messages")
     mine = ("Robin Ostrow", ME)
     rows = [
         message("1", *(mine if sent else who), *(who if sent else mine), on, folder=box)
-        for who, sent, on, box in letters
+        for who, sent, on, box in correspondence
     ]
     export = folder(root, "export", {**EXPORT, "messages.csv": table(MESSAGES, *rows)})
     network = Network(root / "network.db")

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.identity.decisions import questions
-from netgraph.letters import every_event
-from netgraph.records import Ledger
+from netgraph.model.correspondence import every_event
+from netgraph.model.records import Ledger
 from tests.sources.exports import (
     ANA,
     BEFORE_2023,

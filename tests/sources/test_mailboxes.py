@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.identity.matching import certain_matches
-from netgraph.records import EGO, Event, EventKind, Fact, Gathering, Ledger, Person
+from netgraph.identity.classification import certain_matches
+from netgraph.model.records import EGO, Event, EventKind, Fact, Gathering, Ledger, Person
 from netgraph.sources.mailboxes import CHUNK, MAILBOX
 from netgraph.sources.protocol import Context, Document, Reading
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netgraph.errors import AmbiguousName
-from netgraph.records import Ledger
+from netgraph.model.errors import AmbiguousName
+from netgraph.model.records import Ledger
 from tests.sources.exports import (
     BEFORE_2023,
     CONNECTIONS,
@@ -183,7 +183,15 @@ def told(ledger: Ledger) -> dict[str, Any]:
         "events": sorted(events, key=repr),
         **{
             name: sorted(getattr(ledger, name), key=repr)
-            for name in ("positions", "ties", "letters", "gatherings", "wishes", "sources", "asks")
+            for name in (
+                "positions",
+                "ties",
+                "correspondence",
+                "gatherings",
+                "wishes",
+                "sources",
+                "asks",
+            )
         },
         "organisations": ledger.organisations,
     }
@@ -265,7 +273,7 @@ def test_what_one_of_two_of_a_name_wrote_is_nobodys_until_it_is_said(tmp_path: P
     assert [1, 2] == [
         sum(p.name == "Ana Silva" for p in x.people.values()) for x in (before, after)
     ]
-    assert [1, 0] == [len(x.letters) + len(x.events) for x in (before, after)]
+    assert [1, 0] == [len(x.correspondence) + len(x.events) for x in (before, after)]
 
 
 def test_a_row_that_could_be_several_people_is_said_to_be_left_out(tmp_path: Path) -> None:

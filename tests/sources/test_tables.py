@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.errors import UnreadableFile
-from netgraph.sources.decoding import decode
+from netgraph.model.errors import UnreadableFile
+from netgraph.sources.encoding import decode
 from netgraph.sources.tables import Table, find_table
 
 NAMES = frozenset({"firstname", "lastname"})

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.records import EGO, Basis, Ledger, Person, Tie
+from netgraph.model.records import EGO, Basis, Ledger, Person, Tie
 from netgraph.sources.protocol import Context, Document, Reading
 from netgraph.sources.vcard import VCARD
 

@@ -14,16 +14,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netgraph.errors import StoreError
-from netgraph.records import (
+from netgraph.model.errors import StoreError
+from netgraph.model.records import (
     EGO,
     Ask,
+    Correspondence,
     Event,
     EventKind,
     Fact,
     Gathering,
     Ledger,
-    Letters,
     Match,
     Person,
     Source,
@@ -165,7 +165,7 @@ def test_what_was_written_is_put_together_by_who_wrote_to_whom(path: Path) -> No
     with Store.open(path) as store:
         ledger = store.ledger()
 
-    assert (Letters(EventKind.MESSAGE, "p1", EGO, days, "x"),) == ledger.letters
+    assert (Correspondence(EventKind.MESSAGE, "p1", EGO, days, "x"),) == ledger.correspondence
     assert (TALK,) == ledger.events
     assert 5 == len(facts(path).events)
 
@@ -175,7 +175,7 @@ def test_a_message_of_a_day_may_stand_for_several(path: Path) -> None:
     put(path, ANA, Event("m", EventKind.EMAIL, day, EGO, "p1", count=3, source="x"))
 
     with Store.open(path) as store:
-        assert [(day,) * 3] == [some.days for some in store.ledger().letters]
+        assert [(day,) * 3] == [some.days for some in store.ledger().correspondence]
 
 
 def test_what_the_user_logged_keeps_its_words_and_a_wild_count_stays_a_number(path: Path) -> None:
@@ -186,7 +186,7 @@ def test_what_the_user_logged_keeps_its_words_and_a_wild_count_stays_a_number(pa
 
     with Store.open(path) as store:
         assert (logged, wild) == store.ledger().events
-        assert () == store.ledger().letters
+        assert () == store.ledger().correspondence
 
 
 def test_a_newer_store_is_refused_with_a_clear_line(path: Path) -> None:
@@ -379,7 +379,7 @@ KILLED = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from netgraph.records import Person
+from netgraph.model.records import Person
 from netgraph.store import Store
 with Store.open(Path(sys.argv[1])) as store:
     with store.change("import", at=datetime(2026, 5, 1, tzinfo=UTC)) as change:

@@ -7,22 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netgraph.errors import UnreadableFile
 from netgraph.identity.addresses import profile_url, slug_of
-from netgraph.records import EGO, YOU, Event, Fact, Person, Source, Wish
-from netgraph.sources.decoding import load
+from netgraph.model.errors import UnreadableFile
+from netgraph.model.records import EGO, YOU, Event, Fact, Person, Source, Wish
+from netgraph.model.text import fold
+from netgraph.sources.encoding import load
+from netgraph.sources.linkedin import ego, profile
+from netgraph.sources.linkedin.connections import connections, newest_list
+from netgraph.sources.linkedin.endorsements import endorsements, invitations, notes, recommendations
+from netgraph.sources.linkedin.interests import follows, gatherings
+from netgraph.sources.linkedin.kinds import ASSISTANT, NAMED, claim, open_table
+from netgraph.sources.linkedin.messages import assistant, messages
+from netgraph.sources.linkedin.people import People
+from netgraph.sources.linkedin.wishes import DREAM, wishes
 from netgraph.sources.protocol import Context, Document, Format, Reading
 from netgraph.sources.tables import Table
-from netgraph.text import fold
-
-from . import ego, profile
-from .connections import connections, newest_list
-from .interests import follows, gatherings
-from .kinds import ASSISTANT, NAMED, claim, open_table
-from .messages import assistant, messages
-from .people import People
-from .vouching import endorsements, invitations, notes, recommendations
-from .wishes import DREAM, wishes
 
 __all__ = ["LINKEDIN"]
 

@@ -10,17 +10,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from netgraph.errors import UnreadableFile
 from netgraph.identity.addresses import profile_url, slug_of
-from netgraph.identity.eras import eras
-from netgraph.records import Basis, Fact, Person, Tie, identifier
+from netgraph.identity.by_name import eras
+from netgraph.model.errors import UnreadableFile
+from netgraph.model.records import Basis, Fact, Person, Tie, identifier
+from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
-from netgraph.sources.newer import newest_day
+from netgraph.sources.linkedin.people import NOBODY, People
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
-from netgraph.text import clean, fold
-
-from .people import NOBODY, People
+from netgraph.sources.updates import newest_day
 
 COLUMNS = (
     "First Name|First|De-Identified First Name",

@@ -11,10 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from netgraph.identity.addresses import slug_of
+from netgraph.model.text import clean, fold
+from netgraph.sources.linkedin.people import People
 from netgraph.sources.tables import Table
-from netgraph.text import clean, fold
-
-from .people import People
 
 SENT = "out"
 BETWEEN = re.compile(r"[,;\s]+")

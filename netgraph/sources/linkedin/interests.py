@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from netgraph.records import Fact, Gathering, identifier
+from netgraph.model.records import Fact, Gathering, identifier
+from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
+from netgraph.sources.linkedin.people import People
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import Table, UnusableRow, read_rows
-from netgraph.text import clean, fold
-
-from .people import People
 
 FOLLOWED = "followed on LinkedIn"
 _UNTIL = " - "

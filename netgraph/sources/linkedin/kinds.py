@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
-from netgraph.sources.decoding import first_lines
+from netgraph.sources.encoding import first_lines
 from netgraph.sources.protocol import Document
 from netgraph.sources.tables import Table, find_table
 

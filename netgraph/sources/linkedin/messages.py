@@ -11,13 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netgraph.identity.names import is_title_behind
-from netgraph.records import Event, EventKind, Fact, Gathering, Ledger, Person, identifier
+from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person, identifier
 from netgraph.sources.dates import day_reader
+from netgraph.sources.linkedin.ego import BETWEEN
+from netgraph.sources.linkedin.people import NOBODY, People
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
-
-from .ego import BETWEEN
-from .people import NOBODY, People
 
 COLUMNS = (
     "Conversation ID",

@@ -1,7 +1,7 @@
 """Who a row means: the people of one LinkedIn account, known or read so far.
 
 A profile address says who it is. Of whom only a name is told there is a record by that name,
-whoever is known: `netgraph.identity.eras` says who it is, when all is known.
+whoever is known: `netgraph.identity.by_name` says who it is, when all is known.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from dataclasses import replace
 from datetime import date
 
 from netgraph.identity.addresses import profile_url, slug_of
-from netgraph.identity.eras import mention_id
-from netgraph.records import Ledger, Person, Position, identifier
+from netgraph.identity.by_name import mention_id
+from netgraph.model.records import Ledger, Person, Position, identifier
+from netgraph.model.text import clean, fold
 from netgraph.sources.tables import HiddenRow, UnusableRow
-from netgraph.text import clean, fold
 
 NOBODY = "linkedin member"
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netgraph.records import Fact, Position, identifier
+from netgraph.model.records import Fact, Position, identifier
+from netgraph.model.text import clean, fold
 from netgraph.sources.dates import partial
+from netgraph.sources.linkedin.people import People
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import Table, UnusableRow, read_rows
-from netgraph.text import clean, fold
-
-from .people import People
 
 _POSITIONS = {
     "positions": ("work", "Company Name", "Title", "Started On", "Finished On"),

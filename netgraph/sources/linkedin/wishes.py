@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from netgraph.records import Fact, Wish, identifier
+from netgraph.model.records import Fact, Wish, identifier
+from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import Table, UnusableRow, read_rows
-from netgraph.text import clean, fold
 
 DREAM = "dream"
 _COLUMNS = {

@@ -1,0 +1,1 @@
+"""The ledger for other programs, with or without names."""

@@ -1,0 +1,207 @@
+"""The ledger for other programs: JSON without loss, people as CSV, the tie graph for Gephi and co.
+
+The JSON is the whole ledger as stored; importing it into an empty store gives an equal one. The
+CSV holds the people, the graph (GraphML, GEXF) who is tied to whom and how strongly.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import networkx as nx
+
+from netgraph.exporting.pseudonyms import facts_of, pseudonymised
+from netgraph.graph.build import network
+from netgraph.graph.schema import TieGraph
+from netgraph.identity.resolution import resolve
+from netgraph.model.errors import InvalidInput, UnreadableFile
+from netgraph.model.records import EGO, Ledger, Person
+
+FORM: Final = 1
+"""Version of the JSON's form."""
+
+COLUMNS: Final = (
+    "id name company title place emails phones urls tags source lead gone seen".split()  # noqa: SIM905
+)
+SEVERAL: Final = " ::: "
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_WRITTEN_ON = re.compile(rb'lastmodifieddate="[^"]*"')
+
+
+def export(path: Path, facts: Ledger, *, as_of: date, pseudonymous: bool = False) -> None:
+    """Write a ledger to a file that only its owner can read, in the form that its name says.
+
+    Parameters
+    ----------
+    path
+        Ends in ``.json``, ``.csv``, ``.graphml`` or ``.gexf``. A file that is there is replaced.
+    facts
+        The ledger as stored, `netgraph.store.Store.facts`.
+    as_of
+        The day for which the graph is computed.
+    pseudonymous
+        Whether to leave out names, addresses and everything written; see `pseudonymised`.
+
+    Raises
+    ------
+    InvalidInput
+        If the name ends in nothing known.
+    UnreadableFile
+        If the file cannot be written.
+    """
+    write = WRITERS.get(path.suffix.lower())
+    if write is None:
+        raise InvalidInput(f"{path.name} must end in one of {', '.join(WRITERS)}")
+    _keep(path, write(pseudonymised(facts) if pseudonymous else facts, as_of))
+
+
+def to_json(facts: Ledger) -> str:
+    """Return every fact of a ledger, one on a line, in the order of their ids.
+
+    >>> print(to_json(Ledger({"p1": Person("p1", "Ana", seen=date(2026, 5, 1))}))[:60])
+    {"netgraph": 1, "facts": {"person": [
+    {"id": "p1", "name": "
+    """
+    by_id = [sorted(some, key=lambda fact: fact.id) for some in facts_of(facts) if some]
+    kinds = [(type(some[0]).__name__.lower(), some) for some in by_id]
+    encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
+    tables = (f'"{kind}": [\n' + ",\n".join(map(encode, some)) + "\n]" for kind, some in kinds)
+    return f'{{"netgraph": {FORM}, "facts": {{{", ".join(tables)}}}}}\n'
+
+
+def _plain(value: Any) -> Any:
+    """Turn a record or a date into what JSON knows."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        return {f.name: getattr(value, f.name) for f in fields(value)}
+    raise TypeError(type(value).__name__)
+
+
+def to_csv(people: Iterable[Person]) -> str:
+    """Return people as a table that no spreadsheet takes for formulas; ego is not in it.
+
+    >>> print(to_csv([Person("p1", "=1+1", emails=("a@x.org", "b@x.org"))]).splitlines()[1])
+    p1,'=1+1,,,,a@x.org ::: b@x.org,,,,you,,,
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(
+        [harmless(_cell(getattr(person, name))) for name in COLUMNS]
+        for person in people
+        if person.id != EGO
+    )
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """Return one value as it stands in a cell."""
+    if isinstance(value, tuple):
+        return SEVERAL.join(value)
+    return "yes" if value is True else str(value or "")
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: an apostrophe makes it text.
+
+    >>> harmless("=HYPERLINK()"), harmless("'=1"), harmless("O'Brien")
+    ("'=HYPERLINK()", "''=1", "O'Brien")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def to_graph(G: TieGraph) -> TieGraph:
+    """Return the graph with attributes that files can hold: text, numbers and truth values.
+
+    Dates become ISO text, what is unknown is left out, traits become ``trait_company`` and the
+    like, those of the past ``past_company``; a tie's ``weight`` is its strength.
+    """
+    flat: TieGraph = nx.DiGraph(**dict(_flat(G.graph)))
+    for n, data in G.nodes(data=True):
+        flat.add_node(_text(n), label=_text(data["name"]), **dict(_flat(data)))
+    for u, v, data in G.edges(data=True):
+        weight = {"weight": float(data["strength"])} if "strength" in data else {}
+        flat.add_edge(_text(u), _text(v), **weight, **dict(_flat(data)))
+    return flat
+
+
+def _flat(data: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield attributes as text, numbers and truth values."""
+    for key, value in data.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, "past_" if key == "past" else "trait_")
+        elif isinstance(value, tuple | frozenset):
+            yield prefix + key, _text("; ".join(sorted(map(str, value))))
+        elif isinstance(value, bool | int | float):
+            yield prefix + key, value
+        elif value is not None:
+            yield prefix + key, _text(str(value))
+
+
+def _text(text: str) -> str:
+    """Return the text without what no XML may hold."""
+    return _NOT_XML.sub("", text)
+
+
+def _json(facts: Ledger, as_of: date) -> bytes:
+    """Write the whole ledger."""
+    return to_json(facts).encode("utf-8", "surrogatepass")
+
+
+def _csv(facts: Ledger, as_of: date) -> bytes:
+    """Write the people, with a mark by which Excel knows the letters."""
+    text = to_csv(resolve(facts).people.values())
+    return text.encode("utf-8-sig", "replace")
+
+
+def _graphml(facts: Ledger, as_of: date) -> bytes:
+    """Write the tie graph as GraphML."""
+    out = io.BytesIO()
+    nx.write_graphml(to_graph(network(resolve(facts), as_of=as_of)), out)
+    return out.getvalue()
+
+
+def _gexf(facts: Ledger, as_of: date) -> bytes:
+    """Write the tie graph as GEXF."""
+    out = io.BytesIO()
+    nx.write_gexf(to_graph(network(resolve(facts), as_of=as_of)), out)
+    day = f'lastmodifieddate="{as_of}"'.encode()  # networkx 3.6 writes today's
+    return _WRITTEN_ON.sub(day, out.getvalue(), count=1)
+
+
+WRITERS: Final[Mapping[str, Callable[[Ledger, date], bytes]]] = {
+    ".json": _json,
+    ".csv": _csv,
+    ".graphml": _graphml,
+    ".gexf": _gexf,
+}
+"""What a file's name ends in -> what writes it."""
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, for its owner alone."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:
+        raise UnreadableFile(f"cannot write {path}: {error.strerror}") from error
+    try:
+        with open(handle, "wb") as stream:
+            stream.write(data)
+        os.replace(name, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(name)
+        raise UnreadableFile(f"cannot write {path}: {error.strerror}") from error

@@ -1,0 +1,117 @@
+"""The whole network as of a day: what is recorded, what follows from it, and what people do.
+
+`netgraph.graph.ties` has who knows whom by the record, `netgraph.graph.inference` who probably
+does; here they become one graph, and every person gets the traits their titles tell (kind of work,
+field).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from netgraph.graph.affiliations import affiliations
+from netgraph.graph.inference import InferredTie, inferred_ties
+from netgraph.graph.schema import add_edges
+from netgraph.graph.ties import tie_graph
+from netgraph.model.parameters import Parameters, parameters_from
+from netgraph.model.records import Basis
+from netgraph.titles.occupations import fields, occupations
+
+if TYPE_CHECKING:
+    from netgraph.graph.schema import TieGraph
+    from netgraph.model.records import Ledger
+
+Traits = dict[str, frozenset[str]]
+
+
+def network(
+    ledger: Ledger, *, as_of: date, model: Parameters | None = None, inferred: bool = True
+) -> TieGraph:
+    """Return the tie graph of a ledger with everything that suggestions look at.
+
+    Persons gain the traits ``role`` (occupations that their title names) and ``field``, now and
+    before. Who probably knows whom gains a tie of basis ``inferred``, with the confidence and the
+    evidence of `netgraph.graph.inference`, strength 0 and no last contact; a tie that is known
+    stays as it is. Only the last step is left out if not ``inferred``.
+
+    Parameters
+    ----------
+    ledger
+        People, one each.
+    as_of
+        The day for which to compute.
+    model
+        Values and half-lives; the user's own, if None.
+    inferred
+        Whether to add who probably knows whom.
+
+    Raises
+    ------
+    InvalidInput
+        If a fact names somebody who is not among the people.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Ledger, Person
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva", title="Krankenpflegerin")})
+    >>> G = network(book, as_of=date(2026, 5, 1))
+    >>> sorted(G.nodes["ana"]["traits"]["role"]), sorted(G.nodes["ana"]["traits"]["field"])
+    (['nurse'], ['health'])
+    """
+    there = tuple(affiliations(ledger, as_of=as_of))
+    G = tie_graph(
+        ledger,
+        as_of=as_of,
+        model=model or parameters_from(ledger.statements, as_of=as_of),
+        there=there,
+    )
+    _add_work(G, ledger)
+    if inferred:
+        new = [
+            g for g in inferred_ties(ledger, as_of=as_of, there=there) if not G.has_edge(g.u, g.v)
+        ]
+        add_edges(G, (edge for g in new for edge in _both_ways(g)))
+    return G
+
+
+def _both_ways(guess: InferredTie) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield both directions of an inferred tie."""
+    tie = {
+        "kind": "tie",
+        "strength": 0.0,
+        "given": 0.0,
+        "basis": Basis.INFERRED.value,
+        "confidence": guess.confidence,
+        "evidence": guess.evidence,
+        "last": None,
+        "since": None,
+    }
+    yield guess.u, guess.v, tie
+    yield guess.v, guess.u, tie.copy()
+
+
+def _add_work(G: TieGraph, ledger: Ledger) -> None:
+    """Give everybody the traits that their present and former titles tell."""
+    read: dict[str, Traits] = {}
+    for _, data in G.nodes(data=True):
+        if data["kind"] == "person" and data["title"]:
+            _add_traits(data["traits"], [data["title"]], read)
+    past: dict[str, list[str]] = {}
+    for position in ledger.positions:
+        if not position.current and position.title:
+            past.setdefault(position.person, []).append(position.title)
+    for person, titles in past.items():
+        _add_traits(G.nodes[person]["past"], titles, read)
+
+
+def _add_traits(traits: Traits, titles: Iterable[str], read: dict[str, Traits]) -> None:
+    """Add what the titles tell to a person's traits; a title seen before is not read again."""
+    for title in titles:
+        told = read.get(title)
+        if told is None:
+            told = read[title] = {"role": occupations(title), "field": fields(title)}
+        for kind, values in told.items():
+            if values:
+                traits[kind] = traits[kind] | values if kind in traits else values

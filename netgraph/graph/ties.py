@@ -1,0 +1,271 @@
+"""Fold the ledger into the tie graph as it stood on a day.
+
+People who know each other get a tie: what an address book or export lists, what the user says,
+who wrote to or met whom, and who passed whose name on. A tie the user denies is not there,
+whatever a file says. Organisations are nodes of their own, and people are members of them.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
+from datetime import date
+from itertools import chain
+from typing import Any, Final
+
+import networkx as nx
+
+from netgraph.graph.affiliations import Affiliation, Presence, affiliations
+from netgraph.graph.schema import TieGraph, add_edges, add_nodes
+from netgraph.graph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
+from netgraph.graph.tie_evidence import Pair, TieEvidence, grounds, join, ordered
+from netgraph.identity.companies import is_company
+from netgraph.model.errors import InvalidInput
+from netgraph.model.parameters import DOUBLE, Parameters
+from netgraph.model.records import EGO, Basis, EventKind, Ledger, Person
+
+NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
+    EventKind.MESSAGE: ("message", "messages"),
+    EventKind.EMAIL: ("e-mail", "e-mails"),
+    EventKind.INVITATION: ("invitation", "invitations"),
+    EventKind.ENDORSEMENT: ("endorsement", "endorsements"),
+    EventKind.RECOMMENDATION: ("recommendation", "recommendations"),
+    EventKind.MEETING: ("meeting", "meetings"),
+    EventKind.MET: ("encounter", "encounters"),
+    EventKind.TALKED: ("talk", "talks"),
+    EventKind.INTERVIEW: ("interview", "interviews"),
+    EventKind.HELPED: ("favour", "favours"),
+    EventKind.ADVICE: ("piece of advice", "pieces of advice"),
+    EventKind.REVIEW: ("review", "reviews"),
+    EventKind.ARTICLE: ("article sent", "articles sent"),
+    EventKind.INTRODUCTION: ("introduction", "introductions"),
+    EventKind.THANKED: ("thank-you", "thank-yous"),
+    EventKind.REPORTED: ("report back", "reports back"),
+    EventKind.PAID_FORWARD: ("favour passed on", "favours passed on"),
+}
+"""How evidence speaks of one and of several traces of a kind, in the order it names them."""
+
+TRAIT_OF: Final[Mapping[str, str]] = {"work": "company", "volunteering": "club"}
+"""Trait that a position gives, where its kind is not the trait's own name."""
+
+
+def tie_graph(
+    ledger: Ledger,
+    *,
+    as_of: date,
+    model: Parameters | None = None,
+    there: Iterable[Presence] | None = None,
+) -> TieGraph:
+    """Return the tie graph of a resolved ledger as it stood on ``as_of``.
+
+    Every person is a node, ego first, and so is every organisation that somebody is or was at.
+    Two people have a tie if a source or the user says so, if an event joins them, or if a name
+    was passed on: the introducer knows both sides, and both sides know each other once they met.
+    A connection alone has strength 0 and ``last`` None: that is no evidence, not a weak tie. A
+    tie is observed if any part of it is, else stated. A school stays a trait for ever, a company
+    only while somebody works there.
+
+    Parameters
+    ----------
+    ledger
+        People, one each; `netgraph.identity.resolve` makes them so.
+    as_of
+        The day for which to compute: what happened later counts for nothing.
+    model
+        Values and half-lives; `netgraph.model.parameters.parameters_from` has the user's own.
+    there
+        What `netgraph.graph.affiliations.affiliations` yields, if it was read already.
+
+    Returns
+    -------
+    G
+        A new graph that follows `netgraph.graph.schema`; it is linear work in the facts.
+
+    Raises
+    ------
+    InvalidInput
+        If a fact names somebody who is not among the people.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Event
+    >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva", company="Acme")}, events=(talk,))
+    >>> G = tie_graph(book, as_of=date(2026, 1, 1))
+    >>> G["ana"]["me"]["given"], G["me"]["ana"]["given"], G["me"]["ana"]["evidence"]
+    (1.0, 0.0, ('1 interview, last 2026-01-01',))
+    """
+    with _uncollected():
+        there = affiliations(ledger, as_of=as_of) if there is None else there
+        return _tie_graph(ledger, as_of, model or Parameters(), there)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector: all that is built stays, and walking it again doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _tie_graph(
+    ledger: Ledger, as_of: date, model: Parameters, there: Iterable[Presence]
+) -> TieGraph:
+    """Build people, ties and memberships, in this order."""
+    G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
+    add_nodes(G, _people(ledger))
+    tie_evidence, events = grounds(ledger, as_of=as_of, model=model)
+    close = [p for p, b in tie_evidence.items() if b.closeness == DOUBLE]
+    done = exchanges(
+        events,
+        ledger.correspondence,
+        as_of=as_of,
+        model=model,
+        owners={s.id: s.owner for s in ledger.sources},
+        close=frozenset(close) | {(v, u) for u, v in close},
+    )
+    for u, v in done:
+        if u != v:
+            join(tie_evidence, u, v, Basis.OBSERVED)
+    denied = {ordered(t.u, t.v) for t in ledger.ties if not t.known}
+    _require(G, chain.from_iterable(tie_evidence))
+    add_edges(G, _ties(tie_evidence, done, denied, model))
+    _add_memberships(G, ledger, there)
+    return G
+
+
+def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield a node for every person, ego first."""
+    ego = ledger.people.get(EGO) or Person(EGO, "You")
+    employs = ledger.spelling.__contains__ if ledger.spelling else is_company
+    for person in (ego, *(p for p in ledger.people.values() if p.id != EGO)):
+        yield (
+            person.id,
+            {
+                "kind": "person",
+                "name": person.name,
+                "title": person.title,
+                "company": person.company if employs(person.company) else "",
+                "traits": {"place": frozenset((person.place,))} if person.place else {},
+                "past": {},
+                "lead": person.lead,
+            },
+        )
+
+
+def _require(G: TieGraph, people: Iterable[str]) -> None:
+    """Raise if a fact is about somebody who is no node."""
+    if missing := sorted(set(people).difference(G)):
+        raise InvalidInput(
+            f"a fact names {missing[0]!r}, who is not among the people: add the person first"
+        )
+
+
+def _ties(
+    tie_evidence: Mapping[Pair, TieEvidence],
+    done: Mapping[Pair, Exchange],
+    denied: Set[Pair],
+    model: Parameters,
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield both directions of every tie that is not denied."""
+    words = {bond.closeness for bond in tie_evidence.values()}
+    untouched = {word: tie_strength(0.0, closeness=word, model=model) for word in words}
+    for (u, v), bond in tie_evidence.items():
+        if (u, v) in denied:
+            continue
+        there, back = done.get((u, v)), done.get((v, u))
+        tie = {
+            "kind": "tie",
+            "strength": untouched[bond.closeness],
+            "given": 0.0,
+            "basis": bond.basis.value,
+            "confidence": 1.0,
+            "evidence": bond.words,
+            "last": None,
+            "since": bond.since,
+        }
+        if there or back:
+            yield from _weighed(u, v, tie, bond, there or NOTHING, back or NOTHING, model)
+        else:
+            yield u, v, tie
+            yield v, u, tie.copy()
+
+
+def _weighed(
+    u: str,
+    v: str,
+    tie: dict[str, Any],
+    bond: TieEvidence,
+    there: Exchange,
+    back: Exchange,
+    model: Parameters,
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield both directions of a tie with what the two did for each other in it."""
+    traces = _traces(there, back)
+    tie["strength"] = tie_strength(contact(there, back), closeness=bond.closeness, model=model)
+    tie["evidence"] = _evidence(bond, traces)
+    tie["last"] = max((day for _, day in traces.values() if day), default=None)
+    yield u, v, tie | {"given": given(there, back)}
+    yield v, u, tie | {"given": given(back, there)}
+
+
+def _traces(there: Exchange, back: Exchange) -> dict[EventKind, tuple[int, date | None]]:
+    """Return the traces of both directions as one."""
+    if not there.traces or not back.traces:
+        return there.traces or back.traces
+    both = dict(there.traces)
+    for kind, (count, day) in back.traces.items():
+        more, last = both.get(kind, (0, None))
+        both[kind] = (count + more, max((d for d in (day, last) if d), default=None))
+    return both
+
+
+def _evidence(
+    bond: TieEvidence, traces: Mapping[EventKind, tuple[int, date | None]]
+) -> tuple[str, ...]:
+    """Say what a tie rests on: what was said of it, then the traces with their last day."""
+    words = list(bond.words)
+    for kind in filter(traces.__contains__, NOUNS):
+        count, day = traces[kind]
+        if kind == EventKind.INTRODUCTION:
+            count -= bond.told
+        if count > 0:
+            one, many = NOUNS[kind]
+            when = f", last {day.isoformat()}" if day else ""
+            words.append(f"{count} {one if count == 1 else many}{when}")
+    return tuple(words)
+
+
+def _add_memberships(G: TieGraph, ledger: Ledger, there: Iterable[Presence]) -> None:
+    """Tie people to the organisations they are or were at, and give them those as traits."""
+    _require(G, (p.person for p in ledger.positions))
+    add_edges(G, _memberships(G, ledger, there))
+
+
+def _memberships(
+    G: TieGraph, ledger: Ledger, there: Iterable[Presence]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield who is or was where, the first stay at each, and enter places and traits."""
+    nodes = dict(G.nodes.items())
+    only = {name: frozenset((name,)) for name in (o.name for o in ledger.organisations.values())}
+    for person, firm, stay in there:
+        if firm.id not in G:
+            add_nodes(G, [(firm.id, {"kind": "organisation", "name": firm.name})])
+        _add_trait(nodes[person], stay, only[firm.name])
+        if not G.has_edge(person, firm.id):
+            edge = {"kind": "member", "role": stay.title, "current": stay.now}
+            yield person, firm.id, edge | ({"until": until} if (until := stay.until) else {})
+
+
+def _add_trait(node: Mapping[str, Any], stay: Affiliation, name: frozenset[str]) -> None:
+    """Give somebody the organisation as a trait, or as a past one; not as both."""
+    trait = TRAIT_OF.get(stay.kind, stay.kind)
+    now = node["traits"]
+    if not name <= now.get(trait, frozenset()):
+        traits = now if stay.now or trait == "school" else node["past"]
+        traits[trait] = traits[trait] | name if trait in traits else name

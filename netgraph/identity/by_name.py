@@ -1,0 +1,170 @@
+"""Who is one person in one LinkedIn account, of which some files say profiles and some only names.
+
+Exports had no profile addresses before 2023, messages none before 2021, recommendations none ever.
+The day of connection, or that one person alone has the name, tells who is who. Whoever only a name
+tells of is a record of their own, so that it does not matter which file came first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from netgraph.model.records import EGO, Ledger, Person, identifier
+from netgraph.model.text import fold
+
+Pair = tuple[str, str]
+
+Since = Mapping[str, date | None]
+"""The day of connection of whoever is a connection, by the id of their record."""
+
+LINKEDIN: Final = "linkedin"
+"""What the id of every LinkedIn account's source begins with."""
+
+BOTH_CONNECTED: Final = "same name, both connected on"
+"""How the reason begins why two entries of the exports of different years are one connection."""
+
+_ASIDE = re.compile(r"\([^)]*\)|,.*$")
+
+
+def pair_of(a: str, b: str) -> Pair:
+    """Return two ids in order."""
+    return (a, b) if a < b else (b, a)
+
+
+def connected_since(ledger: Ledger) -> dict[str, date | None]:
+    """Return the day of every connection."""
+    return {t.v: t.since for t in ledger.ties if t.kind == "connection"}
+
+
+def mention_id(source: str, name: str, company: str = "") -> str:
+    """Return the id of the record of somebody of whom an account tells the name only."""
+    return identifier("p", source, "", fold(name), *filter(None, [fold(company)]))
+
+
+def is_mention(person: Person, since: Since) -> bool:
+    """Whether a record is of somebody of whom an account tells the name only."""
+    return (
+        not person.urls
+        and person.seen is None
+        and person.source.startswith(LINKEDIN)
+        and person.id not in since
+        and person.id == mention_id(person.source, person.name, person.company)
+    )
+
+
+def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
+    """Return the pairs of records, by id, that are one person in one account, and why."""
+    named: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
+    with_more: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
+    for person in people:
+        if person.id in since or (person.source.startswith(LINKEDIN) and person.id != EGO):
+            named[person.source, fold(person.name)].append(person)
+            if "," in person.name or "(" in person.name:
+                with_more[person.source, short_name(person.name)].append(person)
+    found: dict[Pair, str] = {}
+    for (source, name), records in sorted(named.items()):
+        mentions = sorted((p for p in records if is_mention(p, since)), key=lambda p: p.id)
+        if not name or len(records) == 1 > len(mentions):
+            continue
+        if len(records) == len(mentions):
+            short = source, short_name(mentions[0].name)
+            records = [*named.get(short, ()), *with_more.get(short, ())]
+        others = [p for p in dict.fromkeys(records) if not is_mention(p, since)]
+        pairs = list(_by_day(others, since))
+        for a, b, reason in (*pairs, *_by_name(mentions, _persons(others, pairs), since)):
+            found[pair_of(a.id, b.id)] = reason
+    return found
+
+
+def short_name(name: str) -> str:
+    """Return a folded name without what stands in brackets or after a comma.
+
+    >>> short_name("Ana (Annie) Silva, PhD")
+    'ana silva'
+    """
+    return fold(_ASIDE.sub("", name))
+
+
+def _by_day(records: Sequence[Person], since: Since) -> Iterator[tuple[Person, Person, str]]:
+    """Yield who of one name is one person, stored without profile and with one."""
+    new, old = [p for p in records if p.urls], [p for p in records if not p.urls]
+    times = Counter(since.get(p.id) for p in new), Counter(since.get(p.id) for p in old)
+    by_day = {since.get(p.id): p for p in new}
+    for p in old:
+        day = since.get(p.id)
+        if day and times[0][day] == times[1][day] == 1:
+            yield p, by_day[day], f"{BOTH_CONNECTED} {day}"
+    if len(old) == len(new) == 1 and new[0].id not in since:
+        yield old[0], new[0], reason_by_name(True, False)
+    connected = [p for p in records if p.id in since]
+    if len(records) == len(connected) == 2 and len(new) < 2:
+        a, b = connected
+        if a.company and a.company == b.company and not (since[a.id] and since[b.id]):
+            yield a, b, f"same name at {a.company}, of one no day of connection is known"
+
+
+def _persons(
+    records: Sequence[Person], pairs: Sequence[tuple[Person, Person, str]]
+) -> list[list[Person]]:
+    """Return the people that records are."""
+    other = {a.id: b for a, b, _ in pairs}
+    paired = {b.id for b in other.values()}
+    return [[p, other[p.id]] if p.id in other else [p] for p in records if p.id not in paired]
+
+
+def _by_name(
+    mentions: Sequence[Person], persons: Sequence[Sequence[Person]], since: Since
+) -> Iterator[tuple[Person, Person, str]]:
+    """Yield whom a name means: who alone has it, or who alone has it at that employer."""
+    for mention in mentions:
+        fitting = list(persons)
+        if not persons:
+            fitting = [mentions[:1]] if mention.id != mentions[0].id else []
+        elif len(persons) > 1:
+            fitting = [some for some in persons if _are_at(some, mention.company)]
+        if len(fitting) == 1:
+            first = max(fitting[0], key=lambda p: (bool(p.urls), p.id))
+            yield mention, first, reason_by_name(False, any(p.id in since for p in fitting[0]))
+
+
+def _are_at(records: Iterable[Person], company: str) -> bool:
+    """Whether somebody is shown at an employer."""
+    return bool(company) and any(fold(p.company) == fold(company) for p in records)
+
+
+def reason_by_name(*connected: bool) -> str:
+    """Say why a name is enough.
+
+    >>> reason_by_name(True, False)
+    'same name, only one of the two is a connection'
+    """
+    one = "only one" if any(connected) else "neither"
+    return f"same name, {one} of the two is a connection"
+
+
+def unclear(ledger: Ledger) -> frozenset[str]:
+    """Return the records of names that several people of the account have, and nothing else says.
+
+    They are nobody in particular until a file or the user tells who is meant.
+    """
+    candidates = [p for p in ledger.people.values() if not p.urls and is_mention(p, {})]
+    if not candidates:
+        return frozenset()
+    since = connected_since(ledger)
+    decided = {i for m in ledger.matches for i in (m.a, m.b)}
+    alone = [p for p in candidates if p.id not in since and p.id not in decided]
+    if not alone:
+        return frozenset()
+    names = {
+        key
+        for p in ledger.people.values()
+        if p.urls or p.id in since
+        for key in ((p.source, fold(p.name)), (p.source, short_name(p.name)))
+    }
+    return frozenset(
+        p.id for p in alone if {(p.source, fold(p.name)), (p.source, short_name(p.name))} & names
+    )

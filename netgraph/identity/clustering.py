@@ -1,0 +1,105 @@
+"""Groups of records that are one person, made so that no group holds two people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import product
+
+from netgraph.identity.blocking import name_key
+from netgraph.identity.by_name import Pair, pair_of
+from netgraph.identity.comparison import Traits, are_two
+from netgraph.identity.name_comparison import Grade, compatible
+
+
+class Groups:
+    """Records, each by itself at first, that are joined into people."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._up = {i: i for i in ids}
+        self._members = {i: [i] for i in self._up}
+
+    def of(self, i: str) -> str:
+        """Return the record that stands for somebody's group."""
+        while (up := self._up[i]) != i:
+            self._up[i] = i = self._up[up]
+        return i
+
+    def members(self, i: str) -> Sequence[str]:
+        """Return all records of somebody's group."""
+        return self._members[self.of(i)]
+
+    def join(self, a: str, b: str) -> None:
+        """Make one group of two."""
+        a, b = self.of(a), self.of(b)
+        if a != b:
+            self._up[b] = a
+            self._members[a] += self._members.pop(b)
+
+    def __contains__(self, i: str) -> bool:
+        """Whether there is such a record."""
+        return i in self._up
+
+
+def grouped(
+    traits: Mapping[str, Traits],
+    proved: Sequence[Pair],
+    *,
+    same: Collection[Pair],
+    apart: Collection[Pair],
+) -> Groups:
+    """Return the people that records are.
+
+    Parameters
+    ----------
+    traits
+        Of every record, by id.
+    proved
+        Pairs that rules found to be one, the surest first. One that would put two people into
+        a group is left out.
+    same, apart
+        What the user said of pairs; nothing goes against it.
+    """
+    groups = Groups(traits)
+    known = set(proved)
+    for a, b in sorted(same):
+        if a in groups and b in groups:
+            groups.join(a, b)
+    for a, b in proved:
+        if groups.of(a) != groups.of(b) and all(
+            pair_of(i, j) not in apart and _can_be_one(traits[i], traits[j], known)
+            for i, j in product(groups.members(a), groups.members(b))
+        ):
+            groups.join(a, b)
+    return groups
+
+
+def _can_be_one(a: Traits, b: Traits, proved: Collection[Pair]) -> bool:
+    """Whether nothing shows two records to be two people."""
+    if are_two(a, b):
+        return False
+    if pair_of(a.record.id, b.record.id) in proved or a.profiles & b.profiles:
+        return True
+    if a.is_addressed or b.is_addressed:
+        return True
+    return compatible(a.name, b.name).grade != Grade.DIFFERENT
+
+
+def homonyms(traits: Mapping[str, Traits], groups: Groups) -> Callable[[Traits, Traits], int]:
+    """Return a function that says how many people of two records' names one source has at most.
+
+    The two count as one.
+    """
+    names = {i: name_key(one) for i, one in traits.items()}
+    people: defaultdict[Pair, set[str]] = defaultdict(set)
+    for i, one in traits.items():
+        people[one.record.source, names[i]].add(groups.of(i))
+
+    def count(a: Traits, b: Traits) -> int:
+        one, other = names[a.record.id], names[b.record.id]
+        most = max(
+            len(people[t.record.source, one] | people[t.record.source, other]) for t in (a, b)
+        )
+        return most - (a.record.source == b.record.source)
+
+    return count

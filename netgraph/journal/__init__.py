@@ -1,0 +1,1 @@
+"""What the user writes down: events, asks, names passed on, goals, corrections and limits."""

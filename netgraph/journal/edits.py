@@ -1,0 +1,130 @@
+"""What the user says of a person, and corrections of what was written down, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+from netgraph.journal.log import WORDS
+from netgraph.model.correspondence import as_events
+from netgraph.model.errors import InvalidInput
+from netgraph.model.records import EGO, YOU, Basis, Event, Fact, Ledger, Statement, Tie, identifier
+from netgraph.model.statements import current
+from netgraph.model.text import clean
+
+LISTS: Final = ("email", "phone", "url")
+"""Fields to which a value is added; every other field is replaced."""
+
+
+def statements(
+    ledger: Ledger, person: str, said: Mapping[str, str], *, day: date, closeness: str = ""
+) -> list[Fact]:
+    """Return what the user says of a person as facts: one statement a field, and a tie.
+
+    An empty value takes a statement back; a new address goes before the older ones.
+
+    Raises
+    ------
+    InvalidInput
+        If nothing is said, or the name would be empty.
+
+    Examples
+    --------
+    >>> [said] = statements(Ledger(), "ana", {"company": "Acme"}, day=date(2026, 5, 1))
+    >>> said.field, said.value
+    ('company', 'Acme')
+    """
+    if not said and not closeness:
+        raise InvalidInput("say what to change, such as --company; netgraph edit --help has all")
+    if not said.get("name", "x").strip():
+        raise InvalidInput("a person needs a name")
+    facts: list[Fact] = [
+        Statement(identifier("s", person, field, day.isoformat()), person, field, value, day)
+        for field, text in said.items()
+        for value in [_value(ledger, person, field, text)]
+    ]
+    if closeness:
+        facts.append(_tie(ledger, person, closeness))
+    return facts
+
+
+def stored_behind(ledger: Ledger, stored: Mapping[str, Event], i: str) -> list[Event]:
+    """Return the stored events that the event of that id stands for in a ledger of people.
+
+    One of the messages of a day, put together as `netgraph.model.correspondence` has it, stands for
+    them all.
+
+    >>> from netgraph.model.correspondence import every_event
+    >>> from netgraph.model.records import EventKind, Correspondence
+    >>> day = date(2026, 5, 1)
+    >>> stored = {i: Event(i, EventKind.EMAIL, day, "me", "ana", source="x") for i in ("e1", "e2")}
+    >>> some = Correspondence(EventKind.EMAIL, "me", "ana", (day, day), "x")
+    >>> book = Ledger(correspondence=(some,))
+    >>> [shown] = every_event(book)
+    >>> [e.id for e in stored_behind(book, stored, shown.id)]
+    ['e1', 'e2']
+    """
+    if i in stored:
+        return [stored[i]]
+
+    def told(e: Event) -> tuple[object, ...]:
+        pair = (ledger.alias.get(someone, someone) for someone in (e.giver, e.taker))
+        return e.source, e.kind, e.day, e.note, *pair
+
+    shown = {told(e) for some in ledger.correspondence for e in as_events(some) if e.id == i}
+    return [e for e in stored.values() if told(e) in shown] if shown else []
+
+
+def corrected(event: Event, changes: Mapping[str, Any]) -> Event:
+    """Return an event as it should have been written down.
+
+    ``changes`` may have ``word`` (one of `netgraph.journal.log.WORDS`, which may turn the
+    direction),
+    ``day``, ``due``, ``note``, ``value`` and ``about``; what is None stays.
+
+    Raises
+    ------
+    InvalidInput
+        If nothing changes, or a value is below 0.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import EventKind
+    >>> wrong = Event("e1", EventKind.HELPED, date(2026, 5, 1), "me", "ana")
+    >>> right = corrected(wrong, {"word": "was-helped"})
+    >>> right.giver, right.taker
+    ('ana', 'me')
+    """
+    wanted = {k: v for k, v in changes.items() if v is not None}
+    word = wanted.pop("word", None)
+    if wanted.get("value", 0) < 0:
+        raise InvalidInput("a favour is worth 0 talks or more")
+    if word:
+        kind, by_ego = WORDS[word]
+        other = event.taker if event.giver == EGO else event.giver
+        giver, taker = (EGO, other) if by_ego else (other, EGO)
+        wanted |= {"kind": kind, "giver": giver, "taker": taker}
+    found = replace(event, **wanted)
+    if found == event:
+        raise InvalidInput("that is how it is written down already: say what to change")
+    return found
+
+
+def _value(ledger: Ledger, person: str, field: str, text: str) -> str:
+    """Return the value of a statement; of a list, with the values said before."""
+    value = clean(text)
+    if field not in LISTS or not value:
+        return value
+    said = (s for s in ledger.statements if (s.subject, s.field) == (person, field))
+    older = [v for s in current(said) for v in s.value.split("\n") if v and v != value]
+    return "\n".join([value, *older])
+
+
+def _tie(ledger: Ledger, person: str, closeness: str) -> Tie:
+    """Return the tie that says how close somebody is."""
+    known = [t for t in ledger.ties if t.source == YOU and {t.u, t.v} == {EGO, person} and t.known]
+    if known:
+        return replace(known[0], closeness=closeness)
+    return Tie(identifier("t", YOU, EGO, person), EGO, person, Basis.STATED, closeness=closeness)

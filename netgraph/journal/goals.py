@@ -1,0 +1,137 @@
+"""Goals: what ego looks for, how it is set, and which one is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from netgraph.identity.companies import company_key
+from netgraph.journal.log import TALKS
+from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
+from netgraph.model.records import EGO, Goal, Ledger, Step
+from netgraph.model.text import clean, fold
+from netgraph.titles.occupations import seniority
+
+OPEN: Final = "open"
+DONE: Final = "done"
+TALKS_TEACH: Final = 5
+"""After so many talks a goal is offered for revision."""
+
+_AT = re.compile(r"\b(?:at|with|for|bei|chez|en|presso)\s+([^,;.]+)")
+
+
+def is_open(goal: Goal) -> bool:
+    """Return whether the goal is still looked for."""
+    return not goal.steps or goal.steps[-1].status != DONE
+
+
+def make_goal(ledger: Ledger, goal: Goal, *, day: date) -> Goal:
+    """Return a goal ready for the ledger: cleaned, with an id, an opening step, and its companies.
+
+    A company of the ledger that the text names after "at" is taken as one of its companies.
+
+    Raises
+    ------
+    InvalidInput
+        If the goal says nothing, or its level of seniority is not understood.
+
+    Examples
+    --------
+    >>> make_goal(Ledger(), Goal("", " data scientist "), day=date(2026, 5, 1)).id
+    'g1'
+    """
+    text = clean(goal.text)
+    parts = (goal.companies, goal.roles, goal.fields, goal.places, goal.person)
+    if not fold(text) and not any(parts):
+        raise InvalidInput("say what you look for, such as: data scientist in climate tech")
+    if goal.seniority and seniority(goal.seniority) is None:
+        raise InvalidInput(
+            f"{goal.seniority!r} is no level we know; try junior, senior, lead, director or head"
+        )
+    taken = {g.id for g in ledger.goals}
+    number = next(n for n in range(1, len(taken) + 2) if f"g{n}" not in taken)
+    companies = dict.fromkeys([*map(clean, goal.companies), *_named_companies(ledger, text)])
+    return replace(
+        goal,
+        id=goal.id or f"g{number}",
+        text=text or _in_words(goal),
+        companies=tuple(c for c in companies if c),
+        steps=goal.steps or (Step(day, OPEN),),
+    )
+
+
+def _in_words(goal: Goal) -> str:
+    """Say a goal that has no text of its own."""
+    what = ", ".join((*goal.roles, *goal.fields)) or "people"
+    return what + (f" at {', '.join(goal.companies)}" if goal.companies else "")
+
+
+def _named_companies(ledger: Ledger, text: str) -> list[str]:
+    """Return the companies of the ledger that the text names after "at"."""
+    known = {company_key(o.name): o.name for o in ledger.organisations.values()}
+    named = (known.get(company_key(part.strip())) for part in _AT.findall(text))
+    return [name for name in named if name]
+
+
+def find_goal(ledger: Ledger, words: str = "") -> Goal:
+    """Return the goal that is meant: by id or part of its text, else the open one set first.
+
+    Raises
+    ------
+    UnknownName
+        If there is none.
+    AmbiguousName
+        If the words fit several.
+
+    Examples
+    --------
+    >>> goals = (Goal("g1", "data scientist"), Goal("g2", "teacher"))
+    >>> find_goal(Ledger(goals=goals), "teach").id, find_goal(Ledger(goals=goals)).id
+    ('g2', 'g1')
+    """
+    if not words:
+        going = open_goals(ledger)
+        if not going:
+            raise UnknownName(
+                'you have no goal yet; say one with: netgraph goal add "data scientist"'
+            )
+        return going[0]
+    exact = [g for g in ledger.goals if g.id == words.strip()]
+    found = exact or [g for g in ledger.goals if fold(words) in fold(g.text)]
+    if not found:
+        known = "; ".join(f"{g.id} {g.text}" for g in sorted(ledger.goals, key=_order))
+        raise UnknownName(
+            f"no goal is called {words!r}" + (f"; there are: {known}" if known else "")
+        )
+    if len(found) > 1:
+        lines = [f"{g.id} {g.text}" for g in sorted(found, key=_order)]
+        raise AmbiguousName(f"{words!r} could be several goals; name one by its id", lines)
+    return found[0]
+
+
+def open_goals(ledger: Ledger) -> list[Goal]:
+    """Return the goals that are still looked for, in the order they were set."""
+    return sorted(filter(is_open, ledger.goals), key=_order)
+
+
+def revision(ledger: Ledger, goal: Goal, *, as_of: date) -> str:
+    """Ask whether a goal still holds, once there were `TALKS_TEACH` talks since its last step.
+
+    Every talk teaches something about a goal. "" as long as there were fewer.
+
+    >>> revision(Ledger(), Goal("g1", "nurse"), as_of=date(2026, 5, 1))
+    ''
+    """
+    since = max((s.day for s in goal.steps if s.day and s.day <= as_of), default=date.min)
+    days = [e.day for e in ledger.events if e.kind in TALKS and EGO in (e.giver, e.taker)]
+    talks = sum(day is not None and since < day <= as_of for day in days)
+    asks = f"does it still hold? netgraph goal edit {goal.id}"
+    return f"{talks} talks since you last looked at it: {asks}" if talks >= TALKS_TEACH else ""
+
+
+def _order(goal: Goal) -> tuple[date, int, str]:
+    """Sort goals by the day they were set, then by number."""
+    number = int(goal.id[1:]) if goal.id[1:].isdecimal() else 0
+    return (next((s.day for s in goal.steps if s.day), date.min), number, goal.id)

@@ -1,0 +1,207 @@
+"""How much one person is asked, and from when on they may be asked again.
+
+What somebody is asked counts one, what is asked of others in their name counts a half. After an
+ask comes a rest; every silence or refusal in a row makes it twice as long. What the user notes of
+a person goes before everything: not before a date, so many asks a quarter, never.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from netgraph.journal.log import days_asked, steps_until
+from netgraph.model.errors import InvalidInput
+from netgraph.model.parameters import BY_NAME
+from netgraph.model.records import Ask, AskStatus, Ledger, Statement
+from netgraph.model.statements import current
+
+QUARTER: Final = timedelta(days=91)
+ASKS_PER_QUARTER: Final = 3.0
+"""Asks that a person can be expected to bear in a quarter unless the user says otherwise."""
+
+REST: Final = timedelta(days=21)
+"""Rest after an ask; also how long an ask can stay without an answer before it counts as silent."""
+
+LONGEST: Final = 3
+"""A rest is doubled no more than so often (168 days)."""
+
+FIELDS: Final = ("not_before", "asks_per_quarter", "never_ask")
+"""Fields of a `Statement` about a person that are limits."""
+
+
+@dataclass(slots=True)
+class _Demand:
+    """All that was asked of one person: when and how much, since when they rest, how long."""
+
+    asked: list[tuple[date, float]] = field(default_factory=list)
+    rests: date = date.min
+    last: date = date.min
+    unheard: int = 0
+    refused: bool = False
+
+
+def asked_in_quarter(ledger: Ledger, *, as_of: date) -> dict[str, float]:
+    """Return how much everybody was asked in the quarter (91 days) up to a date.
+
+    An ask counts 1 for the person and 0.5 for the introducer in whose name it was made; a
+    follow-up counts once more. People of whom nothing was asked are left out.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Step
+    >>> steps = (Step(date(2026, 5, 1), "asked"),)
+    >>> book = Ledger(asks=(Ask("a1", "tom", introducer="maya", steps=steps),))
+    >>> asked_in_quarter(book, as_of=date(2026, 6, 1))
+    {'tom': 1.0, 'maya': 0.5}
+    >>> asked_in_quarter(book, as_of=date(2026, 8, 1))
+    {}
+    """
+    sums = {i: _within(d.asked, as_of) for i, d in _demands(ledger.asks, as_of).items()}
+    return {i: weight for i, weight in sums.items() if weight}
+
+
+def rests(ledger: Ledger, *, as_of: date) -> dict[str, tuple[date | None, str]]:
+    """Return everybody who should not be asked on a date: from when on they may be, and why.
+
+    A person is ready on the first day on which all of this holds: the user's "not before" has
+    come; the rest after the last ask is over (21 days, twice as long for each silence or refusal
+    in a row since they last said yes, at most 168); and one more ask would not be above what they
+    bear in a quarter (3, or what the user says). None as the day means never. An ask for which
+    no answer is noted is open for 21 days; then it counts as silence. Whoever is not in the
+    result may be asked at once.
+
+    Raises
+    ------
+    InvalidInput
+        If a limit that the user noted cannot be read.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Step
+    >>> steps = (Step(date(2026, 5, 1), "asked"), Step(date(2026, 5, 3), "declined"))
+    >>> book = Ledger(asks=(Ask("a1", "tom", steps=steps),))
+    >>> rests(book, as_of=date(2026, 5, 4))
+    {'tom': (datetime.date(2026, 6, 14), 'they could not help on 2026-05-03: let it rest')}
+    """
+    demands = _demands(ledger.asks, as_of)
+    noted = _noted(ledger.statements, as_of)
+    found: dict[str, tuple[date | None, str]] = {}
+    for i in dict.fromkeys([*noted, *demands]):
+        until, why = _ready(demands.get(i, _Demand()), noted.get(i, {}), as_of)
+        if until is None or until > as_of:
+            found[i] = (until, why)
+    return found
+
+
+def ready_on(ledger: Ledger, person: str, as_of: date) -> tuple[date | None, str]:
+    """Return from when on a person may be asked, and why not before; see `rests`.
+
+    The day is ``as_of`` with no reason if they may be asked at once, None if never.
+
+    Examples
+    --------
+    >>> said = Statement("s1", "tom", "never_ask", "yes")
+    >>> ready_on(Ledger(statements=(said,)), "tom", date(2026, 5, 4))
+    (None, 'you noted not to ask them')
+    """
+    asks = tuple(a for a in ledger.asks if person in (a.person, a.introducer))
+    statements = tuple(s for s in ledger.statements if s.subject == person)
+    only = Ledger(asks=asks, statements=statements)
+    return rests(only, as_of=as_of).get(person, (as_of, ""))
+
+
+def _demands(asks: Iterable[Ask], as_of: date) -> dict[str, _Demand]:
+    """Collect what was asked of everybody up to a date, in the order in which it was."""
+    known = [(steps, a) for a in asks if (steps := steps_until(a, as_of))]
+    demands: dict[str, _Demand] = defaultdict(_Demand)
+    for steps, ask in sorted(known, key=lambda p: (p[0][0].day or date.min, p[1].id)):
+        days = days_asked(steps)
+        days = days or [s.day for s in steps if s.day and s.status != AskStatus.PLANNED][:1]
+        demand = demands[ask.person]
+        demand.asked += [(day, 1.0) for day in days]
+        if ask.introducer:
+            demands[ask.introducer].asked += [(day, BY_NAME) for day in days]
+        _take_answer(demand, days, steps[-1].status, steps[-1].day, as_of)
+    return demands
+
+
+def _take_answer(
+    demand: _Demand, days: list[date], status: str, answered: date | None, as_of: date
+) -> None:
+    """Note how long somebody rests after an ask that stands so."""
+    if not days:
+        return
+    silent = status == AskStatus.SILENT or (status == AskStatus.ASKED and as_of - days[-1] >= REST)
+    refused = status == AskStatus.DECLINED
+    if silent or refused:
+        demand.unheard += 1
+    elif status in (AskStatus.AGREED, AskStatus.DONE):
+        demand.unheard = 0
+    since = max([*days, *([answered] if refused and answered else [])])
+    until = since + REST * 2 ** min(demand.unheard, LONGEST)
+    if until >= demand.rests:
+        demand.rests, demand.last, demand.refused = until, since, refused
+
+
+def _noted(statements: Iterable[Statement], as_of: date) -> dict[str, dict[str, str]]:
+    """Return the user's limits by person and field; the newest statement holds."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for said in current(statements, as_of=as_of):
+        if said.field in FIELDS:
+            found[said.subject][said.field] = said.value.strip()
+    return found
+
+
+def _ready(demand: _Demand, noted: Mapping[str, str], as_of: date) -> tuple[date | None, str]:
+    """Return the first day on which somebody may be asked, and what holds until then."""
+    if noted.get("never_ask"):
+        return None, "you noted not to ask them"
+    reasons = [(as_of, "")]
+    if demand.rests > as_of:
+        what = "they could not help" if demand.refused else "you asked"
+        reasons.append((demand.rests, f"{what} on {demand.last}: let it rest"))
+    if text := noted.get("not_before"):
+        reasons.append((_day(text), f"you noted not before {text}"))
+    text = noted.get("asks_per_quarter", "")
+    most = _number(text) if text else ASKS_PER_QUARTER
+    if most < 1:
+        return None, "you noted no asks"
+    if (free := _free_on(demand.asked, most, as_of)) > as_of:
+        whose = "you noted" if text else "enough is"
+        reasons.append((free, f"asked enough for now: {whose} {most:g} a quarter"))
+    return max(reasons, key=lambda r: r[0])
+
+
+def _within(asked: Iterable[tuple[date, float]], day: date) -> float:
+    """Return the sum of what was asked in the quarter up to a day."""
+    return sum(weight for when, weight in asked if day - QUARTER < when <= day)
+
+
+def _free_on(asked: list[tuple[date, float]], most: float, as_of: date) -> date:
+    """Return the first day on which one more ask would not be above what is borne."""
+    days = [as_of, *sorted(day + QUARTER for day, _ in asked if day + QUARTER > as_of)]
+    return next(day for day in days if _within(asked, day) <= most - 1)
+
+
+def _day(text: str) -> date:
+    """Read the date of a limit."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InvalidInput(
+            f"the limit 'not before {text}' is no date: netgraph edit WHO --not-before 2026-06-01"
+        ) from None
+
+
+def _number(text: str) -> float:
+    """Read a number of asks."""
+    try:
+        return float(text)
+    except ValueError:
+        raise InvalidInput(
+            f"the limit of {text!r} asks is no number: netgraph edit WHO --asks-per-quarter 1"
+        ) from None

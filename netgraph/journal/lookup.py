@@ -1,0 +1,259 @@
+"""Who is meant: from what somebody types to the one person it names.
+
+A person is named by id, profile URL, e-mail address, by the name or any part of it that only they
+have, and by the name with the company: ``Ana Silva (Acme)``. Nobody is guessed: where several
+fit, all of them are listed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import chain
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from netgraph.identity.addresses import email_key, profile_key
+from netgraph.identity.companies import company_key
+from netgraph.model.errors import AmbiguousName, UnknownName
+from netgraph.model.records import EGO, Ledger, Person
+from netgraph.model.text import fold
+
+MYSELF: Final = frozenset({"me", "ego", "myself"})
+"""Words for ego, where ego can be meant."""
+
+SUGGESTED: Final = 3
+LIKE_ENOUGH: Final = 70.0
+
+_URL = re.compile(r"^(?:https?://|www\.|/?in/)|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_WITH_COMPANY = (re.compile(r"(.+?)\s*\(([^()]+)\)\s*"), re.compile(r"(.+?)\s*,\s*([^,]+)"))
+
+
+def find_person(ledger: Ledger, words: str, *, allow_ego: bool = False) -> str:
+    """Return the id of the one person that ``words`` name.
+
+    Tried in turn: the id (one that was merged into another, too), the profile URL, the e-mail
+    address, the whole name, whole words of it, any part of it, the name with a company. The first
+    of these that fits anybody decides.
+
+    Parameters
+    ----------
+    ledger
+        People, one each.
+    words
+        What somebody typed. Case, accents and punctuation make no difference.
+    allow_ego
+        Whether the user may be meant, by "me" or their own name.
+
+    Raises
+    ------
+    UnknownName
+        If nobody is meant; the message has up to three names that are alike.
+    AmbiguousName
+        If several are; ``candidates`` lists them.
+
+    Examples
+    --------
+    >>> book = Ledger({"p1": Person("p1", "Ana Silva"), "p2": Person("p2", "Ben Ode")})
+    >>> find_person(book, "silva")
+    'p1'
+    >>> find_person(book, "Anna Silva")
+    Traceback (most recent call last):
+    netgraph.model.errors.UnknownName: nobody is called 'Anna Silva'; did you mean Ana Silva?
+    """
+    words = " ".join(words.split())
+    if words.lower() in MYSELF:
+        return _ego(allow_ego, words)
+    known = ledger.alias.get(words, words)
+    if known in ledger.people:
+        return known if known != EGO else _ego(allow_ego, words)
+    people = [p for p in ledger.people.values() if allow_ego or p.id != EGO]
+    for way in (_by_address, _by_name, _by_name_and_company):
+        if found := way(people, words):
+            return _only(found, words)
+    raise UnknownName(f"nobody is called {words!r}{_alike(people, words)}")
+
+
+def find_target(ledger: Ledger, words: str) -> str:
+    """Return the id of the one organisation or person that ``words`` name.
+
+    An organisation is meant by its id or any of its spellings; everything else is a person.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName
+        As `find_person`, if no organisation is called that.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Organisation
+    >>> firm = Organisation("o1", "Acme", spellings=("Acme", "Acme Inc."))
+    >>> find_target(Ledger(organisations={"o1": firm}), "ACME, inc")
+    'o1'
+    """
+    known = ledger.alias.get(words, words)
+    if known in ledger.organisations:
+        return known
+    key = company_key(words)
+    named = [
+        o
+        for o in ledger.organisations.values()
+        if key and key in {company_key(o.name), *map(company_key, o.spellings)}
+    ]
+    companies = [o for o in named if o.kind == "company"] or named
+    return companies[0].id if companies else find_person(ledger, words)
+
+
+def search(ledger: Ledger, query: str = "") -> list[Person]:
+    """Return everybody but ego who has all words of a query, by name.
+
+    Names, companies, titles, places, tags and e-mail addresses are searched; a word may be a part
+    of theirs. An empty query finds everybody.
+
+    >>> book = Ledger({"p1": Person("p1", "Ana Silva", company="Acme"), "p2": Person("p2", "Al")})
+    >>> [p.name for p in search(book, "ACME ana")], [p.name for p in search(book)]
+    (['Ana Silva'], ['Al', 'Ana Silva'])
+    """
+    words = fold(query).split()
+    found = [p for p in ledger.people.values() if p.id != EGO and _has_all(p, words)]
+    return sorted(found, key=lambda p: (fold(p.name), p.id))
+
+
+def describe(person: Person) -> str:
+    """Return a person on one line: name, title and company, as far as they are known.
+
+    >>> describe(Person("p1", "Ana Silva", title="Engineer", company="Acme"))
+    'Ana Silva, Engineer at Acme'
+    >>> describe(Person("p1", "Ana Silva", company="Acme")), describe(Person("p1", "Ana Silva"))
+    ('Ana Silva, Acme', 'Ana Silva')
+    """
+    job = " at ".join(part for part in (person.title, person.company) if part)
+    return ", ".join(part for part in (person.name or person.id, job) if part)
+
+
+def handles(ledger: Ledger) -> Callable[[str], str]:
+    """Return what names exactly one person on a command line: the name if it does, else the id.
+
+    >>> ana, other = Person("p1", "Ana Silva"), Person("p2", "ana  silva")
+    >>> who = handles(Ledger({"p1": ana, "p2": other, "p3": Person("p3", "Ben Ode")}))
+    >>> who("p1"), who("p3")
+    ('p1', 'Ben Ode')
+    """
+
+    @cache
+    def alike() -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for person in ledger.people.values():
+            names.setdefault(_initial(person.name), []).append(person.name)
+        return names
+
+    @cache
+    def called(initial: str) -> Counter[str]:
+        names = (alike().get(letter, ()) for letter in dict.fromkeys(("", initial)))
+        return Counter(map(fold, chain.from_iterable(names)))
+
+    def who(i: str) -> str:
+        name = ledger.people[i].name
+        plain = name.isprintable() and name[:1].isalpha() and not set(name) & set("@/.")
+        key = fold(name)
+        return name if plain and called(key[:1])[key] == 1 else i
+
+    return who
+
+
+def records_of(ledger: Ledger, person: str) -> list[str]:
+    """Return the ids of all records that were found to be one person, theirs first.
+
+    >>> records_of(Ledger(alias={"p2": "p1", "p4": "p3"}), "p1")
+    ['p1', 'p2']
+    """
+    return [person, *sorted(i for i, stands in ledger.alias.items() if stands == person)]
+
+
+def _initial(name: str) -> str:
+    """Return what a name begins with when folded, "" where that is not plain to see."""
+    first = name[:1]
+    return first.lower() if first.isascii() and first.isalnum() else ""
+
+
+def _ego(allowed: bool, words: str) -> str:
+    """Return ego, if ego can be meant here."""
+    if not allowed:
+        raise UnknownName(f"{words!r} is you: name somebody else here")
+    return EGO
+
+
+def _by_address(people: Iterable[Person], words: str) -> list[Person]:
+    """Return who has this e-mail address or profile."""
+    if "@" in words and "/" not in words:
+        address = email_key(words)
+        return [p for p in people if address and address in map(email_key, p.emails)]
+    if not _URL.search(words):
+        return []
+    key = profile_key(words)
+    return [p for p in people if any(profile_key(url) == key for url in p.urls)]
+
+
+def _by_name(people: Iterable[Person], words: str) -> list[Person]:
+    """Return whose name it is, or else who has these words in it, or else this part."""
+    wanted = fold(words)
+    if not wanted:
+        return []
+    parts = set(wanted.split())
+    names = [(fold(p.name), p) for p in people]
+    tiers: tuple[Callable[[str], bool], ...] = (
+        lambda name: name == wanted,
+        lambda name: parts <= set(name.split()),
+        lambda name: wanted in name,
+        lambda name: all(part in name for part in parts),
+    )
+    for fits in tiers:
+        if found := [p for name, p in names if fits(name)]:
+            return found
+    return []
+
+
+def _by_name_and_company(people: Iterable[Person], words: str) -> list[Person]:
+    """Return who has the name, at the company that stands after it."""
+    for form in _WITH_COMPANY:
+        if match := form.fullmatch(words):
+            company = fold(match[2]).split()
+            there = [p for p in people if all(w in fold(p.company) for w in company)]
+            if found := _by_name(there, match[1]):
+                return found
+    return []
+
+
+def _only(found: list[Person], words: str) -> str:
+    """Return the one person found."""
+    if len(found) == 1:
+        return found[0].id
+    found.sort(key=lambda p: (fold(p.name), p.id))
+    raise AmbiguousName(
+        f"{len(found)} people fit {words!r}: say which by id, e-mail or company",
+        [f"{describe(p)} [{p.id}]" for p in found],
+    )
+
+
+def _alike(people: Iterable[Person], words: str) -> str:
+    """Return a question that names who is called almost so, or what else to try."""
+    names = {p.id: fold(p.name) for p in people}
+    called = {p.id: p.name for p in people}
+    close = process.extract(
+        fold(words), names, scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=SUGGESTED
+    )
+    if not close:
+        return "; look for them with: netgraph people"
+    return f"; did you mean {' or '.join(dict.fromkeys(called[i] for _, _, i in close))}?"
+
+
+def _has_all(person: Person, words: Iterable[str]) -> bool:
+    """Say whether each word is somewhere in what is known of a person."""
+    known = (
+        person.name, person.company, person.title, person.place, *person.tags, *person.emails,
+    )  # fmt: skip
+    text = "\n".join(fold(part) for part in known if part)
+    return all(word in text for word in words)

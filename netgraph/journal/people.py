@@ -1,0 +1,76 @@
+"""Somebody new, as typed: a person the user knows, or a lead they were told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from netgraph.journal.log import free_id
+from netgraph.model.errors import InvalidInput
+from netgraph.model.records import EGO, YOU, Ledger, Person, Tie, identifier
+from netgraph.model.text import clean, fold
+
+_NAME_AND_COMPANY = re.compile(r"(?P<name>[^()]+?)\s*\((?P<company>[^()]+)\)\s*")
+
+
+def new_person(words: str, *, taken: Collection[str], lead: bool) -> Person:
+    """Make a person from a name as typed, with the employer in brackets if there is one.
+
+    Raises
+    ------
+    InvalidInput
+        If there is no letter in it.
+
+    Examples
+    --------
+    >>> pavel = new_person("Pavel Drozdík (Windrow Grid)", taken=(), lead=True)
+    >>> pavel.name, pavel.company, pavel.lead
+    ('Pavel Drozdík', 'Windrow Grid', True)
+    """
+    found = _NAME_AND_COMPANY.fullmatch(clean(words))
+    name, company = (found["name"], found["company"]) if found else (clean(words), "")
+    if not fold(name):
+        raise InvalidInput(f"{words!r} is no name: write at least one letter")
+    return Person(free_id("p", (YOU, fold(name)), taken), name, YOU, company=company, lead=lead)
+
+
+def acquaintance(
+    ledger: Ledger,
+    name: str,
+    *,
+    lead: bool = False,
+    closeness: str = "",
+    company: str = "",
+    title: str = "",
+    place: str = "",
+    email: Iterable[str] = (),
+    url: Iterable[str] = (),
+    phone: Iterable[str] = (),
+) -> tuple[Person, ...] | tuple[Person, Tie]:
+    """Make somebody ego knows: the person and the tie; of a lead, who is not met yet, no tie.
+
+    Raises
+    ------
+    InvalidInput
+        If there is no letter in the name.
+
+    Examples
+    --------
+    >>> ana, tie = acquaintance(Ledger(), "Ana Silva (Acme)", closeness="warm")
+    >>> ana.company, tie.closeness, tie.v == ana.id
+    ('Acme', 'warm', True)
+    """
+    person = new_person(name, taken=ledger.people, lead=lead)
+    person = replace(
+        person,
+        company=clean(company) or person.company,
+        title=clean(title),
+        place=clean(place),
+        emails=tuple(clean(address).lower() for address in email),
+        urls=tuple(map(clean, url)),
+        phones=tuple(map(clean, phone)),
+    )
+    if lead:
+        return (person,)
+    return person, Tie(identifier("t", YOU, EGO, person.id), EGO, person.id, closeness=closeness)

@@ -1,0 +1,1 @@
+"""From the tie graph to numbers: reciprocity, structural holes, introduction paths, lineage."""

@@ -1,0 +1,1 @@
+"""What a fact is, and the words, days and numbers that facts are made of."""

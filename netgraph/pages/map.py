@@ -1,0 +1,250 @@
+"""The map: everybody around ego, in discs of those who share a company or another trait."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from itertools import compress
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from netgraph.measures.give_and_take import EVEN
+from netgraph.measures.referrals import lineage
+from netgraph.model.records import Ledger
+from netgraph.pages.marks import STANDINGS, Route, standings
+from netgraph.pages.page import Page, assemble, edge, node
+from netgraph.pages.person_columns import (
+    People,
+    Roll,
+    groups_of,
+    packed,
+    people_columns,
+    roll,
+    rounded,
+    tie_columns,
+)
+from netgraph.pages.redaction import Hidden, Veil, veil
+from netgraph.pages.safe import NAME, shown
+
+if TYPE_CHECKING:
+    from netgraph.graph.schema import TieGraph
+    from netgraph.pages.marks import Suggested
+
+LIVE = 150
+"""So many people are nodes of vis-network; everybody else is painted, which costs no time."""
+LISTED = 25
+"""So many suggestions come with their reasons."""
+
+STYLES = ("page.css", "map.css")
+SCRIPTS = (
+    "base.js",
+    "theme.js",
+    "people.js",
+    "shapes.js",
+    "camera.js",
+    "modes.js",
+    "view.js",
+    "painter.js",
+    "labels.js",
+    "overlay.js",
+    "panel.js",
+    "years.js",
+    "legend.js",
+    "search.js",
+    "map.js",
+)
+
+_SAFE_ID = re.compile(r"[\w.@-]{1,60}")
+_PLAIN = re.compile(r"[^\W_]+(?:[ .'’-]+[^\W_]+)*\.?")
+
+
+def map_html(
+    G: TieGraph,
+    *,
+    ledger: Ledger | None = None,
+    suggestions: Sequence[Suggested] = (),
+    fit: Mapping[str, Mapping[str, float]] | None = None,
+    due: Mapping[str, Sequence[str]] | None = None,
+    paths: Sequence[Route] = (),
+    by: str = "company",
+    title: str = "My network",
+    pseudonymous: bool = False,
+    hide: Collection[Hidden] = (),
+) -> Page:
+    """Return the map of the graph as one HTML page that needs nothing else.
+
+    Parameters
+    ----------
+    G
+        A graph as `netgraph.graph.schema` describes it.
+    ledger
+        Adds who introduced whom, and how things stand with each person.
+    suggestions
+        Whom to ask next, best first: their dots are larger, numbered and listed with reasons.
+    fit
+        Per goal, how well a person fits it, in [0, 1].
+    due
+        Per person, what is due, in words.
+    paths
+        Chains of introductions to show on demand, best first.
+    by
+        What makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
+        ``community``, people who know each other.
+    title
+        Heading of the page.
+    pseudonymous
+        Show nobody's name, in no view and no text.
+    hide
+        Leave out ``titles`` or ``companies`` too, with every other trait; implies the former.
+
+    Returns
+    -------
+    Page
+        The document, a `str` that a notebook displays.  Equal input gives equal bytes.
+
+    Raises
+    ------
+    NetgraphError
+        If the installed pyvis does not carry the library that was checked.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from datetime import date
+    >>> G = nx.DiGraph(ego="me", as_of=date(2026, 5, 1))
+    >>> G.add_node("me", kind="person", name="Robin", title="", company="", traits={}, past={},
+    ...            lead=False)
+    >>> map_html(G).startswith("<!doctype html>")
+    True
+    """
+    hidden = veil(G, hide=hide) if pseudonymous or hide else None
+    data, nodes, edges = map_parts(
+        hidden.graph(G) if hidden else G,
+        ledger=ledger,
+        suggestions=suggestions,
+        fit=fit,
+        due=due,
+        paths=paths,
+        by=by,
+        hidden=hidden,
+    )
+    return assemble(
+        "map.html",
+        title=shown(title),
+        data={"map": data},
+        nodes=nodes,
+        edges=edges,
+        scripts=(*SCRIPTS, "start.js"),
+        styles=STYLES,
+    )
+
+
+def map_parts(
+    G: TieGraph,
+    *,
+    ledger: Ledger | None,
+    suggestions: Sequence[Suggested],
+    fit: Mapping[str, Mapping[str, float]] | None,
+    due: Mapping[str, Sequence[str]] | None,
+    paths: Sequence[Route],
+    by: str,
+    hidden: Veil | None = None,
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the data of a map, and its nodes and edges for pyvis; the graph is veiled already."""
+    say = hidden.text if hidden else str
+    members = _members(G)
+    score = {s.person: s.score for s in suggestions if s.person in members}
+    groups = groups_of(G, members, by, lambda person: score.get(person, -1.0))
+    there = roll(members, groups)
+    index = {person: i for i, person in enumerate(there.ids)}
+    leads = compress(there.ids, there.leads)
+    stands = standings(ledger or Ledger(), as_of=G.graph["as_of"], leads=leads)
+    doors = _doors(ledger, index, G.graph["as_of"]) if ledger else []
+    best = max(score.values(), default=0.0) or 1.0
+    data = people_columns(G, there, groups, stands) | {
+        "as_of": G.graph["as_of"].isoformat(),
+        "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
+        "by": shown(by, limit=20) or "company",
+        "standings": STANDINGS,
+        "even": round(100 * EVEN),
+        "ties": tie_columns(G, index),
+        "doors": [list(door) for door in doors],
+        "next": [
+            {
+                "i": index[s.person],
+                "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
+                "ask": shown(s.ask, limit=20),
+                "chance": _percents([s.chance])[0],
+                "reasons": [shown(say(reason)) for reason in s.reasons] if rank < LISTED else [],
+            }
+            for rank, s in enumerate(suggestions)
+            if s.person in index
+        ],
+        "goals": [
+            {"name": shown(say(goal)), "fit": packed(_percents([f.get(p, 0.0) for p in there.ids]))}
+            for goal, f in (fit or {}).items()
+        ],
+        "due": [
+            [index[person], [shown(say(line)) for line in lines]]
+            for person, lines in (due or {}).items()
+            if person in index and lines
+        ],
+        "paths": [
+            {"people": [index.get(p, -1) for p in chain.people], "chance": round(chain.chance, 2)}
+            for chain in paths
+        ],
+        "handles": {} if hidden else _handles(there),
+        "commands": hidden is None,
+    }
+    return data, *_live(index, score, doors)
+
+
+def _members(G: TieGraph) -> People:
+    """Return everybody on the map."""
+    ego = G.graph["ego"]
+    return {n: data for n, data in G.nodes(data=True) if data["kind"] == "person" and n != ego}
+
+
+def _percents(shares: Sequence[float]) -> list[int]:
+    """Return shares in [0, 1] as integers."""
+    return rounded(np.clip(shares, 0.0, 1.0), times=100)
+
+
+def _doors(ledger: Ledger, index: Mapping[str, int], as_of: date) -> list[tuple[int, int, str]]:
+    """Return who opened the door to whom, and how far that has come."""
+    tree = lineage(ledger, as_of=as_of)
+    return [
+        (index[u], index[v], shown(tree.status(v), limit=20))
+        for u, v in tree.G.edges
+        if u in index and v in index
+    ]
+
+
+def _handles(there: Roll) -> dict[int, str]:
+    """Return what stands on a command line for those whose name alone would not do, if anything."""
+    times = Counter(there.names)
+    return {
+        i: person if _SAFE_ID.fullmatch(person) else ""
+        for i, (person, name) in enumerate(zip(there.ids, there.names, strict=True))
+        if times[name] > 1 or not _PLAIN.fullmatch(name)
+    }
+
+
+def _live(
+    index: Mapping[str, int], score: Mapping[str, float], doors: Sequence[tuple[int, int, str]]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return as pyvis's nodes and edges those who matter most now, and who introduced them."""
+    best = sorted(score, key=lambda person: -score[person])[:LIVE]
+    ends = [i for a, b, _ in doors for i in (a, b)]
+    live = list(dict.fromkeys([*(index[person] for person in best), *ends]))[: 2 * LIVE]
+    nodes = [node("me", x=0, y=0)] + [node(f"p{i}") for i in live]
+    alive = set(live)
+    edges = [
+        edge(f"d{k}", f"p{a}", f"p{b}")
+        for k, (a, b, _) in enumerate(doors)
+        if a in alive and b in alive
+    ]
+    return nodes, edges

@@ -1,0 +1,182 @@
+"""One page for a meeting with an adviser: what is next and due, how it went, map and tree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from netgraph.agenda.day_facts import desk
+from netgraph.journal.log import TALKS
+from netgraph.measures.lineage_measures import generations as generations_of
+from netgraph.measures.referrals import Lineage, lineage
+from netgraph.model.parameters import ENCOUNTERS as TOGETHER
+from netgraph.model.parameters import parameters_from, worth
+from netgraph.model.records import EGO, Ledger
+from netgraph.pages import charts
+from netgraph.pages.map import SCRIPTS as MAP_SCRIPTS
+from netgraph.pages.map import map_parts
+from netgraph.pages.marks import Route, Suggested
+from netgraph.pages.page import Page, assemble
+from netgraph.pages.redaction import Hidden, veil
+from netgraph.pages.safe import NAME, shown
+from netgraph.pages.tree import SCRIPTS as TREE_SCRIPTS
+from netgraph.pages.tree import tree_parts
+from netgraph.views.statistics import funnel
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from netgraph.graph.schema import TieGraph
+
+STYLES = ("page.css", "map.css", "tree.css", "report.css")
+MONTHS = 12
+_NEXT = 10
+_DUE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its heading and a sentence below."""
+
+    title: str
+    chart: Markup
+    note: str
+
+
+def report_html(
+    G: TieGraph,
+    ledger: Ledger,
+    *,
+    suggestions: Sequence[Suggested] = (),
+    fit: Mapping[str, Mapping[str, float]] | None = None,
+    due: Mapping[str, Sequence[str]] | None = None,
+    paths: Sequence[Route] = (),
+    title: str = "My search",
+    pseudonymous: bool = False,
+    hide: Collection[Hidden] = (),
+) -> Page:
+    """Return one page with suggestions, what is due, charts, map and referral tree.
+
+    The parameters are those of `map_html` and `tree_html`; the ledger's people must be merged
+    and the graph be made from it.
+
+    Returns
+    -------
+    Page
+        The document, a `str` that a notebook displays.  Equal input gives equal bytes.
+    """
+    hidden = veil(G, hide=hide) if pseudonymous or hide else None
+    G = hidden.graph(G) if hidden else G
+    name = G.nodes
+    family = lineage(ledger, as_of=G.graph["as_of"])
+    map_data, map_nodes, map_edges = map_parts(
+        G, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths,
+        by="company", hidden=hidden,
+    )  # fmt: skip
+    tree_data, tree_nodes, tree_edges = tree_parts(
+        hidden.ledger(ledger) if hidden else ledger, family
+    )
+    say = hidden.text if hidden else str
+    return assemble(
+        "report.html",
+        title=shown(title),
+        data={"map": map_data, "tree": tree_data},
+        nodes=[*map_nodes, *tree_nodes],
+        edges=[*map_edges, *tree_edges],
+        scripts=(*dict.fromkeys((*MAP_SCRIPTS, *TREE_SCRIPTS)), "start.js"),
+        styles=STYLES,
+        context={
+            "as_of": G.graph["as_of"].isoformat(),
+            "goals": [shown(say(goal)) for goal in fit or ()],
+            "next": [
+                (shown(name[s.person]["name"], limit=NAME), [shown(say(r)) for r in s.reasons])
+                for s in suggestions[:_NEXT]
+                if s.person in name
+            ],
+            "due": [
+                (shown(name[person]["name"], limit=NAME), [shown(say(line)) for line in lines])
+                for person, lines in list((due or {}).items())[:_DUE]
+                if person in name
+            ],
+            "later": max(0, len(due or {}) - _DUE),
+            "figures": list(_figures(ledger, family)),
+        },
+    )
+
+
+def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
+    """Yield the charts that there is something to show in."""
+    stages = [
+        charts.Stage(row["stage"].capitalize(), row["hits"], row["cases"], row["low"], row["high"])
+        for row in funnel(desk(ledger, as_of=family.as_of))
+        if row["way"] == "all"
+    ]
+    if any(stage.cases for stage in stages):
+        yield Figure(
+            "From an ask to the next door",
+            charts.funnel(stages, title="From an ask to the next door"),
+            "How many went on at every step. The line is where the true share may well lie.",
+        )
+    months = exchanged(ledger, as_of=family.as_of)
+    if any(given or taken for _, given, taken in months):
+        yield Figure(
+            "Give and take, month by month",
+            charts.give_and_take(months, title="Give and take in talks"),
+            "In talks: half an hour that one person gives another. Time spent together is in "
+            "neither.",
+        )
+    rows = [
+        ("First doors" if not g.generation else f"Generation {g.generation}", g.people, g.met)
+        for g in generations_of(family)
+    ]
+    if rows:
+        yield Figure(
+            "Generations of introductions",
+            charts.generations(rows, title="Generations of introductions"),
+            "Each generation was named by the one above it.",
+        )
+    totals = named_by_talk(ledger, family)
+    if len(totals) > 2:
+        yield Figure(
+            "New names per talk",
+            charts.saturation(totals, title="Names heard in all, talk by talk"),
+            "When the line flattens, talks in this circle bring little that is new.",
+        )
+
+
+def exchanged(ledger: Ledger, *, as_of: date) -> list[tuple[str, float, float]]:
+    """Return what ego gave and took in each of the last months, in talks, the newest last."""
+    values = parameters_from(ledger.statements, as_of=as_of).values
+    last = as_of.year * 12 + as_of.month - 1
+    totals = {last - k: [0.0, 0.0] for k in reversed(range(MONTHS))}
+    for giver, taker, day, value in _done(ledger, values):
+        pair = totals.get(day.year * 12 + day.month - 1)
+        if pair is not None and day <= as_of and EGO in (giver, taker):
+            pair[giver != EGO] += value
+    return [
+        (date(m // 12, m % 12 + 1, 1).strftime("%m/%y"), given, taken)
+        for m, (given, taken) in totals.items()
+    ]
+
+
+def _done(ledger: Ledger, values: Mapping[str, float]) -> Iterator[tuple[str, str, date, float]]:
+    """Yield who did something for whom, or wrote to them, on which day, and its worth."""
+    for e in ledger.events:
+        if e.day and e.kind not in TOGETHER:
+            yield e.giver, e.taker, e.day, worth(e.value, values.get(e.kind, 0.0)) * e.count
+    for some in ledger.correspondence:
+        for day in filter(None, some.days):
+            yield some.giver, some.taker, day, values.get(some.kind, 0.0)
+
+
+def named_by_talk(ledger: Ledger, family: Lineage) -> list[int]:
+    """Return how many names ego had heard in all after each talk with anybody."""
+    talks = sorted(
+        event.day
+        for event in ledger.events
+        if event.kind in TALKS and event.day and event.day <= family.as_of
+    )
+    named = sorted(day for v in family.first if (day := family.named(v)))
+    return [sum(day <= talk for day in named) for talk in talks]

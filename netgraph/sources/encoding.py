@@ -1,0 +1,137 @@
+"""Bytes into text: what a file is by its first bytes, and in which encoding it is written."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+
+from charset_normalizer import from_bytes
+
+from netgraph.model.errors import UnreadableFile
+from netgraph.sources.protocol import Document
+
+LARGEST = 256 * 2**20
+LATIN = ("cp1252", "mac_roman", "cp1250")
+NOT_LATIN = ["cp1251", "cp1253"]
+_FOREIGN_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+
+SIGNATURES = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "an Excel workbook or another Office file: open it and save it as CSV"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel or Outlook file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"SQLite format 3", "a database"),
+    (b"\x7fELF", "a program"),
+)
+
+
+def load(document: Document) -> str:
+    """Return the text of a document.
+
+    Raises
+    ------
+    UnreadableFile
+        If it cannot be read, is not text, or is larger than any such file.
+    """
+    if document.size > LARGEST:
+        raise UnreadableFile(f"larger than {LARGEST // 2**20} MB, and so is no file we know")
+    with closing(document.open()) as stream:
+        data = stream.read(LARGEST + 1)
+    return decode(data)
+
+
+def decode(data: bytes) -> str:
+    r"""Return bytes as text: UTF-8, UTF-16 by its mark, or an older code page by its letters.
+
+    >>> decode("Zoë".encode("cp1252")), decode("Zoë".encode("utf-16"))
+    ('Zoë', 'Zoë')
+
+    Raises
+    ------
+    UnreadableFile
+        If the bytes are no text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _without_nul(data.decode("utf-16", "replace"))
+    try:
+        return _without_nul(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8-sig", "replace")
+    lost = text.count("\ufffd")
+    if sum(c > "\x7f" for c in text) > 10 * lost:  # UTF-8, damaged in a few places
+        return _without_nul(text)
+    return _without_nul(_legacy(data))
+
+
+def _legacy(data: bytes) -> str:
+    """Decode what is not UTF-8 by the code page in which its foreign letters make words.
+
+    Names are too short for statistics of language, but not for this: a capital after a small
+    letter or a sign inside a word ("Jos\u017d") is what a wrong code page makes.
+    """
+    words = _FOREIGN_WORD.findall(data)[:5000]
+    throughout = sum(not any(byte < 128 for byte in word) for word in words if len(word) > 2)
+    if 2 * throughout > len(words):
+        best = from_bytes(b" ".join(words), cp_isolation=NOT_LATIN).best()
+        page = best.encoding if best else "cp1251"
+    else:
+        page = min(LATIN, key=lambda page: _misfit(b" ".join(words).decode(page, "replace"), page))
+    return data.decode(page, "replace")
+
+
+def _misfit(text: str, page: str) -> int:
+    """Count what does not belong into words; West and East of Europe seldom meet in one file."""
+    around = zip(f" {text}", text, f"{text} "[1:], strict=False)
+    odd = sum(
+        not here.isascii() and not _fits(before, here, after) for before, here, after in around
+    )
+    if page == "cp1252":
+        odd += min(sum(map(text.count, "šžŠŽ")), sum(map(text.count, "øìùè")))
+    return odd
+
+
+def _fits(before: str, here: str, after: str) -> bool:
+    """Whether a foreign letter or sign can stand between these two."""
+    if here.isalpha():
+        return here not in "πΩµƒªº" and not (here.isupper() and before.islower())
+    if here == "’":
+        return after.isupper() or after in "s "
+    return here in "‘“„«" if after.isalpha() else here in "’”“–—…€•·®™©°»£"
+
+
+def _without_nul(text: str) -> str:
+    """Return the text if it is one."""
+    at = text.find("\0")
+    if at >= 0:
+        line = text.count("\n", 0, at) + 1
+        raise UnreadableFile(
+            f"not a text file, or damaged: it has NUL bytes (first in line {line})"
+        )
+    return text
+
+
+def what_it_is(head: bytes) -> str:
+    """Say what a file is that begins with these bytes, or nothing if it may be text."""
+    if not head:
+        return "empty"
+    for signature, name in SIGNATURES:
+        if head.startswith(signature):
+            return name
+    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "not a text file (it has NUL bytes)"
+    return ""
+
+
+def first_lines(head: bytes) -> str:
+    """Return the beginning of a file as text, empty if it is not text."""
+    if what_it_is(head):
+        return ""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return head.decode("utf-16", "ignore")
+    return head.decode("utf-8-sig", "replace")

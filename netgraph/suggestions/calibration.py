@@ -1,0 +1,122 @@
+"""Promises kept: the chances that suggestions name, against what became of the asks."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from netgraph.measures.give_and_take import load
+from netgraph.model.intervals import Estimate, share
+from netgraph.model.parameters import Parameters, parameters_from
+from netgraph.model.records import Ledger
+from netgraph.suggestions.excerpt import excerpts, standing
+from netgraph.suggestions.outcomes import Answer, settled
+from netgraph.suggestions.scoring import Ties, Weights, prior
+
+ENOUGH: Final = 10
+"""From so many answers on the user's own rate counts."""
+
+PRIOR: Final = 20.0
+"""How many answers the promised chances weigh when the user's own are pooled with them."""
+
+EDGES: Final = (0.0, 0.35, 0.5, 0.65, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Asks that were promised a chance from ``low`` to below ``high``, and how many said yes."""
+
+    low: float
+    high: float
+    promised: float
+    came: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Promised chances against outcomes.
+
+    ``promised`` is the mean chance, ``came`` how many said yes, ``brier`` the mean squared error,
+    in [0, 1] (None without answers), ``shift`` the log-odds by which new chances are moved: 0
+    with fewer than `ENOUGH` answers.
+    """
+
+    bins: tuple[Bin, ...]
+    promised: float
+    came: Estimate
+    brier: float | None
+    shift: float
+
+    @property
+    def words(self) -> str:
+        """Say whether the chances were right, and whether they were moved."""
+        if self.came.cases < ENOUGH:
+            return f"{self.came.cases} answers so far; from {ENOUGH} on your own rate counts"
+        rate = f"{self.came.words} said yes where {self.promised:.0%} were expected"
+        way = "up" if self.shift > 0 else "down"
+        return f"{rate.replace('% were', ' % were')}; chances are moved {way} for that"
+
+
+def calibration(ledger: Ledger, *, as_of: date, weights: Weights | None = None) -> Calibration:
+    r"""Return what suggestions promised for every settled ask, the day before it, and what came.
+
+    With n answers, y of them yes, where a mean of p was promised, new chances move by
+
+    .. math:: \text{shift} = \text{logit}\frac{20 p + y}{20 + n} - \text{logit}(p)
+
+    once n is 10 or more. Asks without a day, or of somebody unknown, are left out.
+
+    Examples
+    --------
+    >>> calibration(Ledger(), as_of=date(2026, 5, 1)).words
+    '0 answers so far; from 10 on your own rate counts'
+    """
+    answers = [a for a in settled(ledger.asks, as_of) if a.day and a.person in ledger.people]
+    model = parameters_from(ledger.statements, as_of=as_of)
+    told = list(_promises(ledger, answers, weights or Weights(), model))
+    yes = [a.yes for a in answers]
+    mean = math.fsum(told) / len(told) if told else 0.0
+    came = share(sum(yes), len(yes))
+    brier = math.fsum((p - y) ** 2 for p, y in zip(told, yes, strict=True))
+    return Calibration(
+        tuple(_bins(told, yes)),
+        mean,
+        came,
+        brier / len(told) if told else None,
+        _shift(mean, came) if came.cases >= ENOUGH else 0.0,
+    )
+
+
+def _shift(promised: float, came: Estimate) -> float:
+    """Return the log-odds between the pooled rate and what was promised."""
+    pooled = (PRIOR * promised + came.hits) / (PRIOR + came.cases)
+    return math.log(pooled / (1 - pooled)) - math.log(promised / (1 - promised))
+
+
+def _bins(told: Sequence[float], yes: Sequence[bool]) -> Iterator[Bin]:
+    """Yield the bins that have cases."""
+    for low, high in pairwise(EDGES):
+        there = [(p, y) for p, y in zip(told, yes, strict=True) if low <= p < high]
+        if there:
+            mean = math.fsum(p for p, _ in there) / len(there)
+            yield Bin(low, high, mean, share(sum(y for _, y in there), len(there)))
+
+
+def _promises(
+    ledger: Ledger, answers: Sequence[Answer], weights: Weights, model: Parameters
+) -> Iterator[float]:
+    """Yield the chance that each ask had on the day before it, but for the person's own answers."""
+    parts = excerpts(ledger, dict.fromkeys(a.person for a in answers))
+    for answer in answers:
+        p, day = answer.person, (answer.day or date.min) - timedelta(days=1)
+        tie = standing(parts[p], p, as_of=day, model=model)
+        received = -math.expm1(-tie.given / model.tau)
+        asked = load(ledger, as_of=day, model=model).get(p, 0.0)
+        numbers = (np.array([x]) for x in (tie.strength, received, asked))
+        yield float(prior(Ties(*numbers), weights)[0][0])

@@ -1,0 +1,141 @@
+"""All that does not depend on the goal: the board, earlier asks, who may be asked at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from netgraph.journal.log import OPEN_REFERRAL, status
+from netgraph.model.parameters import Parameters
+from netgraph.suggestions.criteria import Criteria, Match, Resumes, match, resumes
+from netgraph.suggestions.features import Flags, NetworkFeatures, board
+from netgraph.suggestions.outcomes import Past, introductions, past
+from netgraph.suggestions.scoring import Score, Ties, Weights, score
+
+if TYPE_CHECKING:
+    from netgraph.graph.schema import TieGraph
+    from netgraph.model.records import Ask, Referral
+
+BY_NAME: Final = 0.8
+"""A tie through an introducer's name, as part of the introducer's own tie with ego."""
+
+ENOUGH: Final = 2
+"""Asks of one person for one goal; more would lean on them."""
+
+Rests = Mapping[str, tuple[date | None, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class AskContext:
+    """What is known on a day, whatever the goal.
+
+    ``named`` has the names passed on to ego by introducer, ``via`` who opened the door to each
+    lead, ``rests`` until when and why somebody is to be left alone.
+    """
+
+    G: TieGraph
+    board: NetworkFeatures
+    titles: Resumes
+    asks: Sequence[Ask]
+    named: Mapping[str, Sequence[Referral]]
+    via: Mapping[str, str]
+    ties: Ties
+    hubs: Flags
+    rests: Rests
+    model: Parameters
+    weights: Weights
+    shift: float
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+        day: date = self.G.graph["as_of"]
+        return day
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Everybody on the board, by number."""
+        return tuple(self.board.people)
+
+    def reachable(self) -> Flags:
+        """Return whom ego can turn to: contacts, and leads whose name was passed on."""
+        return self.board.knows_ego | self.board.mark(self.via)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalScores:
+    """The scene as one goal sees it."""
+
+    scene: AskContext
+    wants: Criteria
+    match: Match
+    past: Past
+    score: Score
+
+    def ready(self) -> Flags:
+        """Return who may be asked: within reach, not resting, not asked enough for this goal."""
+        resting = self.scene.board.mark(self.scene.rests)
+        return self.scene.reachable() & ~resting & (self.past.asked < ENOUGH)
+
+
+def scene(
+    G: TieGraph,
+    *,
+    asks: Iterable[Ask] = (),
+    referrals: Iterable[Referral] = (),
+    rests: Rests | None = None,
+    loads: Mapping[str, float] | None = None,
+    hubs: Iterable[str] = (),
+    model: Parameters | None = None,
+    weights: Weights | None = None,
+    shift: float = 0.0,
+) -> AskContext:
+    """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
+    b, day, ego = board(G), G.graph["as_of"], G.graph["ego"]
+    model = model or Parameters()
+    named = introductions(referrals, ego, day)
+    via = {
+        r.person: introducer
+        for introducer, those in named.items()
+        for r in those
+        if status(r, as_of=day) in OPEN_REFERRAL
+        and r.person in b.people
+        and not b.knows_ego[b.people[r.person]]
+    }
+    return AskContext(
+        G, b, resumes(G, b), tuple(asks), named, via,
+        _ties(b, via, loads or {}, model),
+        b.mark(hubs), rests or {}, model, weights or Weights(), shift,
+    )  # fmt: skip
+
+
+def _ties(
+    b: NetworkFeatures, via: Mapping[str, str], loads: Mapping[str, float], model: Parameters
+) -> Ties:
+    """Return the ties with ego; that of a lead is part of the introducer's.
+
+    What they gave, g talks lately, is read as 1 - exp(-g / tau).
+    """
+    strength = b.strength.copy()
+    for lead, introducer in via.items():
+        if introducer in b.people:
+            strength[b.people[lead]] = BY_NAME * b.strength[b.people[introducer]]
+    load = np.zeros(b.size)
+    for person, asked in loads.items():
+        if person in b.people:
+            load[b.people[person]] = asked
+    return Ties(strength, -np.expm1(-b.given / model.tau), load)
+
+
+def view(s: AskContext, wants: Criteria) -> GoalScores:
+    """Score everybody for one goal."""
+    found = match(s.board, wants, s.titles)
+    done = past(s.board, s.asks, s.named, found.likeness(), goal=wants.id, as_of=s.as_of)
+    scored = score(
+        s.board, wants, found, done, s.ties, hubs=s.hubs, weights=s.weights, shift=s.shift
+    )
+    return GoalScores(s, wants, found, done, scored)

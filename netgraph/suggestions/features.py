@@ -1,0 +1,128 @@
+"""A tie graph as arrays: people, their traits and ties, numbered once, to be scored many times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from netgraph.graph.schema import TieGraph
+
+Floats: TypeAlias = NDArray[np.float64]
+Ints: TypeAlias = NDArray[np.int64]
+Flags: TypeAlias = NDArray[np.bool_]
+Trait: TypeAlias = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFeatures:
+    """Everybody but ego, in the graph's order.
+
+    ``holder`` and ``held`` have one row for each trait of a person, ``now`` whether it still
+    holds; ``left``, ``right`` and ``sure`` one for each direction of a tie between two others,
+    with its confidence. ``knows_ego``, ``strength`` and ``given`` are of the tie with ego, 0
+    where there is none.
+    """
+
+    people: dict[str, int]
+    traits: dict[Trait, int]
+    holder: Ints
+    held: Ints
+    now: Flags
+    left: Ints
+    right: Ints
+    sure: Floats
+    knows_ego: Flags
+    strength: Floats
+    given: Floats
+
+    @property
+    def size(self) -> int:
+        """How many people there are, met or heard of."""
+        return len(self.people)
+
+    def sums(self, persons: Ints, amounts: Floats | None = None) -> Floats:
+        """Return the sum of ``amounts`` (1 each by default) for each person."""
+        return np.bincount(persons, amounts, self.size).astype(np.float64)
+
+    def holders(self) -> Ints:
+        """Return how many people have each trait, now or before."""
+        return np.bincount(self.held, minlength=len(self.traits))
+
+    def having(self, wanted: Iterable[Trait], *, now: bool = False) -> Floats:
+        """Return 1 for each person who has one of these traits (now, or ever), else 0."""
+        marks = np.zeros(len(self.traits), bool)
+        marks[[self.traits[trait] for trait in wanted if trait in self.traits]] = True
+        rows = marks[self.held] & (self.now | (not now))
+        return np.minimum(self.sums(self.holder[rows]), 1.0)
+
+    def mark(self, persons: Iterable[str]) -> Flags:
+        """Return who of the board is among ``persons``; others are passed over."""
+        marks = np.zeros(self.size, bool)
+        marks[[self.people[p] for p in persons if p in self.people]] = True
+        return marks
+
+
+def board(G: TieGraph) -> NetworkFeatures:
+    """Number the people, traits and ties of a graph that follows `netgraph.graph.schema`.
+
+    Linear in the graph. A trait that somebody has both now and before is there once, as now.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> G = nx.DiGraph(ego="me")
+    >>> G.add_node("me", kind="person", traits={}, past={})
+    >>> G.add_node("ana", kind="person", traits={"company": frozenset({"Acme"})}, past={})
+    >>> made = board(G)
+    >>> made.people, made.traits, made.having([("company", "Acme")]).tolist()
+    ({'ana': 0}, {('company', 'Acme'): 0}, [1.0])
+    """
+    ego = G.graph["ego"]
+    nodes = [(n, d) for n, d in G.nodes(data=True) if d["kind"] == "person" and n != ego]
+    people = {n: i for i, (n, _) in enumerate(nodes)}
+    traits: dict[Trait, int] = {}
+    rows: list[int] = []
+    for i, (_, data) in enumerate(nodes):
+        now = data["traits"]
+        for kind, values in now.items():
+            for value in values:
+                rows += (i, traits.setdefault((kind, value), len(traits)), 1)
+        for kind, values in data["past"].items():
+            for value in values - now[kind] if kind in now else values:
+                rows += (i, traits.setdefault((kind, value), len(traits)), 0)
+    held = np.array(rows, np.int64).reshape(-1, 3)
+    knows, strength, given = _with_ego(G, people)
+    left, right, sure = _ties(G, people)
+    return NetworkFeatures(
+        people, traits, held[:, 0], held[:, 1], held[:, 2] > 0,
+        left, right, sure, knows > 0, strength, given,
+    )  # fmt: skip
+
+
+def _with_ego(G: TieGraph, people: dict[str, int]) -> Floats:
+    """Return three rows: whether there is a tie with ego, its strength, what was given to ego."""
+    knows, strength, given = ([0.0] * len(people) for _ in range(3))
+    for u, _, tie in G.in_edges(G.graph["ego"], data=True):
+        i = people[u]
+        knows[i], strength[i], given[i] = 1.0, tie["strength"], tie["given"]
+    return np.array([knows, strength, given])
+
+
+def _ties(G: TieGraph, people: dict[str, int]) -> tuple[Ints, Ints, Floats]:
+    """Return both directions of every tie between two people other than ego."""
+    ends: list[int] = []
+    sure: list[float] = []
+    for u, around in G.adjacency():
+        i = people.get(u, -1)
+        for v in around if i >= 0 else ():
+            if v in people:
+                ends += (i, people[v])
+                sure.append(around[v]["confidence"])
+    pairs = np.array(ends, np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1], np.array(sure, np.float64)

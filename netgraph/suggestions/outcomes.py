@@ -1,0 +1,146 @@
+"""What earlier asks came to: who said yes, who is asked enough, which circles led nowhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from netgraph.journal.limits import REST
+from netgraph.journal.log import days_asked, steps_until
+from netgraph.model.records import Ask, AskStatus, Referral, Step
+
+if TYPE_CHECKING:
+    from netgraph.suggestions.features import Flags, Floats, NetworkFeatures
+
+YES: Final = frozenset({AskStatus.AGREED, AskStatus.DONE})
+NO: Final = frozenset({AskStatus.DECLINED, AskStatus.SILENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An ask that is settled: who was asked, when first, and whether they said yes."""
+
+    person: str
+    day: date | None
+    yes: bool
+    ask: Ask
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier asks came to, for each person on a board.
+
+    ``yes`` and ``no`` count the answers to all asks; ``asked`` the asks and ``helped`` the yeses
+    for this goal; ``met`` marks who was introduced to ego. ``miss`` is by trait: fruitless yeses
+    of the people who have it.
+    """
+
+    yes: Floats
+    no: Floats
+    asked: Floats
+    helped: Floats
+    met: Flags
+    miss: Floats
+
+
+def settled(asks: Iterable[Ask], as_of: date) -> Iterator[Answer]:
+    """Yield the asks that were answered by a day, or have waited so long that silence is one.
+
+    >>> from netgraph.model.records import Step
+    >>> ask = Ask("a1", "ana", steps=(Step(date(2026, 4, 1), "asked"),))
+    >>> [a.yes for a in settled([ask], date(2026, 4, 2))], [
+    ...     a.yes for a in settled([ask], date(2026, 5, 1))
+    ... ]
+    ([], [False])
+    """
+    for ask in asks:
+        steps = steps_until(ask, as_of)
+        asked = next((s.day for s in steps if s.status != AskStatus.PLANNED), None)
+        statuses = {s.status for s in steps}
+        if statuses & YES:
+            yield Answer(ask.person, asked, True, ask)
+        elif statuses & NO or _unheard(steps, as_of):
+            yield Answer(ask.person, asked, False, ask)
+
+
+def _unheard(steps: Sequence[Step], as_of: date) -> bool:
+    """Return whether an ask has waited so long that no answer is to be expected."""
+    days = days_asked(steps)
+    return bool(days) and as_of - max(days) >= REST
+
+
+def introductions(
+    referrals: Iterable[Referral], ego: str, as_of: date
+) -> dict[str, list[Referral]]:
+    """Return the names that were passed on to ego by a day, by who did it."""
+    found: dict[str, list[Referral]] = defaultdict(list)
+    for referral in referrals:
+        if referral.to == ego and steps_until(referral, as_of):
+            found[referral.introducer].append(referral)
+    return found
+
+
+def past(
+    b: NetworkFeatures,
+    asks: Sequence[Ask],
+    named: Mapping[str, Sequence[Referral]],
+    likeness: Floats,
+    *,
+    goal: str,
+    as_of: date,
+) -> Past:
+    """Read earlier asks and the names that came of them; ``likeness`` is how much everybody fits.
+
+    An ask that names no goal counts for all. A yes is fruitful as far as the best person it led
+    to fits the goal, or the person asked, if a talk with them was what was asked for.
+    """
+    yes, no, asked, helped, missed = np.zeros((5, b.size))
+    days: dict[str, list[date]] = defaultdict(list)
+    for ask in asks:
+        days[ask.person] += [day for day in (_first(ask.steps),) if day]
+    for answer in settled(asks, as_of):
+        i = b.people.get(answer.person)
+        if i is not None:
+            (yes if answer.yes else no)[i] += 1
+            if answer.yes and answer.ask.goal in ("", goal):
+                until = min((d for d in days[answer.person] if d > _day(answer.day)), default=None)
+                led = _led_to(answer, named.get(answer.person, ()), until, as_of)
+                helped[i] += 1
+                missed[i] += 1 - max(
+                    (likeness[b.people[p]] for p in led if p in b.people), default=0
+                )
+    for ask in asks:
+        i = b.people.get(ask.person)
+        begun = any(s.status != AskStatus.PLANNED for s in steps_until(ask, as_of))
+        if i is not None and begun and ask.goal in ("", goal):
+            asked[i] += 1
+    met = b.mark(r.person for those in named.values() for r in those)
+    miss = np.bincount(b.held, missed[b.holder], len(b.traits))
+    return Past(yes, no, asked, helped, met, miss.astype(np.float64))
+
+
+def _led_to(
+    answer: Answer, named: Sequence[Referral], until: date | None, as_of: date
+) -> Iterator[str]:
+    """Yield whom a yes led to: those named before the next ask, and who gave the talk wanted."""
+    if answer.ask.want == "interview":
+        yield answer.person
+    for referral in named:
+        day = _day(_first(steps_until(referral, as_of)))
+        if _day(answer.day) <= day < (until or date.max):
+            yield referral.person
+
+
+def _first(steps: Sequence[Step]) -> date | None:
+    """Return the first known day."""
+    return next((s.day for s in steps if s.day), None)
+
+
+def _day(day: date | None) -> date:
+    """Return a day that can be compared; what is not known was before everything."""
+    return day or date.min

@@ -1,0 +1,272 @@
+"""Whom to ask next, for what, how likely it works, and why.
+
+`suggest` works on any graph that follows `netgraph.graph.schema`;
+`netgraph.suggestions.recommendations` asks it for a whole ledger, with what to do first and whom to
+leave alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from netgraph.model.errors import InvalidInput
+from netgraph.model.records import Goal
+from netgraph.suggestions.context import GoalScores, scene, view
+from netgraph.suggestions.criteria import Criteria, wants_of
+from netgraph.suggestions.portfolio import choose
+from netgraph.suggestions.reasons import Facts
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from netgraph.graph.schema import TieGraph
+    from netgraph.model.parameters import Parameters
+    from netgraph.model.records import Ask, Referral
+    from netgraph.suggestions.context import Rests
+    from netgraph.suggestions.features import Ints
+    from netgraph.suggestions.scoring import Weights
+
+REASONS: Final = 3
+"""So many are told, the strongest."""
+
+POOL: Final = 12
+"""For a set of n, the best n times so many are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an ask is for: a person, a company or a field; the id is None for what is no node."""
+
+    kind: str
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One ask: of whom, for what, how likely it works, and why.
+
+    ``ask`` is interview or introduction; ``score`` the product of ``chance`` (of a yes),
+    ``knows`` (that they know, or lead to, somebody who fits) and the worth of asking them once
+    more; ``path`` leads from ego to the person; ``basis`` is how it is known that they can help:
+    their tie with the target, or with ego if the talk is with them; inferred where nothing
+    recorded says so. ``parts`` has every summand, in log-odds; ``sensitivity`` says how far the
+    rank depends on half-lives, where a ledger is at hand to compute it.
+    """
+
+    person: str
+    name: str
+    company: str
+    title: str
+    goal: str
+    ask: str
+    target: Target
+    score: float
+    chance: float
+    knows: float
+    path: tuple[str, ...]
+    basis: str
+    reasons: tuple[str, ...]
+    ready_on: date
+    parts: Mapping[str, float] = field(default_factory=dict)
+    sensitivity: str = ""
+
+
+def suggest(
+    G: TieGraph,
+    goal: Goal | Criteria | Sequence[Goal | Criteria],
+    *,
+    asks: Iterable[Ask] = (),
+    referrals: Iterable[Referral] = (),
+    rests: Rests | None = None,
+    loads: Mapping[str, float] | None = None,
+    hubs: Iterable[str] = (),
+    model: Parameters | None = None,
+    weights: Weights | None = None,
+    shift: float = 0.0,
+    limit: int | None = 10,
+) -> list[Suggestion]:
+    """Return whom to ask next, best first.
+
+    Parameters
+    ----------
+    G
+        Tie graph; `netgraph.graph.build.network` makes one from a ledger.
+    goal
+        What is looked for. Of several goals the one for which each person is worth most counts.
+    asks, referrals
+        Earlier asks of ego's, and names passed on to ego: both teach, whatever the goal.
+    rests, loads
+        Whom to leave alone until when and why, from `netgraph.journal.limits.rests`: they are never
+        suggested; and how much was asked of everybody lately, from
+        `netgraph.measures.give_and_take.load`.
+    hubs
+        Who knows many people, by the user's word.
+    model, weights, shift
+        Other numbers for favours and ranking; the shift of `calibration`, in log-odds.
+    limit
+        At most so many, chosen together as in `portfolio`; None for all, by score alone.
+
+    Raises
+    ------
+    InvalidInput
+        If the limit is below 1, or there is no goal.
+
+    Examples
+    --------
+    >>> from netgraph.graph.build import network
+    >>> from netgraph.model.records import Ledger, Person, Tie
+    >>> people = {"ana": Person("ana", "Ana", title="Data Scientist"), "ben": Person("ben", "Ben")}
+    >>> book = Ledger(people, ties=(Tie("1", "me", "ana"), Tie("2", "me", "ben")))
+    >>> G = network(book, as_of=date(2026, 5, 1))
+    >>> best = suggest(G, Goal("g1", "data scientist"))[0]
+    >>> best.person, best.ask, best.reasons[0]
+    ('ana', 'interview', "title matches 'data scientist'")
+    """
+    goals = [goal] if isinstance(goal, Goal | Criteria) else list(goal)
+    if not goals or (limit is not None and limit < 1):
+        raise InvalidInput("give at least one goal, and a limit of 1 or more")
+    there = scene(
+        G, asks=asks, referrals=referrals, rests=rests, loads=loads, hubs=hubs,
+        model=model, weights=weights, shift=shift,
+    )  # fmt: skip
+    wants = [g if isinstance(g, Criteria) else wants_of(g, G) for g in goals]
+    return chosen([view(there, w) for w in wants], limit)
+
+
+def chosen(views: Sequence[GoalScores], limit: int | None) -> list[Suggestion]:
+    """Return the best suggestions of some views of one scene."""
+    facts = [Facts(v) for v in views]
+    best, value = best_view(views)
+    order = ranked(views[0], value)
+    if limit is not None:
+        together = set(_together(facts[0], order[: limit * POOL], value, limit))
+        order = [i for i in order if i in together]
+    return [suggestion(facts[best[i]], i) for i in order]
+
+
+def best_view(views: Sequence[GoalScores]) -> tuple[Ints, Any]:
+    """Return for each person the number of the view they are worth most in, and that worth.
+
+    Who may not be asked in a view is worth -1 there.
+    """
+    values = np.array([np.where(v.ready(), v.score.value, -1.0) for v in views])
+    return values.argmax(axis=0), values.max(axis=0)
+
+
+def ranked(seen: GoalScores, value: Any) -> list[int]:
+    """Return who may be asked, the most valuable first; equal ones by tie, then as in the graph."""
+    order = np.lexsort((-seen.scene.ties.strength, -value))
+    return [int(i) for i in order if value[i] >= 0]
+
+
+def _together(facts: Facts, order: list[int], value: Any, limit: int) -> list[int]:
+    """Return the set that is best together."""
+    return choose(
+        order,
+        {i: float(value[i]) for i in order},
+        {i: [f"{kind}\0{name}" for kind, name, _ in facts.circles(i)] for i in order},
+        {i: employer(facts.node(i)) for i in order},
+        size=limit,
+    )
+
+
+def employer(node: Mapping[str, Any]) -> str:
+    """Return where somebody works, by the one name of it; "" if that is not known."""
+    return str(min(node["traits"].get("company", ()), default=node["company"]))
+
+
+def suggestion(facts: Facts, i: int) -> Suggestion:
+    """Put one person's scores and facts together."""
+    seen, node = facts.view, facts.node(i)
+    score, p = seen.score, facts.ids[i]
+    ask, target, basis = _aim(facts, i)
+    opener = facts.scene.via.get(p)
+    ego = facts.scene.G.graph["ego"]
+    return Suggestion(
+        person=p,
+        name=node["name"],
+        company=node["company"],
+        title=node["title"],
+        goal=seen.wants.id,
+        ask=ask,
+        target=target,
+        score=float(score.value[i]),
+        chance=float(score.chance[i]),
+        knows=float(score.knows[i]),
+        path=(ego, p) if opener is None else (ego, opener, p),
+        basis=basis,
+        reasons=tuple(r.words for r in facts.all(i)[:REASONS]),
+        ready_on=facts.scene.as_of,
+        parts={k: float(v[i]) for k, v in (score.willing | score.evidence).items()},
+    )
+
+
+def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
+    """Return what to ask somebody for, towards whom or what, and how that is known."""
+    G, p, wants = facts.scene.G, facts.ids[i], facts.view.wants
+    known_by = facts.scene.via.get(p, G.graph["ego"])
+    tie = G.get_edge_data(known_by, p)
+    own = tie["basis"] if tie else "stated"
+    if wants.person == p:
+        return "interview", Target("person", p, G.nodes[p]["name"]), own
+    if facts.view.match.fits[i] or p in facts.scene.via:
+        return "interview", _company(facts, i) or _field(wants), own
+    other = facts.target(i)
+    if other is not None:
+        target = Target("person", other, G.nodes[other]["name"])
+        return "introduction", target, G.adj[p][other]["basis"]
+    if wants.person is not None and wants.person in G:
+        target = Target("person", wants.person, G.nodes[wants.person]["name"])
+        return "introduction", target, "inferred"
+    return "introduction", _company(facts, i) or _any_company(wants) or _field(wants), "inferred"
+
+
+def _company(facts: Facts, i: int) -> Target | None:
+    """Return the wanted company that somebody is or was at."""
+    node, G = facts.node(i), facts.scene.G
+    for want in facts.view.wants.firm:
+        if want.kind == "company":
+            for values in (want.values, want.near):
+                for those in (node["traits"], node["past"]):
+                    for name in sorted(those.get("company", frozenset()) & values):
+                        ids = (n for n in G.adj[facts.ids[i]] if G.nodes[n]["name"] == name)
+                        return Target("company", next(ids, None), name)
+    return None
+
+
+def _any_company(wants: Criteria) -> Target | None:
+    """Return the first wanted company."""
+    names = [name for want in wants.firm if want.kind == "company" for name in sorted(want.values)]
+    return Target("company", None, names[0]) if names else None
+
+
+def _field(wants: Criteria) -> Target:
+    """Return the field that is looked for, in the goal's own words."""
+    named = wants.words.fields + wants.words.roles if wants.words else ()
+    traits = (name for want in wants.firm for name in sorted(want.values))
+    return Target("field", None, wants.text or next(chain(named, traits), ""))
+
+
+def frame(suggestions: Iterable[Suggestion]) -> pd.DataFrame:
+    """Return suggestions as a pandas frame, one row each, ranked from 1 on.
+
+    >>> frame([]).columns[:3].tolist()
+    ['person', 'name', 'company']
+    """
+    import pandas as pd  # noqa: PLC0415 - only where a frame is wanted
+
+    names = [f for f in Suggestion.__dataclass_fields__ if f not in ("target", "parts")]
+    rows = []
+    for s in suggestions:
+        row = {name: value for name, value in asdict(s).items() if name in names}
+        rows.append(row | {"for_kind": s.target.kind, "for_id": s.target.id, "for": s.target.name})
+    table = pd.DataFrame(rows, columns=[*names, "for_kind", "for_id", "for"])
+    table.index = pd.RangeIndex(1, len(table) + 1, name="rank")
+    return table

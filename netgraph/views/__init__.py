@@ -1,0 +1,1 @@
+"""Answers in typed rows: what lists, pages and reports show."""

@@ -1,0 +1,162 @@
+"""One person's page: facts, timeline, ties, referrals, the readings, and what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from netgraph.agenda.due_list import due
+from netgraph.graph.build import network
+from netgraph.graph.schema import TieGraph
+from netgraph.journal.limits import FIELDS, ready_on
+from netgraph.journal.log import OPEN_ASK, status, steps_until
+from netgraph.model.correspondence import as_events
+from netgraph.model.parameters import parameters_from
+from netgraph.model.records import EGO, Event, Ledger, Referral
+from netgraph.model.statements import current
+from netgraph.views.two_way import readings
+
+
+def person_view(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> dict[str, Any]:
+    """Return everything known of a person as of a date, as plain rows.
+
+    Returns
+    -------
+    page
+        ``person`` with the facts, the readings and the user's limits; ``events``, the oldest
+        first, asks and referrals among them; ``ties`` with what they rest on; ``referrals`` by
+        which they came to ego and which they made; ``open``: what is due within ``days``, the
+        asks that wait for an end, and when they may be asked again.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import EventKind, Person
+    >>> talk = Event("e", EventKind.TALKED, date(2026, 5, 1), "me", "ana")
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
+    >>> [row["what"] for row in person_view(book, "ana", as_of=date(2026, 5, 1))["events"]]
+    ['talked']
+    """
+    model = parameters_from(ledger.statements, as_of=as_of)
+    G = network(ledger, as_of=as_of, model=model)
+    return {
+        "person": _facts(ledger, person, as_of)
+        | {"two_way": next(iter(readings(ledger, G, model=model, people={person})), None)},
+        "events": _timeline(ledger, person, as_of),
+        "ties": _ties(G, person),
+        "referrals": [
+            _referral(ledger, r, as_of)
+            for r in ledger.referrals
+            if person in (r.introducer, r.person, r.to) and status(r, as_of=as_of)
+        ],
+        "open": _open(ledger, person, as_of, days),
+    }
+
+
+def _facts(ledger: Ledger, person: str, as_of: date) -> dict[str, Any]:
+    """Return what is known of a person now."""
+    found = ledger.people[person]
+    said = current((s for s in ledger.statements if s.subject == person), as_of=as_of)
+    return {
+        "id": person,
+        "name": found.name,
+        "title": found.title,
+        "company": found.company,
+        "place": found.place,
+        "emails": found.emails,
+        "phones": found.phones,
+        "urls": found.urls,
+        "lead": found.lead,
+        "notes": {s.field: s.value for s in said if s.value and s.field in (*FIELDS, *_WISHES)},
+    }
+
+
+_WISHES = ("keep_in_touch", "needs", "offers")
+
+
+def _timeline(ledger: Ledger, person: str, as_of: date) -> list[dict[str, Any]]:
+    """Return what happened with a person, the oldest first, what has no day before all."""
+    correspondence = (some for some in ledger.correspondence if person in (some.giver, some.taker))
+    rows = [
+        _event(ledger, e)
+        for e in chain(ledger.events, *map(as_events, correspondence))
+        if person in (e.giver, e.taker, e.about) and (e.day is None or e.day <= as_of)
+    ]
+    for ask in ledger.asks:
+        for step in steps_until(ask, as_of) if person in (ask.person, ask.introducer) else ():
+            rows.append(
+                {
+                    "id": ask.id,
+                    "day": step.day,
+                    "what": "ask",
+                    "status": step.status,
+                    "with": _name(ledger, ask.person),
+                    "in_their_name": ask.person != person,
+                    "note": step.note,
+                }
+            )
+    return sorted(rows, key=lambda r: (r["day"] or date.min, r["id"]))
+
+
+def _event(ledger: Ledger, event: Event) -> dict[str, Any]:
+    """Return one event as a row, said from ego's side."""
+    by_ego = event.giver == EGO
+    return {
+        "id": event.id,
+        "day": event.day,
+        "what": str(event.kind),
+        "by": "you" if by_ego else _name(ledger, event.giver),
+        "with": _name(ledger, event.taker if by_ego else event.giver),
+        "note": event.note,
+        "count": event.count,
+        "about": _name(ledger, event.about) if event.about else None,
+        "due": event.due,
+    }
+
+
+def _ties(G: TieGraph, person: str) -> list[dict[str, Any]]:
+    """Return a person's ties, ego's first, then by name."""
+    rows = [
+        {
+            "id": v,
+            "name": "you" if v == EGO else G.nodes[v]["name"],
+            **{k: edge[k] for k in ("strength", "basis", "confidence", "evidence", "last")},
+        }
+        for v, edge in G[person].items()
+        if edge["kind"] == "tie"
+    ]
+    return sorted(rows, key=lambda r: (r["id"] != EGO, r["name"], r["id"]))
+
+
+def _referral(ledger: Ledger, r: Referral, as_of: date) -> dict[str, Any]:
+    """Return one referral as a row."""
+    return {
+        "id": r.id,
+        "introducer": {"id": r.introducer, "name": _name(ledger, r.introducer)},
+        "person": {"id": r.person, "name": _name(ledger, r.person)},
+        "to": {"id": r.to, "name": _name(ledger, r.to)},
+        "status": status(r, as_of=as_of),
+        "steps": steps_until(r, as_of),
+    }
+
+
+def _open(ledger: Ledger, person: str, as_of: date, days: int) -> dict[str, Any]:
+    """Return what waits to be done with a person."""
+    ready, why = ready_on(ledger, person, as_of)
+    return {
+        "due": [d for d in due(ledger, as_of=as_of, days=days) if d.person == person],
+        "asks": [
+            {"id": a.id, "want": a.want, "target": _name(ledger, a.target), "status": now}
+            for a in ledger.asks
+            if a.person == person and (now := status(a, as_of=as_of)) in OPEN_ASK
+        ],
+        "ready_on": ready,
+        "why": why,
+    }
+
+
+def _name(ledger: Ledger, i: str) -> str:
+    """Return what somebody is called, the words themselves if they are nobody's id."""
+    if i == EGO:
+        return "you"
+    return ledger.people[i].name if i in ledger.people else i

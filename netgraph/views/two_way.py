@@ -1,0 +1,118 @@
+"""Is this two-way? Every reading of every person, and of the network, in plain rows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import Any
+
+from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
+from netgraph.graph.build import network
+from netgraph.graph.schema import TieGraph
+from netgraph.journal.lookup import handles
+from netgraph.measures.give_and_take import EVEN, Standing, load, network_reciprocity, standings
+from netgraph.model.parameters import Parameters, parameters_from
+from netgraph.model.records import EventKind, Ledger
+from netgraph.model.text import fold
+
+RECENT = "they helped you lately: a thank-you is all it takes for now"
+
+
+def two_way(
+    ledger: Ledger, *, as_of: date, people: Collection[str] | None = None
+) -> dict[str, Any]:
+    """Return how two-way the network and every tie of ego is, as of a date.
+
+    Returns
+    -------
+    rows
+        ``network``: reciprocity, rho, weighted_reciprocity and weighted_rho of the favours, the
+        same ``with_inferred`` ties, and ``paid_forward``; None where nothing can be said.
+        ``people``: for everybody with a tie, by name and never by worth, what they were
+        ``given`` and what was ``taken`` (in talks, decayed), ``balance`` in (-1, 1), ``load`` in
+        asks, ``warmth`` in [0, 1), the ``state`` in words, and ``ideas`` where there is room to
+        give something back, or for everybody asked for with ``people``.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Event, Person
+    >>> talk = Event("e", EventKind.INTERVIEW, date(2026, 5, 1), "ana", "me")
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
+    >>> [row] = two_way(book, as_of=date(2026, 5, 1))["people"]
+    >>> row["given"], row["taken"], row["balance"]
+    (0.0, 1.0, -0.3333)
+    """
+    model = parameters_from(ledger.statements, as_of=as_of)
+    G = network(ledger, as_of=as_of, model=model)
+    return {
+        "network": _network(ledger, G, model),
+        "people": readings(ledger, G, model=model, people=people),
+    }
+
+
+def readings(
+    ledger: Ledger,
+    G: TieGraph,
+    *,
+    model: Parameters,
+    people: Collection[str] | None = None,
+) -> list[dict[str, Any]]:
+    """Return the rows of people alone, as `two_way` has them, for a network that is there."""
+    as_of = G.graph["as_of"]
+    stands = standings(G, loads=load(ledger, as_of=as_of, model=model), model=model)
+    since = give_back_from(ledger, as_of=as_of)
+    who = handles(ledger)
+    return [
+        _row(ledger, G, i, stands[i], since.get(i), who, wanted=people is not None)
+        for i in sorted(stands, key=lambda i: (fold(G.nodes[i]["name"]), i))
+        if people is None or i in people
+    ]
+
+
+def _network(ledger: Ledger, G: TieGraph, model: Parameters) -> dict[str, Any]:
+    """Return the readings of the network."""
+    value = model.values[EventKind.PAID_FORWARD]
+    forward = paid_forward(ledger, as_of=G.graph["as_of"], value=value, half_life=model.half_life)
+    return {
+        **_known(network_reciprocity(G)),
+        "with_inferred": _known(network_reciprocity(G, inferred=True)),
+        "paid_forward": round(forward, 4),
+    }
+
+
+def _known(measures: dict[str, float]) -> dict[str, float | None]:
+    """Return the measures, None for what cannot be said."""
+    return {k: None if math.isnan(v) else round(v, 4) for k, v in measures.items()}
+
+
+def _row(
+    ledger: Ledger,
+    G: TieGraph,
+    i: str,
+    standing: Standing,
+    since: date | None,
+    who: Callable[[str], str],
+    *,
+    wanted: bool,
+) -> dict[str, Any]:
+    """Return the readings of one person; ``since`` is from when on to think of giving back."""
+    behind = standing.balance < -EVEN
+    recent = since is not None and since > G.graph["as_of"]
+    found = ideas(ledger, G, i) if wanted or (behind and since and not recent) else []
+    return {
+        "id": i,
+        "name": G.nodes[i]["name"],
+        "given": round(standing.given, 4),
+        "taken": round(standing.taken, 4),
+        "balance": round(standing.balance, 4),
+        "mutuality": round(standing.mutuality, 4),
+        "load": round(standing.load, 4),
+        "warmth": round(standing.warmth, 4),
+        "state": RECENT if behind and recent else standing.state,
+        "give_back_from": since if behind else None,
+        "ideas": [
+            {"kind": o.kind, "why": o.why, "with": o.other, "command": o.command(i, who)}
+            for o in found
+        ],
+    }

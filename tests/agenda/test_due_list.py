@@ -1,0 +1,344 @@
+"""What is due, rule by rule, and the command that settles it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from icalendar import Calendar
+
+from netgraph.agenda.due_list import due, home
+from netgraph.agenda.ics import calendar
+from netgraph.agenda.rules import Due
+from netgraph.model.errors import InvalidInput
+from netgraph.model.records import (
+    EGO,
+    Ask,
+    Event,
+    EventKind,
+    Ledger,
+    Person,
+    Referral,
+    Statement,
+    Step,
+)
+from tests.strategies import TODAY, ledgers
+
+MAY_4 = date(2026, 5, 4)  # a Monday
+PEOPLE = {
+    EGO: Person(EGO, "Robin"),
+    "ana": Person("ana", "Ana Silva", company="Acme"),
+    "ben": Person("ben", "Ben Ode", company="Acme"),
+    "cleo": Person("cleo", "Cleo Park"),
+}
+
+
+def did(kind: EventKind, day: int, giver: str = EGO, taker: str = "ana", **more: Any) -> Event:
+    """Return an event some days after 4 May."""
+    on = MAY_4 + timedelta(days=day)
+    return Event(f"{kind}{day}{giver}", kind, on, giver, taker, **more)
+
+
+def listed(book: Ledger, day: int, *, days: int = 7) -> list[tuple[str, str, int, bool]]:
+    """Return what is due some days after 4 May: kind, who, days after 4 May, whether overdue."""
+    found = due(book, as_of=MAY_4 + timedelta(days=day), days=days)
+    return [(d.kind, d.person, (d.on - MAY_4).days, d.overdue) for d in found]
+
+
+def of(*events: Event, **more: Any) -> Ledger:
+    return Ledger(people=PEOPLE, events=events, **more)
+
+
+TALK = did(EventKind.INTERVIEW, 0, "ana", EGO)
+
+
+@pytest.mark.parametrize(("day", "late"), [(0, False), (3, False), (4, True), (30, True)])
+def test_thanks_are_due_in_a_day_and_late_after_three(day: int, late: bool) -> None:
+    assert ("thank", "ana", 1, late) in listed(of(TALK), day)
+
+
+def test_thanks_that_are_a_month_late_are_let_go() -> None:
+    assert [] == [row for row in listed(of(TALK), 31) if row[0] == "thank"]
+
+
+@pytest.mark.parametrize("day", [0, 2])
+def test_one_thank_you_settles_all_before_it(day: int) -> None:
+    second = did(EventKind.REVIEW, 1, "ana", EGO)
+    thanks = did(EventKind.THANKED, day)
+
+    left = [row for row in listed(of(TALK, second, thanks), 3) if row[0] == "thank"]
+
+    assert ([("thank", "ana", 2, False)] if day == 0 else []) == left
+
+
+def test_a_chat_among_friends_calls_for_no_thanks() -> None:
+    assert [] == listed(of(did(EventKind.TALKED, 0)), 1)
+
+
+def test_a_talk_that_was_asked_for_does() -> None:
+    ask = Ask("a", "ana", steps=(Step(MAY_4, "asked"), Step(MAY_4, "done")))
+
+    found = listed(of(did(EventKind.TALKED, 0), asks=(ask,)), 1)
+
+    assert [("thank", "ana", 1, False), ("reflect", "ana", 0, False)] == found
+
+
+def test_a_promise_is_due_on_its_day_or_after_a_week() -> None:
+    dated = did(EventKind.PROMISED, 0, note="x", due=MAY_4 + timedelta(days=2))
+    undated = did(EventKind.PROMISED, 1, note="y")
+
+    assert [
+        ("promise", "ana", 2, True),
+        ("promise", "ana", 8, False),
+    ] == listed(of(dated, undated), 3)
+
+
+def test_a_favour_keeps_the_promise_of_the_same_words_first() -> None:
+    first = did(EventKind.PROMISED, 0, note="send the slides")
+    second = did(EventKind.PROMISED, 1, note="Send the book")
+    kept = did(EventKind.ARTICLE, 2, note="send the BOOK!")
+
+    [left] = due(of(first, second, kept), as_of=MAY_4 + timedelta(days=3))
+
+    assert first.id == left.about
+
+
+def test_a_promise_is_not_kept_by_what_was_done_before() -> None:
+    book = of(did(EventKind.HELPED, 0), did(EventKind.PROMISED, 1))
+
+    assert ["promise"] == [row[0] for row in listed(book, 2)]
+
+
+def test_a_planned_talk_is_prepared_the_day_before_and_written_down_after() -> None:
+    plan = did(EventKind.PLANNED, 0, due=MAY_4 + timedelta(days=3))
+
+    assert [("prepare", "ana", 2, False)] == listed(of(plan), 1)
+    assert [] == listed(of(plan, did(EventKind.PREPARED, 1)), 1)
+    assert [("write down", "ana", 3, False)] == listed(of(plan), 4)
+    assert [] == listed(of(plan, did(EventKind.TALKED, 3)), 4)
+
+
+def test_a_thought_about_a_talk_is_due_the_same_day() -> None:
+    assert ("reflect", "ana", 0, False) in listed(of(TALK), 0)
+    assert "reflect" not in [r[0] for r in listed(of(TALK, did(EventKind.REFLECTED, 0)), 0)]
+
+
+def asked(*days: int, end: str = "", person: str = "cleo") -> Ask:
+    """Return an ask made and repeated some days after 4 May."""
+    steps = [Step(MAY_4 + timedelta(days=d), "asked") for d in days]
+    last = [Step(steps[-1].day, end)] if end else []
+    return Ask(f"a-{person}", person, steps=(*steps, *last))
+
+
+def test_one_follow_up_and_then_let_go() -> None:
+    once, twice = of(asks=(asked(0),)), of(asks=(asked(0, 9),))
+
+    assert [("follow up", "cleo", 9, False)] == listed(once, 9)  # seven business days
+    assert [("follow up", "cleo", 9, True)] == listed(once, 10)
+    assert [("let go", "cleo", 18, False)] == listed(twice, 18)
+    assert [] == listed(of(asks=(asked(0, 9, end="silent"),)), 40)
+
+
+def test_a_follow_up_that_comes_far_too_late_is_let_go() -> None:
+    assert [("let go", "cleo", 9, False)] == listed(of(asks=(asked(0),)), 40)
+
+
+@pytest.mark.parametrize("end", ["agreed", "done", "declined", "silent"])
+def test_an_answer_ends_the_waiting(end: str) -> None:
+    assert [] == listed(of(asks=(asked(0, end=end),)), 12)
+
+
+def test_a_second_person_after_three_business_days_and_never_a_third() -> None:
+    one = of(asks=(asked(0, person="ana"),))
+    both = of(asks=(asked(0, person="ana"), asked(3, person="ben")))
+
+    assert ("second person", "ben", 3, False) in listed(one, 3)
+    assert "second person" not in [row[0] for row in listed(both, 4, days=1)]
+
+
+def test_only_for_a_talk_somebody_else_at_the_employer_is_asked() -> None:
+    favour = replace(asked(0, person="ana"), want="help")
+
+    assert [] == listed(of(asks=(favour,)), 3, days=1)
+
+
+def test_news_are_told_the_latest_first_of_all() -> None:
+    names = [
+        Referral(f"r{n}", "ana", who, steps=(Step(MAY_4 + timedelta(days=n), "met"),))
+        for n, who in enumerate(("ben", "cleo", "dev", "eve"))
+    ]
+    people = PEOPLE | {i: Person(i, i.title()) for i in ("dev", "eve")}
+    book = Ledger(people=people, referrals=tuple(names))
+
+    [news, *_] = [d.why for d in due(book, as_of=MAY_4 + timedelta(days=9)) if d.kind == "report"]
+
+    assert (
+        "Would like to hear: you met Cleo Park (2026-05-05); you met Dev (2026-05-06); "
+        "you met Eve (2026-05-07); and 1 more." == news
+    )
+
+
+@pytest.mark.parametrize("end", ["agreed", "declined"])
+def test_an_answer_needs_no_second_person(end: str) -> None:
+    assert [] == listed(of(asks=(asked(0, end=end, person="ana"),)), 4)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("Acme Inc.", "ACME", True), ("Freelance", "Freelance", False), ("", "", False)],
+)
+def test_an_employer_is_known_by_any_spelling_and_self_employed_is_none(
+    one: str, other: str, same: bool
+) -> None:
+    people = {
+        EGO: PEOPLE[EGO],
+        "ana": replace(PEOPLE["ana"], company=one),
+        "ben": replace(PEOPLE["ben"], company=other),
+    }
+    book = Ledger(people=people, asks=(asked(0, person="ana"),))
+
+    assert same == ("second person" in [row[0] for row in listed(book, 3)])
+
+
+def test_whoever_rests_is_not_the_second_person() -> None:
+    never = Statement("s", "ben", "never_ask", "yes")
+    book = of(asks=(asked(0, person="ana"),), statements=(never,))
+
+    assert "second person" not in [row[0] for row in listed(book, 4)]
+
+
+def test_an_introduction_is_made_when_both_said_yes() -> None:
+    yes = [Step(MAY_4, "agreed", who) for who in ("ana", "ben")]
+    one = Referral("r", EGO, "ana", to="ben", steps=tuple(yes[:1]))
+    both = replace(one, steps=tuple(yes))
+
+    assert [] == listed(of(referrals=(one,)), 1)
+    assert [("introduce", "ana", 1, False)] == listed(of(referrals=(both,)), 1)
+
+
+def pace(value: str, day: int = 0) -> Statement:
+    return Statement("s", "cleo", "keep_in_touch", value, MAY_4 + timedelta(days=day))
+
+
+def test_keeping_in_touch_starts_anew_at_the_last_real_contact() -> None:
+    said = (pace("30"),)
+    wrote = did(EventKind.MESSAGE, 10, "cleo", EGO)
+    noted = did(EventKind.NOTE, 20, EGO, "cleo")
+
+    assert [("keep in touch", "cleo", 30, False)] == listed(of(statements=said), 30)
+    assert [("keep in touch", "cleo", 40, False)] == listed(of(wrote, noted, statements=said), 40)
+    assert [] == listed(of(wrote, statements=(pace("0"),)), 300)
+
+
+def test_somebody_who_gave_a_talk_is_kept_in_touch_with_three_times_a_year() -> None:
+    assert [("keep in touch", "ana", 120, False)] == listed(of(TALK), 120)
+
+
+def test_a_yes_to_come_makes_no_introduction_due() -> None:
+    steps = tuple(
+        Step(MAY_4 + timedelta(days=n), "agreed", who) for n, who in ((0, "ana"), (9, "cleo"))
+    )
+    book = of(referrals=(Referral("r", EGO, "ana", to="cleo", steps=steps),))
+
+    assert [] == listed(book, 1)
+    assert ["introduce"] == [kind for kind, *_ in listed(book, 9)]
+
+
+def test_the_limit_keeps_the_most_important() -> None:
+    book = of(TALK, did(EventKind.PROMISED, 0))
+
+    assert ["thank"] == [d.kind for d in due(book, as_of=MAY_4 + timedelta(days=1), limit=1)]
+
+
+@pytest.mark.parametrize(("days", "limit"), [(-1, None), (7, 0)])
+def test_impossible_numbers_are_refused(days: int, limit: int | None) -> None:
+    with pytest.raises(InvalidInput):
+        due(Ledger(), as_of=MAY_4, days=days, limit=limit)
+
+
+def test_the_country_is_what_the_user_said_last() -> None:
+    said = [
+        Statement(str(n), EGO, "country", c, MAY_4 + timedelta(days=n)) for n, c in enumerate("AB")
+    ]
+
+    book, tomorrow = of(statements=tuple(said)), MAY_4 + timedelta(days=1)
+
+    assert ("B", "") == (home(book, as_of=tomorrow), home(of(), as_of=tomorrow))
+    assert "A" == home(book, as_of=MAY_4)
+
+
+def test_a_name_that_could_be_two_people_gives_way_to_the_id() -> None:
+    twins = {i: Person(i, "Ana Silva") for i in ("ana", "anb")} | {EGO: Person(EGO, "Robin")}
+    odd = {"ana": Person("ana", "-rf / $(x)"), EGO: Person(EGO, "Robin")}
+
+    for people in (twins, odd):
+        [first, *_] = due(replace(of(TALK), people=people), as_of=MAY_4 + timedelta(days=1))
+        assert "netgraph log thanked ana" == first.command
+
+
+@settings(max_examples=50)
+@given(ledgers())
+def test_what_comes_later_changes_nothing(book: Ledger) -> None:
+    def cut(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return tuple(s for s in steps if s.day is None or s.day <= TODAY)
+
+    known = replace(
+        book,
+        events=tuple(e for e in book.events if e.day is None or e.day <= TODAY),
+        asks=tuple(replace(a, steps=cut(a.steps)) for a in book.asks),
+        referrals=tuple(replace(r, steps=cut(r.steps)) for r in book.referrals),
+    )
+
+    assert due(known, as_of=TODAY) == due(book, as_of=TODAY)
+
+
+@settings(max_examples=50)
+@given(ledgers())
+def test_names_change_no_day_and_no_kind(book: Ledger) -> None:
+    renamed = replace(
+        book, people={i: replace(p, name=f"Other {i}") for i, p in book.people.items()}
+    )
+    before, after = (
+        [(d.on, d.kind, d.person, d.overdue) for d in due(b, as_of=TODAY)] for b in (book, renamed)
+    )
+
+    assert before == after
+
+
+@settings(max_examples=50)
+@given(ledgers())
+def test_every_task_is_in_the_calendar_once(book: Ledger) -> None:
+    tasks = due(book, as_of=TODAY)
+
+    parsed = Calendar.from_ical(calendar(book, tasks, as_of=TODAY))
+
+    todos = parsed.walk("VTODO")
+    assert len(tasks) == len(todos) == len({str(todo["UID"]) for todo in todos})
+
+
+def test_a_newer_calendar_updates_the_older_one() -> None:
+    plan = did(EventKind.PLANNED, 0, due=MAY_4 + timedelta(days=6))
+    first, second = (
+        Calendar.from_ical(calendar(of(TALK, plan), due(of(TALK, plan), as_of=day), as_of=day))
+        for day in (MAY_4 + timedelta(days=1), MAY_4 + timedelta(days=2))
+    )
+
+    for kind in ("VTODO", "VEVENT"):
+        old: dict[str, Any] = {str(c["UID"]): c for c in first.walk(kind)}
+        new: dict[str, Any] = {str(c["UID"]): c for c in second.walk(kind)}
+        assert old
+        assert old.keys() == new.keys()
+        assert all(new[uid]["SEQUENCE"] > old[uid]["SEQUENCE"] for uid in old)
+
+
+def test_what_is_hostile_in_a_name_stays_text_in_the_calendar() -> None:
+    name = "Ana;SUMMARY:x,\\n\nEND:VTODO"
+    people = PEOPLE | {"ana": Person("ana", name)}
+    task = Due(MAY_4, "thank", "ana", "You talked.", False, "netgraph log thanked ana")
+
+    [todo] = Calendar.from_ical(calendar(Ledger(people), [task], as_of=MAY_4)).walk("VTODO")
+
+    assert f"Thank: {name}" == str(todo["SUMMARY"]).replace("\r", "")

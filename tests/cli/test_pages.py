@@ -1,0 +1,114 @@
+"""The commands that write pages: map, tree, report."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import stat
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import cli
+from netgraph.model.records import Goal, Person
+from netgraph.store import Store
+from tests.story import story
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Return a function that runs a command line on a store that holds the story."""
+    book = story(until=date(2026, 5, 4))
+    with (
+        Store.open(tmp_path / "network.db") as store,
+        store.change("the story", at=datetime(2026, 5, 4, tzinfo=UTC)) as change,
+    ):
+        change.put([*book.people.values(), *book.events, *book.asks, *book.referrals])
+        change.put([*book.goals, Goal("g9", "data scientist at Acme", companies=("Acme",))])
+        change.put([Person("pq", "Quinn Weber", title="Data Scientist", company="Acme")])
+
+    def run_line(line: str, *, code: int = 0) -> Result:
+        args = ["--store", str(tmp_path / "network.db"), "--as-of", "2026-05-06"]
+        result = CliRunner().invoke(cli, [*args, *shlex.split(line)])
+        assert code == result.exit_code, result.output
+        return result
+
+    return run_line
+
+
+@pytest.mark.parametrize("command", ["map", "tree", "report"])
+def test_a_page_is_written_for_its_owner_alone(run: Run, tmp_path: Path, command: str) -> None:
+    path = tmp_path / "page.html"
+
+    said = run(f"{command} --html {shlex.quote(str(path))}")
+
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path.read_text("utf-8").startswith("<!doctype html>")
+    assert said.stdout == ""
+    assert str(path) in said.stderr
+
+
+@pytest.mark.parametrize("command", ["map", "tree", "report"])
+def test_a_page_for_others_names_nobody(run: Run, tmp_path: Path, command: str) -> None:
+    names = [p.name for p in story(until=date(2026, 5, 4)).people.values()]
+    path = tmp_path / "page.html"
+
+    run(f"{command} --html {shlex.quote(str(path))} --hide titles --hide companies")
+    page = path.read_text("utf-8")
+
+    assert [] == [name for name in [*names, "Quinn Weber", "Acme"] if name in page]
+    assert "Contact 1" in page
+
+
+def test_equal_stores_give_equal_pages(run: Run, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.html", tmp_path / "other.html"
+
+    run(f"report --html {shlex.quote(str(one))}")
+    run(f"report --html {shlex.quote(str(other))}")
+
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_the_map_in_words_counts_people_and_companies(run: Run) -> None:
+    told = json.loads(run("map --json").stdout)
+    text = run("map").stdout
+
+    people = len(story(until=date(2026, 5, 4)).people) - 1 + 1  # not ego, and Quinn
+    assert told["people"] == people
+    assert {"name": "Acme", "people": 2} in told["groups"]
+    assert text.startswith(f"{people} people, ")
+    assert sum(row["people"] for row in told["give_and_take"]) <= people
+
+
+def test_the_map_can_be_told_by_any_trait(run: Run) -> None:
+    told = json.loads(run("map --by field --json").stdout)
+
+    assert told["groups"][0]["name"] == "data"
+
+
+def test_opening_a_page_hands_it_to_the_browser(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", opened.append)
+    path = tmp_path / "map.html"
+
+    run(f"map --html {shlex.quote(str(path))} --open")
+
+    assert [path.as_uri()] == opened
+
+
+def test_open_without_a_page_says_what_to_do(run: Run) -> None:
+    assert "--html FILE" in run("map --open", code=2).stderr
+
+
+def test_a_goal_that_nobody_set_is_an_unknown_name(run: Run, tmp_path: Path) -> None:
+    path = shlex.quote(str(tmp_path / "map.html"))
+
+    assert "baker" in run(f"map --goal baker --html {path}", code=2).stderr

@@ -1,0 +1,140 @@
+"""Goals: what they name, how specific that is, which one is meant."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netgraph.journal.goals import find_goal, is_open, make_goal, open_goals
+from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
+from netgraph.model.records import EGO, Goal, Ledger, Organisation, Person, Step, Wish
+from netgraph.suggestions.goal_specificity import (
+    PARTS,
+    fit_of_people,
+    specificity,
+    wanted,
+    wish_list,
+)
+
+DAY = date(2026, 5, 1)
+FIRM = Organisation("o1", "Watershed", spellings=("Watershed", "Watershed Inc."))
+SCIENTIST = Person("ana", "Ana Silva", title="Senior Data Scientist", company="Watershed")
+NURSE = Person("ben", "Ben Okafor", title="Registered Nurse")
+BOOK = Ledger(
+    people={EGO: Person(EGO, "Robin"), "ana": SCIENTIST, "ben": NURSE}, organisations={"o1": FIRM}
+)
+
+
+def test_a_company_after_at_becomes_a_company_of_the_goal() -> None:
+    goal = make_goal(BOOK, Goal("", "data scientist at Watershed, Inc."), day=DAY)
+
+    assert (("Watershed",), (Step(DAY, "open"),)) == (goal.companies, goal.steps)
+
+
+def test_goals_are_numbered_and_cleaned() -> None:
+    first = make_goal(BOOK, Goal("", " data\tscientist\x1b[31m "), day=DAY)
+    second = make_goal(Ledger(goals=(first,)), Goal("", "teacher"), day=DAY)
+
+    assert ("g1", "g2") == (first.id, second.id)
+    assert "\x1b" not in first.text
+
+
+def test_a_goal_without_text_is_said_by_its_parts() -> None:
+    goal = make_goal(BOOK, Goal("", "", roles=("analyst",), companies=("Acme",)), day=DAY)
+
+    assert "analyst at Acme" == goal.text
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!?", "\u200b"])
+def test_a_goal_that_says_nothing_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInput, match="say what you look for"):
+        make_goal(BOOK, Goal("", text), day=DAY)
+
+
+def test_an_unknown_level_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="no level we know"):
+        make_goal(BOOK, Goal("", "analyst", seniority="purple"), day=DAY)
+
+
+def test_without_words_the_oldest_open_goal_is_meant() -> None:
+    done = Goal("g1", "teacher", steps=(Step(date(2026, 1, 1), "open"), Step(DAY, "done")))
+    late = Goal("g3", "baker", steps=(Step(DAY, "open"),))
+    early = Goal("g2", "analyst", steps=(Step(date(2026, 2, 1), "open"),))
+    book = Ledger(goals=(done, late, early))
+
+    assert "g2" == find_goal(book).id
+    assert ["g2", "g3"] == [g.id for g in open_goals(book)]
+    assert not is_open(done)
+
+
+def test_unclear_and_unknown_goals_say_what_there_is() -> None:
+    book = Ledger(goals=(Goal("g1", "data scientist"), Goal("g2", "data engineer")))
+
+    with pytest.raises(AmbiguousName) as unclear:
+        find_goal(book, "data")
+    assert ("g1 data scientist", "g2 data engineer") == unclear.value.candidates
+    with pytest.raises(UnknownName, match="g1 data scientist; g2 data engineer"):
+        find_goal(book, "nurse")
+    with pytest.raises(UnknownName, match="no goal yet"):
+        find_goal(Ledger())
+
+
+def test_the_companies_are_not_looked_for_in_titles() -> None:
+    goal = Goal("g1", "data scientist at Watershed", companies=("Watershed",), seniority="senior")
+
+    asked = wanted(goal)
+
+    assert ("data scientist", 3) == (asked.text, asked.seniority)
+
+
+def test_fit_of_people_leaves_ego_out() -> None:
+    fit = fit_of_people(BOOK, Goal("g1", "data scientist"))
+
+    assert {"ana", "ben"} == fit.keys()
+    assert fit["ana"] > 0.5 > fit["ben"]
+
+
+def test_specificity_is_the_worth_of_the_parts_named() -> None:
+    goal = Goal("g1", "data scientist", companies=("Acme",), places=("Oslo",))
+
+    measured = specificity(BOOK, goal)
+
+    assert 1.0 == measured.specificity  # role .4, company .3, field .2 (data), place .1
+    assert 1 == measured.fitting
+
+
+def test_one_named_person_is_as_specific_as_can_be() -> None:
+    assert 1.0 == specificity(BOOK, Goal("g1", "Ana", person="ana")).specificity
+
+
+def test_advice_offers_the_wish_list() -> None:
+    book = Ledger(wishes=(Wish("w1", "Acme"), Wish("w2", "Self-employed"), Wish("w3", "Blue")))
+
+    advice = specificity(book, Goal("g1", "data scientist")).advice
+
+    assert "name companies (--company): Acme, Blue" == advice[0]
+
+
+def test_wishes_are_counted_by_firm() -> None:
+    wishes = (Wish("w1", "Zebra GmbH"), Wish("w2", "Acme"), Wish("w3", "ZEBRA", "saved job"))
+
+    assert ["Zebra GmbH", "Acme"] == wish_list(Ledger(wishes=wishes))
+
+
+words = st.lists(st.sampled_from(["data scientist", "teacher", "oslo", "acme"]), max_size=2)
+
+
+@given(words, words, words)
+def test_naming_more_never_makes_a_goal_less_specific(
+    roles: list[str], companies: list[str], places: list[str]
+) -> None:
+    plain = Goal("g1", "something", roles=tuple(roles))
+    more = Goal(
+        "g1", "something", roles=tuple(roles), companies=tuple(companies), places=tuple(places)
+    )
+
+    assert 0 <= specificity(BOOK, plain).specificity <= specificity(BOOK, more).specificity <= 1
+    assert 1.0 == round(sum(PARTS.values()), 9)

@@ -1,0 +1,171 @@
+"""directory: one person is meant, or it says who could be."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netgraph.journal.lookup import describe, find_person, handles, search
+from netgraph.model.errors import AmbiguousName, UnknownName
+from netgraph.model.records import EGO, Ledger, Person
+from netgraph.model.text import fold
+from tests.strategies import ledgers
+
+PEOPLE = (
+    Person(EGO, "Ada Ego", emails=("ada@example.org",)),
+    Person(
+        "p1",
+        "Zoë O’Brien-Müller",
+        company="Acme",
+        title="Engineer",
+        place="Lyon, France",
+        emails=("zoe@acme.example",),
+        urls=("https://www.linkedin.com/in/zo%C3%AB-m",),
+        tags=("climate",),
+    ),
+    Person("p2", "Ana Silva", company="Acme", urls=("https://ana.example/about",)),
+    Person("p3", "Ana Silva", company="Blue River Energy", title="Analyst"),
+    Person("p4", "Dana Reyes"),
+    Person("p5", "李雷"),
+    Person("p6", "Ben King, MBA"),
+)
+BOOK = Ledger({p.id: p for p in PEOPLE}, alias={"old": "p4"})
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("p2", "p2"),
+        ("old", "p4"),
+        ("  zoe   OBRIEN muller ", "p1"),
+        ("Zoë", "p1"),
+        ("brien", "p1"),
+        ("Reyes Dana", "p4"),
+        ("rey", "p4"),
+        ("ZOE@acme.example", "p1"),
+        ("mailto:zoe@acme.example", "p1"),
+        ("https://uk.linkedin.com/in/zoë-m/?trk=abc", "p1"),
+        ("linkedin.com/in/ZO%C3%AB-M", "p1"),
+        ("in/zoë-m", "p1"),
+        ("http://ana.example/about/", "p2"),
+        ("Ana Silva (Acme)", "p2"),
+        ("ana (blue river)", "p3"),
+        ("Ana Silva, Acme", "p2"),
+        ("李雷", "p5"),
+        ("Ben King, MBA", "p6"),
+        ("dana", "p4"),
+    ],
+)
+def test_one_person_is_meant_by(words: str, expected: str) -> None:
+    assert expected == find_person(BOOK, words)
+
+
+def test_several_of_one_name_are_listed_with_their_ids() -> None:
+    with pytest.raises(AmbiguousName, match="2 people fit 'ana silva'") as caught:
+        find_person(BOOK, "ana silva")
+
+    assert (
+        "Ana Silva, Acme [p2]",
+        "Ana Silva, Analyst at Blue River Energy [p3]",
+    ) == caught.value.candidates
+
+
+def test_an_unknown_name_is_answered_with_names_that_are_alike() -> None:
+    with pytest.raises(UnknownName, match=r"'Dane Reyez'; did you mean Dana Reyes\?"):
+        find_person(BOOK, "Dane Reyez")
+
+
+@pytest.mark.parametrize(
+    "words", ["xqzjk", "", "🚀", "nobody@example.org", "linkedin.com/in/nn", "Zoë (Blue River)"]
+)
+def test_who_is_like_nobody_is_unknown(words: str) -> None:
+    with pytest.raises(UnknownName, match="nobody is called"):
+        find_person(BOOK, words)
+
+
+@pytest.mark.parametrize("words", ["me", "EGO"])
+def test_ego_is_meant_only_where_allowed(words: str) -> None:
+    assert EGO == find_person(BOOK, words, allow_ego=True)
+    with pytest.raises(UnknownName, match="name somebody else"):
+        find_person(BOOK, words)
+
+
+def test_ego_s_own_name_is_ego_only_where_allowed() -> None:
+    assert EGO == find_person(BOOK, "Ada Ego", allow_ego=True)
+    with pytest.raises(UnknownName):
+        find_person(BOOK, "Ada Ego")
+
+
+def test_what_is_no_address_is_not_matched_with_what_is_none_either() -> None:
+    book = Ledger({"p1": Person("p1", "Ana Silva", emails=("unknown",))})
+
+    with pytest.raises(UnknownName):
+        find_person(book, "@")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("acme", ["p2", "p1"]),
+        ("ENGINEER lyon", ["p1"]),
+        ("climate zoe@acme.example", ["p1"]),
+        ("analyst acme", []),
+        ("ada", []),
+        ("ana", ["p2", "p3", "p4"]),
+    ],
+)
+def test_search_finds_who_has_all_words(query: str, expected: list[str]) -> None:
+    assert expected == [p.id for p in search(BOOK, query)]
+
+
+def test_an_empty_query_finds_everybody_but_ego() -> None:
+    assert {p.id for p in PEOPLE} - {EGO} == {p.id for p in search(BOOK)}
+
+
+def test_a_person_without_a_name_is_described_by_id() -> None:
+    assert "p9, Acme" == describe(Person("p9", "", company="Acme"))
+
+
+@settings(max_examples=50)
+@given(ledgers(), st.text(max_size=12))
+def test_any_words_find_one_person_or_say_why_not(ledger: Ledger, words: str) -> None:
+    found = EGO
+    with suppress(UnknownName, AmbiguousName):
+        found = find_person(ledger, words, allow_ego=True)
+
+    assert found in ledger.people
+
+
+@given(ledgers())
+def test_everybody_is_found_by_id_and_by_full_name(ledger: Ledger) -> None:
+    for person in search(ledger):
+        assert person.id == find_person(ledger, person.id) == find_person(ledger, person.name)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Ana Silva", "ana  silva", "Åna Silva", "(Ana) Silva", "Ben", "Ｂen"])
+        | st.text(max_size=4)
+        | st.builds("{}{}".format, st.sampled_from("Aab0"), st.text(max_size=3)),
+        max_size=8,
+    )
+)
+@settings(deadline=None)
+def test_a_name_stands_for_somebody_only_if_nobody_else_is_called_alike(names: list[str]) -> None:
+    book = Ledger({f"p{k}": Person(f"p{k}", name) for k, name in enumerate(names)})
+    who = handles(book)
+    folded = [fold(name) for name in names]
+
+    for k, name in enumerate(names):
+        assert who(f"p{k}") in (name, f"p{k}")
+        assert folded.count(folded[k]) == 1 or who(f"p{k}") == f"p{k}"
+
+
+def test_whoever_has_a_plain_name_of_their_own_goes_by_it() -> None:
+    names = ["Ana Silva", "Álvaro Ode", "Ben", "李雷"]
+    who = handles(Ledger({f"p{k}": Person(f"p{k}", name) for k, name in enumerate(names)}))
+
+    assert names == [who(f"p{k}") for k in range(len(names))]

@@ -1,0 +1,111 @@
+"""Reasons in words: what is said of whom, and how likely things are said to be."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from netgraph.graph.build import network
+from netgraph.model.records import EGO, Ask, Goal, Ledger, Organisation, Person, Position, Step, Tie
+from netgraph.suggestions.reasons import helpful, likely, spoken
+from netgraph.suggestions.suggestion import Suggestion, suggest
+
+TODAY = date(2026, 5, 1)
+FIRMS = ("Acme", "Blue River", "Hill College")
+
+
+def advice(
+    goal: Goal, *people: Person, positions: tuple[Position, ...] = (), asks: tuple[Ask, ...] = ()
+) -> dict[str, Suggestion]:
+    ledger = Ledger(
+        {p.id: p for p in people},
+        {f"o{n}": Organisation(f"o{n}", name, spellings=(name,)) for n, name in enumerate(FIRMS)},
+        positions=positions,
+        ties=tuple(Tie(f"t{p.id}", EGO, p.id) for p in people),
+        spelling={name: f"o{n}" for n, name in enumerate(FIRMS)},
+    )
+    found = suggest(network(ledger, as_of=TODAY, inferred=False), goal, asks=asks, limit=None)
+    return {s.person: s for s in found}
+
+
+ACME = Goal("g", "", companies=("Acme",), near=("Blue River",), places=("Berlin",))
+
+
+def test_a_company_near_the_goal_is_said_to_be_near() -> None:
+    found = advice(ACME, Person("ana", "Ana", company="Blue River"))
+    assert "is at Blue River, which is near your goal" in found["ana"].reasons
+
+
+def test_a_place_that_was_wished_for_is_said() -> None:
+    assert "is in Berlin" in advice(ACME, Person("ana", "Ana", place="Berlin"))["ana"].reasons
+
+
+def test_a_wished_for_place_has_all_of_its_words() -> None:
+    people = Person("ana", "Ana", place="Berlin, Germany"), Person("ben", "Ben", place="Bern")
+    found = advice(ACME, *people)
+    assert ["ana"] == [i for i, s in found.items() if s.parts["hint"]]
+
+
+def test_colleagues_who_fit_are_counted_without_the_person() -> None:
+    nurse = Goal("g", "nurse")
+    people = [Person(i, i.title(), title="Nurse", company="Acme") for i in ("ana", "ben", "cleo")]
+    dan = Person("dan", "Dan", title="Baker", company="Acme")
+    found = advice(nurse, *people, dan)
+    assert "is at Acme, where 2 others you know of fit your goal" in found["ana"].reasons
+    assert "is at Acme, where 3 others you know of fit your goal" in found["dan"].reasons
+
+
+def test_a_past_title_that_fits_is_said_with_where_and_until_when() -> None:
+    was = Position("x", "ana", "Acme", "Nurse", end="2021-05")
+    found = advice(Goal("g", "nurse"), Person("ana", "Ana", title="Baker"), positions=(was,))
+    assert "was Nurse at Acme until 2021" in found["ana"].reasons
+
+
+def test_what_two_facts_say_of_one_place_is_said_once() -> None:
+    was = Position("x", "ana", "Acme", "Nurse", end="2021-05")
+    goal = Goal("g", "nurse", companies=("Acme",))
+    ana, ben = (
+        Person("ana", "Ana", title="Baker"),
+        Person("ben", "Ben", title="Nurse", company="Acme"),
+    )
+    found = advice(goal, ana, ben, positions=(was,))
+    told = [r for r in found["ana"].reasons if "where" in r]
+    assert ["was Nurse at Acme until 2021, where somebody else you know of fits your goal"] == told
+
+
+def test_a_door_to_a_circle_says_how_many_are_known_there() -> None:
+    was = Position("x", "ana", "Hill College", "BSc", kind="school")
+    people = Person("ana", "Ana"), Person("ben", "Ben", company="Blue River")
+    found = advice(Goal("g", "nurse"), *people, positions=(was,))
+    assert "the only one you know at Hill College" in found["ana"].reasons
+    assert "the only one you know at Blue River" in found["ben"].reasons
+
+
+def test_earlier_answers_are_said() -> None:
+    steps = (Step(date(2025, 1, 1), "asked"), Step(date(2025, 1, 2), "done"))
+    asks = (Ask("a", "ana", goal="other", steps=steps),)
+    found = advice(Goal("g", "nurse"), Person("ana", "Ana"), asks=asks)
+    assert "said yes to 1 of 1 asks so far" in found["ana"].reasons
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (0.1, "a long shot to say yes (10 %)"),
+        (0.25, "may say yes (25 %)"),
+        (0.5, "likely to say yes (50 %)"),
+        (0.75, "very likely to say yes (75 %)"),
+    ],
+)
+def test_a_chance_in_words(chance: float, words: str) -> None:
+    assert words == likely(chance)
+
+
+def test_knowing_in_words() -> None:
+    found = [helpful(k).split(" the")[0] for k in (0.1, 0.25, 0.5, 0.75)]
+    assert ["may know", "may well know", "probably knows", "very likely knows"] == found
+
+
+def test_evidence_without_a_day_is_said_as_it_is() -> None:
+    assert "you said: warm" == spoken("you said: warm")

@@ -1,0 +1,47 @@
+"""The roll: one row each, with numbers only where there is evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netgraph.model.records import EGO, Basis, Event, EventKind, Ledger, Person, Tie
+from netgraph.views.people import roll
+
+DAY = date(2026, 5, 1)
+ANA = Person("ana", "Ana Silva", emails=("ana@example.org",), title="Nurse", company="Acme")
+BEN = Person("ben", "Ben Okafor", title="Data Scientist", lead=True)
+TALK = Event("e1", EventKind.INTERVIEW, DAY, "ana", EGO)
+LINK = Tie("t1", EGO, "ana", Basis.OBSERVED, "connection", since=date(2020, 3, 1))
+BOOK = Ledger({EGO: Person(EGO, "Robin"), "ana": ANA, "ben": BEN}, events=(TALK,), ties=(LINK,))
+
+
+def test_a_row_has_what_is_known_and_ego_has_none() -> None:
+    ana, ben = roll(BOOK, as_of=DAY)
+
+    assert ("Ana Silva", "ana@example.org", date(2020, 3, 1), DAY) == (
+        ana["name"],
+        ana["email"],
+        ana["connected_on"],
+        ana["last_contact"],
+    )
+    assert ("observed", -0.3333) == (ana["strength_basis"], ana["balance"])  # (0 - 1)/(1 + 2)
+    assert 0 < ana["strength"] < 1
+    assert (None, None, None, True) == (
+        ben["strength"],
+        ben["email"],
+        ben["last_contact"],
+        ben["lead"],
+    )
+
+
+def test_a_query_narrows_and_fit_sorts() -> None:
+    assert ["Ana Silva"] == [row["name"] for row in roll(BOOK, as_of=DAY, query="acme")]
+    rows = roll(BOOK, as_of=DAY, fit="data science")
+    assert ["Ben Okafor", "Ana Silva"] == [row["name"] for row in rows]
+    assert rows[0]["fit"] > rows[1]["fit"]
+
+
+def test_what_happened_later_counts_for_nothing() -> None:
+    (ana, _) = roll(BOOK, as_of=date(2026, 4, 30))
+
+    assert (None, 0.0) == (ana["last_contact"], ana["balance"])
