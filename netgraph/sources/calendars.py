@@ -24,6 +24,7 @@ from netgraph.sources.correspondents import (
     likely_own,
     plain_address,
 )
+from netgraph.sources.encoding import opened
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.recurrence import as_list, day_of, days_of
 
@@ -36,9 +37,7 @@ READ: Final = frozenset(
     {"UID", "DTSTART", "RRULE", "EXDATE", "RECURRENCE-ID", "SUMMARY", "STATUS", "ORGANIZER"}
     | {"ATTENDEE"}
 )
-HEAVY: Final = {"ATTACH", "DESCRIPTION", "X-ALT-DESC", "COMMENT", "CONFERENCE"}
 NOBODY: Final = frozenset({"RESOURCE", "ROOM", "GROUP"})
-_PROPERTY = re.compile(r"[\w-]+")
 _OWN_NAME = re.compile(rb"X-WR-CALNAME[^:\r\n]*:([^\r\n]+)")
 
 
@@ -77,8 +76,8 @@ def _entries(document: Document, as_of: date) -> tuple[list[Meeting], list[Skip]
     meetings: list[Meeting] = []
     skipped: list[Skip] = []
     cancelled = b"METHOD:CANCEL" in document.head.upper()
-    with document.open() as stream:
-        for component in components(stream, "VEVENT", without=HEAVY):
+    with opened(document) as stream:
+        for component in components(stream, {"VEVENT"}, wanted=READ):
             found = _meeting(component, cancelled, as_of)
             if isinstance(found, Skip):
                 skipped.append(found)
@@ -91,7 +90,10 @@ def _meeting(component: Component, cancelled: bool, as_of: date) -> Meeting | Sk
     """Return what one entry says."""
     import icalendar  # noqa: PLC0415 - heavy, and only calendars need it
 
-    lines = [line for line in component.lines if _property(line) in READ]
+    lines = [
+        p.name + "".join(f';{k}="{v}"' for k, vs in p.params.items() for v in vs) + ":" + p.value
+        for p in component.properties
+    ]
     text = "\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])
     try:
         event = icalendar.Event.from_ical(text)
@@ -113,12 +115,6 @@ def _meeting(component: Component, cancelled: bool, as_of: date) -> Meeting | Sk
     return Meeting(
         component.line, uid, title, days, moved, organiser, people, declined, off, cut
     )  # fmt: skip
-
-
-def _property(line: str) -> str:
-    """Return the name of a line's property."""
-    found = _PROPERTY.match(line)
-    return found[0].upper() if found else ""
 
 
 def _attendees(event: Any) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:

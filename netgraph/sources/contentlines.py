@@ -1,91 +1,197 @@
-"""The lines of vCards and calendars: unfolded, cut into components, without what is heavy.
+"""The content lines of vCards and calendars: unfolded, decoded, cut into components.
 
-Photos, attachments and long texts are left out while they are read, before any parser sees them,
-and so is every line that is not of the plain form ``GROUP.NAME;PARAMETER=VALUE:TEXT``.
+Only the properties that are wanted are kept: photos, attachments and long texts are let go while
+they are read. A line that is not of the form ``GROUP.NAME;PARAMETER=VALUE:TEXT`` is left out.
+
+No library's reader serves both formats: icalendar's keeps one of two parameters of one name
+(``TYPE=HOME;TYPE=FAX``) and refuses those without one (``TEL;HOME:``); vobject's needs time
+exponential in the number of commas to refuse ``A;B=,,,,,,,,``.
 """
 
 from __future__ import annotations
 
+import binascii
 import io
 import re
-from collections.abc import Collection, Iterator
-from typing import BinaryIO, NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from quopri import decodestring
+from typing import BinaryIO, Final, NamedTuple
 
-LONGEST_LINE = 64 * 1024
-LARGEST_UTF16 = 64 * 2**20
-MOST_LINES = 5000
+LONGEST_LINE: Final = 64 * 1024
+LARGEST_UTF16: Final = 64 * 2**20
+MOST_LINES: Final = 5000
 """Lines of one component that are kept; a card or a meeting has some dozens."""
+DEEPEST: Final = 20
+"""Components inside one another that are told apart; a calendar has three."""
 
-# Possessive, so that no line takes more than one pass: vobject 0.9.9 needs time exponential in
-# the number of commas to refuse a line such as "A;B=,,,,,,,,".
+# Possessive, so that no line takes more than one pass.
 _PLAIN = re.compile(
-    rb"(?:[\w-]++\.)?+([\w-]++)"
-    rb'(?:;[\w-]++(?:=(?:"[^"]*+"|[^";:,]*+)(?:,(?:"[^"]*+"|[^";:,]*+))*+)?+)*+:',
+    rb"\s*+(?:([\w-]++)\.)?+([\w-]++)"
+    rb'((?:;\s*+[\w-]*+(?:=(?:"[^"]*+"|[^";:,]*+)(?:,(?:"[^"]*+"|[^";:,]*+))*+)?+)*+):',
     re.ASCII,
 )
+_PARAMETER = re.compile(r';\s*([\w-]*)(=?)((?:"[^"]*+"|[^";:]++)*)', re.ASCII)
+_ITEM = re.compile(r'"([^"]*)"|([^",]+)')
+_CODED = re.compile(rb";(?:ENCODING=)?\"?(QUOTED-PRINTABLE|BASE64|B)\"?(?=[;:,])", re.IGNORECASE)
 _CHARSET = re.compile(rb";CHARSET=\"?([\w-]{1,40})", re.IGNORECASE)
-_SOFT_BREAKS = re.compile(rb"[^:]*;(?:ENCODING=)?QUOTED-PRINTABLE[;:]", re.IGNORECASE)
+_NEWLINE = re.compile(r"\r\n?")
+_MARKER = re.compile(rb"\s*(BEGIN|END)\s*:\s*([\w-]{1,40})\s*$", re.IGNORECASE)
+
+
+class Property(NamedTuple):
+    """One property: its group and name and those of its parameters in capitals, its text.
+
+    The text is decoded; its backslashes are as written. A parameter without a name, as vCard 2.1
+    has them, is a type.
+    """
+
+    name: str
+    params: Mapping[str, Sequence[str]]
+    value: str
+    group: str = ""
 
 
 class Component(NamedTuple):
-    """One component: the line of the file at which it begins, and its own content lines."""
+    """One component: the line at which it begins, its name, its properties, those around it.
+
+    ``around`` are the properties of the component in which it stands, whole when all is read.
+    """
 
     line: int
-    lines: list[str]
+    name: str
+    properties: list[Property]
+    around: list[Property]
+
+    def all(self, name: str) -> list[Property]:
+        """Return the properties of one name."""
+        return [found for found in self.properties if found.name == name]
 
 
-def components(stream: BinaryIO, name: str, *, without: Collection[str]) -> Iterator[Component]:
-    r"""Yield the components called ``name``; one that has no end ends where the next begins.
+def components(
+    stream: BinaryIO, names: Collection[str], *, wanted: Collection[str]
+) -> Iterator[Component]:
+    r"""Yield the components of these names, with the wanted of their properties.
 
-    Lines of the properties in ``without``, and of components inside, are left out.
+    One that has no end ends where the next of its name begins, or with the file.
 
     Examples
     --------
     >>> cards = b"BEGIN:VCARD\nFN:Ada\n  Love\nPHOTO:AAAA\n AAAA\nBEGIN:VCARD\nFN:Eve\nEND:VCARD"
-    >>> list(components(io.BytesIO(cards), "VCARD", without={"PHOTO"}))
-    [Component(line=1, lines=['FN:Ada Love']), Component(line=6, lines=['FN:Eve'])]
+    >>> for card in components(io.BytesIO(cards), {"VCARD"}, wanted={"FN"}):
+    ...     print(card.line, [(p.name, p.value) for p in card.properties])
+    1 [('FN', 'Ada Love')]
+    6 [('FN', 'Eve')]
     """
-    begin, end = f"BEGIN:{name}".encode(), f"END:{name}".encode()
-    current: Component | None = None
-    inside = b""
-    for number, line in _unfolded(stream, {n.encode() for n in without}):
-        marker = line[:40].strip().upper() if line[:1] in b"BbEe" else b""
-        if marker == begin:
-            if current:
-                yield current
-            current, inside = Component(number, []), b""
-        elif current is None:
-            continue
-        elif marker == end:
-            yield current
-            current = None
-        elif inside:
-            inside = b"" if marker == inside else inside
-        elif marker.startswith(b"BEGIN:"):
-            inside = b"END:" + marker[6:]
-        elif len(current.lines) < MOST_LINES and _PLAIN.match(line):
-            current.lines.append(_text(line))
-    if current:
-        yield current
+    outside: list[Property] = []
+    stack: list[Component] = []
+    for number, line in _unfolded(stream, {b"BEGIN", b"END", *(name.encode() for name in wanted)}):
+        if line[:1] in b"BbEe \t" and (marker := _MARKER.match(line)):
+            name = marker[2].decode().upper()
+            if any(open_.name == name for open_ in stack):
+                yield from _closed(stack, name, names)
+            if marker[1].upper() == b"BEGIN" and len(stack) < DEEPEST:
+                around = stack[-1].properties if stack else outside
+                stack.append(Component(number, name, [], around))
+        elif stack and len(stack[-1].properties) < MOST_LINES and (found := property_of(line)):
+            stack[-1].properties.append(found)
+    while stack:
+        yield from _closed(stack, stack[-1].name, names)
 
 
-def _unfolded(stream: BinaryIO, without: Collection[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield whole lines with their number, leaving out the properties that are not wanted."""
-    number, parts, size, quoted, soft = 1, [b""], 0, False, False
+def _closed(stack: list[Component], name: str, names: Collection[str]) -> Iterator[Component]:
+    """Close components down to the innermost of a name; yield those that are asked for."""
+    while stack:
+        component = stack.pop()
+        if component.name in names:
+            yield component
+        if component.name == name:
+            return
+
+
+def property_of(line: bytes) -> Property | None:
+    """Return what an unfolded line says, None if it is not of the plain form.
+
+    >>> found = property_of(b"item1.TEL;HOME;type=pref,FAX:+44 20 7946 0018")
+    >>> found.name, found.params, found.value, found.group
+    ('TEL', {'TYPE': ['HOME', 'pref', 'FAX']}, '+44 20 7946 0018', 'ITEM1')
+    >>> property_of(b"FN;ENCODING=B:QW5hIFNpbHZh").value
+    'Ana Silva'
+    """
+    plain = _PLAIN.match(line)
+    if plain is None:
+        return None
+    params: dict[str, list[str]] = {}
+    for name, equals, values in _PARAMETER.findall(_text(plain[3], line)):
+        key, rest = (name.upper(), values) if equals else ("TYPE", name)
+        items = [quoted or bare.strip() for quoted, bare in _ITEM.findall(rest)]
+        params.setdefault(key, []).extend(item for item in items if item)
+    value = _value(line[plain.end() :], _coding(plain[3]), line)
+    group = (plain[1] or b"").decode().upper()
+    return Property(plain[2].decode().upper(), params, value, group)
+
+
+def _coding(params: bytes) -> str:
+    """Return in which code the text of a property with these parameters is written, if in any."""
+    found = _CODED.search(params + b":")
+    return found[1].decode().upper() if found else ""
+
+
+def _value(data: bytes, coding: str, line: bytes) -> str:
+    """Return a property's text, decoded."""
+    if coding == "QUOTED-PRINTABLE":
+        return _text(decodestring(data), line)
+    if coding:
+        with suppress(binascii.Error, ValueError):
+            return _text(binascii.a2b_base64(data), line)
+    return _text(data, line)
+
+
+def _text(data: bytes, line: bytes) -> str:
+    """Return bytes of a line as text: UTF-8, else what it says it is, else as old Windows wrote."""
+    said = _CHARSET.search(line)
+    charset = said[1].decode() if said else ""
+    for encoding in ("utf-8", charset or "cp1252"):
+        if charset.lower().startswith(("utf-16", "utf-7", "iso-2022", "hz")):
+            encoding = charset  # its bytes may be UTF-8, and something else
+        with suppress(LookupError, ValueError):
+            return data.decode(encoding)
+    return data.decode("cp1252", "replace")
+
+
+def _unfolded(stream: BinaryIO, wanted: Collection[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield whole lines with their number: markers, and the properties that are wanted."""
+    number, parts, size, coding, soft = 1, [b""], 0, "", False
     for at, line in _lines(stream):
+        soft = soft and not _MARKER.match(line)
+        plain = None if soft or line[:1] in (b" ", b"\t") else _PLAIN.match(line)
         if soft or line[:1] in (b" ", b"\t"):
             line = line if soft else line[1:]
-        else:
-            yield number, b"".join(parts)
-            plain = _PLAIN.match(line)
-            unwanted = plain is not None and plain[1].upper() in without
-            number, parts, size = at, [], LONGEST_LINE if unwanted else 0
-            quoted = _SOFT_BREAKS.match(line) is not None
-        soft = quoted and line.endswith(b"=")
+        elif not (coding.startswith("B") and line and not plain):  # base64 goes on till the next
+            yield number, _joined(parts, coding)
+            keep = plain is not None and plain[2].upper() in wanted
+            number, parts, size = at, [], 0 if keep else LONGEST_LINE
+            coding = _coding(plain[3]) if plain else ""
         if size < LONGEST_LINE:
-            parts.append(line[:-1] if soft else line)
+            parts.append(line)
             size += len(line) + 1
-    yield number, b"".join(parts)
+        soft = coding == "QUOTED-PRINTABLE" and line.endswith(b"=")
+    yield number, _joined(parts, coding)
+
+
+def _joined(parts: Sequence[bytes], coding: str) -> bytes:
+    """Return the parts of a line as one.
+
+    Quoted-printable text goes on after an equals sign; some programs indent the next line as well,
+    as for any other text, and then indent every one.
+    """
+    if coding != "QUOTED-PRINTABLE" or len(parts) < 2:
+        return b"".join(parts)
+    first, *rest = parts
+    if all(part[:1] in (b" ", b"\t") for part in rest):
+        rest = [part[1:] for part in rest]
+    *before, last = (first, *rest)
+    return b"".join(part.removesuffix(b"=") for part in before) + last.removesuffix(b"=")
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -93,7 +199,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     line = stream.readline(LONGEST_LINE)
     if line.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = (line + stream.read(LARGEST_UTF16)).decode("utf-16", "replace")
-        stream = io.BytesIO(text.encode("utf-8", "replace"))
+        stream = io.BytesIO(_NEWLINE.sub("\n", text).encode("utf-8", "replace"))
         line = stream.readline(LONGEST_LINE)
     line = line.removeprefix(b"\xef\xbb\xbf")
     number, whole = 1, True
@@ -103,16 +209,3 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
         whole = line.endswith(b"\n")
         number += whole
         line = stream.readline(LONGEST_LINE)
-
-
-def _text(line: bytes) -> str:
-    """Return a line as text: UTF-8, else what it says it is, else as old Windows wrote."""
-    try:
-        return line.decode()
-    except UnicodeDecodeError:
-        pass
-    said = _CHARSET.search(line)
-    try:
-        return line.decode(said[1].decode() if said else "cp1252", "replace")
-    except (LookupError, ValueError):
-        return line.decode("cp1252", "replace")

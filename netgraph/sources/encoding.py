@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from contextlib import closing
+from typing import BinaryIO, cast
 
 from charset_normalizer import from_bytes
 
@@ -43,6 +45,41 @@ def load(document: Document) -> str:
     with closing(document.open()) as stream:
         data = stream.read(LARGEST + 1)
     return decode(data)
+
+
+class _NewLines(io.RawIOBase):
+    """A file of old Macs, whose lines end with a carriage return alone, with those of today."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def readable(self) -> bool:
+        """Whether it can be read: it can."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer, as far as there is something."""
+        data = self._stream.read(len(buffer)).replace(b"\r", b"\n")
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close the file as well."""
+        self._stream.close()
+        super().close()
+
+
+def opened(document: Document) -> BinaryIO:
+    """Open a document to be read line by line, whatever its lines end with.
+
+    >>> from netgraph.sources.protocol import Document
+    >>> old = b"BEGIN:VCARD\\rFN:Ana"
+    >>> opened(Document("a", "a", "a", len(old), old, lambda: io.BytesIO(old))).readline()
+    b'BEGIN:VCARD\\n'
+    """
+    stream = document.open()
+    alone = b"\r" in document.head and b"\n" not in document.head
+    return cast(BinaryIO, io.BufferedReader(_NewLines(stream))) if alone else stream
 
 
 def decode(data: bytes) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from quopri import decodestring
-from typing import Final, NamedTuple
+from typing import Final
 
 from netgraph.sources.addressbook import Entry, make_person, read_book, source_of
-from netgraph.sources.contentlines import Component, components
+from netgraph.sources.contentlines import Component, Property, components
 from netgraph.sources.dates import day_in_title
+from netgraph.sources.encoding import opened
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.updates import in_turn, with_gone
 
-HEAVY: Final = {"PHOTO", "LOGO", "SOUND", "KEY", "AGENT", "NOTE"}
 READ: Final = frozenset(
     {
         "FN",
@@ -42,21 +42,12 @@ NOT_A_PERSON: Final = {
     "location": "a place, not a person",
     "application": "a device, not a person",
 }
-_NAME = re.compile(r"(?:[\w-]+\.)?([\w-]+)")
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _FIELD = re.compile(r"((?:[^\\;]|\\.)*+)(?:;|$)", re.DOTALL)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
-class Property(NamedTuple):
-    """One property of a card: its types in lower case, its parameters, its value as written."""
-
-    types: set[str]
-    params: Mapping[str, Sequence[str]]
-    value: str
-
-
-Card = dict[str, list[Property]]
+Card = Mapping[str, list[Property]]
 
 
 def _claims(document: Document) -> str | None:
@@ -76,14 +67,16 @@ def _reading(kind: str, document: Document, context: Context) -> Reading:
     """Return what a file of cards says."""
     source = source_of("vcard", context, label="vCards")
     day = day_in_title(document.path)
-    with document.open() as stream:
-        entries = map(_entry, components(stream, "VCARD", without=HEAVY))
+    with opened(document) as stream:
+        entries = map(_entry, components(stream, {"VCARD"}, wanted=READ))
         return read_book(document.path, kind, entries, source, context, day=day)
 
 
 def _entry(component: Component) -> Entry | Skip:
     """Return what one card says."""
-    card = _parsed(component)
+    card: Card = defaultdict(list)
+    for found in component.properties:
+        card[found.name].append(found)
     name = _name(card)
     row = (name,) if name else ()
     for what in ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"):
@@ -111,44 +104,6 @@ def _revised(card: Card) -> date | None:
     with suppress(ValueError):
         return date(*map(int, found.groups())) if found else None
     return None
-
-
-def _parsed(component: Component) -> Card:
-    """Return the properties that are read, by name; a line that is broken is left out."""
-    from vobject.base import ParseError, parseLine  # noqa: PLC0415 - only if needed
-
-    card: Card = {}
-    for line in component.lines:
-        found = _NAME.match(line)
-        if found and (name := found[1].upper()) in READ:
-            with suppress(ParseError):
-                _, params, value, _ = parseLine(line)
-                card.setdefault(name, []).append(_property(params, value))
-    return card
-
-
-def _property(params: Sequence[Sequence[str]], value: str) -> Property:
-    """Return a property, decoded; a parameter without a name is a type, as in version 2.1."""
-    known: dict[str, list[str]] = {"TYPE": []}
-    for name, *values in params:
-        if values:
-            known.setdefault(name.upper(), []).extend(values)
-        else:
-            known["TYPE"].append(name)
-    quoted = [*known.get("ENCODING", ()), *known["TYPE"]]
-    if "QUOTED-PRINTABLE" in map(str.upper, quoted):
-        value = _decoded(decodestring(value.encode()), known.get("CHARSET", ["utf-8"])[0])
-    return Property(
-        {t.lower() for t in known["TYPE"] + known.get("SERVICE-TYPE", [])}, known, value
-    )
-
-
-def _decoded(data: bytes, charset: str) -> str:
-    """Return quoted-printable bytes as text, whatever they are said to be."""
-    for encoding in (charset, "utf-8"):
-        with suppress(ValueError, LookupError):
-            return data.decode(encoding)
-    return data.decode("cp1252", "replace")
 
 
 def _values(card: Card, name: str) -> list[str]:
@@ -189,7 +144,8 @@ def _links(card: Card) -> Iterator[str]:
     for name in ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "IMPP"):
         for line in card.get(name, ()):
             yield (value := _unescaped(line.value))
-            if name == "X-LINKEDIN" or "linkedin" in line.types:
+            types = [*line.params.get("TYPE", ()), *line.params.get("SERVICE-TYPE", ())]
+            if name == "X-LINKEDIN" or "linkedin" in map(str.lower, types):
                 for user in [*line.params.get("X-USER", ()), value.removeprefix("x-apple:")]:
                     if "/" not in user and " " not in user:
                         yield f"linkedin.com/in/{user}"
