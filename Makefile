@@ -1,35 +1,40 @@
 # Two commands on a fresh machine: make demo, make test.
-PYTHON ?= python3
 BIN := .venv/bin
-STAMP := .venv/installed
 
-.PHONY: demo test bench docs fuzz clean
+# Python writes down what it has compiled, and only of what is used: the second start is quick.
+unexport PYTHONDONTWRITEBYTECODE
 
-demo: $(STAMP)
-	$(BIN)/netgraph demo demo
+.PHONY: demo test test-long bench docs fuzz clean
 
-test: $(STAMP)
+demo: .venv/running
+	@$(BIN)/netgraph demo demo
+
+test: .venv/testing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.reference --check
+	@sh .ci/setup scripts
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
-bench: $(STAMP)
+test-long: .venv/testing
+	$(BIN)/python -m pytest -n 2 -m long
+
+bench: .venv/testing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-quiet -q -s
 
-docs: $(STAMP)
+docs: .venv/testing
 	$(BIN)/python -m docs.reference
 
-fuzz: $(STAMP)
+fuzz: .venv/testing
 	$(BIN)/python -m pytest tests/fuzz -q --fuzz
 
-$(STAMP): pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test,semantic]'
-	$(BIN)/python -m compileall -q $$($(BIN)/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))') || true
-	touch $(STAMP)
+.venv/running: pyproject.toml .ci/setup
+	@sh .ci/setup running
+
+.venv/testing: pyproject.toml .ci/setup
+	@sh .ci/setup testing
 
 clean:
 	rm -rf .venv demo build dist *.egg-info

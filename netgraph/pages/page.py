@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from netgraph.model.errors import InvalidInput, NetgraphError
+from netgraph.pages.pyvis_door import pyvis
 from netgraph.pages.safe import inline, json_block, policy
 
 if TYPE_CHECKING:
@@ -54,17 +55,13 @@ class Page(str):
 
 def node(identity: str, **options: Any) -> dict[str, Any]:
     """Return pyvis's node of that id."""
-    from pyvis.node import Node  # noqa: PLC0415
-
-    made: dict[str, Any] = Node(identity, "dot", None, **options).options
+    made: dict[str, Any] = pyvis().Node(identity, "dot", None, **options).options
     return made
 
 
 def edge(identity: str, source: str, target: str, **options: Any) -> dict[str, Any]:
     """Return pyvis's directed edge of that id."""
-    from pyvis.edge import Edge  # noqa: PLC0415
-
-    made: dict[str, Any] = Edge(source, target, True, id=identity, **options).options
+    made: dict[str, Any] = pyvis().Edge(source, target, True, id=identity, **options).options
     return made
 
 
@@ -81,7 +78,6 @@ def assemble(
 ) -> Page:
     """Return the page whose body is the template ``body``, with ``data`` for its scripts."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
-    from pyvis.network import Network  # noqa: PLC0415
 
     library = inline(_library())
     script = inline(_joined(scripts, wrap='"use strict";\n(() => {{\n{}\n}})();\n'))
@@ -102,7 +98,7 @@ def assemble(
         block=_block(data),
         **(context or {}),
     )
-    network = Network(heading=title, cdn_resources="in_line")
+    network = pyvis().Network(heading=title, cdn_resources="in_line")
     network.nodes, network.edges, network.options = list(nodes), list(edges), dict(OPTIONS)
     network.templateEnv, network.path = environment, "page.html"
     return Page(network.generate_html())
