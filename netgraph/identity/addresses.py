@@ -11,10 +11,10 @@ from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import unquote
 
-from netgraph.identity.vocabulary import phrases
 from netgraph.model.text import clean, fold
+from netgraph.model.vocabulary import phrases
 
-FILE: Final = "evidence.txt"
+FILE: Final = "evidence.toml"
 
 LEAST_DIGITS: Final = 7
 COMPARED_DIGITS: Final = 9

@@ -2,8 +2,8 @@
 
 The key is exact, never fuzzy. Two spellings of one firm differ in case, punctuation, blanks, legal
 form and a few habits ("The", "& Co", ".com", "Group"); two firms differ in anything else. Names no
-rule can bring together stand in `data/companies.txt`, and so does what people write where they have
-no company (freelance, retired, looking).
+rule can bring together stand in `data/companies.toml`, and so does what people write where they
+have no company (freelance, retired, looking).
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanco.termdata import terms_by_country, terms_by_type
 
-from netgraph.identity.vocabulary import entries, phrases
 from netgraph.model.text import clean, fold
+from netgraph.model.vocabulary import entries, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CACHED = 1 << 17
 LONGEST_FORM = 6  # words
-FILE = "companies.txt"
+FILE = "companies.toml"
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
 _SIGNS = str.maketrans({"&": " and ", "+": " plus ", "@": " at "})

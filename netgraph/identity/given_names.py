@@ -11,11 +11,11 @@ from functools import cache, lru_cache
 
 from nicknames import NickNamer
 
-from netgraph.identity.vocabulary import entries, phrases
 from netgraph.model.text import fold
+from netgraph.model.vocabulary import entries, phrases
 
 CACHED = 1 << 16
-FILE = "names.txt"
+FILE = "names.toml"
 LEAST_STEM = 3
 _FOND = re.compile(r"(?:ie|ey|[iyou]|[iu]s|ek|ko|ka|inho|ito|ita)$")
 

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from netgraph.identity.given_names import short_forms, variants
 from netgraph.identity.names import CACHED, FILE, PersonName, key
-from netgraph.identity.vocabulary import phrases
 from netgraph.model.text import fold
+from netgraph.model.vocabulary import phrases
 
 _GERMAN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe",

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from netgraph.identity.given_names import is_given_name
-from netgraph.identity.vocabulary import entries, phrases
 from netgraph.model.text import clean, fold
+from netgraph.model.vocabulary import entries, phrases
 
 CACHED = 1 << 17
-FILE = "names.txt"
+FILE = "names.toml"
 
 _PLAIN = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
 _PRONOUN = r"(?:she|he|they|ze|xe|it|ella|él|el|elle|elles|iel|lei|lui|sie|er|hij|zij|ela|ele|any)"

@@ -7,7 +7,6 @@
   - InvalidGraph: a graph that does not follow `netgraph.graph.schema`
   - UnreadableFile: a file that holds nothing we can use
   - StoreError: the store cannot be opened, written or trusted
-  - MissingExtra: an optional package is not installed
 """
 
 from __future__ import annotations
@@ -45,7 +44,3 @@ class UnreadableFile(NetgraphError):
 
 class StoreError(NetgraphError):
     """The store cannot be opened, written or trusted."""
-
-
-class MissingExtra(NetgraphError):
-    """An optional package is not installed."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import Prefix
 
-from netgraph.model.errors import InvalidInput, MissingExtra
+from netgraph.model.errors import InvalidInput
 from netgraph.titles.occupations import Reader, reader
 from netgraph.titles.wanted import (
     CLOSE,
@@ -39,7 +38,6 @@ FOCUS = 0.7
 KNOWN, WORDS = 0.8, 0.5
 COMMON, ABSENT = 0.2, 0.5
 BEST = 0.85
-MEANING = 0.4
 STEP, MIDDLE = 0.06, 2.5
 
 Places = NDArray[np.int64]
@@ -50,8 +48,6 @@ def fit_scores(
     titles: Sequence[str],
     *,
     companies: Sequence[str] | None = None,
-    own_words: str = "",
-    semantic: bool = False,
 ) -> list[float]:
     """Return for each title how well it fits what is wanted, in [0, 1].
 
@@ -62,21 +58,20 @@ def fit_scores(
     >>> fit_scores("nursing", ["Registered Nurse", "Midwife", "Nursery Gardener"])
     [0.888889, 0.533333, 0.0]
     """
-    made = Titles(titles, companies=companies, own_words=own_words)
-    return made.scores(wanted, semantic=semantic)
+    made = Titles(titles, companies=companies)
+    return made.scores(wanted)
 
 
 class Titles:
     """Titles made ready once, to be scored for any number of goals.
 
     `companies`, if given, has one employer for each title ("" for none); what a name of an
-    employer says counts half. `own_words` are lines added to the word list, in its form: see
-    ``data/titles.txt``. Whatever occurs several times is read and scored once.
+    employer says counts half. Whatever occurs several times is read and scored once.
 
     Raises
     ------
     InvalidInput
-        If there are not as many companies as titles, or a line of `own_words` cannot be read.
+        If there are not as many companies as titles.
     """
 
     def __init__(
@@ -84,28 +79,20 @@ class Titles:
         titles: Sequence[str],
         *,
         companies: Sequence[str] | None = None,
-        own_words: str = "",
     ) -> None:
         employers = tuple(companies or ("",) * len(titles))
         if len(titles) != len(employers):
             raise InvalidInput("`companies` must hold one employer for each title, '' for none")
-        self._reader = reader(own_words)
+        self._reader = reader()
         self._titles, self._companies, self._vocabulary = _columns(
             tuple(titles), employers, self._reader
         )
-        self._meanings: Numbers | None = None
 
-    def scores(self, wanted: str | Wanted, *, semantic: bool = False) -> list[float]:
+    def scores(self, wanted: str | Wanted) -> list[float]:
         """Return for each title how well it fits what is wanted, in [0, 1].
 
         About 1: the same occupation in the same words; 0.6: one close to it; 0: nothing shared.
-        Nothing wanted, or a title that says nothing, gives 0. With ``semantic``, how alike goal
-        and title are in meaning by WordLlama makes up `MEANING` of the fit.
-
-        Raises
-        ------
-        MissingExtra
-            If `semantic` is asked for and WordLlama is not installed.
+        Nothing wanted, or a title that says nothing, gives 0.
         """
         goal = Wanted(wanted) if isinstance(wanted, str) else wanted
         found = aims(goal, self._reader)
@@ -114,8 +101,6 @@ class Titles:
         by_aim = np.array([self._fit(aim) for aim in found])
         answered = by_aim[by_aim.any(axis=1)] if by_aim.any() else by_aim
         fit = BEST * answered.max(axis=0) + (1 - BEST) * answered.mean(axis=0)
-        if semantic:
-            fit = (1 - MEANING) * fit + MEANING * self._likeness(goal)[self._titles.at]
         fit *= self._nearness(goal)[self._titles.at]
         return [float(value) for value in fit.clip(0.0, 1.0).round(6)]
 
@@ -160,13 +145,6 @@ class Titles:
         level = self._reader.read(goal.text).level if stated is None else stated
         levels = self._titles.levels
         return np.asarray(1 - STEP * (levels < 2 if level is None else np.abs(levels - level)))
-
-    def _likeness(self, goal: Wanted) -> Numbers:
-        """Return for each title how alike it and the goal are in meaning, in [0, 1]."""
-        if self._meanings is None:
-            self._meanings = _meanings(self._titles.texts, self._reader)
-        asked = "; ".join(filter(None, (goal.text, *goal.roles, *goal.fields)))
-        return np.asarray((self._meanings @ _meanings([asked], self._reader)[0]).clip(0.0, 1.0))
 
 
 class _Column:
@@ -224,7 +202,7 @@ def _columns(
     return *both, tuple(vocabulary)
 
 
-def why(wanted: str | Wanted, title: str, company: str = "", *, own_words: str = "") -> str | None:
+def why(wanted: str | Wanted, title: str, company: str = "") -> str | None:
     """Return in plain words why `title` fits what is wanted, None where nothing matches.
 
     Says no more than what matched: the same words, the same occupation in other words, a close
@@ -241,7 +219,7 @@ def why(wanted: str | Wanted, title: str, company: str = "", *, own_words: str =
     >>> why("nursing", "Baker") is None
     True
     """
-    read = reader(own_words)
+    read = reader()
     words = read.words
     goal = aims(Wanted(wanted) if isinstance(wanted, str) else wanted, read)
     asked = [(number, phrase) for aim in goal for number, phrase, _ in aim.occupations]
@@ -291,29 +269,3 @@ def _alike(word: str, known: Sequence[str], words: WordList) -> Numbers:
         return alike
     prefix = process.cdist([word], known, scorer=Prefix.normalized_similarity, dtype=np.float64)[0]
     return np.asarray(np.maximum(alike, np.where(prefix >= 0.6, 0.7 * prefix, 0.0)))
-
-
-def _meanings(texts: Sequence[str], read: Reader) -> Numbers:
-    """Return a unit vector of meaning for each text, made with the plain names of what it says."""
-    spelled = []
-    for text in texts:
-        names = [read.words.occupations[n].name for n, _, _ in read.read(text).occupations]
-        spelled.append(" ".join(dict.fromkeys([text, *names])))
-    return np.asarray(_wordllama().embed(spelled, norm=True), np.float64)
-
-
-@lru_cache(maxsize=1)
-def _wordllama() -> Any:
-    """Return the model that WordLlama ships.
-
-    0.4.0.post1 seeks its tokenizer in a folder that its wheel spells otherwise, and would then
-    download one; told where its own files are, it finds them.
-    """
-    try:
-        import wordllama  # noqa: PLC0415 - optional
-    except ImportError as error:
-        raise MissingExtra(
-            "matching by meaning needs WordLlama: pip install 'netgraph-toolkit[semantic]'"
-        ) from error
-    folder = Path(wordllama.__file__).parent
-    return wordllama.WordLlama.load(cache_dir=folder, disable_download=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from netgraph.titles.word_list import Phrase, WordList, light, root, standard, words_of
@@ -145,15 +145,10 @@ class Reader:
         return min(found) if min(found) < 2 else max(found)
 
 
-def reader(own_words: str = "") -> Reader:
-    """Return the reader with netgraph's word list and the lines of `own_words` added to it."""
-    return _reader(own_words)
-
-
-@lru_cache(maxsize=4)
-def _reader(own_words: str) -> Reader:
-    """Make a reader once: to leave the words out and to give none is the same here."""
-    return Reader(standard(own_words))
+@cache
+def reader() -> Reader:
+    """Return the reader with netgraph's word list, made once."""
+    return Reader(standard())
 
 
 def occupations(title: str) -> frozenset[str]:

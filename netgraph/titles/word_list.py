@@ -1,20 +1,20 @@
-"""The word list: occupations, ranks and little words, as two text files hold them.
+"""The word list: occupations, ranks and little words, as two files hold them.
 
-The files lie in ``data/`` and say in their first lines how they are written; whoever misses a word
-adds it there, or hands other texts to `word_list`.
+The files lie in ``netgraph/data`` and say in their first lines how they are written; whoever misses
+a word adds it there, or hands other tables to `word_list`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netgraph.model.errors import InvalidInput
 from netgraph.model.text import fold
+from netgraph.model.vocabulary import tables, terms
 
 Phrase = tuple[str, ...]
 
@@ -80,43 +80,40 @@ class WordList:
     talk: frozenset[str]
 
 
-def standard(own: str = "") -> WordList:
-    """Return the word list that comes with netgraph, with the lines of `own` in addition."""
-    data = resources.files("netgraph") / "data"
-    titles, words = ((data / f).read_text("utf-8") for f in ("titles.txt", "title_words.txt"))
-    return word_list(f"{titles}\n[]\n{own}", words)
+def standard() -> WordList:
+    """Return the word list that comes with netgraph."""
+    return word_list(tables("titles.toml"), tables("title_words.toml"))
 
 
-def word_list(titles: str, words: str) -> WordList:
-    """Return the word list written in `titles` and `words` (texts in the form of our data files).
-
-    A line of `titles` whose name was there before adds to what was said of it.
+def word_list(titles: Mapping[str, Any], words: Mapping[str, Any]) -> WordList:
+    """Return the word list in tables of the form of ``titles.toml`` and ``title_words.toml``.
 
     Examples
     --------
-    >>> words = word_list("[care]\\nnurse: rn\\nnurse: guardian angel", "any: manager")
-    >>> words.named["guardian", "angel"] == words.named["rn",]
+    >>> nurse = {"words": "rn, registered nurse"}
+    >>> words = word_list({"care": {"nurse": nurse}}, {"any": "manager"})
+    >>> words.named["registered", "nurse"] == words.named["rn",]
     True
 
     Raises
     ------
     InvalidInput
-        If a line cannot be read or names an occupation that has no line of its own.
+        If a key has no meaning, or an occupation is close to one that is not there.
     """
-    ranks = _groups(words)
+    ranks = {key: terms(text) for key, text in words.items()}
     small = frozenset(" ".join(ranks.pop("small", ())).split())
     short = dict(_pair(term) for term in ranks.pop("short", ()))
-    entries = _entries(titles)
+    entries = dict(_entries(titles))
     for entry, _ in entries.values():
         if lost := [name for name in entry.close if name not in entries]:
-            raise InvalidInput(f"{entry.name!r} is said to be close to {lost[0]!r}: no such line")
+            raise InvalidInput(f"{entry.name!r} is said to be close to {lost[0]!r}: no such entry")
     named: dict[Phrase, tuple[int, ...]] = {}
-    for number, (_, terms) in enumerate(entries.values()):
-        for phrase in dict.fromkeys(_phrase(term, small) for term in terms):
+    for number, (_, names) in enumerate(entries.values()):
+        for phrase in dict.fromkeys(_phrase(name, small) for name in names):
             if phrase:
                 named[phrase] = (*named.get(phrase, ()), number)
     common, talk = (frozenset(light(fold(w)) for w in ranks.pop(k, ())) for k in ("any", "talk"))
-    levels = {_phrase(term, small): _rank(key) for key, terms in ranks.items() for term in terms}
+    levels = {_phrase(word, small): _rank(key) for key, group in ranks.items() for word in group}
     return WordList(
         occupations=tuple(entry for entry, _ in entries.values()),
         named=named,
@@ -165,42 +162,15 @@ def words_of(text: str) -> list[str]:
     return fold(_JOINED.sub(r"\1n\2", text) if "&" in text else text).split()
 
 
-def _entries(text: str) -> dict[str, tuple[Occupation, list[str]]]:
-    """Return each occupation of the word list with the terms for it, by name."""
-    part = ""
-    entries: dict[str, tuple[Occupation, list[str]]] = {}
-    for line in _lines(text):
-        if line.startswith("["):
-            part = line.strip("[] ")
-            continue
-        head, colon, said = line.partition(":")
-        name, _, close = (side.strip() for side in head.partition("~"))
-        plain = name.strip("()")
-        others = tuple(other.strip() for other in close.split(",") if other.strip())
-        known, terms = entries.get(plain, (Occupation(plain, part, name != plain, ()), [plain]))
-        if not (colon and plain and known.field):
-            raise InvalidInput(f"expected 'name ~ close: words' below a [field], not {line[:60]!r}")
-        entries[plain] = (known._replace(close=known.close + others), [*terms, *said.split(",")])
-    return entries
-
-
-def _groups(text: str) -> dict[str, list[str]]:
-    """Return the terms of each line by its key."""
-    lines = [line.partition(":") for line in _lines(text)]
-    return {key.strip(): [term.strip() for term in terms.split(",")] for key, _, terms in lines}
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines with continuations joined, comments and blank ones left out."""
-    lines: list[str] = []
-    for line in text.splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        if line[0].isspace() and lines:
-            lines[-1] += " " + line.strip()
-        else:
-            lines.append(line.strip())
-    return lines
+def _entries(titles: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Occupation, Phrase]]]:
+    """Yield each occupation by its name, with the terms for it."""
+    for field, occupations in titles.items():
+        for name, said in occupations.items():
+            if unknown := said.keys() - {"words", "close", "subject"}:
+                raise InvalidInput(f"{name!r} has {min(unknown)!r}: write words, close or subject")
+            close = terms(said.get("close", ""))
+            occupation = Occupation(name, field, said.get("subject", False), close)
+            yield name, (occupation, (name, *terms(said.get("words", ""))))
 
 
 def _rank(key: str) -> int | None:

@@ -92,24 +92,14 @@ def full_text(goals: Sequence[str], jobs: Sequence[Job]) -> list[list[float]]:
 
 
 def words(goals: Sequence[str], jobs: Sequence[Job]) -> list[list[float]]:
-    """Score by the default matcher."""
-    return _ours(goals, jobs, semantic=False)
-
-
-def meaning(goals: Sequence[str], jobs: Sequence[Job]) -> list[list[float]]:
-    """Score by the default matcher and WordLlama together."""
-    return _ours(goals, jobs, semantic=True)
-
-
-def _ours(goals: Sequence[str], jobs: Sequence[Job], *, semantic: bool) -> list[list[float]]:
+    """Score by our matcher."""
     titles = Titles([title for title, _ in jobs], companies=[company for _, company in jobs])
-    return [titles.scores(goal, semantic=semantic) for goal in goals]
+    return [titles.scores(goal) for goal in goals]
 
 
 MATCHERS: dict[str, Matcher] = {
     "full-text search (FTS5, Porter)": full_text,
     "fit": words,
-    "fit, semantic": meaning,
 }
 
 
@@ -177,12 +167,11 @@ def main() -> None:
                 f"  AUC {mean(areas):.2f}"
             )
     titles = many(30_000)
-    for label, semantic in (("fit", False), ("fit, semantic", True)):
-        fit_scores("warm up", titles[:1], semantic=semantic)
-        start = time.process_time()
-        fit_scores("data science in climate tech", titles, semantic=semantic)
-        spent = time.process_time() - start
-        print(f"30,000 different titles, {label}: {spent:.2f} s of processor time")
+    fit_scores("warm up", titles[:1])
+    start = time.process_time()
+    fit_scores("data science in climate tech", titles)
+    spent = time.process_time() - start
+    print(f"30,000 different titles, fit: {spent:.2f} s of processor time")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import builtins
-import sys
+from collections.abc import Mapping
 from statistics import mean
 from typing import Any
 
@@ -11,23 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.model.errors import InvalidInput, MissingExtra
+from netgraph.model.errors import InvalidInput
 from netgraph.titles.fit import Titles, Wanted, fit_scores, why
 from netgraph.titles.occupations import fields, occupations, reader, seniority
 from netgraph.titles.wanted import CLOSE, aims, likeness
 from netgraph.titles.word_list import standard, word_list
 from tests.benchmarks.fit_quality import MATCHERS, auc, labelled, ndcg, quality
 
-LIST = """\
-[health]
-nurse ~ midwife: rn,
-    registered nurse
-midwife: hebamme
-[food]
-baker: bakery
-(bread) ~ baker: loaf
-"""
-WORDS = "0: student\n7: chief\nany: manager\nsmall: of the\ntalk: become\n"
+LIST = {
+    "health": {"nurse": {"close": "midwife", "words": "rn,\nregistered nurse"}, "midwife": {}},
+    "food": {"baker": {"words": "bakery"}, "bread": {"subject": True, "close": "baker"}},
+}
+WORDS = {"0": "student", "7": "chief", "any": "manager", "small": "of the", "talk": "become"}
 
 TITLES = st.one_of(
     st.text(max_size=40),
@@ -280,7 +274,7 @@ def test_a_wanted_field_is_the_reason() -> None:
     assert "same field: health" == why(Wanted(fields=("health",)), "Dentist")
 
 
-def test_a_word_list_is_read_from_plain_text() -> None:
+def test_a_word_list_is_read_from_tables() -> None:
     words = word_list(LIST, WORDS)
 
     assert ["nurse", "midwife", "baker", "bread"] == [entry.name for entry in words.occupations]
@@ -288,35 +282,17 @@ def test_a_word_list_is_read_from_plain_text() -> None:
     assert words.occupations[3].subject
 
 
-def test_own_words_add_to_what_is_known() -> None:
-    own = "nurse: guardian angel\n[circus]\nclown ~ actor: jester"
-    titles = ["Guardian Angel", "Jester", "Actor", "Baker"]
-
-    angel, *_ = fit_scores("nurse", titles, own_words=own)
-    assert angel > 0.8
-    assert "'guardian angel' counts as 'nurse'" == why("nurse", "Guardian Angel", own_words=own)
-    _, jester, actor, baker = fit_scores("clown", titles, own_words=own)
-    assert jester > actor > baker == 0
-    assert 0 == fit_scores("nurse", titles)[0]
-
-
-def test_an_own_word_for_something_new_needs_a_field() -> None:
-    with pytest.raises(InvalidInput, match=r"below a \[field\]"):
-        Titles(["Clown"], own_words="clown: jester")
-
-
 @pytest.mark.parametrize(
     ("titles", "words", "message"),
     [
-        ("nurse: rn", WORDS, "below a .field."),
-        ("[health]\nnurse, rn", WORDS, "below a .field."),
-        ("[health]\nnurse ~ midwife: rn", WORDS, "close to 'midwife': no such line"),
-        (LIST, "9: student", "from 0 to 7"),
-        (LIST, "short: mgr", "short = full"),
+        ({"health": {"nurse": {"wrods": "rn"}}}, WORDS, "write words, close or subject"),
+        ({"health": {"nurse": {"close": "midwife"}}}, WORDS, "close to 'midwife': no such entry"),
+        (LIST, {"9": "student"}, "from 0 to 7"),
+        (LIST, {"short": "mgr"}, "short = full"),
     ],
 )
 def test_a_faulty_word_list_is_refused_with_what_is_wrong(
-    titles: str, words: str, message: str
+    titles: Mapping[str, Any], words: Mapping[str, str], message: str
 ) -> None:
     with pytest.raises(InvalidInput, match=message):
         word_list(titles, words)
@@ -375,38 +351,3 @@ def test_fit_beats_full_text_search_clearly(name: str) -> None:
 
     assert mean(ours[0]) > mean(plain[0]) + 0.2
     assert mean(ours[1]) > mean(plain[1]) + 0.1
-
-
-def test_meaning_tells_apart_what_the_word_list_cannot() -> None:
-    pytest.importorskip("wordllama")
-    titles = ["Wizard", "Ladder Lead"]
-
-    assert [0.0, 0.0] == fit_scores("sorcery", titles)
-    wizard, ladder = fit_scores("sorcery", titles, semantic=True)
-    assert wizard > ladder
-
-
-def test_held_out_goals_are_answered_well_with_meaning() -> None:
-    pytest.importorskip("wordllama")
-
-    assert mean(quality("heldout", MATCHERS["fit, semantic"])[0]) >= 0.70
-
-
-def test_without_wordllama_the_message_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    from netgraph.titles.fit import _wordllama  # noqa: PLC0415
-
-    real = builtins.__import__
-
-    def missing(name: str, *rest: Any) -> Any:
-        if name == "wordllama":
-            raise ImportError(name)
-        return real(name, *rest)
-
-    _wordllama.cache_clear()
-    monkeypatch.delitem(sys.modules, "wordllama", raising=False)
-    monkeypatch.setattr(builtins, "__import__", missing)
-    with pytest.raises(MissingExtra, match="semantic"):
-        fit_scores("nurse", ["Nurse"], semantic=True)
-    _wordllama.cache_clear()
