@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from . import output
+from .actions import advised
 from .options import Session, json_option, pass_session
 
 
@@ -13,6 +14,7 @@ from .options import Session, json_option, pass_session
 @pass_session
 def check(session: Session, as_json: bool) -> None:
     """Look for faults in the file and in the data, and say how to mend them."""
+    from netgraph.model.actions import Hint
     from netgraph.views.checks import check as check_ledger
 
     with session.store() as store:
@@ -24,7 +26,7 @@ def check(session: Session, as_json: bool) -> None:
         for line in broken:
             output.say(f"file: {line}")
         for problem in problems:
-            output.say(f"{problem.where}: {problem.message}")
+            output.say(f"{problem.where}: {advised(Hint(problem.message, problem.action))}")
         if not broken and not problems:
             output.say("Everything is in order.")
     if broken or problems:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
+from .actions import advised
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _show(session: Session, ids: list[str], as_json: bool) -> None:
             f"    specific: {measured.specificity:.0%}; people you know who fit: {measured.fitting}"
         )
         for line in measured.advice:
-            output.say(f"    - {line}")
+            output.say(f"    - {advised(line)}")
 
 
 def _document(goal: Goal, measured: Any) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .actions import written
 from .options import Session, json_option, pass_session
 from .output import as_json as print_json
 from .output import note, safe, say, table
@@ -167,6 +168,9 @@ def _print(done: Report, dry_run: bool) -> None:
 
 def _print_news(done: Report) -> None:
     """Print who is new, who changed job, who is gone, and what was left out."""
+    from netgraph.model.actions import Action
+    from netgraph.sources.correspondents import OWN_ADDRESS_UNKNOWN
+
     new = sum(f.people_new for f in done.files)
     events = sum(f.events_new for f in done.files)
     if new or events:
@@ -189,6 +193,9 @@ def _print_news(done: Report) -> None:
     reasons = Counter(skip.reason for f in done.files for skip in f.skipped)
     for reason, count in reasons.most_common(MOST_CHANGES):
         say(f"Left out: {_count(count, 'row')}: {reason}")
+    if any(OWN_ADDRESS_UNKNOWN in words for words in (*reasons, *(f.note for f in done.files))):
+        own = Action("edit", ("me",), {"email": "ADDRESS"})
+        say(f"Say which address is yours, then import again: {written(own)}")
     if reasons:
         say("--rejects FILE writes every row that was left out, --json lists them.")
 

@@ -12,6 +12,9 @@ from typing import Any
 
 import click
 
+from netgraph.model.errors import NetgraphError
+
+from .actions import written
 from .add import add
 from .ask import ask
 from .backup import backup, restore
@@ -28,7 +31,7 @@ from .log import log
 from .map import map_
 from .merge import merge
 from .options import Session
-from .output import safe
+from .output import note
 from .path import path
 from .people import people
 from .reciprocity import reciprocity
@@ -50,13 +53,12 @@ class Group(click.Group):
         """Run a command; never show a traceback for what the user can put right."""
         try:
             return super().invoke(ctx)
-        except Exception as error:
-            if type(error).__module__ != "netgraph.model.errors":
-                raise
-            click.echo(safe(f"Error: {error}"), err=True)
+        except NetgraphError as error:
+            then = f". Try: {written(error.action)}" if error.action else ""
+            note(f"Error: {error}{then}")
             for line in getattr(error, "candidates", ()):
-                click.echo(safe(f"  {line}"), err=True)
-            ctx.exit(2 if type(error).__name__ in ("UnknownName", "AmbiguousName") else 1)
+                note(f"  {line}")
+            ctx.exit(error.exit_code)
 
 
 def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:

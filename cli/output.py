@@ -5,27 +5,60 @@ from __future__ import annotations
 import dataclasses
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from .actions import advised, written
 
-def as_json(document: Any) -> None:
+if TYPE_CHECKING:
+    from netgraph.model.actions import Action
+
+
+def as_json(document: Any, write: Callable[[Action], str] = written) -> None:
     """Print one JSON document and nothing else."""
-    click.echo(json.dumps(document, default=_plain, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(plain(document, write), ensure_ascii=False, indent=2))
 
 
-def _plain(value: Any) -> Any:
-    """Turn what JSON does not know into what it does."""
+def plain(value: Any, write: Callable[[Action], str] = written) -> Any:
+    """Return typed rows as what JSON knows.
+
+    A record becomes an object with its fields in order; a field ``from_`` is called ``from``, and
+    a field ``action`` becomes ``command``, which is not there if there is nothing to do.
+
+    >>> from netgraph.model.actions import Action
+    >>> from netgraph.views.checks import Problem
+    >>> plain([Problem("p1", "has no name", Action("edit", ("p1",), {"name": "NAME"}))])
+    [{'where': 'p1', 'message': 'has no name', 'command': 'netgraph edit p1 --name NAME'}]
+    """
+    from netgraph.model.actions import Action, Hint
+
+    if value is None or type(value) in (str, int, float, bool):
+        return value
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Action):
+        return write(value)
+    if isinstance(value, Hint):
+        return advised(value, write)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return dataclasses.asdict(value)
+        fields = [(f.name, getattr(value, f.name)) for f in dataclasses.fields(value)]
+        kept = [(n, v) for n, v in fields if n != "action" or v is not None]
+        return {_key(n): plain(v, write) for n, v in kept}
+    if isinstance(value, Mapping):
+        return {_key(str(k)): plain(v, write) for k, v in value.items()}
     if isinstance(value, frozenset | set):
         return sorted(value)
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    if isinstance(value, list | tuple):
+        return [plain(v, write) for v in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _key(name: str) -> str:
+    """Return what a field is called in JSON."""
+    return "command" if name == "action" else name.removesuffix("_")
 
 
 def say(text: str) -> None:

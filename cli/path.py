@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
+from .actions import advised, writer
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -38,14 +39,14 @@ def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     if as_json:
         goal = {"id": node, "name": name}
         paths = [_document(G, chain) for chain in found]
-        output.as_json({"target": goal, "paths": paths, "advice": hints})
+        output.as_json({"target": goal, "paths": paths, "advice": hints}, writer(ledger))
         return
     for chain in found:
         _show(G, chain)
     if not found:
         output.say(f"No chain to {name} is known yet. What would create one:")
         for line in hints:
-            output.say(f"  - {line}")
+            output.say(f"  - {advised(line, writer(ledger))}")
 
 
 def _name(ledger: Ledger, node: str) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import output
+from .actions import writer
 from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.model.actions import Action
 
 SHOWN = 5
 """How many people the list has an idea for."""
@@ -33,12 +38,12 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
     found = two_way(ledger, as_of=session.as_of, people=[find_person(ledger, who)] if who else None)
     found["people"] = found["people"][:limit]
     if as_json:
-        output.as_json(found)
+        output.as_json(found, writer(ledger))
     else:
-        _print(found, one=bool(who))
+        _print(found, writer(ledger), one=bool(who))
 
 
-def _print(found: dict[str, Any], *, one: bool) -> None:
+def _print(found: dict[str, Any], write: Callable[[Action], str], *, one: bool) -> None:
     """Print the readings of those with whom something was exchanged lately."""
     lately = ("given", "taken", "load")
     rows = [r for r in found["people"] if one or max(r[n] for n in lately) >= HARDLY]
@@ -54,7 +59,7 @@ def _print(found: dict[str, Any], *, one: bool) -> None:
     ideas = [(row["name"], idea) for row in rows for idea in row["ideas"][: None if one else 1]]
     for name, idea in ideas[: None if one else SHOWN]:
         output.say(f"For {name}: {idea['why']}")
-        output.say(f"  $ {idea['command']}")
+        output.say(f"  $ {write(idea['action'])}")
     if len(ideas) > SHOWN and not one:
         output.say("More ideas for one person: netgraph reciprocity WHO")
     if left := len(found["people"]) - len(rows):

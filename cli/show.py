@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import output
+from .actions import writer
 from .options import Session, json_option, pass_session
 from .words import spoken
+
+if TYPE_CHECKING:
+    from netgraph.model.actions import Action
 
 TOGETHER = ("meeting", "met", "talked", "planned", "prepared", "reflected", "note")
 """What is not said to be done by one of the two."""
@@ -28,19 +32,19 @@ def show(session: Session, /, *, who: str, as_json: bool) -> None:
     ledger = session.ledger()
     page = person_view(ledger, find_person(ledger, who), as_of=session.as_of)
     if as_json:
-        output.as_json(page)
+        output.as_json(page, writer(ledger))
     else:
-        for line in _lines(page):
+        for line in _lines(page, writer(ledger)):
             output.say(line)
 
 
-def _lines(page: dict[str, Any]) -> Iterator[str]:
+def _lines(page: dict[str, Any], write: Callable[[Action], str]) -> Iterator[str]:
     """Yield the page as text."""
     yield from _head(page["person"])
     yield from _section("What happened", _timeline(page["events"]))
     yield from _section("Ties", map(_tie, page["ties"]))
     yield from _section("Doors", map(_door, page["referrals"]))
-    yield from _section("Open", _open(page["open"]))
+    yield from _section("Open", _open(page["open"], write))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -110,11 +114,11 @@ def _door(row: dict[str, Any]) -> str:
     return f"{names[0]} named {names[1]} to {names[2]}: {spoken(row['status'])}  [{row['id']}]"
 
 
-def _open(found: dict[str, Any]) -> Iterator[str]:
+def _open(found: dict[str, Any], write: Callable[[Action], str]) -> Iterator[str]:
     """Yield what waits."""
     for due in found["due"]:
         yield f"{due.on}  {due.kind}: {due.why}"
-        yield f"            $ {due.command}"
+        yield f"            $ {write(due.action)}"
     for ask in found["asks"]:
         target = f" for {ask['target']}" if ask["target"] else ""
         yield f"Ask for {ask['want']}{target}: {spoken(ask['status'])}  [{ask['id']}]"

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import output
+from .actions import advised, writer
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netgraph.graph.schema import TieGraph
+    from netgraph.model.actions import Action
     from netgraph.model.records import Goal, Ledger
     from netgraph.suggestions.recommendations import Recommendations
     from netgraph.suggestions.suggestion import Suggestion
@@ -47,7 +48,7 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
         return
     told = recommend(ledger, G, goals, limit=limit)
     if as_json:
-        output.as_json(_document(told, ledger, session))
+        output.as_json(_document(told, ledger, session), writer(ledger))
     else:
         _print(told, ledger)
 
@@ -73,7 +74,7 @@ def _document(told: Recommendations, ledger: Ledger, session: Session) -> dict[s
         ],
         "first": [
             {"kind": d.kind, "person": _person(ledger, d.person), "why": d.why, "on": d.on}
-            | {"command": d.command}
+            | {"action": d.action}
             for d in told.first
         ],
         "about_goals": told.about_goals,
@@ -108,27 +109,25 @@ def _person(ledger: Ledger, i: str) -> dict[str, str]:
 
 def _print(told: Recommendations, ledger: Ledger) -> None:
     """Print the answer for a person."""
-    from netgraph.journal.lookup import handles
-
+    write = writer(ledger)
     output.say(f"You look for: {'; '.join(g.text for g in told.goals)}.")
     for hint in told.about_goals:
-        output.say(f"  ({hint})")
-    _print_first(told, ledger)
+        output.say(f"  ({advised(hint, write)})")
+    _print_first(told, ledger, write)
     owed = {d.person for d in told.first if d.kind == "thank"}
-    who = handles(ledger)
     for n, s in enumerate(told.suggestions, 1):
-        _show(n, s, _command(s, who), thanks=s.person in owed)
+        _show(n, s, write(s.action), thanks=s.person in owed)
     _print_not_now(told, ledger)
     _print_end(told)
 
 
-def _print_first(told: Recommendations, ledger: Ledger) -> None:
+def _print_first(told: Recommendations, ledger: Ledger, write: Callable[[Action], str]) -> None:
     """Print what comes before a new ask."""
     if told.first:
         output.say("\nFirst, before you ask anybody new:")
     for due in told.first[:SHOWN]:
         output.say(f"  {due.kind} {ledger.people[due.person].name}: {due.why}")
-        output.say(f"    $ {due.command}")
+        output.say(f"    $ {write(due.action)}")
     if len(told.first) > SHOWN:
         output.say(f"  and {len(told.first) - SHOWN} more: netgraph today")
 
@@ -173,15 +172,6 @@ def _sentence(s: Suggestion) -> str:
     return f"Ask {s.name} for an introduction to {towards}"
 
 
-def _command(s: Suggestion, who: Callable[[str], str]) -> str:
-    """Return the command that writes the ask down."""
-    words = ["netgraph", "ask", who(s.person), "--want", s.ask]
-    if s.target.id != s.person:
-        of_person = s.target.kind == "person" and s.target.id
-        words.append(f"--for={who(of_person) if of_person else s.target.name}")
-    return shlex.join([*words, "--goal", s.goal] if s.goal else words)
-
-
 def _print_end(told: Recommendations) -> None:
     """Print what to do next."""
     if not told.suggestions:
@@ -204,11 +194,15 @@ def _explain(ledger: Ledger, G: TieGraph, goals: list[Goal], who: str, as_json: 
 
     told = explanation(ledger, G, goals, find_person(ledger, who))
     if as_json:
-        output.as_json({"explanation": told})
+        output.as_json({"explanation": told}, writer(ledger))
         return
     goal = next(g.text for g in goals if g.id == told.goal)
     output.say(f"{told.name}, for: {goal}")
-    rank = f"place {told.rank} of {told.of} by score" if told.rank else f"not now, {told.why_not}"
+    rank = (
+        f"place {told.rank} of {told.of} by score"
+        if told.rank
+        else f"not now, {advised(told.why_not, writer(ledger))}"
+    )
     output.say(f"  {rank}")
     for name, value, lines in (
         ("likely to say yes", told.chance, told.willing),

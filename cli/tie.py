@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
+from .actions import writer
 from .entry import new_option, somebody, write
 from .options import Session, json_option, pass_session
 
@@ -104,7 +105,9 @@ def _interview(session: Session, limit: int, *, as_json: bool) -> None:
     ledger = session.ledger()
     asked = questions(ledger, session.network(ledger), n=limit)
     if as_json:
-        output.as_json({"questions": [_document(ledger, question) for question in asked]})
+        output.as_json(
+            {"questions": [_document(ledger, question) for question in asked]}, writer(ledger)
+        )
     elif not asked:
         output.say("Nothing to ask: netgraph has no guess yet who might know whom.")
     elif sys.stdin.isatty():
@@ -112,7 +115,7 @@ def _interview(session: Session, limit: int, *, as_json: bool) -> None:
     else:
         for question in asked:
             output.say(_wording(ledger, question))
-            output.say(f"  $ {question.command}    (if not, add --not)")
+            output.say(f"  $ {writer(ledger)(question.action)}    (if not, add --not)")
 
 
 def _document(ledger: Ledger, question: Question) -> dict[str, Any]:
@@ -122,7 +125,7 @@ def _document(ledger: Ledger, question: Question) -> dict[str, Any]:
         "b": {"id": question.v, "name": ledger.people[question.v].name},
         "confidence": round(question.confidence, 4),
         "why": question.why,
-        "command": question.command,
+        "action": question.action,
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
+from .actions import writer
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -55,9 +56,9 @@ def today(
     if ics:
         _write_calendar(ledger, found, session, ics)
     if as_json:
-        output.as_json({"due": [_item(d, names) for d in found[:limit]]})
+        output.as_json({"due": [_item(d, names) for d in found[:limit]]}, writer(ledger))
     else:
-        _print(found, names, limit or PER_DAY, session)
+        _print(found, ledger, limit or PER_DAY, session)
 
 
 def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Path) -> None:
@@ -67,7 +68,7 @@ def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Pa
 
     try:
         path.touch(mode=0o600)
-        path.write_bytes(calendar(ledger, found, as_of=session.as_of))
+        path.write_bytes(calendar(ledger, found, as_of=session.as_of, written=writer(ledger)))
     except OSError as error:
         raise InvalidInput(f"cannot write {path}: {error.strerror}") from error
     output.note(f"{len(found)} tasks are in {path}: open it with your calendar.")
@@ -81,17 +82,18 @@ def _item(due: Due, names: Mapping[str, str]) -> dict[str, Any]:
         "person": {"id": due.person, "name": names[due.person]},
         "why": due.why,
         "overdue": due.overdue,
-        "command": due.command,
+        "action": due.action,
     }
 
 
-def _print(found: list[Due], names: Mapping[str, str], limit: int, session: Session) -> None:
+def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> None:
     """Print the list, each thing with its command."""
+    write = writer(ledger)
     if not found:
         output.say("Nothing is due. A good day to ask somebody how they are.")
     for due in found[:limit]:
         when = "now" if due.on <= session.as_of else f"{due.on:%a} {due.on}"
-        output.say(f"{when:<14}  {due.kind}: {names[due.person]}. {due.why}")
-        output.say(f"{'':<14}  $ {due.command}")
+        output.say(f"{when:<14}  {due.kind}: {ledger.people[due.person].name}. {due.why}")
+        output.say(f"{'':<14}  $ {write(due.action)}")
     if len(found) > limit:
         output.say(f"That is enough for a day; {len(found) - limit} more with -n {len(found)}.")

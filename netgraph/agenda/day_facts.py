@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from netgraph.identity.companies import company_key, is_company
 from netgraph.journal.log import ENCOUNTERS, TALKS, steps_until
-from netgraph.journal.lookup import handles
 from netgraph.model.correspondence import days_until
 from netgraph.model.dates import business_days_after
 from netgraph.model.records import (
@@ -43,8 +42,7 @@ class DayFacts:
     referrals to ego with the steps taken.
 
     ``written`` has the day of the last letter to or from a person that a source shows.
-    ``fulfilled`` has the days on which an ask of a person, or a name passed on, led to a talk;
-    ``who`` says how to name a person on a command line.
+    ``fulfilled`` has the days on which an ask of a person, or a name passed on, led to a talk.
     """
 
     ledger: Ledger
@@ -55,7 +53,6 @@ class DayFacts:
     asks: Sequence[tuple[Ask, tuple[Step, ...]]]
     referrals: Sequence[tuple[Referral, tuple[Step, ...]]]
     fulfilled: Mapping[str, Collection[date]]
-    who: Callable[[str], str]
 
     def name(self, i: str) -> str:
         """Return a person's name."""
@@ -143,7 +140,6 @@ def desk(ledger: Ledger, *, as_of: date, country: str = "") -> DayFacts:
         asks,
         referrals,
         _fulfilled([*asks, *referrals]),
-        handles(ledger),
     )
 
 

@@ -54,8 +54,9 @@ def due(
     ...     {"ana": Person("ana", "Ana Silva")},
     ...     events=(Event("e1", EventKind.INTERVIEW, date(2026, 5, 4), "ana", "me"),),
     ... )
-    >>> [(d.on.isoformat(), d.kind, d.command) for d in due(book, as_of=date(2026, 5, 4), limit=1)]
-    [('2026-05-04', 'reflect', "netgraph log reflected 'Ana Silva'")]
+    >>> [first] = due(book, as_of=date(2026, 5, 4), limit=1)
+    >>> first.on.isoformat(), first.kind, first.action.verb, first.action.who
+    ('2026-05-04', 'reflect', 'log', ('ana',))
     """
     if days < 0 or (limit is not None and limit < 1):
         raise InvalidInput("give 0 or more days to look ahead, and a limit of 1 or more")

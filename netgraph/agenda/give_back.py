@@ -7,8 +7,7 @@ together who would both gain.
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -16,6 +15,7 @@ from typing import Final
 from netgraph.graph.schema import TieGraph, alters
 from netgraph.graph.strength import fading
 from netgraph.journal.log import TALKS
+from netgraph.model.actions import Action
 from netgraph.model.records import EGO, Event, EventKind, Ledger
 from netgraph.model.statements import current
 from netgraph.model.text import fold
@@ -46,10 +46,11 @@ class Idea:
     why: str
     other: str | None = None
 
-    def command(self, person: str, who: Callable[[str], str]) -> str:
-        """Return the line that begins it; ``who`` says how to name somebody there."""
-        words = ["log", "sent"] if self.other is None else ["refer", EGO, who(self.other), "--to"]
-        return shlex.join(["netgraph", *words, who(person)])
+    def action(self, person: str) -> Action:
+        """Return what begins it."""
+        if self.other is None:
+            return Action("log", (person,), {"kind": "sent"})
+        return Action("refer", (EGO, self.other), {"to": person})
 
 
 def give_back_from(ledger: Ledger, *, as_of: date) -> dict[str, date]:
@@ -74,7 +75,7 @@ def give_back_from(ledger: Ledger, *, as_of: date) -> dict[str, date]:
 def ideas(ledger: Ledger, G: TieGraph, person: str, *, limit: int | None = 3) -> list[Idea]:
     """Return what ego could do for a person, the surest first.
 
-    First what they are known to need (``netgraph edit WHO --needs``) that somebody else offers or
+    First what they are known to need (the field ``needs``) that somebody else offers or
     does for a living; then what ego noted of them; then people who have a field, a line of work
     or a school in common with them, work elsewhere, and are not known to know them. Introductions
     are made between people with whom ego was in touch, and both are asked first.

@@ -6,16 +6,23 @@ updates it instead of doubling it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, Todo
 
 from netgraph.agenda.rules import Due
+from netgraph.model.actions import Action
 from netgraph.model.records import EventKind, Ledger, identifier
 
 
-def calendar(ledger: Ledger, tasks: Iterable[Due], *, as_of: date) -> bytes:
+def calendar(
+    ledger: Ledger,
+    tasks: Iterable[Due],
+    *,
+    as_of: date,
+    written: Callable[[Action], str] | None = None,
+) -> bytes:
     """Return an iCalendar file with a task for everything due and an event for every planned talk.
 
     Parameters
@@ -26,12 +33,15 @@ def calendar(ledger: Ledger, tasks: Iterable[Due], *, as_of: date) -> bytes:
         What `netgraph.agenda.due_list.due` found.
     as_of
         The day of the list; a later one counts as the newer version of the same tasks.
+    written
+        Puts into words what to do when a task is done; None for a calendar without these words.
 
     Examples
     --------
     >>> from netgraph.model.records import Person
     >>> book = Ledger({"ana": Person("ana", "Ana Silva")})
-    >>> thanks = Due(date(2026, 5, 2), "thank", "ana", "You talked.", False, "netgraph log ...")
+    >>> done = Action("log", ("ana",), {"kind": "thanked"})
+    >>> thanks = Due(date(2026, 5, 2), "thank", "ana", "You talked.", False, done)
     >>> text = calendar(book, [thanks], as_of=date(2026, 5, 1)).decode()
     >>> [line for line in text.splitlines() if line.startswith(("SUMMARY", "DUE"))]
     ['DUE;VALUE=DATE:20260502', 'SUMMARY:Thank: Ana Silva']
@@ -40,7 +50,7 @@ def calendar(ledger: Ledger, tasks: Iterable[Due], *, as_of: date) -> bytes:
     found.add("prodid", "-//netgraph//due//EN")
     found.add("version", "2.0")
     for task in tasks:
-        found.add_component(_task(ledger, task, as_of))
+        found.add_component(_task(ledger, task, as_of, written))
     for plan in ledger.events:
         known = plan.day is not None and plan.day <= as_of
         if plan.kind == EventKind.PLANNED and known and plan.due and plan.due >= as_of:
@@ -48,12 +58,13 @@ def calendar(ledger: Ledger, tasks: Iterable[Due], *, as_of: date) -> bytes:
     return bytes(found.to_ical())
 
 
-def _task(ledger: Ledger, task: Due, as_of: date) -> Todo:
+def _task(ledger: Ledger, task: Due, as_of: date, written: Callable[[Action], str] | None) -> Todo:
     """Make a task."""
     todo = Todo()
     name = ledger.people[task.person].name
     todo.add("summary", f"{task.kind.capitalize()}: {name}")
-    todo.add("description", f"{task.why}\nWhen it is done: {task.command}")
+    then = f"\nWhen it is done: {written(task.action)}" if written else ""
+    todo.add("description", task.why + then)
     todo.add("due", task.on)
     todo.add("status", "NEEDS-ACTION")
     _stamp(todo, identifier("due", task.kind, task.person, task.about), as_of)

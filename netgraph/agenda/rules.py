@@ -1,4 +1,4 @@
-"""What one owes to others, rule by rule: when, to whom, why, and the command that settles it.
+"""What one owes to others, rule by rule: when, to whom, why, and what settles it.
 
 Each rule is a function from the facts of a day to what is due; `RULES` names them all, the most
 important first.
@@ -6,9 +6,8 @@ important first.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
@@ -17,6 +16,7 @@ from netgraph.agenda.reports import News, untold
 from netgraph.journal.limits import REST, rests
 from netgraph.journal.log import OPEN_ASK, agreed_by, days_asked, status, steps_until
 from netgraph.measures.referrals import lineage
+from netgraph.model.actions import Action
 from netgraph.model.records import EGO, Ask, AskStatus, Event, EventKind, ReferralStatus, Step
 from netgraph.model.statements import current
 from netgraph.model.text import fold
@@ -43,7 +43,7 @@ SECOND_PERSON_AFTER: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something to do: from ``on`` on it is due, and ``command`` settles it when it is done.
+    """Something to do: from ``on`` on it is due, and ``action`` settles it when it is done.
 
     ``about`` is the id of the fact it rests on, "" if it is the person alone; with ``kind`` and
     ``person`` it stays the same from day to day.
@@ -54,7 +54,7 @@ class Due:
     person: str
     why: str
     overdue: bool
-    command: str
+    action: Action
     about: str = ""
 
 
@@ -66,8 +66,8 @@ def prepare(desk: DayFacts) -> Iterator[Due]:
     for i, plan, day in desk.planned():
         if day >= desk.as_of and not desk.done(i, {K.PREPARED}, plan.day):
             why = f"You talk on {day}: read up on them, and confirm the time."
-            command = _command("log", "prepared", desk.who(i))
-            yield Due(day - timedelta(days=1), "prepare", i, why, False, command, plan.id)
+            settled = _logged("prepared", i)
+            yield Due(day - timedelta(days=1), "prepare", i, why, False, settled, plan.id)
 
 
 def write_down(desk: DayFacts) -> Iterator[Due]:
@@ -75,8 +75,9 @@ def write_down(desk: DayFacts) -> Iterator[Due]:
     for i, plan, day in desk.planned():
         if day < desk.as_of:
             why = f"You meant to talk on {day}: how did it go?"
-            command = _command("log", "interview", desk.who(i), "--on", f"{day}")
-            yield Due(day, "write down", i, why, False, command, plan.id)
+            yield Due(
+                day, "write down", i, why, False, _logged("interview", i, on=f"{day}"), plan.id
+            )
 
 
 def thank(desk: DayFacts) -> Iterator[Due]:
@@ -88,8 +89,8 @@ def thank(desk: DayFacts) -> Iterator[Due]:
             first[i] = min(first.get(i, (day, what)), (day, what))
     for i, (day, what) in first.items():
         late = desk.as_of > day + THANKS_LATE
-        command = _command("log", "thanked", desk.who(i))
-        yield Due(day + THANK_WITHIN, "thank", i, f"{what} on {day}.", late, command)
+        settled = _logged("thanked", i)
+        yield Due(day + THANK_WITHIN, "thank", i, f"{what} on {day}.", late, settled)
 
 
 def keep_promise(desk: DayFacts) -> Iterator[Due]:
@@ -99,9 +100,8 @@ def keep_promise(desk: DayFacts) -> Iterator[Due]:
         for promise in _unkept([e for e in events if _gave(e, {K.PROMISED})], favours):
             on = promise.due or day_of(promise) + PROMISE_WITHIN
             why = f"You promised on {promise.day}: {promise.note or 'something'}."
-            note = f"--note={promise.note}" if promise.note.startswith("-") else promise.note
-            command = _command("log", "helped", desk.who(i), note)
-            yield Due(on, "promise", i, why, desk.as_of > on, command, promise.id)
+            settled = _logged("helped", i, note=promise.note)
+            yield Due(on, "promise", i, why, desk.as_of > on, settled, promise.id)
 
 
 def report(desk: DayFacts) -> Iterator[Due]:
@@ -110,8 +110,8 @@ def report(desk: DayFacts) -> Iterator[Due]:
         if waiting.person in desk.ledger.people:
             on = (waiting.news[0].day or desk.as_of) + REPORT_WITHIN
             why = f"Would like to hear: {_all_told(desk, waiting.news)}."
-            command = _command("log", "reported", desk.who(waiting.person))
-            yield Due(on, "report", waiting.person, why, desk.as_of > on, command)
+            settled = _logged("reported", waiting.person)
+            yield Due(on, "report", waiting.person, why, desk.as_of > on, settled)
 
 
 def introduce(desk: DayFacts) -> Iterator[Due]:
@@ -121,9 +121,8 @@ def introduce(desk: DayFacts) -> Iterator[Due]:
         if agreed and agreed_by(r, as_of=desk.as_of) == {r.person, r.to}:
             on = desk.after(steps_until(r, desk.as_of)[-1].day or desk.as_of, 1)
             why = f"{desk.name(r.person)} and {desk.name(r.to)} both said yes to meeting."
-            both = desk.who(r.person), "--to", desk.who(r.to)
-            command = _command("refer", "me", *both, "--status", "introduced")
-            yield Due(on, "introduce", r.person, why, desk.as_of > on, command, r.id)
+            done = Action("refer", (EGO, r.person), {"to": r.to, "status": "introduced"})
+            yield Due(on, "introduce", r.person, why, desk.as_of > on, done, r.id)
 
 
 def follow_up(desk: DayFacts) -> Iterator[Due]:
@@ -133,14 +132,15 @@ def follow_up(desk: DayFacts) -> Iterator[Due]:
         if not asked or steps[-1].status != AskStatus.ASKED:
             continue
         on = desk.after(asked[-1], FOLLOW_UP_AFTER)
-        words = ["ask", desk.who(ask.person), *([f"--for={ask.target}"] if ask.target else [])]
+        again = Action("ask", (ask.person,), {"target": ask.target} if ask.target else {})
         since = f"No answer since {asked[-1]}"
         if len(asked) == 1 and desk.as_of - on <= LAPSE:
             why, late = f"{since}: write once more, then let it be.", desk.as_of > on
-            yield Due(on, "follow up", ask.person, why, late, _command(*words), ask.id)
+            yield Due(on, "follow up", ask.person, why, late, again, ask.id)
         else:
-            why, command = f"{since}, and that is fine.", _command(*words, "--outcome", "silent")
-            yield Due(on, "let go", ask.person, why, False, command, ask.id)
+            why, over = f"{since}, and that is fine.", {**again.fields, "outcome": "silent"}
+            settled = replace(again, fields=over)
+            yield Due(on, "let go", ask.person, why, False, settled, ask.id)
 
 
 def second_person(desk: DayFacts) -> Iterator[Due]:
@@ -160,8 +160,7 @@ def second_person(desk: DayFacts) -> Iterator[Due]:
                 f"{desk.name(i)} is at {desk.ledger.people[i].company} too."
             )
             on = desk.after(day or desk.as_of, SECOND_PERSON_AFTER)
-            command = _command("ask", desk.who(i))
-            yield Due(on, "second person", i, why, False, command, ask.id)
+            yield Due(on, "second person", i, why, False, Action("ask", (i,)), ask.id)
 
 
 def reflect(desk: DayFacts) -> Iterator[Due]:
@@ -171,8 +170,7 @@ def reflect(desk: DayFacts) -> Iterator[Due]:
             day = day_of(talk)
             if desk.as_of - day <= LAPSE and not desk.done(i, {K.REFLECTED}, day):
                 why = f"You talked on {day}: what did you learn, and does the goal still hold?"
-                command = _command("log", "reflected", desk.who(i))
-                yield Due(day, "reflect", i, why, False, command, talk.id)
+                yield Due(day, "reflect", i, why, False, _logged("reflected", i), talk.id)
 
 
 def keep_in_touch(desk: DayFacts) -> Iterator[Due]:
@@ -188,8 +186,7 @@ def keep_in_touch(desk: DayFacts) -> Iterator[Due]:
         if pace and i in desk.ledger.people and (last or i in noted):
             on = (last or noted[i]) + timedelta(days=pace)
             why = f"Last in touch on {last}." if last else "You wanted to keep in touch."
-            command = _command("log", "wrote", desk.who(i))
-            yield Due(on, "keep in touch", i, why, False, command)
+            yield Due(on, "keep in touch", i, why, False, _logged("wrote", i))
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -206,9 +203,9 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def _command(*words: str) -> str:
-    """Return a command line that can be pasted."""
-    return shlex.join(["netgraph", *filter(None, words)])
+def _logged(kind: str, i: str, **fields: str) -> Action:
+    """Return the action that writes down what was done with or for somebody."""
+    return Action("log", (i,), {"kind": kind, **fields})
 
 
 def _gave(event: Event, kinds: Iterable[EventKind]) -> bool:

@@ -37,7 +37,7 @@ def statements(
     ('company', 'Acme')
     """
     if not said and not closeness:
-        raise InvalidInput("say what to change, such as --company; netgraph edit --help has all")
+        raise InvalidInput("say what to change, such as the company")
     if not said.get("name", "x").strip():
         raise InvalidInput("a person needs a name")
     facts: list[Fact] = [

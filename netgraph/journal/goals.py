@@ -9,6 +9,7 @@ from typing import Final
 
 from netgraph.identity.companies import company_key
 from netgraph.journal.log import TALKS
+from netgraph.model.actions import Action, Hint
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.model.records import EGO, Goal, Ledger, Step
 from netgraph.model.text import clean, fold
@@ -95,7 +96,7 @@ def find_goal(ledger: Ledger, words: str = "") -> Goal:
         going = open_goals(ledger)
         if not going:
             raise UnknownName(
-                'you have no goal yet; say one with: netgraph goal add "data scientist"'
+                "you have no goal yet", action=Action("goal add", ("data scientist",))
             )
         return going[0]
     exact = [g for g in ledger.goals if g.id == words.strip()]
@@ -116,19 +117,21 @@ def open_goals(ledger: Ledger) -> list[Goal]:
     return sorted(filter(is_open, ledger.goals), key=_order)
 
 
-def revision(ledger: Ledger, goal: Goal, *, as_of: date) -> str:
+def revision(ledger: Ledger, goal: Goal, *, as_of: date) -> Hint | None:
     """Ask whether a goal still holds, once there were `TALKS_TEACH` talks since its last step.
 
-    Every talk teaches something about a goal. "" as long as there were fewer.
+    Every talk teaches something about a goal. None as long as there were fewer.
 
-    >>> revision(Ledger(), Goal("g1", "nurse"), as_of=date(2026, 5, 1))
-    ''
+    >>> revision(Ledger(), Goal("g1", "nurse"), as_of=date(2026, 5, 1)) is None
+    True
     """
     since = max((s.day for s in goal.steps if s.day and s.day <= as_of), default=date.min)
     days = [e.day for e in ledger.events if e.kind in TALKS and EGO in (e.giver, e.taker)]
     talks = sum(day is not None and since < day <= as_of for day in days)
-    asks = f"does it still hold? netgraph goal edit {goal.id}"
-    return f"{talks} talks since you last looked at it: {asks}" if talks >= TALKS_TEACH else ""
+    if talks < TALKS_TEACH:
+        return None
+    asks = f"{talks} talks since you last looked at it: does it still hold?"
+    return Hint(asks, Action("goal edit", (goal.id,)))
 
 
 def _order(goal: Goal) -> tuple[date, int, str]:

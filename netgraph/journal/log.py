@@ -241,7 +241,7 @@ def refer(
         if (r.introducer, r.person, r.to) == (introducer, person, to) and r.steps
     ]
     if known and not outcome:
-        raise InvalidInput("that name is written down already: say with --status what became of it")
+        raise InvalidInput("that name is written down already: say what became of it (its status)")
     if known:
         return _moved_on(known[-1], step)
     free = free_id("r", (YOU, introducer, person, to), {r.id for r in ledger.referrals})

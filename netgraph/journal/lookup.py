@@ -18,6 +18,7 @@ from rapidfuzz import fuzz, process
 
 from netgraph.identity.addresses import email_key, profile_key
 from netgraph.identity.companies import company_key
+from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import EGO, Ledger, Person
 from netgraph.model.text import fold
@@ -74,7 +75,9 @@ def find_person(ledger: Ledger, words: str, *, allow_ego: bool = False) -> str:
     for way in (_by_address, _by_name, _by_name_and_company):
         if found := way(people, words):
             return _only(found, words)
-    raise UnknownName(f"nobody is called {words!r}{_alike(people, words)}")
+    alike = _alike(people, words)
+    look = None if alike else Action("people")
+    raise UnknownName(f"nobody is called {words!r}{alike}", action=look)
 
 
 def find_target(ledger: Ledger, words: str) -> str:
@@ -239,14 +242,14 @@ def _only(found: list[Person], words: str) -> str:
 
 
 def _alike(people: Iterable[Person], words: str) -> str:
-    """Return a question that names who is called almost so, or what else to try."""
+    """Return a question that names who is called almost so, "" if nobody is."""
     names = {p.id: fold(p.name) for p in people}
     called = {p.id: p.name for p in people}
     close = process.extract(
         fold(words), names, scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=SUGGESTED
     )
     if not close:
-        return "; look for them with: netgraph people"
+        return ""
     return f"; did you mean {' or '.join(dict.fromkeys(called[i] for _, _, i in close))}?"
 
 

@@ -13,6 +13,7 @@ import networkx as nx
 
 from netgraph.journal.log import OPEN_REFERRAL, TALKS, steps_until
 from netgraph.measures.referrals import Lineage
+from netgraph.model.actions import Action
 from netgraph.model.errors import UnknownName
 from netgraph.model.intervals import Estimate, rate
 from netgraph.model.records import EGO, EventKind, Ledger, Referral, Step
@@ -180,7 +181,7 @@ def credit(tree: Lineage, person: str) -> dict[str, float]:
     {'ben': 0.5, 'ana': 0.5}
     """
     if person not in tree.G:
-        raise UnknownName(f"{person} was not named by anybody; see netgraph tree")
+        raise UnknownName(f"{person} was not named by anybody", action=Action("tree"))
     passing: dict[str, float] = defaultdict(float, {person: 1.0})
     up = tree.G.subgraph({person} | nx.ancestors(tree.G, person))
     order = list(nx.lexicographical_topological_sort(up.reverse(copy=False)))

@@ -9,7 +9,6 @@ each other at all. Long chains are rare for that reason and not by rule (Kautz, 
 from __future__ import annotations
 
 import math
-import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappop, heappush
@@ -17,6 +16,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from netgraph.graph.schema import alters
+from netgraph.model.actions import Action, Hint
 from netgraph.model.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -187,28 +187,29 @@ def _inside(G: TieGraph, person: str, target: str) -> str:
     return f"was {role} at {place}" if role else f"was at {place}"
 
 
-def advice(G: TieGraph, target: str, *, name: str = "") -> list[str]:
+def advice(G: TieGraph, target: str, *, name: str = "") -> list[Hint]:
     """Say what would create a chain to a target that none leads to.
 
     A target that is no node, such as a company where nobody is known to be, is called ``name``.
 
     >>> import networkx as nx
-    >>> advice(nx.DiGraph(ego="me"), "o1", name="Acme")[0]
+    >>> advice(nx.DiGraph(ego="me"), "o1", name="Acme")[0].words
     'ask your closest contacts whether they know somebody at Acme'
     """
     name = G.nodes[target]["name"] if target in G else name
     if target not in G or G.nodes[target]["kind"] == "organisation":
         return [
-            f"ask your closest contacts whether they know somebody at {name}",
-            "if somebody does, say so: netgraph refer INTRODUCER "
-            + shlex.quote(f"Somebody ({name})"),
-            "import the export of a friend (netgraph import FILE --owner WHO)",
+            Hint(f"ask your closest contacts whether they know somebody at {name}"),
+            Hint("if somebody does, say so", Action("refer", ("INTRODUCER", f"Somebody ({name})"))),
+            Hint("import the export of a friend", Action("import", ("FILE",), {"owner": "WHO"})),
         ]
     known = [G.nodes[u]["name"] for u in alters(G, target)]
     if known:
-        return [f"{name} knows {', '.join(known[:3])}: ask your contacts about them"]
+        return [Hint(f"{name} knows {', '.join(known[:3])}: ask your contacts about them")]
     return [
-        f"nothing says whom {name} knows; if you learn of somebody: "
-        + shlex.join(["netgraph", "tie", "WHO", name]),
-        f"ask people at the company of {name}, or who studied there",
+        Hint(
+            f"nothing says whom {name} knows; if you learn of somebody",
+            Action("tie", ("WHO", target)),
+        ),
+        Hint(f"ask people at the company of {name}, or who studied there"),
     ]

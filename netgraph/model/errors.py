@@ -12,18 +12,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from netgraph.model.actions import Action
 
 
 class NetgraphError(Exception):
-    """Something a caller can put right."""
+    """Something a caller can put right; ``action``, if there is one, does it.
+
+    ``exit_code`` is what a program ends with that can do no more than show the message.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, message: str, *, action: Action | None = None) -> None:
+        super().__init__(message)
+        self.action = action
 
 
 class UnknownName(NetgraphError, LookupError):
     """Nobody and nothing is called that."""
 
+    exit_code = 2
+
 
 class AmbiguousName(NetgraphError, LookupError):
     """Several people are called that; `candidates` lists them, one line each."""
+
+    exit_code = 2
 
     def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
         super().__init__(message)

@@ -18,6 +18,7 @@ from netgraph.model.text import clean
 from netgraph.sources.addressbook import owner_emails, source_of
 from netgraph.sources.contentlines import Component, components
 from netgraph.sources.correspondents import (
+    OWN_ADDRESS_UNKNOWN,
     Correspondents,
     decoded,
     is_person,
@@ -194,7 +195,7 @@ def _why_not(meeting: Meeting, own: frozenset[str]) -> str:
     if not addresses - own:
         return "nobody else was in it"
     if not own:
-        return "which address is yours is not known (netgraph edit me --email ADDRESS says it)"
+        return OWN_ADDRESS_UNKNOWN
     if not addresses & own:
         return "you were not in it"
     if addresses & own <= meeting.declined or not others:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
+from typing import Final
 
 from netgraph.model.records import Person, Source, identifier
 from netgraph.model.text import clean, fold
@@ -14,6 +15,9 @@ from netgraph.sources.addressbook import email_addresses
 
 MOST_OF = 0.5
 """Share of all mails or meetings in which an address must be to be taken for ego's."""
+
+OWN_ADDRESS_UNKNOWN: Final = "which address is yours is not known"
+"""Why a mailbox or calendar says nothing yet of the people in it."""
 
 _MACHINE = re.compile(
     r"(?:[\w.+-]*[._+-])?(?:no|do[._-]?not|dont)[._-]?(?:reply|response|respond)(?:[._+-].*|\d*)"

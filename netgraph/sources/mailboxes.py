@@ -22,6 +22,7 @@ from typing import BinaryIO, Final, NamedTuple
 from netgraph.model.records import Event, EventKind, Fact, Gathering, identifier
 from netgraph.sources.addressbook import owner_emails, source_of
 from netgraph.sources.correspondents import (
+    OWN_ADDRESS_UNKNOWN,
     Correspondents,
     decoded,
     is_person,
@@ -157,7 +158,7 @@ def _why_not(mail: Mail, box: Box) -> str:
     """Say why a mail is between ego and nobody, or nothing."""
     addresses = {address for address, _ in mail.recipients}
     if not box.own:
-        return "which address is yours is not known (netgraph edit me --email ADDRESS says it)"
+        return OWN_ADDRESS_UNKNOWN
     if mail.sender[0] in box.own:
         return "" if any(is_person(a) for a in addresses - box.own) else "to nobody else"
     return "" if is_person(mail.sender[0]) else "from a machine or a desk"

@@ -63,7 +63,9 @@ def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator
     for kind, document in claimed:
         try:
             if context.owner != EGO:
-                raise UnreadableFile("netgraph's own export is a whole network: omit --owner")
+                raise UnreadableFile(
+                    "netgraph's own export is a whole network: import it without another owner"
+                )
             if kind == "people":
                 yield _people(document)
             else:

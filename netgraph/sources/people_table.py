@@ -92,7 +92,7 @@ def _reading(kind: str, document: Document, context: Context) -> Reading:
             sheet.header, without_salutations(guess(sheet.header), rows), chosen
         )
     except InvalidInput as fault:
-        raise UnreadableFile(f"--map: {fault}") from fault
+        raise UnreadableFile(f"columns: {fault}") from fault
     label = clean(_COPY.sub("", _DATED.sub("", PurePosixPath(document.name).stem)), limit=80)
     source = source_of(f"table:{fold(label)}", context, label=label)
     more = partial(_more, source=source, context=context)
@@ -169,7 +169,7 @@ def class_year(text: str, context: Context) -> str:
 
 TABLE: Final = Format(
     "table",
-    "any table of people (CSV, TSV, XLSX): alumni directories, volunteers; --map names columns",
+    "any table of people (CSV, TSV, XLSX), such as alumni directories; you may name columns",
     _claims,
     _read,
 )

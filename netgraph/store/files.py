@@ -66,7 +66,7 @@ def check_header(connection: sqlite3.Connection, path: Path) -> None:
     version = pragma(connection, "user_version")
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and pragma(connection, "application_id") != APPLICATION_ID:
-        raise StoreError(f"{path} is not a netgraph store; name another file with --store")
+        raise StoreError(f"{path} is not a netgraph store; name another file")
     if version > len(MIGRATIONS):
         raise StoreError(
             f"{path} was written by a newer netgraph (form {version}, this one knows "

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from netgraph.model.actions import Action
 from netgraph.model.errors import StoreError
 
 
@@ -58,6 +59,6 @@ def plain_errors(path: Path) -> Iterator[None]:
         raise StoreError(text) from error
     except sqlite3.DatabaseError as error:
         raise StoreError(
-            f"{path} is not a netgraph store or is damaged ({error}); "
-            "restore a backup with: netgraph restore FILE"
+            f"{path} is not a netgraph store or is damaged ({error}); restore a backup",
+            action=Action("restore", ("FILE",)),
         ) from error

@@ -7,7 +7,6 @@ request on and the other is somebody whom the user's goals want and can hardly r
 from __future__ import annotations
 
 import math
-import shlex
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -18,8 +17,8 @@ from netgraph.graph.schema import alters
 from netgraph.graph.tie_evidence import ordered
 from netgraph.identity.companies import company_key
 from netgraph.journal.goals import open_goals
-from netgraph.journal.lookup import handles
 from netgraph.measures.paths import passing_on
+from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, YOU, Basis, Goal, Ledger, Tie, identifier
 from netgraph.suggestions.goal_specificity import fit_of_people
@@ -44,7 +43,7 @@ _SHORTLIST = 20
 class Question:
     """Do ``u`` and ``v`` know each other? ``confidence`` that they do, and ``why`` we think so.
 
-    ``gain`` in (0, 1) says how much an answer is worth; ``command`` is the one that says yes.
+    ``gain`` in (0, 1) says how much an answer is worth; ``action`` is what says yes.
     """
 
     u: str
@@ -52,7 +51,7 @@ class Question:
     confidence: float
     why: tuple[str, ...]
     gain: float
-    command: str
+    action: Action
 
 
 def questions(ledger: Ledger, G: TieGraph, *, n: int = QUESTIONS) -> list[Question]:
@@ -78,21 +77,20 @@ def questions(ledger: Ledger, G: TieGraph, *, n: int = QUESTIONS) -> list[Questi
     >>> firms = {"o": Organisation("o", "Acme", spellings=("Acme",))}
     >>> book = Ledger(people, firms, ties=(Tie("t", "me", "ana", closeness="warm"),))
     >>> [asked] = questions(book, network(book, as_of=date(2026, 5, 1)))
-    >>> asked.command, asked.why
-    ('netgraph tie Ana Ben', ('both at Acme',))
+    >>> asked.action.who, asked.why
+    (('ana', 'ben'), ('both at Acme',))
     """
     gains = _gains(G, _wanted(ledger, G))
     short = nlargest(_SHORTLIST * n, gains, key=lambda pair: (gains[pair], pair))
     gain = {pair: gains[pair] / math.sqrt(1 + _shared(G, *pair)) for pair in short}
-    who = handles(ledger)
     named: Counter[str] = Counter()
     found: list[Question] = []
     for u, v in sorted(short, key=lambda pair: (-gain[pair], pair)):
         if len(found) < n and named[u] < PER_PERSON and named[v] < PER_PERSON:
             named.update((u, v))
             tie = G[u][v]
-            command = shlex.join(["netgraph", "tie", who(u), who(v)])
-            found.append(Question(u, v, tie["confidence"], tie["evidence"], gain[u, v], command))
+            yes = Action("tie", (u, v))
+            found.append(Question(u, v, tie["confidence"], tie["evidence"], gain[u, v], yes))
     return found
 
 

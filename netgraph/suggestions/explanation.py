@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from netgraph.model.actions import Action, Hint
 from netgraph.suggestions.context import ENOUGH
 from netgraph.suggestions.reasons import Facts
 from netgraph.suggestions.suggestion import best_view, ranked
@@ -54,7 +55,7 @@ class Explanation:
     goal: str
     rank: int | None
     of: int
-    why_not: str
+    why_not: Hint
     score: float
     chance: float
     knows: float
@@ -85,7 +86,7 @@ def explain(views: Sequence[GoalScores], person: str) -> Explanation:
         goal=seen.wants.id,
         rank=order.index(i) + 1 if ready else None,
         of=len(order),
-        why_not="" if ready else _why_not(seen, i),
+        why_not=Hint("") if ready else _why_not(seen, i),
         score=float(score.value[i]),
         chance=float(score.chance[i]),
         knows=float(score.knows[i]),
@@ -101,13 +102,12 @@ def _lines(parts: Mapping[str, Floats], i: int) -> Iterator[Line]:
     return (Line(part, WORDS[part], float(values[i])) for part, values in parts.items())
 
 
-def _why_not(seen: GoalScores, i: int) -> str:
+def _why_not(seen: GoalScores, i: int) -> Hint:
     """Say why somebody may not be asked."""
     s, p = seen.scene, seen.scene.ids[i]
     if p in s.rests:
         until, why = s.rests[p]
-        return f"until {until}: {why}" if until else why
+        return Hint(f"until {until}: {why}" if until else why)
     if not s.reachable()[i]:
-        name = s.G.nodes[p]["name"]
-        return f"you do not know them yet; who could introduce you: netgraph path {name!r}"
-    return f"asked {ENOUGH} times for this goal: leave it at that"
+        return Hint("you do not know them yet; who could introduce you", Action("path", (p,)))
+    return Hint(f"asked {ENOUGH} times for this goal: leave it at that")

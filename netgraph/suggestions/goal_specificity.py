@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netgraph.identity.companies import company_key, is_company
+from netgraph.model.actions import Action, Hint
 from netgraph.model.records import EGO, Goal, Ledger
 from netgraph.model.text import clean, fold
 from netgraph.titles.fit import Titles, Wanted
@@ -36,7 +37,7 @@ class Specificity:
 
     specificity: float
     fitting: int
-    advice: tuple[str, ...]
+    advice: tuple[Hint, ...]
 
 
 def wanted(goal: Goal) -> Wanted:
@@ -58,7 +59,7 @@ def specificity(ledger: Ledger, goal: Goal) -> Specificity:
     Examples
     --------
     >>> vague = specificity(Ledger(), Goal("g1", "open to anything"))
-    >>> vague.specificity, vague.advice[0]
+    >>> vague.specificity, vague.advice[0].words
     (0.0, 'being open to anything gives people nothing to hold on to: name a kind of work')
     >>> specificity(Ledger(), Goal("g1", "data scientist", companies=("Watershed",))).specificity
     0.9
@@ -76,7 +77,7 @@ def specificity_of(goal: Goal) -> float:
     return 1.0 if goal.person else round(sum((PARTS[part] for part in _parts(goal)), 0.0), 2)
 
 
-def sharpen(ledger: Ledger, goal: Goal, fitting: int) -> Iterable[str]:
+def sharpen(ledger: Ledger, goal: Goal, fitting: int) -> Iterable[Hint]:
     """Yield what would sharpen a goal that so many known people fit, the most useful first."""
     return () if goal.person else _advice(ledger, goal, _parts(goal), fitting)
 
@@ -101,24 +102,31 @@ def _parts(goal: Goal) -> list[str]:
     return [part for part, there in parts.items() if there]
 
 
-def _advice(ledger: Ledger, goal: Goal, named: Collection[str], fitting: int) -> Iterable[str]:
+def _advice(ledger: Ledger, goal: Goal, named: Collection[str], fitting: int) -> Iterable[Hint]:
     """Yield what would sharpen a goal, the most useful first."""
     if "role" not in named and "field" not in named and _ANYTHING & set(fold(goal.text).split()):
-        yield "being open to anything gives people nothing to hold on to: name a kind of work"
+        yield Hint("being open to anything gives people nothing to hold on to: name a kind of work")
     elif "role" not in named:
-        yield 'name a kind of work, such as --role "data scientist"'
+        yield Hint("name a kind of work, for example", _changed(goal, role="data scientist"))
     if "company" not in named:
-        wishes = wish_list(ledger)[:3]
-        some = ", ".join(wishes) if wishes else "two or three you would love"
-        yield f"name companies (--company): {some}"
+        wishes = tuple(wish_list(ledger)[:3])
+        which = "the companies you showed interest in" if wishes else "companies you would love"
+        yield Hint(f"name {which}", _changed(goal, company=wishes or ("COMPANY",)))
     if "field" not in named:
-        yield 'name a field, such as --field "climate tech"'
+        yield Hint("name a field, for example", _changed(goal, field="climate tech"))
     if "place" not in named:
-        yield "say where (--place), if it matters"
+        yield Hint("say where, if it matters", _changed(goal, place="PLACE"))
     if fitting > 50:
-        yield f"{fitting} people you know fit this: a narrower goal is easier to help with"
+        yield Hint(f"{fitting} people you know fit this: a narrower goal is easier to help with")
     if ledger.people.keys() > {EGO} and fitting == 0:
-        yield "nobody you know has such a title: ask for introductions, or try other words for it"
+        yield Hint(
+            "nobody you know has such a title: ask for introductions, or try other words for it"
+        )
+
+
+def _changed(goal: Goal, **fields: str | tuple[str, ...]) -> Action:
+    """Return what says more of a goal."""
+    return Action("goal edit", (goal.id,), fields)
 
 
 def wish_list(ledger: Ledger) -> list[str]:

@@ -16,6 +16,7 @@ from netgraph.journal.goals import revision
 from netgraph.journal.limits import rests
 from netgraph.journal.log import steps_until
 from netgraph.measures.give_and_take import load
+from netgraph.model.actions import Hint
 from netgraph.model.dates import business_days_after
 from netgraph.model.errors import UnknownName
 from netgraph.model.parameters import WRITTEN, parameters_from
@@ -64,7 +65,7 @@ class Recommendations:
     not_now: tuple[NotNow, ...]
     first: tuple[Due, ...]
     calibration: Calibration
-    about_goals: tuple[str, ...] = ()
+    about_goals: tuple[Hint, ...] = ()
 
 
 def recommend(
@@ -164,16 +165,17 @@ def hubs(statements: Iterable[Statement], *, as_of: date | None = None) -> list[
 
 def _about_goals(
     ledger: Ledger, views: Sequence[GoalScores], goals: Sequence[Goal], as_of: date
-) -> Iterator[str]:
+) -> Iterator[Hint]:
     """Yield for each goal what would sharpen it if it is vague, or whether it still holds."""
     for goal, seen in zip(goals, views, strict=True):
         fitting = int(seen.match.fits.sum())
         if specificity_of(goal) < SPECIFIC:
-            yield from (
-                f"{goal.text}: {hint}" for hint in islice(sharpen(ledger, goal, fitting), 2)
-            )
-        elif again := revision(ledger, goal, as_of=as_of):
-            yield f"{goal.text}: {again}"
+            hints: Iterable[Hint] = islice(sharpen(ledger, goal, fitting), 2)
+        else:
+            again = revision(ledger, goal, as_of=as_of)
+            hints = [again] if again else []
+        for hint in hints:
+            yield replace(hint, words=f"{goal.text}: {hint.words}")
 
 
 def debts(ledger: Ledger, *, as_of: date) -> Iterator[Due]:

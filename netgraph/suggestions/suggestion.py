@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Goal
 from netgraph.suggestions.context import GoalScores, scene, view
@@ -76,6 +77,15 @@ class Suggestion:
     ready_on: date
     parts: Mapping[str, float] = field(default_factory=dict)
     sensitivity: str = ""
+
+    @property
+    def action(self) -> Action:
+        """What writes the ask down."""
+        fields = {"want": self.ask}
+        if self.target.id != self.person:
+            person = self.target.id if self.target.kind == "person" else None
+            fields["target"] = person or self.target.name
+        return Action("ask", (self.person,), fields | ({"goal": self.goal} if self.goal else {}))
 
 
 def suggest(

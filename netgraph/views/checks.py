@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final
 
 from netgraph.measures.referrals import lineage
+from netgraph.model.actions import Action
 from netgraph.model.errors import NetgraphError
 from netgraph.model.parameters import parameters_from
 from netgraph.model.records import EGO, YOU, Ask, Ledger, Referral
@@ -23,6 +24,7 @@ class Problem:
 
     where: str
     message: str
+    action: Action | None = None
 
 
 def referral_loops(ledger: Ledger, as_of: date) -> Iterator[Problem]:
@@ -78,7 +80,8 @@ def nameless(ledger: Ledger, as_of: date) -> Iterator[Problem]:
     """People without a name."""
     for person in ledger.people.values():
         if not person.name and person.id != EGO:
-            yield Problem(person.id, "has no name; give one with: netgraph edit ID --name NAME")
+            named = Action("edit", (person.id,), {"name": "NAME"})
+            yield Problem(person.id, "has no name; give it one", named)
 
 
 CHECKS: Final[tuple[Callable[[Ledger, date], Iterator[Problem]], ...]] = (

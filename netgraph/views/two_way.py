@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
 from netgraph.graph.build import network
 from netgraph.graph.schema import TieGraph
-from netgraph.journal.lookup import handles
 from netgraph.measures.give_and_take import EVEN, Standing, load, network_reciprocity, standings
 from netgraph.model.parameters import Parameters, parameters_from
 from netgraph.model.records import EventKind, Ledger
@@ -62,9 +61,8 @@ def readings(
     as_of = G.graph["as_of"]
     stands = standings(G, loads=load(ledger, as_of=as_of, model=model), model=model)
     since = give_back_from(ledger, as_of=as_of)
-    who = handles(ledger)
     return [
-        _row(ledger, G, i, stands[i], since.get(i), who, wanted=people is not None)
+        _row(ledger, G, i, stands[i], since.get(i), wanted=people is not None)
         for i in sorted(stands, key=lambda i: (fold(G.nodes[i]["name"]), i))
         if people is None or i in people
     ]
@@ -92,7 +90,6 @@ def _row(
     i: str,
     standing: Standing,
     since: date | None,
-    who: Callable[[str], str],
     *,
     wanted: bool,
 ) -> dict[str, Any]:
@@ -112,7 +109,6 @@ def _row(
         "state": RECENT if behind and recent else standing.state,
         "give_back_from": since if behind else None,
         "ideas": [
-            {"kind": o.kind, "why": o.why, "with": o.other, "command": o.command(i, who)}
-            for o in found
+            {"kind": o.kind, "why": o.why, "with": o.other, "action": o.action(i)} for o in found
         ],
     }

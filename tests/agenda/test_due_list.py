@@ -13,6 +13,7 @@ from icalendar import Calendar
 from netgraph.agenda.due_list import due, home
 from netgraph.agenda.ics import calendar
 from netgraph.agenda.rules import Due
+from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import (
     EGO,
@@ -270,13 +271,13 @@ def test_the_country_is_what_the_user_said_last() -> None:
     assert "A" == home(book, as_of=MAY_4)
 
 
-def test_a_name_that_could_be_two_people_gives_way_to_the_id() -> None:
+def test_whoever_has_an_odd_name_or_anothers_is_meant_by_id() -> None:
     twins = {i: Person(i, "Ana Silva") for i in ("ana", "anb")} | {EGO: Person(EGO, "Robin")}
     odd = {"ana": Person("ana", "-rf / $(x)"), EGO: Person(EGO, "Robin")}
 
     for people in (twins, odd):
         [first, *_] = due(replace(of(TALK), people=people), as_of=MAY_4 + timedelta(days=1))
-        assert "netgraph log thanked ana" == first.command
+        assert Action("log", ("ana",), {"kind": "thanked"}) == first.action
 
 
 @settings(max_examples=50)
@@ -337,7 +338,7 @@ def test_a_newer_calendar_updates_the_older_one() -> None:
 def test_what_is_hostile_in_a_name_stays_text_in_the_calendar() -> None:
     name = "Ana;SUMMARY:x,\\n\nEND:VTODO"
     people = PEOPLE | {"ana": Person("ana", name)}
-    task = Due(MAY_4, "thank", "ana", "You talked.", False, "netgraph log thanked ana")
+    task = Due(MAY_4, "thank", "ana", "You talked.", False, Action("log", ("ana",)))
 
     [todo] = Calendar.from_ical(calendar(Ledger(people), [task], as_of=MAY_4)).walk("VTODO")
 

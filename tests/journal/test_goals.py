@@ -115,7 +115,8 @@ def test_advice_offers_the_wish_list() -> None:
 
     advice = specificity(book, Goal("g1", "data scientist")).advice
 
-    assert "name companies (--company): Acme, Blue" == advice[0]
+    assert advice[0].action
+    assert {"company": ("Acme", "Blue")} == advice[0].action.fields
 
 
 def test_wishes_are_counted_by_firm() -> None:

@@ -127,7 +127,7 @@ def test_a_referral_is_one_for_three_people() -> None:
 def test_a_name_written_down_twice_asks_what_became_of_it() -> None:
     named = refer(Ledger(), "maya", "tom", day=MAY_1)
 
-    with pytest.raises(InvalidInput, match="--status"):
+    with pytest.raises(InvalidInput, match="what became of it"):
         refer(Ledger(referrals=(named,)), "maya", "tom", day=MAY_4)
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from netgraph.graph.build import network
 from netgraph.graph.schema import TieGraph
 from netgraph.measures.paths import LINKS, WAS_THERE, advice, introduction_paths, passing_on
+from netgraph.model.actions import Action, Hint
 from netgraph.model.errors import UnknownName
 from netgraph.model.records import EGO, Ledger, Organisation, Person, Position, Tie
 from tests.strategies import FIRMS, OTHERS, TODAY, ledgers, tie_graphs
@@ -146,16 +147,16 @@ def test_a_stronger_tie_never_passes_less(one: float, other: float, confidence: 
 
 
 def test_advice_names_who_knows_somebody_out_of_reach() -> None:
-    assert ["B knows A: ask your contacts about them"] == advice(graph("ab"), "b")
+    assert [Hint("B knows A: ask your contacts about them")] == advice(graph("ab"), "b")
 
 
 def test_advice_on_somebody_of_whom_nothing_is_known_says_how_to_add_it() -> None:
     lonely: TieGraph = nx.DiGraph(ego=EGO)
     lonely.add_node("a", kind="person", name="Ana Silva")
-    assert "netgraph tie WHO 'Ana Silva'" in advice(lonely, "a")[0]
+    assert Action("tie", ("WHO", "a")) == advice(lonely, "a")[0].action
 
 
 def test_advice_on_a_company_that_is_no_node_uses_its_name() -> None:
     firm = Organisation("o9", "O'Hara & Sons")
     hints = advice(graph("ma"), firm.id, name=firm.name)
-    assert """netgraph refer INTRODUCER 'Somebody (O'"'"'Hara & Sons)'""" in hints[1]
+    assert Action("refer", ("INTRODUCER", "Somebody (O'Hara & Sons)")) == hints[1].action

@@ -707,7 +707,7 @@ def test_a_friends_export_without_their_name_is_noticed(network: Network, tmp_pa
         ),
     }
 
-    with pytest.raises(UnreadableFile, match='import it with --owner "Zoë Quill"'):
+    with pytest.raises(UnreadableFile, match="import it with Zoë Quill as its owner"):
         network.take(folder(tmp_path, "hers", hers))
     network.take(folder(tmp_path, "hers", hers), owner="Zoë Quill")
 

@@ -144,7 +144,7 @@ def test_a_choice_that_the_file_cannot_follow_says_what_there_is() -> None:
     reading = read(ALUMNI + ANA, told(name="Nom"))
 
     assert "unreadable" == reading.kind
-    assert reading.note.startswith("--map: there is no column 'Nom'; there are: Full Name, Email")
+    assert reading.note.startswith("columns: there is no column 'Nom'; there are: Full Name, Email")
 
 
 def test_a_field_that_is_not_known_is_named() -> None:

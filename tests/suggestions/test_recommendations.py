@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from netgraph.graph.build import network
+from netgraph.model.actions import Hint
 from netgraph.model.records import (
     EGO,
     Ask,
@@ -100,7 +101,7 @@ def test_the_sum_adds_up_to_chance_and_knows() -> None:
         total = math.fsum(line.value for line in lines)
         assert value == pytest.approx(1 / (1 + math.exp(-total)))
     assert told.score == pytest.approx(told.chance * told.knows * told.worth)
-    assert (1, 3, "") == (told.rank, told.of, told.why_not)
+    assert (1, 3, Hint("")) == (told.rank, told.of, told.why_not)
 
 
 def test_who_is_not_suggested_hears_why() -> None:
@@ -109,8 +110,8 @@ def test_who_is_not_suggested_hears_why() -> None:
     far = Person("far", "Far Moss")
     ledger = replace(ledger, people={**ledger.people, "far": far})
     G = network(ledger, as_of=TODAY)
-    assert "you noted not to ask them" == explanation(ledger, G, [GOAL], "ana").why_not
-    assert "you do not know them yet" in explanation(ledger, G, [GOAL], "far").why_not
+    assert "you noted not to ask them" == explanation(ledger, G, [GOAL], "ana").why_not.words
+    assert "you do not know them yet" in explanation(ledger, G, [GOAL], "far").why_not.words
 
 
 def test_the_line_on_half_lives_is_there_for_everybody_among_the_best() -> None:
@@ -198,7 +199,8 @@ def test_a_vague_goal_hears_what_would_sharpen_it() -> None:
     ledger = book(ANA)
     G = network(ledger, as_of=TODAY)
     vague = recommend(ledger, G, [Goal("g1", "open to anything")]).about_goals
-    assert "open to anything: being open to anything gives people nothing to hold on to" in vague[0]
+    said = "open to anything: being open to anything gives people nothing to hold on to"
+    assert said in vague[0].words
     sharp = Goal("g2", "data scientist", companies=("Acme",))
     assert () == recommend(ledger, G, [sharp]).about_goals
 
@@ -211,5 +213,5 @@ def test_a_goal_is_offered_for_revision_after_five_talks() -> None:
     for seen, expected in ((talks[:4], ""), (talks, "nurse: 5 talks since")):
         ledger = book(ANA, events=seen)
         said = recommend(ledger, network(ledger, as_of=TODAY), [goal]).about_goals
-        assert expected in "".join(said)
+        assert expected in "".join(hint.words for hint in said)
         assert bool(said) == bool(expected)

@@ -79,4 +79,4 @@ def test_a_setting_that_cannot_be_meant_is_reported() -> None:
 def test_somebody_without_a_name_is_reported() -> None:
     (problem,) = messages(Ledger(PEOPLE | {"x": Person("x", "")}))
 
-    assert "x: has no name; give one with: netgraph edit ID --name NAME" == problem
+    assert "x: has no name; give it one" == problem

@@ -219,7 +219,7 @@ def _ego(account: _Account) -> Iterator[Person]:
     if known.urls and fold(name) != fold(known.name) and set(urls) > set(known.urls):
         raise UnreadableFile(
             f"this looks like the export of {name}, and you are {known.name}: "
-            f'if it is a friend\'s, import it with --owner "{name}"'
+            f"if it is a friend's, import it with {name} as its owner"
         )
     newer, older = account.emails, known.emails
     if account.day and account.snapshot and account.day < account.snapshot and known.name != "You":

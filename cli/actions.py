@@ -1,0 +1,78 @@
+"""How the command line puts what can be done next: as a command that can be pasted."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from netgraph.model.actions import Action, Hint
+    from netgraph.model.records import Ledger
+
+FIRST: Final[Mapping[str, str]] = {"log": "kind"}
+"""The field that stands before the people, by verb."""
+
+LAST: Final[Mapping[str, str]] = {"log": "note"}
+"""The field that stands after the people, by verb."""
+
+OPTIONS: Final[Mapping[str, str]] = {"target": "for", "day": "on"}
+"""What a field's option is called where it is not called as the field."""
+
+ATTACHED: Final = frozenset({"target", "note"})
+"""Fields of free words, which are written --option=words, whatever they begin with."""
+
+
+def writer(ledger: Ledger | None = None) -> Callable[[Action], str]:
+    """Return what writes an action as a command, naming people as somebody would type them."""
+    from netgraph.journal.lookup import handles
+    from netgraph.model.records import EGO
+
+    known = ledger.people if ledger else {}
+    handle = handles(ledger) if ledger else str
+    return lambda action: written(action, lambda i: handle(i) if i in known and i != EGO else i)
+
+
+def written(action: Action, name: Callable[[str], str] = str) -> str:
+    """Return the command of an action, quoted; ``name`` says how to name the person of an id.
+
+    >>> from netgraph.model.actions import Action
+    >>> written(Action("log", ("Ana d'Or",), {"kind": "thanked"}))
+    'netgraph log thanked \\'Ana d\\'"\\'"\\'Or\\''
+    >>> written(Action("ask", ("ana",), {"target": "-x", "outcome": "silent"}))
+    'netgraph ask ana --for=-x --outcome silent'
+    """
+    verb, fields = action.verb, dict(action.fields)
+    first, last = (fields.pop(part[verb], "") if verb in part else "" for part in (FIRST, LAST))
+    words = [str(first), *map(name, action.who)]
+    options = [word for field, value in fields.items() for word in _option(field, value, name)]
+    if str(last).startswith("-"):
+        options += _option("note", last, name)
+    else:
+        words.append(str(last))
+    words = [word for word in words if word]
+    if any(word.startswith("-") for word in words):
+        words, options = [*options, "--", *words], []
+    return shlex.join(["netgraph", *verb.split(), *words, *options])
+
+
+def _option(field: str, value: str | tuple[str, ...], name: Callable[[str], str]) -> Iterator[str]:
+    """Yield a field as an option, once for each value."""
+    option = "--" + OPTIONS.get(field, field).replace("_", "-")
+    for one in map(name, (value,) if isinstance(value, str) else value):
+        if field in ATTACHED or one.startswith("-"):
+            yield f"{option}={one}"
+        else:
+            yield from (option, one)
+
+
+def advised(hint: Hint, write: Callable[[Action], str] = written) -> str:
+    """Return advice with the command that follows it.
+
+    >>> from netgraph.model.actions import Action, Hint
+    >>> advised(Hint("see who led where", Action("tree")))
+    'see who led where: netgraph tree'
+    """
+    if hint.action is None:
+        return hint.words
+    return f"{hint.words}{'' if hint.words.endswith('?') else ':'} {write(hint.action)}"
