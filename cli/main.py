@@ -15,38 +15,12 @@ import click
 from netgraph.model.errors import NetgraphError
 
 from .actions import written
-from .add import add
-from .ask import ask
-from .backup import backup, restore
-from .check import check
-from .demo import demo
-from .duplicates import duplicates
-from .edit import edit
-from .export import export
-from .favours import favours
-from .forget import forget
-from .goal import goal
-from .import_ import import_command
-from .log import log
-from .map import map_
-from .merge import merge
+from .groups import LazyGroup
 from .options import Session
 from .output import note
-from .path import path
-from .people import people
-from .reciprocity import reciprocity
-from .refer import refer
-from .report import report
-from .show import show
-from .stats import stats
-from .suggest import suggest
-from .tie import tie
-from .today import today
-from .tree import tree
-from .undo import undo
 
 
-class Group(click.Group):
+class Group(LazyGroup):
     """Group that reports the library's errors as one line: exit 1, or 2 for an unclear name."""
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -74,7 +48,11 @@ def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     return day
 
 
-@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Group,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option(
     "--store",
     "store_path",
@@ -84,52 +62,23 @@ def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 @click.option(
     "--as-of",
     metavar="YYYY-MM-DD",
+    envvar="NETGRAPH_AS_OF",
     callback=_iso,
-    help="Compute everything as of this day instead of today.",
+    help="Compute everything as of this day instead of today (or NETGRAPH_AS_OF).",
 )
 @click.version_option(package_name="netgraph-toolkit")
 @click.pass_context
 def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None:
     """Whom to ask next for an introduction, and why.
 
-    netgraph turns your own data into a map of your network. Nothing leaves this machine.
+    netgraph turns your own data into a map of your network. Nothing leaves this machine. Without
+    a command it says how things stand and what comes next.
     """
     ctx.obj = Session(store_path, as_of)
+    if ctx.invoked_subcommand is None:
+        from .home import home
 
-
-COMMANDS: tuple[click.Command, ...] = (
-    demo,
-    suggest,
-    import_command,
-    people,
-    add,
-    goal,
-    log,
-    ask,
-    refer,
-    tree,
-    map_,
-    report,
-    reciprocity,
-    favours,
-    show,
-    path,
-    tie,
-    stats,
-    today,
-    edit,
-    duplicates,
-    merge,
-    export,
-    undo,
-    backup,
-    restore,
-    check,
-    forget,
-)
-
-for command in COMMANDS:
-    cli.add_command(command)
+        home(ctx.obj)
 
 
 def main() -> None:

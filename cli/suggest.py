@@ -148,7 +148,7 @@ def _show(n: int, s: Suggestion, command: str, *, thanks: bool) -> None:
     from netgraph.suggestions.reasons import helpful, likely
 
     job = " at ".join(part for part in (s.title, s.company) if part)
-    output.say(f"\n{n}. {_sentence(s)}")
+    output.say(f"\n{n}. {sentence(s)}")
     if job:
         output.say(f"   {job}")
     output.say(f"   {likely(s.chance)}; {helpful(s.knows)}")
@@ -161,7 +161,7 @@ def _show(n: int, s: Suggestion, command: str, *, thanks: bool) -> None:
     output.say(f"   $ {command}")
 
 
-def _sentence(s: Suggestion) -> str:
+def sentence(s: Suggestion) -> str:
     """Say what to ask."""
     if s.ask == "interview":
         about = {"company": " about working at ", "field": " about their work: "}

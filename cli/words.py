@@ -1,8 +1,9 @@
-"""How statuses are put to somebody whom they may be about."""
+"""How statuses, numbers and days are put into words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 SPOKEN: Final[Mapping[str, str]] = {
@@ -21,3 +22,21 @@ def spoken(status: str) -> str:
     ('not this time', 'introduced')
     """
     return SPOKEN.get(status, status)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Say how many.
+
+    >>> count(1, "row"), count(2000, "person", "people")
+    ('1 row', '2,000 people')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def by_day(day: date) -> str:
+    """Say a day as people do.
+
+    >>> by_day(date(2026, 8, 12))
+    '12 August 2026'
+    """
+    return f"{day.day} {day:%B} {day.year}"

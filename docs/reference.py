@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from click.testing import CliRunner
 
+from cli.groups import LazyGroup
 from cli.main import cli
 
 PAGE = Path(__file__).with_name("commands.md")
@@ -21,7 +22,8 @@ Written by `make docs` from `netgraph --help`; a test fails when the two differ.
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Yield the words of every command, the group's own first."""
     yield path
-    for name, command in sorted(group.commands.items()):
+    named = group.loaded() if isinstance(group, LazyGroup) else group.commands
+    for name, command in sorted(named.items()):
         if isinstance(command, click.Group):
             yield from commands(command, (*path, name))
         else:

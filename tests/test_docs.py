@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.groups import GROUPS
 from cli.main import cli
 
 ROOT = Path(__file__).parents[1]
@@ -62,9 +63,17 @@ def test_the_readme_has_commands_to_run() -> None:
     assert len(PYTHON) >= 1
 
 
-@pytest.mark.parametrize("name", sorted(cli.commands))
+@pytest.mark.parametrize("name", sorted(cli.loaded()))
 def test_every_command_is_in_the_readme(name: str) -> None:
     assert re.search(rf"\b{name}\b", README)
+
+
+def test_the_readmes_table_has_the_groups_of_the_help() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| (`[^|]+) \|$", README, re.MULTILINE)
+
+    assert [(title.lower(), names) for title, names in GROUPS.items()] == [
+        (title, tuple(re.findall(r"`(\w+)`", names))) for title, names in rows
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -6,12 +6,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from cli.groups import GROUPS, MEANT, LazyGroup
 from cli.main import cli
 from cli.output import safe
 
@@ -19,7 +21,8 @@ HEAVY = {"networkx", "numpy", "pandas", "pyvis", "scipy", "IPython", "jinja2", "
 
 
 def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    for name, command in group.commands.items():
+    named = group.loaded() if isinstance(group, LazyGroup) else group.commands
+    for name, command in named.items():
         yield (*path, name)
         if isinstance(command, click.Group):
             yield from commands(command, (*path, name))
@@ -44,7 +47,40 @@ def run(store: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("name", CONTRACT)
 def test_the_contracts_command_is_there(name: str) -> None:
-    assert name in cli.commands
+    assert name in cli.loaded()
+
+
+def test_every_module_of_a_command_is_in_the_help() -> None:
+    named = {name for names in GROUPS.values() for name in names}
+    made = {
+        value.name
+        for path in Path("cli").glob("*.py")
+        if path.stem not in ("__main__", "main")
+        for value in vars(import_module(f"cli.{path.stem}")).values()
+        if isinstance(value, click.Command)
+    }
+
+    assert set() == named - made
+    assert made - named <= {"add", "list", "edit", "done"}  # of netgraph goal
+
+
+@pytest.mark.parametrize(
+    ("word", "command"), [("list", "people"), ("who", "suggest"), ("sugest", "suggest")]
+)
+def test_a_word_that_is_no_command_names_the_one_that_is_meant(word: str, command: str) -> None:
+    result = CliRunner().invoke(cli, [word])
+
+    assert 2 == result.exit_code
+    assert f"There is no command '{word}'. Did you mean:\n  netgraph {command}:" in result.output
+
+
+def test_words_that_mean_a_command_are_none_themselves() -> None:
+    named = {name for names in GROUPS.values() for name in names}
+    words = [word for words in MEANT.values() for word in words]
+
+    assert named >= MEANT.keys()
+    assert set() == named & set(words)
+    assert len(words) == len(set(words))
 
 
 @pytest.mark.parametrize("words", ALL, ids=" ".join)

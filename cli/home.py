@@ -1,0 +1,114 @@
+"""``netgraph`` alone: how things stand, on one screen, and the next step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import output
+from .actions import written
+from .words import by_day, count
+
+if TYPE_CHECKING:
+    from netgraph.model.records import Goal, Ledger
+    from netgraph.suggestions.goal_proposals import GoalProposal
+
+    from .options import Session
+
+SHOWN = 3
+"""How many things due and how many asks are shown."""
+
+EMPTY = """\
+Nothing is here yet. Three steps:
+
+  1. Get your data. On linkedin.com: Me > Settings & Privacy > Data privacy > Get a copy of your
+     data. Choose the larger download. LinkedIn sends a link by e-mail: within ten minutes for your
+     contacts, within a day or two for everything. A table of contacts (CSV, Excel) or the address
+     book of your phone or mail works too.
+  2. Read it in:            netgraph import FILE
+  3. Say what you look for: netgraph goal add "data scientist in climate tech"
+
+Everything stays on this computer. Only want to look around? netgraph demo"""
+
+
+def home(session: Session) -> None:
+    """Say how things stand; without anything in the store, how to begin."""
+    from netgraph.journal.goals import open_goals
+    from netgraph.model.records import EGO
+
+    ledger = session.ledger() if session.path.exists() else None
+    if ledger is None or not ledger.people.keys() - {EGO}:
+        output.say(EMPTY)
+        return
+    _say_coverage(session, ledger)
+    if goals := open_goals(ledger):
+        _say_standing(session, ledger, goals)
+    else:
+        output.say("\nYou have not said yet what you look for.")
+        output.say(f"\nNext: {goal_step(ledger)}")
+
+
+def _say_coverage(session: Session, ledger: Ledger) -> None:
+    """Say how many people are known, and how old what is known of them is."""
+    from netgraph.views.coverage import coverage
+
+    known = coverage(ledger, as_of=session.as_of)
+    whose = f"{known.owner}: " if known.owner else ""
+    output.say(f"{whose}{count(known.people, 'person', 'people')} in your network.")
+    if months := known.months_old(session.as_of):
+        output.say(
+            f"The newest record is {count(months, 'month')} old: people will have moved on. "
+            "Get a new export and read it in the same way."
+        )
+    elif known.last:
+        output.say(f"The data reaches to {by_day(known.last)}.")
+
+
+def _say_standing(session: Session, ledger: Ledger, goals: list[Goal]) -> None:
+    """Say what is looked for, what is due, whom to ask, and the next step."""
+    from netgraph.agenda.due_list import due
+    from netgraph.suggestions.recommendations import recommend
+
+    output.say(f"You look for: {'; '.join(g.text for g in goals)}.")
+    waiting = due(ledger, as_of=session.as_of, days=0)
+    if waiting:
+        output.say("\nDue:")
+    for item in waiting[:SHOWN]:
+        output.say(f"  {item.kind}: {ledger.people[item.person].name}. {item.why}")
+    if len(waiting) > SHOWN:
+        output.say(f"  and {len(waiting) - SHOWN} more: netgraph today")
+    told = recommend(ledger, session.network(ledger), goals, limit=SHOWN)
+    if told.suggestions:
+        from .suggest import sentence
+
+        output.say("\nWhom to ask:")
+        for n, s in enumerate(told.suggestions, 1):
+            output.say(f"  {n}. {sentence(s)}")
+    output.say(f"\nNext: {_next(bool(waiting), bool(told.suggestions))}")
+
+
+def _next(waiting: bool, asks: bool) -> str:
+    """Return the step that comes first."""
+    if waiting:
+        return "settle what is due, and tick it off: netgraph today"
+    if asks:
+        return "see why these, pick one and write to them: netgraph suggest"
+    return "look at whom you know, and say of some how close you are: netgraph people"
+
+
+def goal_step(ledger: Ledger) -> str:
+    """Say how to set a goal: as the data proposes it, else with an example."""
+    from netgraph.suggestions.goal_proposals import goal_proposals
+
+    found = goal_proposals(ledger, most=1)
+    if not found:
+        return 'say what you look for, such as: netgraph goal add "data scientist in climate tech"'
+    return f"say what you look for. From your data: {goal_command(found[0])}"
+
+
+def goal_command(proposal: GoalProposal) -> str:
+    """Return the command that adds a proposed goal."""
+    from netgraph.model.actions import Action
+
+    goal = proposal.goal
+    fields = {"company": goal.companies, "place": goal.places}
+    return written(Action("goal add", (goal.text,), fields))

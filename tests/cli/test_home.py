@@ -1,0 +1,62 @@
+"""``netgraph`` alone answers, whatever is in the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from cli.main import cli
+
+
+def run(store: Path, *args: str) -> Result:
+    result = CliRunner().invoke(cli, ["--store", str(store), "--as-of", "2026-05-01", *args])
+    assert 0 == result.exit_code, result.output
+    return result
+
+
+def test_an_empty_store_is_told_three_steps_and_is_not_made(tmp_path: Path) -> None:
+    store = tmp_path / "network.db"
+
+    told = run(store).output
+
+    assert "Nothing is here yet. Three steps:" in told
+    assert "Get a copy of your\n     data" in told
+    assert not store.exists()
+
+
+def test_a_store_without_a_goal_is_told_the_goal_that_its_data_proposes(tmp_path: Path) -> None:
+    jobs = tmp_path / "Saved Jobs.csv"
+    jobs.write_text("Saved Date,Job Url,Job Title,Company Name\n,,Data Scientist,Watershed\n")
+    run(tmp_path / "n.db", "add", "Ana Silva")
+    run(tmp_path / "n.db", "import", str(jobs))
+
+    told = run(tmp_path / "n.db").output
+
+    assert told.startswith("1 person in your network.")
+    assert "Next: say what you look for." in told
+    assert "netgraph goal add 'data scientist' --company Watershed" in told
+
+
+def test_a_goal_is_shown_with_whom_to_ask_and_the_next_step(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    run(store, "add", "Ana Silva", "--title", "Data Scientist", "--closeness", "close")
+    run(store, "goal", "add", "data scientist")
+
+    told = run(store).output
+
+    assert "You look for: data scientist." in told
+    assert "1. Ask Ana Silva for a talk" in told
+    assert told.splitlines()[-1].startswith("Next: see why these")
+
+
+def test_what_is_due_comes_before_new_asks(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    run(store, "add", "Ana Silva", "--title", "Data Scientist")
+    run(store, "goal", "add", "data scientist")
+    run(store, "log", "interview", "Ana", "--on", "2026-04-30")
+
+    told = run(store).output
+
+    assert "Due:\n  thank: Ana Silva." in told
+    assert told.splitlines()[-1] == "Next: settle what is due, and tick it off: netgraph today"
