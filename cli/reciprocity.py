@@ -32,10 +32,12 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
     All are in talks of half an hour, fading with time. It is there to notice, not to settle.
     """
     from netgraph.journal.lookup import find_person
-    from netgraph.views.two_way import two_way
+    from netgraph.views.two_way import two_way_view
 
     ledger = session.ledger()
-    found = two_way(ledger, as_of=session.as_of, people=[find_person(ledger, who)] if who else None)
+    found = two_way_view(
+        ledger, as_of=session.as_of, people=[find_person(ledger, who)] if who else None
+    )
     found["people"] = found["people"][:limit]
     if as_json:
         output.as_json(found, writer(ledger))

@@ -48,3 +48,12 @@ ELSEWHERE = {
     "page.py": "how to install the drawing library again, by pip",
 }
 """Modules that name an option of another program."""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIBRARY)))
+def test_no_module_bears_the_name_of_something_in_it(path: Path) -> None:
+    name = path.parent.name if path.stem == "__init__" else path.stem
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    defined = {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+
+    assert name not in defined

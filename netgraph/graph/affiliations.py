@@ -34,13 +34,14 @@ class Affiliation(NamedTuple):
 Presence: TypeAlias = tuple[str, Organisation, Affiliation]
 
 
-def affiliations(ledger: Ledger, *, as_of: date) -> Iterator[Presence]:
+def find_affiliations(ledger: Ledger, *, as_of: date) -> Iterator[Presence]:
     """Yield who is or was at which known organisation; present stays first, so that they stand.
 
     >>> from netgraph.model.records import Person
     >>> acme = Organisation("o", "Acme Inc.", spellings=("Acme",))
     >>> book = Ledger({"ana": Person("ana", "Ana", company="Acme", title="Cook")}, {"o": acme})
-    >>> [(who, at.name, stay.title) for who, at, stay in affiliations(book, as_of=date(2026, 5, 1))]
+    >>> found = find_affiliations(book, as_of=date(2026, 5, 1))
+    >>> [(who, at.name, stay.title) for who, at, stay in found]
     [('ana', 'Acme Inc.', 'Cook')]
     """
     organisations = ledger.organisations

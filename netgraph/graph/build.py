@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netgraph.graph.affiliations import affiliations
+from netgraph.graph.affiliations import find_affiliations
 from netgraph.graph.inference import InferredTie, inferred_ties
 from netgraph.graph.schema import add_edges
 from netgraph.graph.ties import tie_graph
 from netgraph.model.parameters import Parameters, parameters_from
 from netgraph.model.records import Basis
-from netgraph.titles.occupations import fields, occupations
+from netgraph.titles.occupations import fields, occupations_of
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph
@@ -60,7 +60,7 @@ def network(
     >>> sorted(G.nodes["ana"]["traits"]["role"]), sorted(G.nodes["ana"]["traits"]["field"])
     (['nurse'], ['health'])
     """
-    there = tuple(affiliations(ledger, as_of=as_of))
+    there = tuple(find_affiliations(ledger, as_of=as_of))
     G = tie_graph(
         ledger,
         as_of=as_of,
@@ -111,7 +111,7 @@ def _add_traits(traits: Traits, titles: Iterable[str], read: dict[str, Traits]) 
     for title in titles:
         told = read.get(title)
         if told is None:
-            told = read[title] = {"role": occupations(title), "field": fields(title)}
+            told = read[title] = {"role": occupations_of(title), "field": fields(title)}
         for kind, values in told.items():
             if values:
                 traits[kind] = traits[kind] | values if kind in traits else values

@@ -16,10 +16,10 @@ from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias
 
-from netgraph.graph.affiliations import Affiliation, Presence, affiliations
+from netgraph.graph.affiliations import Affiliation, Presence, find_affiliations
 from netgraph.graph.tie_evidence import Pair, ordered
 from netgraph.model.records import EGO, Ledger
-from netgraph.titles.occupations import fields, occupations
+from netgraph.titles.occupations import fields, occupations_of
 
 LIKELY: Final = 0.41
 """How likely two acquaintances of ego know each other if only they are known of a group."""
@@ -120,7 +120,7 @@ def inferred_ties(
     >>> round(guess.confidence, 2), guess.evidence
     (0.4, ('in one meeting of 3, you among them',))
     """
-    there = affiliations(ledger, as_of=as_of) if there is None else there
+    there = find_affiliations(ledger, as_of=as_of) if there is None else there
     signals = (*_at_one_place(_places(there)), _gathered(ledger, as_of))
     settled = {ordered(t.u, t.v) for t in ledger.ties if EGO not in (t.u, t.v)}
     found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
@@ -217,7 +217,7 @@ def _named(stay: Affiliation, read: dict[str, list[str]]) -> Iterable[str]:
     told = read.get(stay.title)
     if told is None:
         of_field = [f"in {name} at" for name in fields(stay.title)]
-        of_role = [f"work as {name} at" for name in occupations(stay.title)]
+        of_role = [f"work as {name} at" for name in occupations_of(stay.title)]
         told = read[stay.title] = of_field + of_role
     return told
 

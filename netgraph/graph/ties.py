@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import networkx as nx
 
-from netgraph.graph.affiliations import Affiliation, Presence, affiliations
+from netgraph.graph.affiliations import Affiliation, Presence, find_affiliations
 from netgraph.graph.schema import TieGraph, add_edges, add_nodes
 from netgraph.graph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
 from netgraph.graph.tie_evidence import Pair, TieEvidence, grounds, join, ordered
@@ -75,7 +75,7 @@ def tie_graph(
     model
         Values and half-lives; `netgraph.model.parameters.parameters_from` has the user's own.
     there
-        What `netgraph.graph.affiliations.affiliations` yields, if it was read already.
+        What `netgraph.graph.affiliations.find_affiliations` yields, if it was read already.
 
     Returns
     -------
@@ -97,7 +97,7 @@ def tie_graph(
     (1.0, 0.0, ('1 interview, last 2026-01-01',))
     """
     with _uncollected():
-        there = affiliations(ledger, as_of=as_of) if there is None else there
+        there = find_affiliations(ledger, as_of=as_of) if there is None else there
         return _tie_graph(ledger, as_of, model or Parameters(), there)
 
 

@@ -20,7 +20,7 @@ from netgraph.model.records import (
 KINDS = ("company", "school", "club")
 
 
-def organisations(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
+def organisations_in(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
     """Return an organisation for every firm, school or club that the facts name.
 
     One that is known keeps its id and kind and gains spellings. What nobody works for
@@ -29,7 +29,7 @@ def organisations(facts: Iterable[Fact], known: Ledger) -> list[Organisation]:
     Examples
     --------
     >>> facts = [Person("p1", "Ana", company="Acme Inc."), Person("p2", "Bo", company="ACME")]
-    >>> [(o.name, o.spellings) for o in organisations(facts, Ledger())]
+    >>> [(o.name, o.spellings) for o in organisations_in(facts, Ledger())]
     [('ACME', ('ACME', 'Acme Inc.'))]
     """
     spelt: defaultdict[str, set[str]] = defaultdict(set)
@@ -53,9 +53,9 @@ def candidates(names: Iterable[str], known: Iterable[Organisation]) -> Iterator[
     """Yield which of the known organisations could be one of the names.
 
     Their ids say it, except of those that the user called something else and those whose id was
-    made elsewhere. `organisations` needs no others, and making the key of each takes its time.
+    made elsewhere. `organisations_in` needs no others, and making the key of each takes its time.
 
-    >>> acme = organisations([Person("p1", "Ana", company="Acme Inc.")], Ledger())
+    >>> acme = organisations_in([Person("p1", "Ana", company="Acme Inc.")], Ledger())
     >>> [o.name for o in candidates(["ACME", "Globex"], acme)]
     ['Acme Inc.']
     """

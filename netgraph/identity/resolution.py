@@ -23,7 +23,7 @@ from netgraph.identity.merging import (
     with_former,
 )
 from netgraph.identity.organisations import candidates
-from netgraph.identity.organisations import organisations as named_organisations
+from netgraph.identity.organisations import organisations_in as named_organisations
 from netgraph.identity.overlap import (
     as_shown,
     between_two,

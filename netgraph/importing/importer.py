@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from netgraph.identity.classification import certain_matches, stale_matches
-from netgraph.identity.organisations import organisations
+from netgraph.identity.organisations import organisations_in
 from netgraph.identity.owners import lender
 from netgraph.identity.resolution import resolve
 from netgraph.importing.exclusions import heard, without_forgotten
@@ -40,7 +40,7 @@ from netgraph.model.records import (
 )
 from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS, Context, Document, Format, Reading
-from netgraph.sources.documents import documents
+from netgraph.sources.documents import open_documents
 from netgraph.sources.encoding import what_it_is
 from netgraph.store import Change
 
@@ -118,7 +118,7 @@ def read_in(
     context = Context(
         as_of, friend.id if friend else EGO, friend.name if friend else "", known, mapping or {}
     )
-    found = list(documents(paths))
+    found = list(open_documents(paths))
     readings = _read(found, formats, context)
     _check_use(readings, paths)
     readings = without_forgotten(readings, forgotten)
@@ -130,7 +130,7 @@ def read_in(
         reading.kind == "ledger" for reading in readings if reading.facts
     )  # then all that follows from the facts is among them
     if not restored:
-        facts += organisations(facts, known)
+        facts += organisations_in(facts, known)
     after = _plus(known, facts)
     matches = [] if restored else certain_matches(after)
     stale = () if restored else stale_matches(after, matches)

@@ -26,7 +26,7 @@ LARGEST_ZIP = 2 * 2**30
 MOST_ENTRIES = 20_000
 
 
-def documents(paths: Sequence[Path]) -> Iterator[Document | Reading]:
+def open_documents(paths: Sequence[Path]) -> Iterator[Document | Reading]:
     """Yield every document at the paths, and a reading for what is there but cannot be one.
 
     Raises

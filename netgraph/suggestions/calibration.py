@@ -63,7 +63,7 @@ class Calibration:
         return f"{rate.replace('% were', ' % were')}; chances are moved {way} for that"
 
 
-def calibration(ledger: Ledger, *, as_of: date, weights: Weights | None = None) -> Calibration:
+def calibrate(ledger: Ledger, *, as_of: date, weights: Weights | None = None) -> Calibration:
     r"""Return what suggestions promised for every settled ask, the day before it, and what came.
 
     With n answers, y of them yes, where a mean of p was promised, new chances move by
@@ -74,7 +74,7 @@ def calibration(ledger: Ledger, *, as_of: date, weights: Weights | None = None) 
 
     Examples
     --------
-    >>> calibration(Ledger(), as_of=date(2026, 5, 1)).words
+    >>> calibrate(Ledger(), as_of=date(2026, 5, 1)).words
     '0 answers so far; from 10 on your own rate counts'
     """
     answers = [a for a in settled(ledger.asks, as_of) if a.day and a.person in ledger.people]

@@ -17,7 +17,7 @@ from netgraph.model.actions import Action, Hint
 from netgraph.model.records import EGO, Goal, Ledger
 from netgraph.model.text import clean, fold
 from netgraph.titles.fit import Titles, Wanted
-from netgraph.titles.occupations import fields, occupations, seniority
+from netgraph.titles.occupations import fields, occupations_of, seniority
 
 FITS: Final = 0.5
 """From this fit on somebody counts as fitting the goal."""
@@ -94,7 +94,7 @@ def _parts(goal: Goal) -> list[str]:
     """Return which parts a goal names."""
     text = "; ".join((goal.text, *goal.roles, *goal.fields))
     parts = {
-        "role": bool(goal.roles or occupations(text)),
+        "role": bool(goal.roles or occupations_of(text)),
         "company": bool(goal.companies),
         "field": bool(goal.fields or fields(text)),
         "place": bool(goal.places),

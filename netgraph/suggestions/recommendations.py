@@ -23,7 +23,7 @@ from netgraph.model.parameters import WRITTEN, parameters_from
 from netgraph.model.records import EGO, AskStatus, EventKind, Goal, Ledger, Statement
 from netgraph.model.statements import current
 from netgraph.model.text import fold
-from netgraph.suggestions.calibration import Calibration, calibration
+from netgraph.suggestions.calibration import Calibration, calibrate
 from netgraph.suggestions.context import ENOUGH, GoalScores, Rests, scene, view
 from netgraph.suggestions.criteria import wants_of
 from netgraph.suggestions.explanation import Explanation, explain
@@ -101,7 +101,7 @@ def recommend(
     (['Ana Silva'], (), ())
     """
     as_of: date = G.graph["as_of"]
-    kept = calibration(ledger, as_of=as_of)
+    kept = calibrate(ledger, as_of=as_of)
     resting, waiting = rests(ledger, as_of=as_of), colleagues(ledger, G)
     views = _views(ledger, G, goals, {**waiting, **resting}, kept.shift)
     place = places(ledger, views)
@@ -130,7 +130,7 @@ def explanation(ledger: Ledger, G: TieGraph, goals: Sequence[Goal], person: str)
         raise UnknownName(f"{person!r} is nobody you could ask")
     as_of: date = G.graph["as_of"]
     resting = {**colleagues(ledger, G), **rests(ledger, as_of=as_of)}
-    shift = calibration(ledger, as_of=as_of).shift
+    shift = calibrate(ledger, as_of=as_of).shift
     return explain(_views(ledger, G, goals, resting, shift), person)
 
 

@@ -158,7 +158,7 @@ def chosen(views: Sequence[GoalScores], limit: int | None) -> list[Suggestion]:
     if limit is not None:
         together = set(_together(facts[0], order[: limit * POOL], value, limit))
         order = [i for i in order if i in together]
-    return [suggestion(facts[best[i]], i) for i in order]
+    return [suggestion_for(facts[best[i]], i) for i in order]
 
 
 def best_view(views: Sequence[GoalScores]) -> tuple[Ints, Any]:
@@ -192,7 +192,7 @@ def employer(node: Mapping[str, Any]) -> str:
     return str(min(node["traits"].get("company", ()), default=node["company"]))
 
 
-def suggestion(facts: Facts, i: int) -> Suggestion:
+def suggestion_for(facts: Facts, i: int) -> Suggestion:
     """Put one person's scores and facts together."""
     seen, node = facts.view, facts.node(i)
     score, p = seen.score, facts.ids[i]

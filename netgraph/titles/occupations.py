@@ -151,10 +151,10 @@ def reader() -> Reader:
     return Reader(standard())
 
 
-def occupations(title: str) -> frozenset[str]:
+def occupations_of(title: str) -> frozenset[str]:
     """Return the names of the occupations that `title` names, mere subjects left out.
 
-    >>> sorted(occupations("Krankenpflegerin")), sorted(occupations("PM"))
+    >>> sorted(occupations_of("Krankenpflegerin")), sorted(occupations_of("PM"))
     (['nurse'], ['product manager', 'project manager'])
     """
     read = reader()

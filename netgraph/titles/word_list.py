@@ -1,7 +1,7 @@
 """The word list: occupations, ranks and little words, as two files hold them.
 
 The files lie in ``netgraph/data`` and say in their first lines how they are written; whoever misses
-a word adds it there, or hands other tables to `word_list`.
+a word adds it there, or hands other tables to `make_word_list`.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Occupation(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordList:
-    """What `word_list` reads: tables from words, in their common form, to what they mean.
+    """What `make_word_list` reads: tables from words, in their common form, to what they mean.
 
     `longest` says how long a term each first word may begin, `pairs` with which two words one does;
     `short` has short forms with what they stand for; `any`, `small` and `talk` are words that say
@@ -82,16 +82,16 @@ class WordList:
 
 def standard() -> WordList:
     """Return the word list that comes with netgraph."""
-    return word_list(tables("titles.toml"), tables("title_words.toml"))
+    return make_word_list(tables("titles.toml"), tables("title_words.toml"))
 
 
-def word_list(titles: Mapping[str, Any], words: Mapping[str, Any]) -> WordList:
+def make_word_list(titles: Mapping[str, Any], words: Mapping[str, Any]) -> WordList:
     """Return the word list in tables of the form of ``titles.toml`` and ``title_words.toml``.
 
     Examples
     --------
     >>> nurse = {"words": "rn, registered nurse"}
-    >>> words = word_list({"care": {"nurse": nurse}}, {"any": "manager"})
+    >>> words = make_word_list({"care": {"nurse": nurse}}, {"any": "manager"})
     >>> words.named["registered", "nurse"] == words.named["rn",]
     True
 

@@ -27,7 +27,7 @@ from netgraph.measures.structural_holes import measures
 from netgraph.model.intervals import Estimate, share
 from netgraph.model.parameters import parameters_from
 from netgraph.model.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
-from netgraph.suggestions.calibration import Calibration, calibration
+from netgraph.suggestions.calibration import Calibration, calibrate
 from netgraph.suggestions.goal_specificity import wish_list
 from netgraph.suggestions.outcomes import YES
 
@@ -66,7 +66,7 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
         "ego": _ego(G) | {"with_inferred": _ego(network(ledger, as_of=as_of, model=model))},
         "lineage": _lineage(ledger, tree),
         "gaps": _gaps(ledger, G, tree, facts),
-        "calibration": _calibration(calibration(ledger, as_of=as_of)),
+        "calibration": _calibration(calibrate(ledger, as_of=as_of)),
     }
 
 

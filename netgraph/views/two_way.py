@@ -18,7 +18,7 @@ from netgraph.model.text import fold
 RECENT = "they helped you lately: a thank-you is all it takes for now"
 
 
-def two_way(
+def two_way_view(
     ledger: Ledger, *, as_of: date, people: Collection[str] | None = None
 ) -> dict[str, Any]:
     """Return how two-way the network and every tie of ego is, as of a date.
@@ -38,7 +38,7 @@ def two_way(
     >>> from netgraph.model.records import Event, Person
     >>> talk = Event("e", EventKind.INTERVIEW, date(2026, 5, 1), "ana", "me")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
-    >>> [row] = two_way(book, as_of=date(2026, 5, 1))["people"]
+    >>> [row] = two_way_view(book, as_of=date(2026, 5, 1))["people"]
     >>> row["given"], row["taken"], row["balance"]
     (0.0, 1.0, -0.3333)
     """
@@ -57,7 +57,7 @@ def readings(
     model: Parameters,
     people: Collection[str] | None = None,
 ) -> list[dict[str, Any]]:
-    """Return the rows of people alone, as `two_way` has them, for a network that is there."""
+    """Return the rows of people alone, as `two_way_view` has them, for a network that is there."""
     as_of = G.graph["as_of"]
     stands = standings(G, loads=load(ledger, as_of=as_of, model=model), model=model)
     since = give_back_from(ledger, as_of=as_of)

@@ -22,7 +22,7 @@ from netgraph.model.records import (
 )
 from netgraph.views.person import person_view
 from netgraph.views.statistics import stats
-from netgraph.views.two_way import RECENT, two_way
+from netgraph.views.two_way import RECENT, two_way_view
 from tests.story import DAYS, story
 
 MAY_1 = date(2026, 5, 1)
@@ -100,8 +100,8 @@ def test_nothing_is_due_back_at_once() -> None:
     helped = Event("h", EventKind.HELPED, MAY_1, "ana", EGO, value=3.0)
     book = replace(BOOK, events=(*TALKS, helped))
 
-    [now] = two_way(book, as_of=MAY_1, people={"ana"})["people"]
-    rows = two_way(book, as_of=MAY_1 + timedelta(days=30))["people"]
+    [now] = two_way_view(book, as_of=MAY_1, people={"ana"})["people"]
+    rows = two_way_view(book, as_of=MAY_1 + timedelta(days=30))["people"]
     later = next(r for r in rows if r["id"] == "ana")
 
     assert RECENT == now["state"]
@@ -114,17 +114,17 @@ def test_what_is_paid_forward_has_a_line_of_its_own() -> None:
     forward = paid_forward(story(), as_of=DAYS[4])
 
     assert pytest.approx(2 ** (-273 / 180)) == forward
-    assert round(forward, 4) == two_way(story(), as_of=DAYS[4])["network"]["paid_forward"]
+    assert round(forward, 4) == two_way_view(story(), as_of=DAYS[4])["network"]["paid_forward"]
 
 
 def test_people_are_listed_by_name() -> None:
-    names = [r["name"] for r in two_way(story(), as_of=DAYS[4])["people"]]
+    names = [r["name"] for r in two_way_view(story(), as_of=DAYS[4])["people"]]
 
     assert sorted(names) == names
 
 
 def test_what_cannot_be_said_is_none() -> None:
-    network = two_way(Ledger(people={EGO: PEOPLE[EGO]}), as_of=MAY_1)["network"]
+    network = two_way_view(Ledger(people={EGO: PEOPLE[EGO]}), as_of=MAY_1)["network"]
 
     assert (None, None, 0) == (network["reciprocity"], network["rho"], network["paid_forward"])
 

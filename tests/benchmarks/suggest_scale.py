@@ -21,7 +21,7 @@ import networkx as nx
 from netgraph.graph.schema import TieGraph
 from netgraph.model.records import Goal
 from netgraph.suggestions.suggestion import suggest
-from netgraph.titles.occupations import fields, occupations
+from netgraph.titles.occupations import fields, occupations_of
 
 TITLES = """Data Scientist|Software Engineer|Product Manager|Teacher|Nurse|Consultant|\
 Recruiter|Lawyer|UX Designer|Journalist|Chemist|Policy Adviser|Sales Manager|\
@@ -39,7 +39,7 @@ def network_of(size: int, seed: int) -> TieGraph:
     rng = Random(seed)
     firms = [f"Firm {n}" for n in range(max(10, size // 4))]
     weights = list(accumulate((n + 1) ** -0.7 for n in range(len(firms))))
-    told = {t: {"role": occupations(t), "field": fields(t)} for t in TITLES}
+    told = {t: {"role": occupations_of(t), "field": fields(t)} for t in TITLES}
     G: TieGraph = nx.DiGraph(ego="me", as_of=date(2026, 5, 1))
     G.add_node("me", **_person("You", "", ""), traits={})
     G.add_nodes_from((f, {"kind": "organisation", "name": f}) for f in firms)

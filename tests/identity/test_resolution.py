@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.identity.organisations import organisations
+from netgraph.identity.organisations import organisations_in
 from netgraph.identity.resolution import resolve
 from netgraph.model.records import (
     EGO,
@@ -206,7 +206,7 @@ def test_a_firm_keeps_its_id_when_the_user_spells_it_anew() -> None:
 @pytest.mark.parametrize("said", ["ACME Inc.", "acme", "Metacortex LLC"])
 def test_a_goals_firm_is_found_by_any_spelling_or_the_users_own_name_for_it(said: str) -> None:
     ana = Person("a", "Ana", company="Acme")
-    (acme,) = organisations([ana], Ledger())
+    (acme,) = organisations_in([ana], Ledger())
     renamed = Statement("s", acme.id, "name", "Metacortex")
     ledger = Ledger(
         {"a": ana},

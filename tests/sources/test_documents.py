@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.model.errors import UnreadableFile
-from netgraph.sources.documents import documents
+from netgraph.sources.documents import open_documents
 from netgraph.sources.protocol import Document, Reading
 
 from .exports import folder, zipped
@@ -18,7 +18,7 @@ ROOT = os.geteuid() == 0
 
 def found(*paths: Path) -> list[tuple[str, str]]:
     """Return the path of everything found, with the note of what is no document."""
-    return [(d.path, d.note if isinstance(d, Reading) else "") for d in documents(paths)]
+    return [(d.path, d.note if isinstance(d, Reading) else "") for d in open_documents(paths)]
 
 
 def test_a_folder_is_read_in_order_with_its_folders(tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_a_zip_is_read_wherever_it_lies(tmp_path: Path) -> None:
 
 def test_the_bytes_of_an_entry_are_those_of_the_file(tmp_path: Path) -> None:
     export = zipped(tmp_path, "one.zip", {"messages.csv": b"x" * 50_000})
-    (document,) = documents([export])
+    (document,) = open_documents([export])
     assert isinstance(document, Document)
 
     with document.open() as stream:
@@ -96,7 +96,7 @@ def test_a_zip_in_a_zip_is_named(tmp_path: Path) -> None:
     "name", ["../x.csv", "a/../../x.csv", "/etc/x.csv", "..\\x.csv", "C:\\x.csv"]
 )
 def test_a_zip_with_names_that_leave_its_folder_is_refused_whole(tmp_path: Path, name: str) -> None:
-    (reading,) = documents([zipped(tmp_path, "slip.zip", {"good.csv": "x", name: "x"})])
+    (reading,) = open_documents([zipped(tmp_path, "slip.zip", {"good.csv": "x", name: "x"})])
 
     assert isinstance(reading, Reading)
     assert "would leave its folder" in reading.note
@@ -104,7 +104,7 @@ def test_a_zip_with_names_that_leave_its_folder_is_refused_whole(tmp_path: Path,
 
 
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
-    (reading,) = documents([zipped(tmp_path, "bomb.zip", {"messages.csv": b"0" * (4 << 20)})])
+    (reading,) = open_documents([zipped(tmp_path, "bomb.zip", {"messages.csv": b"0" * (4 << 20)})])
 
     assert isinstance(reading, Reading)
     assert "would grow from" in reading.note
@@ -115,7 +115,7 @@ def test_a_zip_of_too_many_files_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(20_001):
             archive.writestr(f"{number}.csv", "")
-    (reading,) = documents([path])
+    (reading,) = open_documents([path])
 
     assert isinstance(reading, Reading)
     assert "20,001 files" in reading.note
@@ -124,7 +124,7 @@ def test_a_zip_of_too_many_files_is_refused(tmp_path: Path) -> None:
 def test_a_zip_cut_off_in_the_middle_is_unreadable(tmp_path: Path) -> None:
     path = zipped(tmp_path, "cut.zip", {"a.csv": "a" * 1000})
     path.write_bytes(path.read_bytes()[:-30])
-    (reading,) = documents([path])
+    (reading,) = open_documents([path])
 
     assert isinstance(reading, Reading)
     assert reading.kind == "unreadable"
@@ -137,7 +137,7 @@ def test_a_damaged_entry_does_not_hide_the_others(tmp_path: Path, size: int) -> 
     data = bytearray(path.read_bytes())
     data[size - 1700] ^= 0xFF
     path.write_bytes(data)
-    bad, good = documents([path])
+    bad, good = open_documents([path])
 
     assert isinstance(bad, Reading)
     assert bad.note.startswith("damaged inside the ZIP")
@@ -149,7 +149,7 @@ def test_an_entry_whose_packing_is_damaged_says_so(tmp_path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[36:46] = b"\xff" * 10
     path.write_bytes(data)
-    (reading,) = documents([path])
+    (reading,) = open_documents([path])
 
     assert isinstance(reading, Reading)
     assert reading.note.startswith("damaged inside the ZIP")
@@ -157,7 +157,7 @@ def test_an_entry_whose_packing_is_damaged_says_so(tmp_path: Path) -> None:
 
 def test_a_folder_that_vanishes_meanwhile_does_not_stop_the_rest(tmp_path: Path) -> None:
     export = folder(tmp_path, "export", {"a.csv": "a", "b/c.csv": "c", "d.csv": "d"})
-    walk = documents([export])
+    walk = open_documents([export])
     next(walk)
     shutil.rmtree(export / "b")
 
@@ -185,14 +185,14 @@ def test_an_office_file_stays_one_document(tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="nowhere: no such file or directory"):
-        list(documents([tmp_path / "nowhere"]))
+        list(open_documents([tmp_path / "nowhere"]))
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
 
     with pytest.raises(UnreadableFile, match="neither a file nor a folder"):
-        list(documents([tmp_path / "pipe.csv"]))
+        list(open_documents([tmp_path / "pipe.csv"]))
     assert found(tmp_path) == [(f"{tmp_path.name}/pipe.csv", "neither a file nor a folder")]
 
 
@@ -200,7 +200,7 @@ def test_a_link_to_itself_is_an_error_not_a_loop(tmp_path: Path) -> None:
     (tmp_path / "self").symlink_to("self")
 
     with pytest.raises(UnreadableFile, match="symbolic links"):
-        list(documents([tmp_path / "self"]))
+        list(open_documents([tmp_path / "self"]))
 
 
 @pytest.mark.skipif(ROOT, reason="root may read everything")
@@ -210,7 +210,7 @@ def test_what_may_not_be_read_is_named(tmp_path: Path) -> None:
 
     assert found(export) == [("export/a.csv", "permission denied"), ("export/b.csv", "")]
     with pytest.raises(UnreadableFile, match="permission denied"):
-        list(documents([export / "a.csv"]))
+        list(open_documents([export / "a.csv"]))
 
 
 def test_an_entry_without_a_name_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -220,4 +220,4 @@ def test_an_entry_without_a_name_does_not_stop_the_others(tmp_path: Path) -> Non
         archive.writestr("#.csv", "Name,Email\nBo,bo@example.org\n")
     path.write_bytes(path.read_bytes().replace(b"#.csv", b"\0.csv"))
 
-    assert 2 == len(list(documents([path])))
+    assert 2 == len(list(open_documents([path])))

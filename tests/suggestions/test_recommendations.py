@@ -25,7 +25,7 @@ from netgraph.model.records import (
     Step,
     Tie,
 )
-from netgraph.suggestions.calibration import calibration
+from netgraph.suggestions.calibration import calibrate
 from netgraph.suggestions.recommendations import Recommendations, explanation, recommend
 from netgraph.suggestions.sensitivity import words
 from tests.strategies import TODAY, ledgers
@@ -149,13 +149,13 @@ def answers(yes: int, no: int) -> Ledger:
 
 
 def test_few_answers_move_nothing() -> None:
-    kept = calibration(answers(9, 0), as_of=TODAY)
+    kept = calibrate(answers(9, 0), as_of=TODAY)
     assert (0.0, 9) == (kept.shift, kept.came.cases)
     assert "from 10 on" in kept.words
 
 
 def test_enough_answers_move_the_chances_half_way() -> None:
-    kept = calibration(answers(20, 0), as_of=TODAY)
+    kept = calibrate(answers(20, 0), as_of=TODAY)
     p = 1 / (1 + math.exp(0.85))
     pooled = (20 * p + 20) / 40
     assert p == pytest.approx(kept.promised)
@@ -164,7 +164,7 @@ def test_enough_answers_move_the_chances_half_way() -> None:
 
 
 def test_reliability_is_counted_in_bins_with_intervals() -> None:
-    kept = calibration(answers(3, 7), as_of=TODAY)
+    kept = calibrate(answers(3, 7), as_of=TODAY)
     assert [(0.0, 0.35, 3, 10)] == [(b.low, b.high, b.came.hits, b.came.cases) for b in kept.bins]
     assert kept.bins[0].came.low < 0.3 < kept.bins[0].came.high
     p = 1 / (1 + math.exp(0.85))
@@ -174,7 +174,7 @@ def test_reliability_is_counted_in_bins_with_intervals() -> None:
 def test_a_promise_rests_on_what_was_known_the_day_before() -> None:
     talk = Event("e", EventKind.INTERVIEW, date(2026, 4, 1), "ana", EGO)
     ledger = book(ANA, asks=(asked("ana", date(2026, 4, 1), "done"),), events=(talk,))
-    assert 1 / (1 + math.exp(0.85)) == pytest.approx(calibration(ledger, as_of=TODAY).promised)
+    assert 1 / (1 + math.exp(0.85)) == pytest.approx(calibrate(ledger, as_of=TODAY).promised)
 
 
 @settings(max_examples=30)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from netgraph.model.errors import InvalidInput
 from netgraph.titles.fit import Titles, Wanted, fit_scores, why
-from netgraph.titles.occupations import fields, occupations, reader, seniority
+from netgraph.titles.occupations import fields, occupations_of, reader, seniority
 from netgraph.titles.wanted import CLOSE, aims, likeness
-from netgraph.titles.word_list import standard, word_list
+from netgraph.titles.word_list import make_word_list, standard
 from tests.benchmarks.fit_quality import MATCHERS, auc, labelled, ndcg, quality
 
 LIST = {
@@ -50,7 +50,7 @@ def names(text: str) -> list[str]:
     ],
 )
 def test_abbreviations_are_read(title: str, expected: set[str]) -> None:
-    assert expected == occupations(title)
+    assert expected == occupations_of(title)
 
 
 @pytest.mark.parametrize(
@@ -58,20 +58,20 @@ def test_abbreviations_are_read(title: str, expected: set[str]) -> None:
     ["Krankenpflegerin", "Infirmière", "Enfermera", "Enfermeiro", "Infermiera", "Verpleegkundige"],
 )
 def test_one_occupation_is_the_same_in_six_languages(title: str) -> None:
-    assert {"nurse"} == occupations(title)
+    assert {"nurse"} == occupations_of(title)
 
 
 def test_case_and_accents_do_not_matter() -> None:
-    assert occupations("développeur") == occupations("DEVELOPPEUR") == {"software engineer"}
+    assert occupations_of("développeur") == occupations_of("DEVELOPPEUR") == {"software engineer"}
 
 
 def test_unknown_compounds_are_taken_apart() -> None:
-    assert {"software engineer"} == occupations("Javaentwicklerin")
-    assert {"biologist"} == occupations("Astrobiologist")
+    assert {"software engineer"} == occupations_of("Javaentwicklerin")
+    assert {"biologist"} == occupations_of("Astrobiologist")
 
 
 def test_unknown_derivations_are_traced_to_their_root() -> None:
-    assert occupations("Oceanographic") == occupations("Oceanographer") == {"oceanographer"}
+    assert occupations_of("Oceanographic") == occupations_of("Oceanographer") == {"oceanographer"}
 
 
 @pytest.mark.parametrize(
@@ -275,7 +275,7 @@ def test_a_wanted_field_is_the_reason() -> None:
 
 
 def test_a_word_list_is_read_from_tables() -> None:
-    words = word_list(LIST, WORDS)
+    words = make_word_list(LIST, WORDS)
 
     assert ["nurse", "midwife", "baker", "bread"] == [entry.name for entry in words.occupations]
     assert (0,) == words.named["registered", "nurse"]
@@ -295,14 +295,14 @@ def test_a_faulty_word_list_is_refused_with_what_is_wrong(
     titles: Mapping[str, Any], words: Mapping[str, str], message: str
 ) -> None:
     with pytest.raises(InvalidInput, match=message):
-        word_list(titles, words)
+        make_word_list(titles, words)
 
 
 def test_every_occupation_of_our_word_list_is_read_as_itself() -> None:
     lost = [
         entry.name
         for entry in reader().words.occupations
-        if not entry.subject and entry.name not in occupations(entry.name)
+        if not entry.subject and entry.name not in occupations_of(entry.name)
     ]
 
     assert [] == lost

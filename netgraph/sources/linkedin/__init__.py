@@ -13,13 +13,18 @@ from netgraph.model.records import EGO, YOU, Event, Fact, Person, Source, Wish
 from netgraph.model.text import fold
 from netgraph.sources.encoding import load
 from netgraph.sources.linkedin import ego, profile
-from netgraph.sources.linkedin.connections import connections, newest_list
-from netgraph.sources.linkedin.endorsements import endorsements, invitations, notes, recommendations
+from netgraph.sources.linkedin.connections import newest_list, read_connections
+from netgraph.sources.linkedin.endorsements import (
+    invitations,
+    notes,
+    read_endorsements,
+    recommendations,
+)
 from netgraph.sources.linkedin.interests import follows, gatherings
 from netgraph.sources.linkedin.kinds import ASSISTANT, NAMED, claim, open_table
-from netgraph.sources.linkedin.messages import assistant, messages
+from netgraph.sources.linkedin.messages import assistant, read_messages
 from netgraph.sources.linkedin.people import People
-from netgraph.sources.linkedin.wishes import DREAM, wishes
+from netgraph.sources.linkedin.wishes import DREAM, read_wishes
 from netgraph.sources.protocol import Context, Document, Format, Reading
 from netgraph.sources.tables import Table
 
@@ -134,7 +139,7 @@ def _read_part(part: _Part, account: _Account) -> Reading:
     if kind in _PRIVATE and account.context.owner != EGO:
         return Reading(part.path, "ignored", note="what somebody else keeps to themselves")
     if kind == "connections":
-        reading = connections(
+        reading = read_connections(
             part.path, part.table, people, part.day, account.snapshot, account.context.as_of
         )
         account.snapshot = newest_list(people)
@@ -178,9 +183,11 @@ _PRIVATE = (
 )
 _EVENTS: dict[str, Callable[[_Part, _Account], Reading]] = {
     "invitations": lambda p, a: invitations(p.path, p.table, a.people),
-    "messages": lambda p, a: messages(p.path, p.table, a.people, a.context.known),
-    "endorsement_received_info": lambda p, a: endorsements(p.path, p.table, a.people, given=False),
-    "endorsement_given_info": lambda p, a: endorsements(p.path, p.table, a.people, given=True),
+    "messages": lambda p, a: read_messages(p.path, p.table, a.people, a.context.known),
+    "endorsement_received_info": lambda p, a: read_endorsements(
+        p.path, p.table, a.people, given=False
+    ),
+    "endorsement_given_info": lambda p, a: read_endorsements(p.path, p.table, a.people, given=True),
     "recommendations_received": lambda p, a: recommendations(
         p.path, p.table, a.people, given=False
     ),
@@ -190,7 +197,7 @@ _EVENTS: dict[str, Callable[[_Part, _Account], Reading]] = {
     "events": lambda p, a: gatherings(p.path, p.table, a.people),
     **dict.fromkeys(
         ("company_follows", "saved_jobs", "job_applications", "job_seeker_preferences"),
-        lambda p, a: wishes(p.path, p.kind, p.table, a.people.source),
+        lambda p, a: read_wishes(p.path, p.kind, p.table, a.people.source),
     ),
     ASSISTANT: lambda p, a: assistant(p.path, p.table),
 }

@@ -47,7 +47,7 @@ class _List:
     ids: set[str] = field(default_factory=set)
 
 
-def connections(
+def read_connections(
     path: str, table: Table, people: People, named: date | None, snapshot: date | None, as_of: date
 ) -> Reading:
     """Read the connections.

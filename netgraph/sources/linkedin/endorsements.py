@@ -43,7 +43,7 @@ def invitations(path: str, table: Table, people: People) -> Reading:
     return read_rows(path, "invitations", table, _INVITATION, read, private=1)
 
 
-def endorsements(path: str, table: Table, people: People, *, given: bool) -> Reading:
+def read_endorsements(path: str, table: Table, people: People, *, given: bool) -> Reading:
     """Read which skills were endorsed; the same file under two names counts once."""
     side = "Endorsee" if given else "Endorser"
     columns = (

@@ -48,7 +48,7 @@ class _Mailbox:
     last: dict[str, date] = field(default_factory=dict)
 
 
-def messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
+def read_messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
     """Read the messages: an event per message and recipient, a gathering per group."""
     pick = table.pick("Date")
     read_day = day_reader([pick(row)[0] for _, row in table.rows()] if _undecided(table) else [])

@@ -20,7 +20,7 @@ _COLUMNS = {
 }
 
 
-def wishes(path: str, kind: str, table: Table, source: str) -> Reading:
+def read_wishes(path: str, kind: str, table: Table, source: str) -> Reading:
     """Read which firms the owner has an eye on."""
     sort, *columns = _COLUMNS[kind]
     pick = table.pick(columns[2])
