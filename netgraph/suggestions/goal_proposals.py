@@ -16,7 +16,7 @@ from netgraph.identity.companies import company_key, is_company
 from netgraph.model.records import EGO, YOU, Goal, Ledger, Wish
 from netgraph.model.text import clean, fold
 from netgraph.suggestions.goal_specificity import FITS, fit_of_people
-from netgraph.titles.occupations import occupations
+from netgraph.titles.occupations import occupations_of
 
 MOST: Final = 3
 """How many goals are proposed, and how many companies for one."""
@@ -137,4 +137,4 @@ def _in_words(title: str) -> str:
     """
     words = re.split(r",| [-–—|/] |\||\(| at | @ ", clean(title))[0].strip()
     lowered = (word if word[1:] != word[1:].lower() else word.lower() for word in words.split())
-    return " ".join(lowered) if occupations(words) else ""
+    return " ".join(lowered) if occupations_of(words) else ""
