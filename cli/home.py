@@ -49,9 +49,9 @@ def home(session: Session) -> None:
 
 def _say_coverage(session: Session, ledger: Ledger) -> None:
     """Say how many people are known, and how old what is known of them is."""
-    from netgraph.views.coverage import coverage
+    from netgraph.views.coverage import coverage_of
 
-    known = coverage(ledger, as_of=session.as_of)
+    known = coverage_of(ledger, as_of=session.as_of)
     whose = f"{known.owner}: " if known.owner else ""
     output.say(f"{whose}{count(known.people, 'person', 'people')} in your network.")
     if months := known.months_old(session.as_of):
@@ -97,9 +97,9 @@ def _next(waiting: bool, asks: bool) -> str:
 
 def goal_step(ledger: Ledger) -> str:
     """Say how to set a goal: as the data proposes it, else with an example."""
-    from netgraph.suggestions.goal_proposals import goal_proposals
+    from netgraph.suggestions.goal_proposals import propose_goals
 
-    found = goal_proposals(ledger, most=1)
+    found = propose_goals(ledger, most=1)
     if not found:
         return 'say what you look for, such as: netgraph goal add "data scientist in climate tech"'
     return f"say what you look for. From your data: {goal_command(found[0])}"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from cli.main import cli
@@ -14,7 +15,7 @@ from cli.main import cli
 LIBRARY = Path(__file__).parents[1] / "netgraph"
 MODULES = sorted(path for path in LIBRARY.rglob("*.py"))
 
-COMMAND = re.compile(rf"\bnetgraph (?:{'|'.join(cli.commands)})\b")
+COMMAND = re.compile(rf"\bnetgraph (?:{'|'.join(cli.list_commands(click.Context(cli)))})\b")
 OPTION = re.compile(r"(?<![-\w])--[a-z][a-z-]+")
 
 

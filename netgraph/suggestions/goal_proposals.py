@@ -46,7 +46,7 @@ class Employer:
     wish: str = ""
 
 
-def goal_proposals(ledger: Ledger, *, most: int = MOST) -> list[GoalProposal]:
+def propose_goals(ledger: Ledger, *, most: int = MOST) -> list[GoalProposal]:
     """Return goals that the data proposes, what was wanted first, then applied for, then done.
 
     Nothing is proposed where the data says nothing of work.
@@ -54,7 +54,7 @@ def goal_proposals(ledger: Ledger, *, most: int = MOST) -> list[GoalProposal]:
     Examples
     --------
     >>> book = Ledger(wishes=(Wish("1", "Watershed", "saved job", "Data Scientist"),))
-    >>> [(p.goal.text, p.goal.companies, p.why) for p in goal_proposals(book)]
+    >>> [(p.goal.text, p.goal.companies, p.why) for p in propose_goals(book)]
     [('data scientist', ('Watershed',), 'a job you saved')]
     """
     companies = tuple(e.name for e in wished_employers(ledger)[:MOST])

@@ -44,7 +44,7 @@ class Coverage:
         return months - (as_of.day < self.last.day)
 
 
-def coverage(ledger: Ledger, *, as_of: date) -> Coverage:
+def coverage_of(ledger: Ledger, *, as_of: date) -> Coverage:
     """Return what the files hold, as of a day.
 
     Examples
@@ -54,7 +54,7 @@ def coverage(ledger: Ledger, *, as_of: date) -> Coverage:
     ...     {"me": Person("me", "Robin"), "ana": Person("ana", "Ana Silva")},
     ...     events=(Event("e", EventKind.MESSAGE, date(2026, 5, 4), "ana", "me", source="x"),),
     ... )
-    >>> found = coverage(book, as_of=date(2026, 5, 6))
+    >>> found = coverage_of(book, as_of=date(2026, 5, 6))
     >>> found.owner, found.people, found.wrote, found.messages, found.last
     ('Robin', 1, 1, 1, datetime.date(2026, 5, 4))
     """
