@@ -36,8 +36,11 @@ _SECOND_LEVEL = frozenset(
 )
 _ADDRESS = re.compile(r"""[<("']*(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+?[>)"']*""", re.IGNORECASE)
 _AUTOMATIC = re.compile(
-    r"(?:no|do[._-]?not|dont|ne)[._-]?(?:reply|repondez|response)|mailer-daemon"
+    r"(?:^|[._+-])(?:no|do[._-]?not|dont|ne[._-]?pas|ne)[._-]?(?:reply|repl|repondez|repondre"
+    r"|respond|response)|(?:mailer-daemon|postmaster|unsubscribe|undisclosed)"
 )
+_TAG = re.compile(r"[+=].*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FAMILY = re.compile(
     r"(?:^|\W)(?:family|familie|famille|familia|famiglia|rodzina|household|home|casa|parents|couple)"
     r"(?:$|\W)|famil(?:y|ie|le|ia)|[._-](?:and|und|et)[._-]|&"
@@ -126,15 +129,19 @@ def is_address(name: str) -> bool:
     return "@" in name and bool(_ADDRESS.fullmatch(name.strip()))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_desk(email: str) -> bool:
     """Whether an address is a desk's or a machine's, not a person's.
 
     >>> [is_desk(e) for e in ("info@example.org", "hr-team@example.org", "ana.info@example.org")]
     [True, True, False]
+    >>> is_desk("no-reply@example.org"), is_desk("bounces+ana=x.org@example.org")
+    (True, True)
     """
     local = email.partition("@")[0].casefold()
-    found = re.findall(r"[^\W\d_]+", local)
-    return bool(_AUTOMATIC.search(local)) or words("desks").issuperset(found)
+    found = _LETTERS.findall(_TAG.sub("", local))
+    machine = bool(found) and found[0] in words("machines")
+    return machine or bool(_AUTOMATIC.search(local)) or words("desks").issuperset(found)
 
 
 def is_household(email: str, family: str) -> bool:

@@ -20,12 +20,12 @@ from netgraph.sources.contentlines import Component, components
 from netgraph.sources.correspondents import (
     OWN_ADDRESS_UNKNOWN,
     Correspondents,
-    decoded,
     is_person,
     likely_own,
     plain_address,
 )
-from netgraph.sources.encoding import opened
+from netgraph.sources.encoding import beginning, opened
+from netgraph.sources.mail_headers import decoded, named
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.recurrence import as_list, day_of, days_of
 
@@ -60,8 +60,7 @@ class Meeting:
 
 def _claims(document: Document) -> str | None:
     """Return "calendar" for a file that begins as one."""
-    head = document.head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:15]
-    return "calendar" if head.upper().startswith(b"BEGIN:VCALENDAR") else None
+    return "calendar" if beginning(document)[:15].upper() == b"BEGIN:VCALENDAR" else None
 
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
@@ -128,7 +127,7 @@ def _attendees(event: Any) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]
             address = plain_address(str(who)) or plain_address(str(params.get("EMAIL", "")))
             if str(params.get("CUTYPE", "")).upper() in NOBODY or not is_person(address):
                 continue
-            shown = decoded(str(params.get("CN", "")))
+            shown = named(decoded(str(params.get("CN", ""))))
             people[address] = people.get(address) or shown
             if str(params.get("PARTSTAT", "")).upper() == "DECLINED":
                 declined.add(address)

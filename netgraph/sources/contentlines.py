@@ -11,7 +11,6 @@ exponential in the number of commas to refuse ``A;B=,,,,,,,,``.
 from __future__ import annotations
 
 import binascii
-import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -19,7 +18,6 @@ from quopri import decodestring
 from typing import BinaryIO, Final, NamedTuple
 
 LONGEST_LINE: Final = 64 * 1024
-LARGEST_UTF16: Final = 64 * 2**20
 MOST_LINES: Final = 5000
 """Lines of one component that are kept; a card or a meeting has some dozens."""
 DEEPEST: Final = 20
@@ -35,7 +33,6 @@ _PARAMETER = re.compile(r';\s*([\w-]*)(=?)((?:"[^"]*+"|[^";:]++)*)', re.ASCII)
 _ITEM = re.compile(r'"([^"]*)"|([^",]+)')
 _CODED = re.compile(rb";(?:ENCODING=)?\"?(QUOTED-PRINTABLE|BASE64|B)\"?(?=[;:,])", re.IGNORECASE)
 _CHARSET = re.compile(rb";CHARSET=\"?([\w-]{1,40})", re.IGNORECASE)
-_NEWLINE = re.compile(r"\r\n?")
 _MARKER = re.compile(rb"\s*(BEGIN|END)\s*:\s*([\w-]{1,40})\s*$", re.IGNORECASE)
 
 
@@ -77,6 +74,7 @@ def components(
 
     Examples
     --------
+    >>> import io
     >>> cards = b"BEGIN:VCARD\nFN:Ada\n  Love\nPHOTO:AAAA\n AAAA\nBEGIN:VCARD\nFN:Eve\nEND:VCARD"
     >>> for card in components(io.BytesIO(cards), {"VCARD"}, wanted={"FN"}):
     ...     print(card.line, [(p.name, p.value) for p in card.properties])
@@ -197,10 +195,6 @@ def _joined(parts: Sequence[bytes], coding: str) -> bytes:
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Yield the lines of a file, none longer than `LONGEST_LINE`, with their numbers."""
     line = stream.readline(LONGEST_LINE)
-    if line.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = (line + stream.read(LARGEST_UTF16)).decode("utf-16", "replace")
-        stream = io.BytesIO(_NEWLINE.sub("\n", text).encode("utf-8", "replace"))
-        line = stream.readline(LONGEST_LINE)
     line = line.removeprefix(b"\xef\xbb\xbf")
     number, whole = 1, True
     while line:

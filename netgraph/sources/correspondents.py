@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from email.errors import HeaderParseError
-from email.header import decode_header
 from typing import Final
 
+from netgraph.identity.addresses import is_desk
 from netgraph.model.records import Person, Source, identifier
 from netgraph.model.text import clean, fold
 from netgraph.sources.addressbook import email_addresses
@@ -19,16 +18,6 @@ MOST_OF = 0.5
 OWN_ADDRESS_UNKNOWN: Final = "which address is yours is not known"
 """Why a mailbox or calendar says nothing yet of the people in it."""
 
-_MACHINE = re.compile(
-    r"(?:[\w.+-]*[._+-])?(?:no|do[._-]?not|dont)[._-]?(?:reply|response|respond)(?:[._+-].*|\d*)"
-    r"|.*(?:mailer-daemon|postmaster|unsubscribe|undisclosed).*"
-    r"|(?:bounces?|notify|notifications?|newsletters?|news|alerts?|updates?|digest|automated|auto"
-    r"|system|daemon|root|listserv|majordomo|majordomo-owner|calendar-notification|invitations?"
-    r"|info|hello|support|help|helpdesk|service|customerservice|sales|marketing|billing|invoices?"
-    r"|accounts?|orders?|receipts?|feedback|contact|admin|webmaster|hostmaster|abuse|jobs|careers"
-    r"|hr|recruiting|team|office|security|privacy|welcome|members?|messages?-?\w*)"
-    r"(?:[+=-].*)?"
-)
 _RESOURCE = re.compile(r".*(?:resource|group|import)\.calendar\.google\.com|.*\.calendar\.invalid")
 
 
@@ -40,8 +29,8 @@ def is_person(address: str) -> bool:
     >>> is_person("c_188@resource.calendar.google.com")
     False
     """
-    local, _, domain = address.lower().partition("@")
-    return bool(domain) and not _MACHINE.fullmatch(local) and not _RESOURCE.fullmatch(domain)
+    domain = address.lower().partition("@")[2]
+    return bool(domain) and not is_desk(address) and not _RESOURCE.fullmatch(domain)
 
 
 def plain_address(text: str) -> str:
@@ -51,24 +40,6 @@ def plain_address(text: str) -> str:
     'ana@example.org'
     """
     return next(email_addresses(text), "")
-
-
-def decoded(header: str) -> str:
-    """Return a name with encoded words decoded, as far as they can be.
-
-    >>> decoded("=?utf-8?q?Zo=C3=AB?= Adams")
-    'Zoë Adams'
-    """
-    if "=?" not in header:
-        return header
-    try:
-        parts = decode_header(header[:2000])
-        return "".join(
-            part if isinstance(part, str) else part.decode(charset or "ascii", "replace")
-            for part, charset in parts
-        )
-    except (HeaderParseError, LookupError, ValueError):
-        return header
 
 
 class Correspondents:

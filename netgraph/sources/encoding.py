@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from codecs import getincrementaldecoder
 from contextlib import closing
 from typing import BinaryIO, cast
 
@@ -47,11 +48,13 @@ def load(document: Document) -> str:
     return decode(data)
 
 
-class _NewLines(io.RawIOBase):
-    """A file of old Macs, whose lines end with a carriage return alone, with those of today."""
+class _Plain(io.RawIOBase):
+    """A file as UTF-8 with the line ends of today: of old Macs, or in UTF-16."""
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, stream: BinaryIO, encoding: str, shown: str) -> None:
+        decoder = getincrementaldecoder(encoding)("replace")
+        self._stream, self._shown, self._rest = stream, shown, b""
+        self._decoder = io.IncrementalNewlineDecoder(decoder, translate=True)
 
     def readable(self) -> bool:
         """Whether it can be read: it can."""
@@ -59,9 +62,13 @@ class _NewLines(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill the buffer, as far as there is something."""
-        data = self._stream.read(len(buffer)).replace(b"\r", b"\n")
-        buffer[: len(data)] = data
-        return len(data)
+        more = True
+        while not self._rest and more:
+            more = bool(data := self._stream.read(len(buffer)))
+            self._rest = self._decoder.decode(data, final=not more).encode(self._shown, "replace")
+        size = min(len(buffer), len(self._rest))
+        buffer[:size], self._rest = self._rest[:size], self._rest[size:]
+        return size
 
     def close(self) -> None:
         """Close the file as well."""
@@ -70,16 +77,34 @@ class _NewLines(io.RawIOBase):
 
 
 def opened(document: Document) -> BinaryIO:
-    """Open a document to be read line by line, whatever its lines end with.
+    """Open a document to be read line by line, whatever its lines end with, UTF-16 as UTF-8.
 
     >>> from netgraph.sources.protocol import Document
     >>> old = b"BEGIN:VCARD\\rFN:Ana"
     >>> opened(Document("a", "a", "a", len(old), old, lambda: io.BytesIO(old))).readline()
     b'BEGIN:VCARD\\n'
     """
-    stream = document.open()
+    encoding = _wide(document.head)
     alone = b"\r" in document.head and b"\n" not in document.head
-    return cast(BinaryIO, io.BufferedReader(_NewLines(stream))) if alone else stream
+    if not encoding and not alone:
+        return document.open()
+    codecs = (encoding, "utf-8") if encoding else ("latin-1", "latin-1")
+    return cast(BinaryIO, io.BufferedReader(_Plain(document.open(), *codecs)))
+
+
+def beginning(document: Document) -> bytes:
+    """Return the first bytes of a document as `opened` gives them, without mark and blank lines."""
+    head = document.head
+    if encoding := _wide(head):
+        head = head.decode(encoding, "ignore").encode("utf-8", "ignore")
+    elif b"\n" not in head:
+        head = head.replace(b"\r", b"\n")
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n\t ")
+
+
+def _wide(head: bytes) -> str:
+    """Return the encoding of two bytes a letter in which a file is, if it is in one."""
+    return "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
 
 
 def decode(data: bytes) -> str:

@@ -8,53 +8,49 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from email.parser import BytesHeaderParser
-from email.utils import getaddresses, parsedate_to_datetime
-from functools import lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
-from typing import BinaryIO, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from netgraph.model.records import Event, EventKind, Fact, Gathering, identifier
 from netgraph.sources.addressbook import owner_emails, source_of
 from netgraph.sources.correspondents import (
     OWN_ADDRESS_UNKNOWN,
     Correspondents,
-    decoded,
     is_person,
     likely_own,
     plain_address,
 )
+from netgraph.sources.encoding import beginning, opened
+from netgraph.sources.mail_folders import has_unwanted, is_deleted, is_sent, is_unwanted
+from netgraph.sources.mail_headers import addresses_in, day_of, decoded, headers_of
+from netgraph.sources.mbox import LONGEST_HEAD, Head, begins_mbox, end_of_head, heads
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 
 PERSONAL: Final = 10
 """Recipients of a mail up to which it is a personal one."""
-CHUNK: Final = 1 << 20
-LONGEST_HEAD: Final = 1 << 16
-SHORT: Final = 300
-"""Letters of a header up to which it is remembered: the same people write again and again."""
 LOOKED_AT: Final = 3000
 """Mails of each mailbox in which ego's address is looked for."""
 MOST_LOOKED_AT: Final = 20_000
+UNWANTED: Final = "spam, deleted or never sent"
 
-_BEGINNING = re.compile(rb"From [^\n]{0,200}?\d\d:\d\d[^\n]{0,40}\d{4}[^\n]{0,40}\r?\n")
-_BREAK = b"\nFrom "
-_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
-_HEADER = re.compile(rb"[!-9;-~]{1,100}:[ \t\r\n]")
-_READ = re.compile(
-    rb"^(?:From|To|Cc|Bcc|Date|Message-ID|List-[\w-]+|Precedence|Auto-Submitted|Delivered-To"
-    rb"|X-Gmail-Labels|X-Spam-Flag|X-Mozilla-Status|Feedback-ID)"
-    rb":[^\n]*(?:\n[ \t][^\n]*)*",
-    re.IGNORECASE | re.MULTILINE,
+_HEADER = re.compile(rb"(?:\d{1,12}\s*\n)?[!-9;-~]{1,100}:[ \t\r\n]")
+_OF_MAIL = re.compile(
+    rb"^(?:Received|Return-Path|Message-ID|Delivered-To|Date):", re.IGNORECASE | re.MULTILINE
 )
-_UNWANTED_LABELS = frozenset({"spam", "trash", "drafts", "draft", "chat"})
-_SENT = re.compile(
-    r"sent|gesendet|envoy|enviad|inviat|verzonden|wys[lł]an|отправлен", re.IGNORECASE
+_FROM = re.compile(rb"^From:", re.IGNORECASE | re.MULTILINE)
+_COUNT = re.compile(rb"\d{1,12}\s*\n")
+READ: Final = frozenset(
+    b"from to cc bcc date message-id precedence auto-submitted delivered-to content-type"
+    b" feedback-id x-gmail-labels x-spam-flag x-spam-status x-status status x-unsent"
+    b" x-mozilla-status x-uniform-type-identifier".split()
 )
+"""Headers that are read, and all that begin with "List-"."""
+DATED: Final = frozenset(b"date received delivery-date".split())
 _MOZILLA_DELETED = 8
 
 
@@ -81,31 +77,35 @@ class Box:
 
 def _claims(document: Document) -> str | None:
     """Return "mailbox" for an mbox, "mail" for one mail of a Maildir or in a file of its own."""
-    head = document.head
-    if head.startswith(b"From ") and _BEGINNING.match(head):
+    head = beginning(document)
+    if begins_mbox(head):
         return "mailbox"
-    folder = PurePosixPath(document.path).parent.name
-    alone = folder in ("cur", "new") or document.name.lower().endswith(".eml")
-    return "mail" if alone and _HEADER.match(head) else None
+    path = PurePosixPath(document.path)
+    alone = path.parent.name in ("cur", "new") or path.suffix.lower() in (".eml", ".emlx")
+    if not _HEADER.match(head):
+        return None
+    return "mail" if alone or (_FROM.search(head) and _OF_MAIL.search(head)) else None
 
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:
     """Yield a reading of every mailbox, having looked into them for ego's address."""
-    own = _own(claimed, owner_emails(context))
+    own = _own(claimed, owner_emails(context), context.as_of)
     source = source_of("mailbox", context, label="Mailboxes")
     box = Box(context, own, Correspondents(source))
     for kind, document in claimed:
         yield _reading(kind, document, box)
 
 
-def _own(claimed: Sequence[tuple[str, Document]], known: frozenset[str]) -> frozenset[str]:
+def _own(
+    claimed: Sequence[tuple[str, Document]], known: frozenset[str], latest: date
+) -> frozenset[str]:
     """Return ego's addresses: known, else of sent mail, else delivered to, else the usual one."""
     seen: list[set[str]] = []
     sent: Counter[str] = Counter()
     delivered: Counter[str] = Counter()
-    for document, mail in islice(_sample(claimed), MOST_LOOKED_AT):
+    for document, mail in islice(_sample(claimed, latest), MOST_LOOKED_AT):
         seen.append({mail.sender[0], mail.delivered, *(a for a, _ in mail.recipients)} - {""})
-        if mail.sender[0] and _SENT.search(document.path):
+        if mail.sender[0] and is_sent(document.path):
             sent[mail.sender[0]] += 1
         if mail.delivered:
             delivered[mail.delivered] += 1
@@ -116,10 +116,12 @@ def _own(claimed: Sequence[tuple[str, Document]], known: frozenset[str]) -> froz
     return frozenset(often or {likely_own(seen)} - {""})
 
 
-def _sample(claimed: Sequence[tuple[str, Document]]) -> Iterator[tuple[Document, Mail]]:
+def _sample(
+    claimed: Sequence[tuple[str, Document]], latest: date
+) -> Iterator[tuple[Document, Mail]]:
     """Yield the first mails of every mailbox."""
     for kind, document in claimed:
-        for mail in islice(_mails(kind, document), LOOKED_AT):
+        for mail in islice(_mails(kind, document, latest), LOOKED_AT):
             yield document, mail
 
 
@@ -130,7 +132,7 @@ def _reading(kind: str, document: Document, box: Box) -> Reading:
     skipped: list[Skip] = []
     ids: dict[str, None] = {}
     rows = 0
-    for mail in _mails(kind, document):
+    for mail in _mails(kind, document, box.context.as_of):
         rows += 1
         if mail.day is None or not mail.sender[0]:
             what = "date" if mail.sender[0] else "sender"
@@ -183,50 +185,36 @@ def _facts(mail: Mail, day: date, box: Box) -> Iterator[Fact]:
         yield Gathering(i, "e-mail", None, people, source=source)
 
 
-def _mails(kind: str, document: Document) -> Iterator[Mail]:
+def _mails(kind: str, document: Document, latest: date) -> Iterator[Mail]:
     """Yield what is kept of every mail."""
-    parser = BytesHeaderParser()
-    with document.open() as stream:
-        heads = _heads(stream) if kind == "mailbox" else [(1, stream.read(LONGEST_HEAD))]
-        for line, head in heads:
-            yield _mail(line, head, parser)
+    alone = kind == "mail"
+    unwanted = is_unwanted(document.path, alone=alone) or (alone and is_deleted(document.name))
+    with opened(document) as stream:
+        found = [_alone(stream.read(LONGEST_HEAD))] if alone else heads(stream)
+        for head in found:
+            mail = _mail(head, latest)
+            yield mail._replace(left_out=UNWANTED) if unwanted else mail
 
 
-def _heads(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield the line and the headers of each mail; memory holds one chunk, whatever the size."""
-    buffer, start, line, more = b"\n", 0, 0, True
-    while True:
-        at = buffer.find(_BREAK, start)
-        if more and (at < 0 or len(buffer) - at < LONGEST_HEAD + len(_BREAK)):
-            keep = max(len(buffer) - len(_BREAK), start) if at < 0 else at
-            line += buffer.count(b"\n", start, keep)
-            chunk = stream.read(CHUNK)
-            buffer, start, more = buffer[keep:] + chunk, 0, bool(chunk)
-            continue
-        if at < 0:
-            return
-        line += buffer.count(b"\n", start, at + 1)
-        start = at + 1
-        if begin := _BEGINNING.match(buffer, start):
-            end = _END_OF_HEAD.search(buffer, begin.end() - 1, begin.end() + LONGEST_HEAD)
-            yield line, buffer[begin.end() : end.start() if end else begin.end() + LONGEST_HEAD]
+def _alone(data: bytes) -> Head:
+    """Return the head of a mail in a file of its own; Apple's begins with its length."""
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n\t ")
+    count = _COUNT.match(data)
+    data = data[count.end() if count else 0 :]
+    return Head(1, b"", data[: end_of_head(data, 0, len(data))])
 
 
-def _mail(line: int, head: bytes, parser: BytesHeaderParser) -> Mail:
+def _mail(head: Head, latest: date) -> Mail:
     """Return what is kept of the mail with these headers."""
-    end = _END_OF_HEAD.search(head)
-    wanted = b"\n".join(_READ.findall(head, 0, end.start() if end else len(head)))
-    headers = parser.parsebytes(wanted + b"\n\n")
-    found: dict[str, list[str]] = {}
-    for name, value in headers.items():
-        found.setdefault(name.lower(), []).append(str(value))
-    sender = next(iter(_addresses(found.get("from", []))), ("", ""))
-    several = [v for name in ("to", "cc", "bcc") for v in found.get(name, [])]
-    recipients = _addresses(several)
-    day = _day(found.get("date", [""])[0])
+    found = headers_of(head.headers, READ)
+    sender = next(iter(addresses_in(found.get("from", []))), ("", ""))
+    recipients = addresses_in(v for name in ("to", "cc", "bcc") for v in found.get(name, []))
+    day = day_of(found, b"", latest) or day_of(
+        headers_of(head.headers, DATED), head.separator, latest
+    )
     i = found.get("message-id", [""])[0].strip()[:500]
     return Mail(
-        line,
+        head.line,
         sender,
         tuple(recipients[: PERSONAL + 1]),
         day,
@@ -236,44 +224,14 @@ def _mail(line: int, head: bytes, parser: BytesHeaderParser) -> Mail:
     )
 
 
-def _addresses(values: Iterable[str]) -> list[tuple[str, str]]:
-    """Return the addresses in headers with the names beside them, each once."""
-    found: dict[str, str] = {}
-    for value in values:
-        parse = _in_header if len(value) < SHORT else _in_header.__wrapped__
-        for address, name in parse(value[:LONGEST_HEAD]):
-            found.setdefault(address, name)
-    return list(found.items())
-
-
-@lru_cache(maxsize=1 << 14)
-def _in_header(value: str) -> tuple[tuple[str, str], ...]:
-    """Return the addresses in one header."""
-    try:
-        pairs = getaddresses([value.replace("\r", " ").replace("\n", " ")])
-    except RecursionError:  # brackets in brackets, by the thousand
-        return ()
-    return tuple((plain, decoded(name)) for name, a in pairs if (plain := plain_address(a)))
-
-
-def _day(text: str) -> date | None:
-    """Return the day that the sender's clock showed, or None."""
-    with suppress(ValueError, TypeError, IndexError, OverflowError):
-        day = parsedate_to_datetime(text).date()
-        if day.year >= 1970:
-            return day
-    return None
-
-
 def _unwanted(headers: Mapping[str, list[str]], recipients: int) -> str:
     """Say why a mail is no personal one by its headers alone, or nothing."""
 
     def first(name: str) -> str:
         return headers.get(name, [""])[0].strip().lower()
 
-    labels = {label.strip() for label in decoded(first("x-gmail-labels")).lower().split(",")}
-    if _UNWANTED_LABELS & labels or first("x-spam-flag") == "yes" or _deleted(headers):
-        return "spam, deleted or never sent"
+    if has_unwanted(decoded(first("x-gmail-labels"))) or _is_spam(headers) or _deleted(headers):
+        return UNWANTED
     if "list-id" in headers or "list-post" in headers or first("precedence") == "list":
         return "mailing lists"
     if (
@@ -286,8 +244,18 @@ def _unwanted(headers: Mapping[str, list[str]], recipients: int) -> str:
     return f"to more than {PERSONAL} people" if recipients > PERSONAL else ""
 
 
+def _is_spam(headers: Mapping[str, list[str]]) -> bool:
+    """Whether a filter has said of a mail that it is spam."""
+    said = headers.get("x-spam-flag", []) + headers.get("x-spam-status", [])
+    return any(value.strip().lower().startswith("yes") for value in said)
+
+
 def _deleted(headers: Mapping[str, list[str]]) -> bool:
-    """Whether Thunderbird has marked a mail as deleted, which stays in its file for a while."""
+    """Whether a program has marked a mail as deleted, which stays in its file, or as a draft."""
+    flags = headers.get("x-status", [""])[0] + headers.get("status", [""])[0]
+    draft = "mail-draft" in headers.get("x-uniform-type-identifier", [""])[0]
+    if draft or headers.get("x-unsent", [""])[0] == "1" or not {"D", "T"}.isdisjoint(flags):
+        return True
     with suppress(ValueError):
         return bool(int(headers.get("x-mozilla-status", ["0"])[0], 16) & _MOZILLA_DELETED)
     return False

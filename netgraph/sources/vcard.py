@@ -13,7 +13,7 @@ from typing import Final
 from netgraph.sources.addressbook import Entry, make_person, read_book, source_of
 from netgraph.sources.contentlines import Component, Property, components
 from netgraph.sources.dates import day_in_title
-from netgraph.sources.encoding import opened
+from netgraph.sources.encoding import beginning, opened
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.updates import in_turn, with_gone
 
@@ -52,10 +52,7 @@ Card = Mapping[str, list[Property]]
 
 def _claims(document: Document) -> str | None:
     """Return "vcard" for a file that begins with a card."""
-    head = document.head.lstrip(b"\xef\xbb\xbf\r\n\t ")[:4096]
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.decode("utf-16", "ignore").encode()
-    return "vcard" if head[:12].upper().startswith(b"BEGIN:VCARD") else None
+    return "vcard" if beginning(document)[:12].upper().startswith(b"BEGIN:VCARD") else None
 
 
 def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:

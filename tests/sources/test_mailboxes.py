@@ -11,9 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netgraph.identity.addresses import is_desk
 from netgraph.identity.classification import certain_matches
 from netgraph.model.records import EGO, Event, EventKind, Fact, Gathering, Ledger, Person
-from netgraph.sources.mailboxes import CHUNK, MAILBOX
+from netgraph.sources.correspondents import is_person
+from netgraph.sources.mailboxes import MAILBOX
+from netgraph.sources.mbox import CHUNK
 from netgraph.sources.protocol import Context, Document, Reading
 
 KNOWN = Ledger({EGO: Person(EGO, "Me", emails=("me@example.org",))})
@@ -130,7 +133,8 @@ def test_what_is_not_personal_is_left_out_and_counted(headers: tuple[str, ...], 
 
 
 def test_a_mail_without_a_date_is_reported_with_its_line() -> None:
-    (skip,) = read(mbox(mail(*FROM_ANA), mail(*FROM_ANA, on="soon"))).skipped
+    data = mbox(mail(*FROM_ANA), mail(*FROM_ANA, on="soon"))
+    (skip,) = read(data.replace(b"x@example.org Wed Apr  1 10:00:00 2026", b"")).skipped
 
     assert (9, "the mail has no date that can be read") == (skip.line, skip.reason)
 
@@ -184,6 +188,65 @@ def test_a_mail_of_a_maildir_is_a_file() -> None:
     (reading,) = read_all(document(mail(*FROM_ANA).encode(), "Mail/cur/1:2,S"))
 
     assert ("mail", 1, 1) == (reading.kind, reading.rows, len(events(reading)))
+
+
+@pytest.mark.parametrize(
+    ("data", "path"),
+    [
+        (b"312\n" + mail(*FROM_ANA).encode() + b'<?xml version="1.0"?><plist/>', "Inbox/1.emlx"),
+        (b"\xef\xbb\xbf" + mail(*FROM_ANA).encode(), "1.eml"),
+        (b"\n\n" + mail(*FROM_ANA).encode(), "1.eml"),
+        (mail(*FROM_ANA).encode("utf-16"), "1.eml"),
+        (mail(*FROM_ANA).replace("\n", "\r").encode(), "1.eml"),
+        (mail(*FROM_ANA).encode(), "Mail/inbox/17"),
+        (mail(*FROM_ANA).encode(), "saved mail.txt"),
+    ],
+)
+def test_a_mail_is_read_in_a_file_of_its_own(data: bytes, path: str) -> None:
+    (reading,) = read_all(document(data, path))
+
+    assert ("mail", 1, 1) == (reading.kind, reading.rows, len(events(reading)))
+
+
+@pytest.mark.parametrize("path", ["Drafts.mbox", "Takeout/Mail/Entwürfe.mbox", "Trash.mbox/mbox"])
+def test_a_mailbox_of_what_was_never_sent_or_is_thrown_away_is_left_out(path: str) -> None:
+    (reading,) = read_all(document(mbox(mail(*TO_ANA)), path))
+
+    assert ([], 1, "left out 1: spam, deleted or never sent") == (
+        events(reading), reading.hidden, reading.note,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "X-Gmail-Labels: =?UTF-8?Q?Entw=C3=BCrfe?=",
+        "X-Gmail-Labels: Papierkorb,Ungelesen",
+        "X-Gmail-Labels: =?UTF-8?Q?Bo=C3=AEte_de_r=C3=A9ception,?=\n =?UTF-8?Q?Corbeille?=",
+        "X-Spam-Status: Yes, score=9.9",
+        "X-Status: T",
+        "Status: ROD",
+        "X-Unsent: 1",
+        "X-Uniform-Type-Identifier: com.apple.mail-draft",
+    ],
+)
+def test_what_programs_write_into_a_draft_spam_or_trash_is_known(header: str) -> None:
+    reading = read(mbox(mail(*TO_ANA, header), mail(*TO_ANA, "Status: RO", i="2")))
+
+    assert ("left out 1: spam, deleted or never sent", 1) == (reading.note, len(events(reading)))
+
+
+def test_a_mail_without_a_date_has_that_of_its_separator() -> None:
+    assert [date(2026, 4, 1)] == [e.day for e in events(read(mbox(mail(*FROM_ANA, on=""))))]
+
+
+@pytest.mark.parametrize("local", ["kontakt", "admissions", "press", "no-reply", "ana.silva"])
+def test_a_desk_is_nobody_to_ask_and_proves_no_person_by_one_rule(local: str) -> None:
+    address = f"{local}@example.org"
+    reading = read(mbox(mail(f"From: {address}", "To: me@example.org"), mail(*TO_ANA, i="2")))
+    met = {p.emails[0] for p in people(reading)}
+
+    assert is_desk(address) == (not is_person(address)) == (address not in met)
 
 
 def test_windows_line_ends_are_read() -> None:
