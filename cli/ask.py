@@ -66,9 +66,10 @@ def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
 ) -> tuple[Ask, str, str]:
     """Put the ask; say so if the person was resting."""
-    from netgraph.agenda.due_list import colleague_asked
+    from netgraph.agenda.colleagues import colleague_asked
     from netgraph.journal import limits
     from netgraph.journal import log as entries
+    from netgraph.model.as_of import AsOf
 
     person = somebody(ledger, change, said["who"], new=new, lead=True)
     via = somebody(ledger, change, said["via"], new=new) if said["via"] else None
@@ -86,9 +87,9 @@ def _record(
     begins = fact.id not in {a.id for a in ledger.asks}
     ready, why = limits.ready_on(ledger, person.id, day) if begins else (day, "")
     put(change, [fact])
-    if begins and fact.want == "interview" and ready and ready <= day:
+    if begins and ready and ready <= day:
         everybody = {**ledger.people, person.id: person}
-        why = colleague_asked(replace(ledger, people=everybody), person.id, as_of=day)
+        why = colleague_asked(AsOf(replace(ledger, people=everybody), day), person.id)
     return fact, why, person.name
 
 

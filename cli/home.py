@@ -66,17 +66,19 @@ def _say_coverage(session: Session, ledger: Ledger) -> None:
 def _say_standing(session: Session, ledger: Ledger, goals: list[Goal]) -> None:
     """Say what is looked for, what is due, whom to ask, and the next step."""
     from netgraph.agenda.due_list import due
+    from netgraph.model.as_of import AsOf
     from netgraph.suggestions.recommendations import recommend
 
     output.say(f"You look for: {'; '.join(g.text for g in goals)}.")
-    waiting = due(ledger, as_of=session.as_of, days=0)
+    view = AsOf(ledger, session.as_of)
+    waiting = due(view, days=0)
     if waiting:
         output.say("\nDue:")
     for item in waiting[:SHOWN]:
         output.say(f"  {item.kind}: {ledger.people[item.person].name}. {item.why}")
     if len(waiting) > SHOWN:
         output.say(f"  and {len(waiting) - SHOWN} more: netgraph today")
-    told = recommend(ledger, session.network(ledger), goals, limit=SHOWN)
+    told = recommend(view, goals, limit=SHOWN)
     if told.suggestions:
         from .suggest import sentence
 

@@ -46,12 +46,14 @@ def map_(
     """
     if open_page and not html:
         raise click.UsageError("--open needs a page; say where with --html FILE")
-    ledger = session.ledger()
-    G = session.network(ledger)
+    from netgraph.graph.build import network_on
+
+    view = session.view()
+    ledger, G = view.ledger, network_on(view)
     if html:
         from netgraph.pages import map_html
 
-        beside = gather(ledger, G, goal=goal)
+        beside = gather(view, goal=goal)
         page = map_html(G, ledger=ledger, **beside, by=by, pseudonymous=pseudonymous, hide=hide)
         keep(html, page, open_page=open_page)
     if as_json:

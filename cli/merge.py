@@ -83,10 +83,12 @@ def _records(ledger: Ledger, facts: Ledger, a: str, b: str) -> tuple[list[str], 
 def merge_companies(session: Session, a: str, b: str, *, apart: bool) -> None:
     """Make one firm of two, or two of one."""
     from netgraph.identity import decisions
+    from netgraph.identity.firms import Firms
 
     with session.change(f"merge --company {a!r} {b!r}") as (store, change):
         facts, ledger = store.facts(), store.ledger()
-        one, other = _company(facts, a), _company(facts, b)
+        firms = Firms(facts.organisations.values())
+        one, other = firms.find(a), firms.find(b)
         if apart:
             change.put(decisions.apart([one], [other]))
             output.say("Two companies. This is remembered; take it back with: netgraph undo")
@@ -102,22 +104,3 @@ def merge_companies(session: Session, a: str, b: str, *, apart: bool) -> None:
     others = [s for s in firm.spellings if s != firm.name]
     also = f", also written {', '.join(others)}" if others else ""
     output.say(f"One company: {firm.name}{also}. Take it back with: netgraph undo")
-
-
-def _company(facts: Ledger, words: str) -> str:
-    """Return the firm, school or club that is meant, by id, spelling or key."""
-    from rapidfuzz import process
-
-    from netgraph.identity.companies import company_key
-    from netgraph.model.errors import UnknownName
-
-    if words in facts.organisations:
-        return words
-    firms = sorted(facts.organisations.values(), key=lambda firm: firm.id)
-    key = company_key(words)
-    for firm in firms:
-        if words in firm.spellings or (key and company_key(firm.name) == key):
-            return firm.id
-    alike = [name for name, *_ in process.extract(words, [f.name for f in firms], limit=3)]
-    hint = f"; did you mean {' or '.join(alike)}?" if alike else ""
-    raise UnknownName(f"no company is called {words!r}{hint}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ import click
 from .output import safe
 
 if TYPE_CHECKING:
-    from netgraph.graph.schema import TieGraph
+    from netgraph.model.as_of import AsOf
     from netgraph.model.records import Ledger
     from netgraph.store import Change, Store
 
@@ -28,7 +28,6 @@ class Session:
 
     store_path: Path | None
     day: date | None
-    kept: list[object] = field(default_factory=list)
 
     @property
     def path(self) -> Path:
@@ -66,19 +65,15 @@ class Session:
             yield store, change
 
     def ledger(self) -> Ledger:
-        """Read the ledger; it is kept, since taking it apart again takes longer than to leave."""
+        """Read the ledger."""
         with self.store() as store:
-            ledger = store.ledger()
-        self.kept.append(ledger)
-        return ledger
+            return store.ledger()
 
-    def network(self, ledger: Ledger) -> TieGraph:
-        """Make the network of a ledger as of the session's day; it is kept as well."""
-        from netgraph.graph.build import network
+    def view(self) -> AsOf:
+        """Read the ledger as it stood on the session's day."""
+        from netgraph.model.as_of import AsOf
 
-        G = network(ledger, as_of=self.as_of)
-        self.kept.append(G)
-        return G
+        return AsOf(self.ledger(), self.as_of)
 
 
 pass_session = click.make_pass_decorator(Session)

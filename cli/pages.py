@@ -12,7 +12,8 @@ from . import output
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph
-    from netgraph.model.records import Goal, Ledger
+    from netgraph.model.as_of import AsOf
+    from netgraph.model.records import Goal
     from netgraph.pages import Route, Suggested
 
 SUGGESTED = 25
@@ -59,27 +60,29 @@ def keep(path: Path, page: str, *, open_page: bool) -> None:
         click.launch(path.resolve().as_uri())
 
 
-def gather(ledger: Ledger, G: TieGraph, *, goal: str = "") -> Beside:
+def gather(view: AsOf, *, goal: str = "") -> Beside:
     """Return suggestions, fit and paths for the goal that is meant or the open ones, and dues."""
+    from netgraph.graph.build import network_on
     from netgraph.journal.goals import find_goal, open_goals
     from netgraph.suggestions.goal_specificity import fit_of_people
     from netgraph.suggestions.recommendations import recommend
 
+    ledger = view.ledger
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger)
     return {
-        "suggestions": recommend(ledger, G, goals, limit=SUGGESTED).suggestions if goals else (),
+        "suggestions": recommend(view, goals, limit=SUGGESTED).suggestions if goals else (),
         "fit": {g.text: fit_of_people(ledger, g) for g in goals},
-        "due": _due(ledger, G),
-        "paths": _paths(G, goals),
+        "due": _due(view),
+        "paths": _paths(network_on(view), goals),
     }
 
 
-def _due(ledger: Ledger, G: TieGraph) -> dict[str, Sequence[str]]:
+def _due(view: AsOf) -> dict[str, Sequence[str]]:
     """Return what is due this week, in words, per person."""
     from netgraph.agenda.due_list import due
 
     found: dict[str, list[str]] = {}
-    for item in due(ledger, as_of=G.graph["as_of"]):
+    for item in due(view):
         found.setdefault(item.person, []).append(item.why)
     return dict(found)
 

@@ -27,11 +27,12 @@ FACTS = 3
 @pass_session
 def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     """Show the best chains of introductions to TARGET, a person or a company."""
+    from netgraph.graph.build import network_on
     from netgraph.journal.lookup import find_target
     from netgraph.measures.paths import advice, introduction_paths
 
-    ledger = session.ledger()
-    G = session.network(ledger)
+    view = session.view()
+    ledger, G = view.ledger, network_on(view)
     node = find_target(ledger, target)
     found = introduction_paths(G, node, k=limit) if node in G else []
     name = _name(ledger, node)

@@ -23,7 +23,7 @@ def people(
     """
     from netgraph.views.people import roll
 
-    rows = roll(session.ledger(), as_of=session.as_of, query=" ".join(query), fit=fit)[:limit]
+    rows = roll(session.view(), query=" ".join(query), fit=fit)[:limit]
     if as_json:
         output.as_json({"people": rows})
     elif not rows:

@@ -34,10 +34,9 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
     from netgraph.journal.lookup import find_person
     from netgraph.views.two_way import two_way_view
 
-    ledger = session.ledger()
-    found = two_way_view(
-        ledger, as_of=session.as_of, people=[find_person(ledger, who)] if who else None
-    )
+    view = session.view()
+    ledger = view.ledger
+    found = two_way_view(view, people=[find_person(ledger, who)] if who else None)
     found["people"] = found["people"][:limit]
     if as_json:
         output.as_json(found, writer(ledger))

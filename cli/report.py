@@ -34,11 +34,15 @@ def report(
 
     Give it to an adviser with --pseudonymous, which hides every name.
     """
+    from netgraph.graph.build import network_on
     from netgraph.pages import report_html
 
-    ledger = session.ledger()
-    G = session.network(ledger)
+    view = session.view()
     page = report_html(
-        G, ledger, **gather(ledger, G, goal=goal), pseudonymous=pseudonymous, hide=hide
+        network_on(view),
+        view.ledger,
+        **gather(view, goal=goal),
+        pseudonymous=pseudonymous,
+        hide=hide,
     )
     keep(html or Path("report.html"), page, open_page=open_page)

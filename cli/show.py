@@ -29,12 +29,12 @@ def show(session: Session, /, *, who: str, as_json: bool) -> None:
     from netgraph.journal.lookup import find_person
     from netgraph.views.person import person_view
 
-    ledger = session.ledger()
-    page = person_view(ledger, find_person(ledger, who), as_of=session.as_of)
+    view = session.view()
+    page = person_view(view, find_person(view.ledger, who))
     if as_json:
-        output.as_json(page, writer(ledger))
+        output.as_json(page, writer(view.ledger))
     else:
-        for line in _lines(page, writer(ledger)):
+        for line in _lines(page, writer(view.ledger)):
             output.say(line)
 
 

@@ -18,7 +18,7 @@ def stats(session: Session, /, *, as_json: bool) -> None:
     """Show the search in numbers: from asks to talks, your network, who led where, blind spots."""
     from netgraph.views.statistics import stats as numbers
 
-    found = numbers(session.ledger(), as_of=session.as_of)
+    found = numbers(session.view())
     if as_json:
         output.as_json(found)
     else:

@@ -13,8 +13,8 @@ from .options import Session, json_option, pass_session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netgraph.graph.schema import TieGraph
     from netgraph.model.actions import Action
+    from netgraph.model.as_of import AsOf
     from netgraph.model.records import Goal, Ledger
     from netgraph.suggestions.recommendations import Recommendations
     from netgraph.suggestions.suggestion import Suggestion
@@ -40,17 +40,17 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     from netgraph.journal.goals import find_goal, open_goals
     from netgraph.suggestions.recommendations import recommend
 
-    ledger = session.ledger()
+    view = session.view()
+    ledger = view.ledger
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
-    G = session.network(ledger)
     if who:
-        _explain(ledger, G, goals, who, as_json)
+        _explain(view, goals, who, as_json)
         return
-    told = recommend(ledger, G, goals, limit=limit)
+    told = recommend(view, goals, limit=limit)
     if as_json:
         output.as_json(_document(told, ledger, session), writer(ledger))
     else:
-        _print(told, ledger)
+        _print(told, view)
 
 
 def _document(told: Recommendations, ledger: Ledger, session: Session) -> dict[str, Any]:
@@ -107,8 +107,9 @@ def _person(ledger: Ledger, i: str) -> dict[str, str]:
     return {"id": i, "name": ledger.people[i].name}
 
 
-def _print(told: Recommendations, ledger: Ledger) -> None:
+def _print(told: Recommendations, view: AsOf) -> None:
     """Print the answer for a person."""
+    ledger = view.ledger
     write = writer(ledger)
     output.say(f"You look for: {'; '.join(g.text for g in told.goals)}.")
     for hint in told.about_goals:
@@ -187,21 +188,21 @@ def _print_end(told: Recommendations) -> None:
     )
 
 
-def _explain(ledger: Ledger, G: TieGraph, goals: list[Goal], who: str, as_json: bool) -> None:
+def _explain(view: AsOf, goals: list[Goal], who: str, as_json: bool) -> None:
     """Print the whole sum for one person."""
     from netgraph.journal.lookup import find_person
     from netgraph.suggestions.recommendations import explanation
 
-    told = explanation(ledger, G, goals, find_person(ledger, who))
+    told = explanation(view, goals, find_person(view.ledger, who))
     if as_json:
-        output.as_json({"explanation": told}, writer(ledger))
+        output.as_json({"explanation": told}, writer(view.ledger))
         return
     goal = next(g.text for g in goals if g.id == told.goal)
     output.say(f"{told.name}, for: {goal}")
     rank = (
         f"place {told.rank} of {told.of} by score"
         if told.rank
-        else f"not now, {advised(told.why_not, writer(ledger))}"
+        else f"not now, {advised(told.why_not, writer(view.ledger))}"
     )
     output.say(f"  {rank}")
     for name, value, lines in (

@@ -102,8 +102,8 @@ def _interview(session: Session, limit: int, *, as_json: bool) -> None:
     """Ask on a terminal; elsewhere print the questions with the commands that answer them."""
     from netgraph.suggestions.elicitation import questions
 
-    ledger = session.ledger()
-    asked = questions(ledger, session.network(ledger), n=limit)
+    view = session.view()
+    ledger, asked = view.ledger, questions(view, n=limit)
     if as_json:
         output.as_json(
             {"questions": [_document(ledger, question) for question in asked]}, writer(ledger)

@@ -50,8 +50,9 @@ def today(
     """
     from netgraph.agenda.due_list import PER_DAY, due
 
-    ledger = session.ledger()
-    found = due(ledger, as_of=session.as_of, days=days, country=country)
+    view = session.view()
+    ledger = view.ledger
+    found = due(view, days=days, country=country)
     names = {i: person.name for i, person in ledger.people.items()}
     if ics:
         _write_calendar(ledger, found, session, ics)

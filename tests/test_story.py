@@ -13,6 +13,7 @@ from netgraph.journal.limits import asked_in_quarter, rests
 from netgraph.measures.give_and_take import standings
 from netgraph.measures.lineage_measures import branches, credit, ended, generations
 from netgraph.measures.referrals import lineage
+from netgraph.model.as_of import AsOf
 from netgraph.model.intervals import share
 from netgraph.views.statistics import stats
 from tests.story import DAYS, story
@@ -26,7 +27,7 @@ def day(text: str) -> date:
 
 
 def rows(as_of: date, country: str) -> list[Row]:
-    found = due(STORY, as_of=as_of, days=7, country=country)
+    found = due(AsOf(STORY, as_of), days=7, country=country)
     return [(d.on.isoformat(), d.kind, d.person, d.overdue) for d in found]
 
 
@@ -131,13 +132,13 @@ def test_today_at_the_end() -> None:
 def test_what_comes_later_changes_nothing(as_of: date) -> None:
     before = story(until=as_of)
 
-    assert due(before, as_of=as_of) == due(STORY, as_of=as_of)
+    assert due(AsOf(before, as_of)) == due(AsOf(STORY, as_of))
     assert rests(before, as_of=as_of) == rests(STORY, as_of=as_of)
     assert untold(before, lineage(before, as_of=as_of)) == untold(
         STORY, lineage(STORY, as_of=as_of)
     )
-    assert stats(before, as_of=as_of)["funnel"] == stats(STORY, as_of=as_of)["funnel"]
-    assert stats(before, as_of=as_of)["lineage"] == stats(STORY, as_of=as_of)["lineage"]
+    assert stats(AsOf(before, as_of))["funnel"] == stats(AsOf(STORY, as_of))["funnel"]
+    assert stats(AsOf(before, as_of))["lineage"] == stats(AsOf(STORY, as_of))["lineage"]
 
 
 def test_what_was_asked_of_whom_by_july() -> None:
@@ -266,7 +267,7 @@ def test_what_went_both_ways_with_hana() -> None:
 
 
 def test_the_search_in_numbers() -> None:
-    found = stats(STORY, as_of=DAYS[4])
+    found = stats(AsOf(STORY, DAYS[4]))
 
     expected = [
         ("all", "answered", share(8, 9)),  # ten asks; Fay was silent; Jon has time
@@ -291,6 +292,6 @@ def test_the_search_in_numbers() -> None:
 
 def test_an_employer_where_nobody_is_known_is_a_gap() -> None:
     # The goal names Watershed, where Dora is, and Tarnfield; it was reached on 27 April.
-    while_looking = stats(STORY, as_of=DAYS[2])["gaps"]
+    while_looking = stats(AsOf(STORY, DAYS[2]))["gaps"]
 
     assert [] == while_looking["employers_without_anyone"]

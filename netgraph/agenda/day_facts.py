@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from netgraph.identity.companies import company_key, is_company
+from netgraph.identity.firms import firm_of
 from netgraph.journal.log import ENCOUNTERS, TALKS, steps_until
+from netgraph.model.as_of import AsOf, part
 from netgraph.model.correspondence import days_until
 from netgraph.model.dates import business_days_after
+from netgraph.model.parties import other_party
 from netgraph.model.records import (
     EGO,
     Ask,
@@ -24,6 +26,7 @@ from netgraph.model.records import (
     ReferralStatus,
     Step,
 )
+from netgraph.model.statements import current
 
 K = EventKind
 
@@ -45,14 +48,23 @@ class DayFacts:
     ``fulfilled`` has the days on which an ask of a person, or a name passed on, led to a talk.
     """
 
-    ledger: Ledger
-    as_of: date
+    view: AsOf
     country: str
     events: Mapping[str, Sequence[Event]]
     written: Mapping[str, date]
     asks: Sequence[tuple[Ask, tuple[Step, ...]]]
     referrals: Sequence[tuple[Referral, tuple[Step, ...]]]
     fulfilled: Mapping[str, Collection[date]]
+
+    @property
+    def ledger(self) -> Ledger:
+        """All facts."""
+        return self.view.ledger
+
+    @property
+    def as_of(self) -> date:
+        """The day."""
+        return self.view.day
 
     def name(self, i: str) -> str:
         """Return a person's name."""
@@ -107,22 +119,24 @@ class DayFacts:
         """Return who works at each employer, by what it is known by; ego is nowhere."""
         found: dict[str, list[str]] = defaultdict(list)
         for person in self.ledger.people.values():
-            if is_company(person.company) and person.id != EGO:
-                firm = self.ledger.spelling.get(person.company) or company_key(person.company)
+            firm = firm_of(self.ledger, person.company) if person.id != EGO else ""
+            if firm:
                 found[firm].append(person.id)
         return found
 
 
-def desk(ledger: Ledger, *, as_of: date, country: str = "") -> DayFacts:
+@part
+def facts_on(view: AsOf) -> DayFacts:
     """Sort the facts known on a day; facts about somebody unknown are left out.
 
-    >>> desk(Ledger(), as_of=date(2026, 5, 1)).events
+    >>> facts_on(AsOf(Ledger(), date(2026, 5, 1))).events
     {}
     """
+    ledger, as_of = view.ledger, view.day
     events: dict[str, list[Event]] = defaultdict(list)
     for event in sorted(ledger.events, key=lambda e: (e.day or date.min, e.id)):
         if event.day and event.day <= as_of and EGO in (event.giver, event.taker):
-            events[event.taker if event.giver == EGO else event.giver].append(event)
+            events[other_party(event)].append(event)
     people = ledger.people
     asks = [(a, s) for a in ledger.asks if a.person in people and (s := steps_until(a, as_of))]
     referrals = [
@@ -132,9 +146,8 @@ def desk(ledger: Ledger, *, as_of: date, country: str = "") -> DayFacts:
         if (s := steps_until(r, as_of))
     ]
     return DayFacts(
-        ledger,
-        as_of,
-        country,
+        view,
+        country_on(view),
         {i: events[i] for i in people if i != EGO and i in events},
         _last_written(ledger.correspondence, as_of),
         asks,
@@ -143,13 +156,20 @@ def desk(ledger: Ledger, *, as_of: date, country: str = "") -> DayFacts:
     )
 
 
+@part
+def country_on(view: AsOf) -> str:
+    """Return the country whose holidays the user keeps, "" if they did not say."""
+    said = (s for s in view.ledger.statements if (s.subject, s.field) == (EGO, "country"))
+    return next((s.value for s in current(said, as_of=view.day)), "")
+
+
 def _last_written(correspondence: Iterable[Correspondence], as_of: date) -> dict[str, date]:
     """Return the last day on which ego and somebody wrote, by person."""
     last: dict[str, date] = {}
     for some in correspondence:
         days = days_until(some, as_of)
         if days and days[-1] and EGO in (some.giver, some.taker):
-            other = some.taker if some.giver == EGO else some.giver
+            other = other_party(some)
             last[other] = max(last.get(other, date.min), days[-1])
     return last
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
-from netgraph.agenda.day_facts import desk
-from netgraph.agenda.rules import RULES, SECOND_PERSON_AFTER, Due, unanswered
+from netgraph.agenda.day_facts import facts_on
+from netgraph.agenda.rules import RULES, Due
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Ledger
-from netgraph.model.statements import current
 from netgraph.model.text import fold
 
 PER_DAY: Final = 7
@@ -17,9 +17,8 @@ PER_DAY: Final = 7
 
 
 def due(
-    ledger: Ledger,
+    view: AsOf,
     *,
-    as_of: date,
     days: int = 7,
     country: str | None = None,
     limit: int | None = None,
@@ -31,10 +30,8 @@ def due(
 
     Parameters
     ----------
-    ledger
-        Resolved facts; what happened after ``as_of`` counts for nothing.
-    as_of
-        The day.
+    view
+        Resolved facts and the day; what happened later counts for nothing.
     days
         How many days to look ahead, 0 or more.
     country
@@ -49,23 +46,23 @@ def due(
 
     Examples
     --------
-    >>> from netgraph.model.records import Event, EventKind, Person
+    >>> from datetime import date
+    >>> from netgraph.model.records import Event, EventKind, Ledger, Person
     >>> book = Ledger(
     ...     {"ana": Person("ana", "Ana Silva")},
     ...     events=(Event("e1", EventKind.INTERVIEW, date(2026, 5, 4), "ana", "me"),),
     ... )
-    >>> [first] = due(book, as_of=date(2026, 5, 4), limit=1)
+    >>> [first] = due(AsOf(book, date(2026, 5, 4)), limit=1)
     >>> first.on.isoformat(), first.kind, first.action.verb, first.action.who
     ('2026-05-04', 'reflect', 'log', ('ana',))
     """
     if days < 0 or (limit is not None and limit < 1):
         raise InvalidInput("give 0 or more days to look ahead, and a limit of 1 or more")
-    place = home(ledger, as_of=as_of) if country is None else country
-    facts = desk(ledger, as_of=as_of, country=place)
-    last = as_of + timedelta(days=days)
+    facts = facts_on(view) if country is None else replace(facts_on(view), country=country)
+    last = view.day + timedelta(days=days)
     found = [
         (
-            item.on > as_of,
+            item.on > view.day,
             rank,
             item.on,
             fold(facts.name(item.person)),
@@ -78,34 +75,3 @@ def due(
         if item.on <= last
     ]
     return [row[-1] for row in sorted(found, key=lambda row: row[:-1])][:limit]
-
-
-def colleague_asked(ledger: Ledger, person: str, *, as_of: date) -> str:
-    """Return why to wait before asking somebody whose colleague has just been asked, "" if not.
-
-    Two people at one employer are not asked at once: the second has three business days.
-
-    >>> from netgraph.model.records import Ask, Person, Step
-    >>> book = Ledger(
-    ...     {i: Person(i, i.title(), company="Acme") for i in ("ana", "ben")},
-    ...     asks=(Ask("a1", "ana", steps=(Step(date(2026, 5, 4), "asked"),)),),
-    ... )
-    >>> colleague_asked(book, "ben", as_of=date(2026, 5, 5))
-    'you asked Ana, who is at Acme too, on 2026-05-04: wait for an answer until 2026-05-07'
-    """
-    facts = desk(ledger, as_of=as_of, country=home(ledger, as_of=as_of))
-    there = next((team for team in facts.employers().values() if person in team), [])
-    for ask, steps in facts.asks:
-        if ask.person in there and ask.person != person and unanswered(ask, steps, as_of):
-            asked = steps[0].day or as_of
-            until = facts.after(asked, SECOND_PERSON_AFTER)
-            if as_of < until:
-                who = f"{facts.name(ask.person)}, who is at {ledger.people[person].company} too"
-                return f"you asked {who}, on {asked}: wait for an answer until {until}"
-    return ""
-
-
-def home(ledger: Ledger, *, as_of: date) -> str:
-    """Return the country whose holidays the user keeps on a day, "" if they did not say."""
-    said = (s for s in ledger.statements if (s.subject, s.field) == (EGO, "country"))
-    return next((s.value for s in current(said, as_of=as_of)), "")

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
+from netgraph.agenda.colleagues import employers_waiting
 from netgraph.agenda.day_facts import FAVOURS, DayFacts, day_of
 from netgraph.agenda.reports import News, untold
-from netgraph.journal.limits import REST, rests
+from netgraph.journal.limits import rests_on
 from netgraph.journal.log import OPEN_ASK, agreed_by, days_asked, status, steps_until
-from netgraph.measures.referrals import lineage
+from netgraph.measures.referrals import lineage_on
 from netgraph.model.actions import Action
-from netgraph.model.records import EGO, Ask, AskStatus, Event, EventKind, ReferralStatus, Step
+from netgraph.model.records import EGO, AskStatus, Event, EventKind, ReferralStatus
 from netgraph.model.statements import current
 from netgraph.model.text import fold
 
@@ -37,7 +38,6 @@ LATEST: Final = 3
 """So many news are spelled out, the latest."""
 
 FOLLOW_UP_AFTER: Final = 7
-SECOND_PERSON_AFTER: Final = 3
 """Business days without an answer."""
 
 
@@ -61,81 +61,81 @@ class Due:
 Rule: TypeAlias = Callable[[DayFacts], Iterator[Due]]
 
 
-def prepare(desk: DayFacts) -> Iterator[Due]:
+def prepare(facts: DayFacts) -> Iterator[Due]:
     """Get ready the day before a planned talk."""
-    for i, plan, day in desk.planned():
-        if day >= desk.as_of and not desk.done(i, {K.PREPARED}, plan.day):
+    for i, plan, day in facts.planned():
+        if day >= facts.as_of and not facts.done(i, {K.PREPARED}, plan.day):
             why = f"You talk on {day}: read up on them, and confirm the time."
             settled = _logged("prepared", i)
             yield Due(day - timedelta(days=1), "prepare", i, why, False, settled, plan.id)
 
 
-def write_down(desk: DayFacts) -> Iterator[Due]:
+def write_down(facts: DayFacts) -> Iterator[Due]:
     """Write down how a talk went that was planned for a day that has passed."""
-    for i, plan, day in desk.planned():
-        if day < desk.as_of:
+    for i, plan, day in facts.planned():
+        if day < facts.as_of:
             why = f"You meant to talk on {day}: how did it go?"
             yield Due(
                 day, "write down", i, why, False, _logged("interview", i, on=f"{day}"), plan.id
             )
 
 
-def thank(desk: DayFacts) -> Iterator[Due]:
+def thank(facts: DayFacts) -> Iterator[Due]:
     """Say thank you within a day; after three it is late, after thirty it is let go."""
     first: dict[str, tuple[date, str]] = {}
-    for i, day, what in desk.kindnesses():
-        thanked = any(_gave(e, {K.THANKED}) and day_of(e) >= day for e in desk.events.get(i, ()))
-        if not thanked and desk.as_of - day <= LAPSE:
+    for i, day, what in facts.kindnesses():
+        thanked = any(_gave(e, {K.THANKED}) and day_of(e) >= day for e in facts.events.get(i, ()))
+        if not thanked and facts.as_of - day <= LAPSE:
             first[i] = min(first.get(i, (day, what)), (day, what))
     for i, (day, what) in first.items():
-        late = desk.as_of > day + THANKS_LATE
+        late = facts.as_of > day + THANKS_LATE
         settled = _logged("thanked", i)
         yield Due(day + THANK_WITHIN, "thank", i, f"{what} on {day}.", late, settled)
 
 
-def keep_promise(desk: DayFacts) -> Iterator[Due]:
+def keep_promise(facts: DayFacts) -> Iterator[Due]:
     """Do what was promised by its day, a week after the promise if none was named."""
-    for i, events in desk.events.items():
+    for i, events in facts.events.items():
         favours = [e for e in events if _gave(e, FAVOURS | {K.PAID_FORWARD})]
         for promise in _unkept([e for e in events if _gave(e, {K.PROMISED})], favours):
             on = promise.due or day_of(promise) + PROMISE_WITHIN
             why = f"You promised on {promise.day}: {promise.note or 'something'}."
             settled = _logged("helped", i, note=promise.note)
-            yield Due(on, "promise", i, why, desk.as_of > on, settled, promise.id)
+            yield Due(on, "promise", i, why, facts.as_of > on, settled, promise.id)
 
 
-def report(desk: DayFacts) -> Iterator[Due]:
+def report(facts: DayFacts) -> Iterator[Due]:
     """Tell everybody up the chain what became of the door they opened."""
-    for waiting in untold(desk.ledger, lineage(desk.ledger, as_of=desk.as_of)):
-        if waiting.person in desk.ledger.people:
-            on = (waiting.news[0].day or desk.as_of) + REPORT_WITHIN
-            why = f"Would like to hear: {_all_told(desk, waiting.news)}."
+    for waiting in untold(facts.ledger, lineage_on(facts.view)):
+        if waiting.person in facts.ledger.people:
+            on = (waiting.news[0].day or facts.as_of) + REPORT_WITHIN
+            why = f"Would like to hear: {_all_told(facts, waiting.news)}."
             settled = _logged("reported", waiting.person)
-            yield Due(on, "report", waiting.person, why, desk.as_of > on, settled)
+            yield Due(on, "report", waiting.person, why, facts.as_of > on, settled)
 
 
-def introduce(desk: DayFacts) -> Iterator[Due]:
+def introduce(facts: DayFacts) -> Iterator[Due]:
     """Introduce two people who have both said yes."""
-    for r in desk.ledger.referrals:
-        agreed = r.introducer == EGO and status(r, as_of=desk.as_of) == ReferralStatus.AGREED
-        if agreed and agreed_by(r, as_of=desk.as_of) == {r.person, r.to}:
-            on = desk.after(steps_until(r, desk.as_of)[-1].day or desk.as_of, 1)
-            why = f"{desk.name(r.person)} and {desk.name(r.to)} both said yes to meeting."
+    for r in facts.ledger.referrals:
+        agreed = r.introducer == EGO and status(r, as_of=facts.as_of) == ReferralStatus.AGREED
+        if agreed and agreed_by(r, as_of=facts.as_of) == {r.person, r.to}:
+            on = facts.after(steps_until(r, facts.as_of)[-1].day or facts.as_of, 1)
+            why = f"{facts.name(r.person)} and {facts.name(r.to)} both said yes to meeting."
             done = Action("refer", (EGO, r.person), {"to": r.to, "status": "introduced"})
-            yield Due(on, "introduce", r.person, why, desk.as_of > on, done, r.id)
+            yield Due(on, "introduce", r.person, why, facts.as_of > on, done, r.id)
 
 
-def follow_up(desk: DayFacts) -> Iterator[Due]:
+def follow_up(facts: DayFacts) -> Iterator[Due]:
     """Ask once more after seven business days without an answer; after seven more, let it be."""
-    for ask, steps in desk.asks:
+    for ask, steps in facts.asks:
         asked = days_asked(steps)
         if not asked or steps[-1].status != AskStatus.ASKED:
             continue
-        on = desk.after(asked[-1], FOLLOW_UP_AFTER)
+        on = facts.after(asked[-1], FOLLOW_UP_AFTER)
         again = Action("ask", (ask.person,), {"target": ask.target} if ask.target else {})
         since = f"No answer since {asked[-1]}"
-        if len(asked) == 1 and desk.as_of - on <= LAPSE:
-            why, late = f"{since}: write once more, then let it be.", desk.as_of > on
+        if len(asked) == 1 and facts.as_of - on <= LAPSE:
+            why, late = f"{since}: write once more, then let it be.", facts.as_of > on
             yield Due(on, "follow up", ask.person, why, late, again, ask.id)
         else:
             why, over = f"{since}, and that is fine.", {**again.fields, "outcome": "silent"}
@@ -143,47 +143,44 @@ def follow_up(desk: DayFacts) -> Iterator[Due]:
             yield Due(on, "let go", ask.person, why, False, settled, ask.id)
 
 
-def second_person(desk: DayFacts) -> Iterator[Due]:
+def second_person(facts: DayFacts) -> Iterator[Due]:
     """Ask somebody else at an employer after three business days of silence, one at a time."""
-    open_asks = {a.person for a, steps in desk.asks if steps[-1].status in OPEN_ASK}
-    silent = {a.person: (a, s[0].day) for a, s in desk.asks if unanswered(a, s, desk.as_of)}
-    resting = rests(desk.ledger, as_of=desk.as_of) if silent else {}
-    for there in desk.employers().values() if silent else ():
-        waiting = [i for i in there if i in open_asks]
-        others = [i for i in there if i not in open_asks and i not in resting]
-        free = [i for i in others if not desk.ledger.people[i].gone]
-        if len(waiting) == 1 and waiting[0] in silent and free:
-            ask, day = silent[waiting[0]]
-            i = min(free, key=lambda i: _distance(desk, i))
+    for waiting in employers_waiting(facts.view):
+        busy = {a.person for a, steps in facts.asks if steps[-1].status in OPEN_ASK}
+        busy |= rests_on(facts.view).keys()
+        people = facts.ledger.people
+        free = [i for i in waiting.people if i not in busy and not people[i].gone]
+        if waiting.alone and free:
+            i = min(free, key=lambda i: _distance(facts, i))
             why = (
-                f"{desk.name(ask.person)} has not answered since {day}; "
-                f"{desk.name(i)} is at {desk.ledger.people[i].company} too."
+                f"{facts.name(waiting.asked)} has not answered since {waiting.day}; "
+                f"{facts.name(i)} is at {facts.ledger.people[i].company} too."
             )
-            on = desk.after(day or desk.as_of, SECOND_PERSON_AFTER)
-            yield Due(on, "second person", i, why, False, Action("ask", (i,)), ask.id)
+            again = Action("ask", (i,))
+            yield Due(waiting.until, "second person", i, why, False, again, waiting.ask)
 
 
-def reflect(desk: DayFacts) -> Iterator[Due]:
+def reflect(facts: DayFacts) -> Iterator[Due]:
     """Think about a talk on the day it was."""
-    for i in desk.events:
-        for talk in list(desk.talks(i))[-1:]:
+    for i in facts.events:
+        for talk in list(facts.talks(i))[-1:]:
             day = day_of(talk)
-            if desk.as_of - day <= LAPSE and not desk.done(i, {K.REFLECTED}, day):
+            if facts.as_of - day <= LAPSE and not facts.done(i, {K.REFLECTED}, day):
                 why = f"You talked on {day}: what did you learn, and does the goal still hold?"
                 yield Due(day, "reflect", i, why, False, _logged("reflected", i), talk.id)
 
 
-def keep_in_touch(desk: DayFacts) -> Iterator[Due]:
+def keep_in_touch(facts: DayFacts) -> Iterator[Due]:
     """Get in touch again, each person at their own pace, counted from the last real contact."""
-    paces = {i: KEEP_IN_TOUCH for i in desk.events if any(desk.talks(i))}
+    paces = {i: KEEP_IN_TOUCH for i in facts.events if any(facts.talks(i))}
     noted: dict[str, date] = {}
-    for said in current(desk.ledger.statements, as_of=desk.as_of):
+    for said in current(facts.ledger.statements, as_of=facts.as_of):
         if said.field == "keep_in_touch":
             paces[said.subject] = int(said.value) if said.value.isdecimal() else 0
-            noted[said.subject] = said.day or desk.as_of
+            noted[said.subject] = said.day or facts.as_of
     for i, pace in paces.items():
-        last = desk.last_contact(i)
-        if pace and i in desk.ledger.people and (last or i in noted):
+        last = facts.last_contact(i)
+        if pace and i in facts.ledger.people and (last or i in noted):
             on = (last or noted[i]) + timedelta(days=pace)
             why = f"Last in touch on {last}." if last else "You wanted to keep in touch."
             yield Due(on, "keep in touch", i, why, False, _logged("wrote", i))
@@ -213,13 +210,6 @@ def _gave(event: Event, kinds: Iterable[EventKind]) -> bool:
     return event.giver == EGO and event.kind in kinds
 
 
-def unanswered(ask: Ask, steps: Sequence[Step], as_of: date) -> bool:
-    """Return whether somebody was asked for a talk once, not long ago, and has not answered."""
-    asked = days_asked(steps)
-    once = len(asked) == len(steps) == 1 and ask.want == "interview"
-    return once and as_of - asked[0] < REST
-
-
 def _unkept(promises: Iterable[Event], favours: Sequence[Event]) -> Iterator[Event]:
     """Yield the promises without a favour since; a favour keeps one, of the same words if any."""
     left = list(favours)
@@ -240,23 +230,23 @@ def _unkept(promises: Iterable[Event], favours: Sequence[Event]) -> Iterator[Eve
             yield promise
 
 
-def _all_told(desk: DayFacts, news: Sequence[News]) -> str:
+def _all_told(facts: DayFacts, news: Sequence[News]) -> str:
     """Put the latest news into words, and how many there are besides."""
-    words = [_told(desk, n) for n in news[-LATEST:]]
+    words = [_told(facts, n) for n in news[-LATEST:]]
     more = len(news) - len(words)
     return "; ".join([*words, *([f"and {more} more"] if more else [])])
 
 
-def _told(desk: DayFacts, news: News) -> str:
+def _told(facts: DayFacts, news: News) -> str:
     """Put news into words."""
     if news.about == EGO:
         return f"you reached your goal, {news.what}"
-    name = desk.name(news.about)
+    name = facts.name(news.about)
     when = f" ({news.day})" if news.day else ""
     return f"you met {name}{when}" if news.what == "met" else f"{name}: {news.what}{when}"
 
 
-def _distance(desk: DayFacts, i: str) -> tuple[int, str, str]:
+def _distance(facts: DayFacts, i: str) -> tuple[int, str, str]:
     """Return a key that puts whom ego was in touch with last first."""
-    last = desk.last_contact(i) or date.min
-    return -last.toordinal(), fold(desk.name(i)), i
+    last = facts.last_contact(i) or date.min
+    return -last.toordinal(), fold(facts.name(i)), i

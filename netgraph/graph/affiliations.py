@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from netgraph.model.as_of import AsOf, part
 from netgraph.model.records import Ledger, Organisation
 
 
@@ -32,6 +33,12 @@ class Affiliation(NamedTuple):
 
 
 Presence: TypeAlias = tuple[str, Organisation, Affiliation]
+
+
+@part
+def affiliations_on(view: AsOf) -> tuple[Presence, ...]:
+    """Return the affiliations of a view."""
+    return tuple(find_affiliations(view.ledger, as_of=view.day))
 
 
 def find_affiliations(ledger: Ledger, *, as_of: date) -> Iterator[Presence]:

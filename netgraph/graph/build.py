@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from netgraph.graph.affiliations import find_affiliations
-from netgraph.graph.inference import InferredTie, inferred_ties
+from netgraph.graph.inference import InferredTie, inferred_on
 from netgraph.graph.schema import add_edges
-from netgraph.graph.ties import tie_graph
-from netgraph.model.parameters import Parameters, parameters_from
+from netgraph.graph.ties import build_ties
+from netgraph.model.as_of import AsOf, part
 from netgraph.model.records import Basis
 from netgraph.titles.occupations import fields, occupations_of
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph
+    from netgraph.model.parameters import Parameters
     from netgraph.model.records import Ledger
 
 Traits = dict[str, frozenset[str]]
@@ -60,18 +60,21 @@ def network(
     >>> sorted(G.nodes["ana"]["traits"]["role"]), sorted(G.nodes["ana"]["traits"]["field"])
     (['nurse'], ['health'])
     """
-    there = tuple(find_affiliations(ledger, as_of=as_of))
-    G = tie_graph(
-        ledger,
-        as_of=as_of,
-        model=model or parameters_from(ledger.statements, as_of=as_of),
-        there=there,
-    )
-    _add_work(G, ledger)
+    return _network(AsOf(ledger, as_of), model, inferred=inferred)
+
+
+@part
+def network_on(view: AsOf) -> TieGraph:
+    """Return the network of a view; nobody may change it."""
+    return _network(view)
+
+
+def _network(view: AsOf, model: Parameters | None = None, *, inferred: bool = True) -> TieGraph:
+    """Build the graph of who is tied to whom and add what titles tell and what follows."""
+    G = build_ties(view, model)
+    _add_work(G, view.ledger)
     if inferred:
-        new = [
-            g for g in inferred_ties(ledger, as_of=as_of, there=there) if not G.has_edge(g.u, g.v)
-        ]
+        new = [g for g in inferred_on(view) if not G.has_edge(g.u, g.v)]
         add_edges(G, (edge for g in new for edge in _both_ways(g)))
     return G
 

@@ -16,8 +16,9 @@ from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias
 
-from netgraph.graph.affiliations import Affiliation, Presence, find_affiliations
+from netgraph.graph.affiliations import Affiliation, Presence, affiliations_on
 from netgraph.graph.tie_evidence import Pair, ordered
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Ledger
 from netgraph.titles.occupations import fields, occupations_of
 
@@ -90,9 +91,7 @@ def overlap(a: Affiliation, b: Affiliation) -> float:
     return 1.0 if dated else UNDATED
 
 
-def inferred_ties(
-    ledger: Ledger, *, as_of: date, there: Iterable[Presence] | None = None
-) -> Iterator[InferredTie]:
+def inferred_ties(ledger: Ledger, *, as_of: date) -> Iterator[InferredTie]:
     r"""Yield who probably knows whom, by the pairs in the order of their ids.
 
     Signals that can hold for a pair, at most one of each:
@@ -120,8 +119,13 @@ def inferred_ties(
     >>> round(guess.confidence, 2), guess.evidence
     (0.4, ('in one meeting of 3, you among them',))
     """
-    there = find_affiliations(ledger, as_of=as_of) if there is None else there
-    signals = (*_at_one_place(_places(there)), _gathered(ledger, as_of))
+    return inferred_on(AsOf(ledger, as_of))
+
+
+def inferred_on(view: AsOf) -> Iterator[InferredTie]:
+    """Yield the `inferred_ties` of a view."""
+    ledger = view.ledger
+    signals = (*_at_one_place(_places(affiliations_on(view))), _gathered(ledger, view.day))
     settled = {ordered(t.u, t.v) for t in ledger.ties if EGO not in (t.u, t.v)}
     found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
     for clues in signals:
@@ -133,10 +137,10 @@ def inferred_ties(
         yield InferredTie(*pair, 1 - doubt, evidence)
 
 
-def _places(there: Iterable[Presence]) -> Iterator[Place]:
+def _places(presences: Iterable[Presence]) -> Iterator[Place]:
     """Yield every place of several people with the most telling stay of each there."""
     found: dict[str, Place] = {}
-    for person, organisation, stay in there:
+    for person, organisation, stay in presences:
         if person == EGO:
             continue
         place = found.get(organisation.id)

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from netgraph.model.correspondence import days_until
 from netgraph.model.parameters import ENCOUNTERS, TOGETHER, WRITTEN, Parameters, worth
@@ -45,6 +45,31 @@ class Exchange:
 
 
 NOTHING: Final = Exchange()
+
+Fades: TypeAlias = Mapping[EventKind, tuple[float, Callable[[date | None], float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Worths:
+    """What each kind of contact is worth on a day: its value, and what is left of some day's.
+
+    ``slow`` is for ties that fade half as fast.
+    """
+
+    as_of: date
+    model: Parameters
+    usual: Fades
+    slow: Fades
+
+
+def worths_of(as_of: date, model: Parameters) -> Worths:
+    """Return what contacts are worth on a day; made once for all ties.
+
+    >>> value, left = worths_of(date(2026, 3, 2), Parameters()).usual[EventKind.MESSAGE]
+    >>> value, left(date(2026, 1, 1))
+    (0.1, 0.5)
+    """
+    return Worths(as_of, model, _fades(as_of, model), _fades(as_of, model, slower=2.0))
 
 
 def decay(days: float, half_life: float) -> float:
@@ -82,39 +107,37 @@ def exchanges(
     events: Iterable[Event],
     correspondence: Iterable[Correspondence] = (),
     *,
-    as_of: date,
-    model: Parameters | None = None,
+    worths: Worths,
     owners: Mapping[str, str] | None = None,
-    close: frozenset[tuple[str, str]] = frozenset(),
+    slow: bool = False,
 ) -> dict[tuple[str, str], Exchange]:
-    r"""Return what everybody did for everybody by ``as_of``, by giver and taker.
+    r"""Return what people did for each other by a day, by giver and taker.
 
     An event is worth :math:`n v 2^{-(t - t_e)/h}` talks: its count, its value or that of the
     table, and the half-life of writing or of everything else.
 
     Parameters
     ----------
-    events, letters
+    events, correspondence
         Plans and notes are left out, and so is what happened after ``as_of``. An event without
         a day is counted as a trace and is worth 0.
-    as_of
-        The day for which to compute.
-    model
-        Values and half-lives.
+    worths
+        What contacts are worth on the day, from `worths_of`.
     owners
         Whose data each source is; ego's, if a source is not in it.
-    close
-        Pairs, both ways round, for which everything fades half as fast.
+    slow
+        Whether everything fades half as fast.
 
     Examples
     --------
     >>> wrote = Event("e", EventKind.MESSAGE, date(2026, 1, 1), "ana", "me", count=3)
-    >>> done = exchanges([wrote], as_of=date(2026, 1, 1))["ana", "me"]
+    >>> now = worths_of(date(2026, 1, 1), Parameters())
+    >>> done = exchanges([wrote], worths=now)["ana", "me"]
     >>> round(done.favours, 2), done.traces[EventKind.MESSAGE]
     (0.3, (3, datetime.date(2026, 1, 1)))
     """
-    model, owners = model or Parameters(), owners or {}
-    fades, slow_fades = _fades(as_of, model), _fades(as_of, model, slower=2.0)
+    as_of, owners = worths.as_of, owners or {}
+    fades = worths.slow if slow else worths.usual
     found: defaultdict[tuple[str, str], Exchange] = defaultdict(Exchange)
 
     def enter(
@@ -124,7 +147,7 @@ def exchanges(
         times: int,
     ) -> None:
         pair = what.giver, what.taker
-        default, left = (slow_fades if pair in close else fades)[what.kind]
+        default, left = fades[what.kind]
         value = times * worth(own_value, default) * sum(map(left, days))
         _add(found[pair], what.kind, value, own=owners.get(what.source, EGO) == what.giver)
         _trace(found[pair], what.kind, times * len(days), days[-1])
@@ -194,9 +217,7 @@ def tie_strength(value: float, *, closeness: str = "", model: Parameters | None 
     return min(-math.expm1(-(value + model.closeness(closeness)) / model.tau), STRONGEST)
 
 
-def _fades(
-    as_of: date, model: Parameters, slower: float = 1.0
-) -> dict[EventKind, tuple[float, Callable[[date | None], float]]]:
+def _fades(as_of: date, model: Parameters, slower: float = 1.0) -> Fades:
     """Return what each kind of contact is worth and how it fades."""
     fast = fading(as_of, model.message_half_life * slower)
     slow = fading(as_of, model.half_life * slower)

@@ -1,11 +1,11 @@
 """Why two people are said to know each other: what sources and the user say, names passed on, asks.
 
-What two people did for each other is not looked at here; a name passed on becomes a favour.
+What two people did for each other is not looked at here, but a name passed on is a favour too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -50,7 +50,9 @@ def ordered(u: str, v: str) -> Pair:
     return (u, v) if u < v else (v, u)
 
 
-def join(tie_evidence: dict[Pair, TieEvidence], u: str, v: str, basis: Basis) -> TieEvidence:
+def evidence_for(
+    tie_evidence: dict[Pair, TieEvidence], u: str, v: str, basis: Basis
+) -> TieEvidence:
     """Return the bond of two people, made if need be, no weaker in basis than ``basis``."""
     pair = ordered(u, v)
     bond = tie_evidence.get(pair)
@@ -61,39 +63,80 @@ def join(tie_evidence: dict[Pair, TieEvidence], u: str, v: str, basis: Basis) ->
     return bond
 
 
-def grounds(
-    ledger: Ledger, *, as_of: date, model: Parameters
-) -> tuple[dict[Pair, TieEvidence], Iterable[Event]]:
-    """Return who is said to know whom, and the events with those that referrals stand for.
-
-    A referral is one favour of the introducer's: a name, an introduction or, once the two met, a
-    referral that led to a talk. The same introduction logged as an event counts only once.
+def collect_evidence(ledger: Ledger, *, as_of: date, model: Parameters) -> dict[Pair, TieEvidence]:
+    """Return who is said to know whom, and why.
 
     >>> said = Tie("t", "ana", "ben", closeness="warm")
-    >>> bonds, _ = grounds(Ledger(ties=(said,)), as_of=date(2026, 5, 1), model=Parameters())
+    >>> bonds = collect_evidence(Ledger(ties=(said,)), as_of=date(2026, 5, 1), model=Parameters())
     >>> bonds["ana", "ben"].words
     ('you said: warm',)
     """
     tie_evidence: dict[Pair, TieEvidence] = {}
     for tie in ledger.ties:
-        if tie.known and tie.u != tie.v and (tie.since is None or tie.since <= as_of):
-            _add_tie(join(tie_evidence, tie.u, tie.v, tie.basis), tie, model)
+        if is_known(tie, as_of) and tie.u != tie.v:
+            _add_tie(evidence_for(tie_evidence, tie.u, tie.v, tie.basis), tie, model)
     names = {i: p.name for i, p in ledger.people.items()} | {EGO: "you"}
-    referred, told = _add_referrals(tie_evidence, ledger.referrals, as_of, model, names)
-    logged = ledger.events
-    if any(e.kind == EventKind.INTRODUCTION for e in logged):
-        logged = tuple(
-            e
-            for e in logged
-            if e.kind != EventKind.INTRODUCTION or (e.giver, e.taker, e.about) not in told
-        )
-        for e in logged:
-            if e.kind == EventKind.INTRODUCTION and e.about and not (e.day and e.day > as_of):
-                words = _introduced(names, e.giver, e.taker, e.about)
-                _add_chain(tie_evidence, e.giver, e.taker, e.about, words)
+    _add_referrals(tie_evidence, ledger.referrals, as_of, names)
+    made = [e for e in ledger.events if e.kind == EventKind.INTRODUCTION and e.about]
+    for e in without_retold(made, ledger.referrals, as_of) if made else ():
+        if e.about and not (e.day and e.day > as_of):
+            words = _introduced(names, e.giver, e.taker, e.about)
+            _add_chain(tie_evidence, e.giver, e.taker, e.about, words)
     for ask in ledger.asks:
         _add_ask(tie_evidence, ask, as_of, names)
-    return tie_evidence, (*logged, *referred)
+    return tie_evidence
+
+
+def is_known(tie: Tie, as_of: date) -> bool:
+    """Return whether a source or the user says by a day that two know each other.
+
+    >>> is_known(Tie("t", "ana", "ben", since=date(2026, 5, 2)), date(2026, 5, 1))
+    False
+    """
+    return tie.known and (tie.since is None or tie.since <= as_of)
+
+
+def without_retold(
+    events: Iterable[Event], referrals: Iterable[Referral], as_of: date
+) -> list[Event]:
+    """Return the events but for introductions that a referral tells of as well.
+
+    >>> made = Event("e", EventKind.INTRODUCTION, date(2026, 5, 1), "ana", "me", about="ben")
+    >>> told = Referral("r", "ana", "ben", steps=(Step(date(2026, 5, 1), "introduced"),))
+    >>> without_retold([made], [told], date(2026, 5, 1))
+    []
+    """
+    told = {
+        (r.introducer, r.to, r.person) for r in referrals if _reached(r.steps, as_of) & _INTRODUCED
+    }
+    return [
+        e
+        for e in events
+        if e.kind != EventKind.INTRODUCTION or (e.giver, e.taker, e.about) not in told
+    ]
+
+
+def favours(referrals: Iterable[Referral], as_of: date, model: Parameters) -> list[Event]:
+    """Return the favour that each name passed on is: a name, an introduction or a referral.
+
+    It is the introducer's, done on the day they last had a part in it.
+
+    >>> named = Referral("r", "ana", "ben", steps=(Step(date(2026, 5, 1), "named"),))
+    >>> [(e.giver, e.value) for e in favours([named], date(2026, 5, 1), Parameters())]
+    [('ana', 0.5)]
+    """
+    return [
+        _favour(r, _value(reached, model), as_of)
+        for r in referrals
+        if (reached := _reached(r.steps, as_of)) or not r.steps
+    ]
+
+
+def _value(reached: Set[str], model: Parameters) -> float:
+    """Return what a name passed on is worth that came so far, in talks."""
+    if not reached & _INTRODUCED:
+        return model.values.get(NAMED, 0.0)
+    return model.values.get(REFERRAL if reached & _MET else EventKind.INTRODUCTION, 0.0)
 
 
 def _say(bond: TieEvidence, words: str) -> None:
@@ -125,27 +168,19 @@ def _add_referrals(
     tie_evidence: dict[Pair, TieEvidence],
     referrals: Iterable[Referral],
     as_of: date,
-    model: Parameters,
     names: Mapping[str, str],
-) -> tuple[list[Event], set[tuple[str, str, str | None]]]:
-    """Enter who knows whom by referrals; return their favours, and which were introductions."""
-    favours: list[Event] = []
-    told: set[tuple[str, str, str | None]] = set()
+) -> None:
+    """Enter who knows whom by referrals."""
     for r in referrals:
         reached = _reached(r.steps, as_of)
         if r.steps and not reached:
             continue
         words = f"{names.get(r.introducer)} named {names.get(r.person)} to {names.get(r.to)}"
-        key = NAMED
         if reached & _INTRODUCED:
             words = _introduced(names, r.introducer, r.to, r.person)
-            key = REFERRAL if reached & _MET else EventKind.INTRODUCTION
-            told.add((r.introducer, r.to, r.person))
         _add_chain(tie_evidence, r.introducer, r.to, r.person, words)
         if reached & _MET and r.person != r.to:
-            _say(join(tie_evidence, r.person, r.to, Basis.OBSERVED), words)
-        favours.append(_favour(r, model.values.get(key, 0.0), as_of))
-    return favours, told
+            _say(evidence_for(tie_evidence, r.person, r.to, Basis.OBSERVED), words)
 
 
 def _favour(referral: Referral, value: float, as_of: date) -> Event:
@@ -175,7 +210,7 @@ def _add_chain(
     """Enter that the introducer knows both sides."""
     for other in (to, person):
         if other != introducer:
-            bond = join(tie_evidence, introducer, other, Basis.OBSERVED)
+            bond = evidence_for(tie_evidence, introducer, other, Basis.OBSERVED)
             _say(bond, words)
             bond.told += other == to
 
@@ -186,7 +221,7 @@ def _add_ask(
     """Enter that somebody who said yes knows ego, and that who opened the door knows them."""
     if not _reached(ask.steps, as_of) & _SAID_YES or ask.person == EGO:
         return
-    _say(join(tie_evidence, EGO, ask.person, Basis.OBSERVED), "said yes to you")
+    _say(evidence_for(tie_evidence, EGO, ask.person, Basis.OBSERVED), "said yes to you")
     if ask.introducer is not None and ask.introducer not in (EGO, ask.person):
         words = f"{names.get(ask.introducer)} opened the door to {names.get(ask.person)}"
-        _say(join(tie_evidence, ask.introducer, ask.person, Basis.OBSERVED), words)
+        _say(evidence_for(tie_evidence, ask.introducer, ask.person, Basis.OBSERVED), words)

@@ -7,22 +7,22 @@ whatever a file says. Organisations are nodes of their own, and people are membe
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping, Set
-from contextlib import contextmanager
 from datetime import date
 from itertools import chain
 from typing import Any, Final
 
 import networkx as nx
 
-from netgraph.graph.affiliations import Affiliation, Presence, find_affiliations
+from netgraph.graph.affiliations import Affiliation, Presence, affiliations_on
+from netgraph.graph.pairs import Between, PairFacts, owners_of, pairs_on, tie_between
 from netgraph.graph.schema import TieGraph, add_edges, add_nodes
-from netgraph.graph.strength import NOTHING, Exchange, contact, exchanges, given, tie_strength
-from netgraph.graph.tie_evidence import Pair, TieEvidence, grounds, join, ordered
+from netgraph.graph.strength import Exchange, Worths, tie_strength, worths_of
+from netgraph.graph.tie_evidence import Pair, TieEvidence, collect_evidence, evidence_for
 from netgraph.identity.companies import is_company
+from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.errors import InvalidInput
-from netgraph.model.parameters import DOUBLE, Parameters
+from netgraph.model.parameters import Parameters
 from netgraph.model.records import EGO, Basis, EventKind, Ledger, Person
 
 NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
@@ -55,7 +55,6 @@ def tie_graph(
     *,
     as_of: date,
     model: Parameters | None = None,
-    there: Iterable[Presence] | None = None,
 ) -> TieGraph:
     """Return the tie graph of a resolved ledger as it stood on ``as_of``.
 
@@ -73,9 +72,7 @@ def tie_graph(
     as_of
         The day for which to compute: what happened later counts for nothing.
     model
-        Values and half-lives; `netgraph.model.parameters.parameters_from` has the user's own.
-    there
-        What `netgraph.graph.affiliations.find_affiliations` yields, if it was read already.
+        Values and half-lives; the user's own, if None.
 
     Returns
     -------
@@ -96,47 +93,42 @@ def tie_graph(
     >>> G["ana"]["me"]["given"], G["me"]["ana"]["given"], G["me"]["ana"]["evidence"]
     (1.0, 0.0, ('1 interview, last 2026-01-01',))
     """
-    with _uncollected():
-        there = find_affiliations(ledger, as_of=as_of) if there is None else there
-        return _tie_graph(ledger, as_of, model or Parameters(), there)
+    return build_ties(AsOf(ledger, as_of), model)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the collector: all that is built stays, and walking it again doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+@part
+def ties_on(view: AsOf) -> TieGraph:
+    """Return the tie graph of a view; nobody may change it."""
+    return build_ties(view)
 
 
-def _tie_graph(
-    ledger: Ledger, as_of: date, model: Parameters, there: Iterable[Presence]
-) -> TieGraph:
-    """Build people, ties and memberships, in this order."""
+def build_ties(view: AsOf, model: Parameters | None = None) -> TieGraph:
+    """Build a new graph of people, ties and memberships, in this order; see `tie_graph`."""
+    ledger, as_of, model = view.ledger, view.day, model or parameters_on(view)
     G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
     add_nodes(G, _people(ledger))
-    tie_evidence, events = grounds(ledger, as_of=as_of, model=model)
-    close = [p for p, b in tie_evidence.items() if b.closeness == DOUBLE]
-    done = exchanges(
-        events,
-        ledger.correspondence,
-        as_of=as_of,
-        model=model,
-        owners={s.id: s.owner for s in ledger.sources},
-        close=frozenset(close) | {(v, u) for u, v in close},
-    )
+    tie_evidence = collect_evidence(ledger, as_of=as_of, model=model)
+    pairs, worths = pairs_on(view), worths_of(as_of, model)
+    denied = {pair for pair, facts in pairs.items() if any(not t.known for t in facts.ties)}
+    done = dict(_exchanged(pairs, denied, worths, owners_of(ledger)))
     for u, v in done:
-        if u != v:
-            join(tie_evidence, u, v, Basis.OBSERVED)
-    denied = {ordered(t.u, t.v) for t in ledger.ties if not t.known}
+        evidence_for(tie_evidence, u, v, Basis.OBSERVED)
     _require(G, chain.from_iterable(tie_evidence))
     add_edges(G, _ties(tie_evidence, done, denied, model))
-    _add_memberships(G, ledger, there)
+    add_edges(G, _memberships(G, ledger, affiliations_on(view)))
     return G
+
+
+def _exchanged(
+    pairs: Mapping[Pair, PairFacts], denied: Set[Pair], worths: Worths, owners: Mapping[str, str]
+) -> Iterator[tuple[Pair, Between]]:
+    """Yield the pairs of two people who had to do with each other, and their ties."""
+    for (u, v), facts in pairs.items():
+        contacts = facts.events or facts.correspondence or facts.referrals
+        if contacts and u != v and (u, v) not in denied:
+            tie = tie_between(u, v, facts, worths=worths, owners=owners)
+            if tie.there.traces or tie.back.traces:
+                yield (u, v), tie
 
 
 def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -168,7 +160,7 @@ def _require(G: TieGraph, people: Iterable[str]) -> None:
 
 def _ties(
     tie_evidence: Mapping[Pair, TieEvidence],
-    done: Mapping[Pair, Exchange],
+    done: Mapping[Pair, Between],
     denied: Set[Pair],
     model: Parameters,
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -178,7 +170,6 @@ def _ties(
     for (u, v), bond in tie_evidence.items():
         if (u, v) in denied:
             continue
-        there, back = done.get((u, v)), done.get((v, u))
         tie = {
             "kind": "tie",
             "strength": untouched[bond.closeness],
@@ -189,29 +180,22 @@ def _ties(
             "last": None,
             "since": bond.since,
         }
-        if there or back:
-            yield from _weighed(u, v, tie, bond, there or NOTHING, back or NOTHING, model)
-        else:
-            yield u, v, tie
-            yield v, u, tie.copy()
+        given = taken = 0.0
+        if between := done.get((u, v)):
+            tie |= _exchange(bond, between)
+            given, taken = between.given, between.taken
+        yield u, v, tie | {"given": given}
+        yield v, u, tie | {"given": taken}
 
 
-def _weighed(
-    u: str,
-    v: str,
-    tie: dict[str, Any],
-    bond: TieEvidence,
-    there: Exchange,
-    back: Exchange,
-    model: Parameters,
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield both directions of a tie with what the two did for each other in it."""
-    traces = _traces(there, back)
-    tie["strength"] = tie_strength(contact(there, back), closeness=bond.closeness, model=model)
-    tie["evidence"] = _evidence(bond, traces)
-    tie["last"] = max((day for _, day in traces.values() if day), default=None)
-    yield u, v, tie | {"given": given(there, back)}
-    yield v, u, tie | {"given": given(back, there)}
+def _exchange(bond: TieEvidence, between: Between) -> dict[str, Any]:
+    """Return the attributes of a tie that say what the two did for each other."""
+    traces = _traces(between.there, between.back)
+    return {
+        "strength": between.strength,
+        "evidence": _evidence(bond, traces),
+        "last": max((day for _, day in traces.values() if day), default=None),
+    }
 
 
 def _traces(there: Exchange, back: Exchange) -> dict[EventKind, tuple[int, date | None]]:
@@ -241,19 +225,14 @@ def _evidence(
     return tuple(words)
 
 
-def _add_memberships(G: TieGraph, ledger: Ledger, there: Iterable[Presence]) -> None:
-    """Tie people to the organisations they are or were at, and give them those as traits."""
-    _require(G, (p.person for p in ledger.positions))
-    add_edges(G, _memberships(G, ledger, there))
-
-
 def _memberships(
-    G: TieGraph, ledger: Ledger, there: Iterable[Presence]
+    G: TieGraph, ledger: Ledger, presences: Iterable[Presence]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield who is or was where, the first stay at each, and enter places and traits."""
+    _require(G, (p.person for p in ledger.positions))
     nodes = dict(G.nodes.items())
     only = {name: frozenset((name,)) for name in (o.name for o in ledger.organisations.values())}
-    for person, firm, stay in there:
+    for person, firm, stay in presences:
         if firm.id not in G:
             add_nodes(G, [(firm.id, {"kind": "organisation", "name": firm.name})])
         _add_trait(nodes[person], stay, only[firm.name])

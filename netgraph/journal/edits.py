@@ -10,6 +10,7 @@ from typing import Any, Final
 from netgraph.journal.log import WORDS
 from netgraph.model.correspondence import as_events
 from netgraph.model.errors import InvalidInput
+from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, YOU, Basis, Event, Fact, Ledger, Statement, Tie, identifier
 from netgraph.model.statements import current
 from netgraph.model.text import clean
@@ -103,7 +104,7 @@ def corrected(event: Event, changes: Mapping[str, Any]) -> Event:
         raise InvalidInput("a favour is worth 0 talks or more")
     if word:
         kind, by_ego = WORDS[word]
-        other = event.taker if event.giver == EGO else event.giver
+        other = other_party(event)
         giver, taker = (EGO, other) if by_ego else (other, EGO)
         wanted |= {"kind": kind, "giver": giver, "taker": taker}
     found = replace(event, **wanted)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from netgraph.identity.companies import company_key
+from netgraph.identity.firms import firms_of
 from netgraph.journal.log import TALKS
 from netgraph.model.actions import Action, Hint
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
@@ -31,12 +31,15 @@ def is_open(goal: Goal) -> bool:
 def make_goal(ledger: Ledger, goal: Goal, *, day: date) -> Goal:
     """Return a goal ready for the ledger: cleaned, with an id, an opening step, and its companies.
 
-    A company of the ledger that the text names after "at" is taken as one of its companies.
+    A company of the ledger that the text names after "at" is taken as one of its companies, and
+    the first words of a name mean the one company that begins so.
 
     Raises
     ------
     InvalidInput
         If the goal says nothing, or its level of seniority is not understood.
+    AmbiguousName
+        If the first words of a company's name fit several.
 
     Examples
     --------
@@ -53,7 +56,8 @@ def make_goal(ledger: Ledger, goal: Goal, *, day: date) -> Goal:
         )
     taken = {g.id for g in ledger.goals}
     number = next(n for n in range(1, len(taken) + 2) if f"g{n}" not in taken)
-    companies = dict.fromkeys([*map(clean, goal.companies), *_named_companies(ledger, text)])
+    said = (_meant(ledger, clean(company)) for company in goal.companies)
+    companies = dict.fromkeys([*said, *_named_companies(ledger, text)])
     return replace(
         goal,
         id=goal.id or f"g{number}",
@@ -71,9 +75,17 @@ def _in_words(goal: Goal) -> str:
 
 def _named_companies(ledger: Ledger, text: str) -> list[str]:
     """Return the companies of the ledger that the text names after "at"."""
-    known = {company_key(o.name): o.name for o in ledger.organisations.values()}
-    named = (known.get(company_key(part.strip())) for part in _AT.findall(text))
-    return [name for name in named if name]
+    firms = firms_of(ledger)
+    named = (firms.one(part.strip()) for part in _AT.findall(text))
+    return [firms.by_id[i].name for i in named if i]
+
+
+def _meant(ledger: Ledger, company: str) -> str:
+    """Return the company of the ledger that the first words of its name mean, else the words."""
+    firms = firms_of(ledger)
+    if firms.exactly(company) or not firms.meant(company):
+        return company
+    return firms.by_id[firms.find(company)].name
 
 
 def find_goal(ledger: Ledger, words: str = "") -> Goal:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from netgraph.journal.log import days_asked, steps_until
+from netgraph.model.as_of import AsOf, part
 from netgraph.model.errors import InvalidInput
 from netgraph.model.parameters import BY_NAME
 from netgraph.model.records import Ask, AskStatus, Ledger, Statement
@@ -97,6 +98,12 @@ def rests(ledger: Ledger, *, as_of: date) -> dict[str, tuple[date | None, str]]:
     return found
 
 
+@part
+def rests_on(view: AsOf) -> dict[str, tuple[date | None, str]]:
+    """Return who `rests` on the day of a view."""
+    return rests(view.ledger, as_of=view.day)
+
+
 def ready_on(ledger: Ledger, person: str, as_of: date) -> tuple[date | None, str]:
     """Return from when on a person may be asked, and why not before; see `rests`.
 
@@ -120,7 +127,6 @@ def _demands(asks: Iterable[Ask], as_of: date) -> dict[str, _Demand]:
     demands: dict[str, _Demand] = defaultdict(_Demand)
     for steps, ask in sorted(known, key=lambda p: (p[0][0].day or date.min, p[1].id)):
         days = days_asked(steps)
-        days = days or [s.day for s in steps if s.day and s.status != AskStatus.PLANNED][:1]
         demand = demands[ask.person]
         demand.asked += [(day, 1.0) for day in days]
         if ask.introducer:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from netgraph.model.errors import InvalidInput
+from netgraph.model.parties import other_party
 from netgraph.model.records import (
     EGO,
     YOU,
@@ -89,10 +90,16 @@ def steps_until(fact: Ask | Referral, as_of: date) -> tuple[Step, ...]:
 def days_asked(steps: Iterable[Step]) -> list[date]:
     """Return the known days on which an ask was made and repeated.
 
+    Where nobody wrote down that it was made, the first answer tells of it.
+
     >>> days_asked([Step(date(2026, 5, 1), "asked"), Step(date(2026, 5, 4), "agreed")])
     [datetime.date(2026, 5, 1)]
+    >>> days_asked([Step(date(2026, 5, 1), "planned"), Step(date(2026, 5, 4), "agreed")])
+    [datetime.date(2026, 5, 4)]
     """
-    return [s.day for s in steps if s.status == AskStatus.ASKED and s.day]
+    begun = [s for s in steps if s.status != AskStatus.PLANNED]
+    asked = [s for s in begun if s.status == AskStatus.ASKED] or begun[:1]
+    return [s.day for s in asked if s.day]
 
 
 def free_id(prefix: str, parts: tuple[str, ...], taken: Collection[str]) -> str:
@@ -266,7 +273,7 @@ def settled_by(ledger: Ledger, event: Event) -> list[Ask | Referral]:
     >>> [status(fact) for fact in settled_by(book, talk)]
     ['done']
     """
-    who = event.taker if event.giver == EGO else event.giver
+    who = other_party(event)
     moved: list[Ask | Referral] = []
     if event.kind in TALKS:
         asks = [a for a in open_asks(ledger, who) if a.want == "interview"]

@@ -17,7 +17,7 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from netgraph.identity.addresses import email_key, profile_key
-from netgraph.identity.companies import company_key
+from netgraph.identity.firms import firms_of
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import EGO, Ledger, Person
@@ -83,7 +83,8 @@ def find_person(ledger: Ledger, words: str, *, allow_ego: bool = False) -> str:
 def find_target(ledger: Ledger, words: str) -> str:
     """Return the id of the one organisation or person that ``words`` name.
 
-    An organisation is meant by its id or any of its spellings; everything else is a person.
+    An organisation is meant by its id, any of its spellings or the first words of its name; see
+    `netgraph.identity.firms`. A person whose name it is goes before one that only begins so.
 
     Raises
     ------
@@ -97,17 +98,15 @@ def find_target(ledger: Ledger, words: str) -> str:
     >>> find_target(Ledger(organisations={"o1": firm}), "ACME, inc")
     'o1'
     """
-    known = ledger.alias.get(words, words)
-    if known in ledger.organisations:
-        return known
-    key = company_key(words)
-    named = [
-        o
-        for o in ledger.organisations.values()
-        if key and key in {company_key(o.name), *map(company_key, o.spellings)}
-    ]
-    companies = [o for o in named if o.kind == "company"] or named
-    return companies[0].id if companies else find_person(ledger, words)
+    firms = firms_of(ledger)
+    if exact := firms.exactly(ledger.alias.get(words, words)):
+        return exact[0]
+    try:
+        return find_person(ledger, words)
+    except UnknownName:
+        if not firms.meant(words):
+            raise
+    return firms.find(words)
 
 
 def search(ledger: Ledger, query: str = "") -> list[Person]:

@@ -23,9 +23,12 @@ from numpy.typing import NDArray
 
 from netgraph.graph.schema import TieGraph, alters
 from netgraph.graph.strength import fading
+from netgraph.graph.ties import ties_on
+from netgraph.journal.log import days_asked
+from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.errors import InvalidGraph
 from netgraph.model.parameters import BY_NAME, Parameters
-from netgraph.model.records import Ask, AskStatus, Ledger
+from netgraph.model.records import Ledger
 
 EVEN: Final = 0.3
 """Balances up to this size, either way, are about even."""
@@ -106,7 +109,7 @@ def load(ledger: Ledger, *, as_of: date, model: Parameters | None = None) -> dic
     without a day, planned only, or after ``as_of`` adds nothing; people without load are left
     out.
 
-    >>> from netgraph.model.records import Step
+    >>> from netgraph.model.records import Ask, Step
     >>> ask = Ask("a", "tom", introducer="ana", steps=(Step(date(2026, 4, 1), "asked"),))
     >>> load(Ledger(asks=(ask,)), as_of=date(2026, 5, 1))
     {'tom': 0.5, 'ana': 0.25}
@@ -114,12 +117,24 @@ def load(ledger: Ledger, *, as_of: date, model: Parameters | None = None) -> dic
     left = fading(as_of, (model or Parameters()).load_half_life)
     loads: dict[str, float] = defaultdict(float)
     for ask in ledger.asks:
-        weight = sum(left(day) for day in _days_asked(ask))
+        weight = sum(map(left, days_asked(ask.steps)))
         if weight:
             loads[ask.person] += weight
             if ask.introducer is not None:
                 loads[ask.introducer] += BY_NAME * weight
     return dict(loads)
+
+
+@part
+def loads_on(view: AsOf) -> dict[str, float]:
+    """Return the `load` of everybody in a view."""
+    return load(view.ledger, as_of=view.day, model=parameters_on(view))
+
+
+@part
+def standings_on(view: AsOf) -> dict[str, Standing]:
+    """Return the `standings` of a view."""
+    return standings(ties_on(view), loads=loads_on(view), model=parameters_on(view))
 
 
 def standings(
@@ -152,27 +167,6 @@ def standings(
             state=reading(level) if given + taken >= FAINT else "nothing exchanged lately",
         )
     return found
-
-
-def imbalance(G: TieGraph, u: str, v: str, *, weight: str = "given") -> float:
-    r"""Return how unequal two people's shares in each other are.
-
-    .. math:: R_{uv} = |\ln p_{uv} - \ln p_{vu}|, \quad p_{uv} = w_{uv} / \sum_k w_{uk}
-
-    It allows for how much each gives in general. 0 or more, 0 for equal shares; nan unless both
-    gave. Wang et al., Network Science 1 (2013).
-
-    >>> G = nx.DiGraph()
-    >>> G.add_weighted_edges_from([("a", "b", 1), ("a", "c", 1), ("b", "a", 3)], weight="given")
-    >>> round(imbalance(G, "a", "b"), 3), imbalance(G, "a", "c")
-    (0.693, nan)
-    """
-    arcs = _arcs(G, weight)
-    if (u, v) not in arcs or (v, u) not in arcs:
-        return math.nan
-    share_u = arcs[u, v] / sum(w for (a, _), w in arcs.items() if a == u)
-    share_v = arcs[v, u] / sum(w for (a, _), w in arcs.items() if a == v)
-    return abs(math.log(share_u) - math.log(share_v))
 
 
 def reciprocity(G: TieGraph, *, weight: str | None = None) -> float:
@@ -325,12 +319,6 @@ def network_reciprocity(G: TieGraph, *, inferred: bool = False) -> dict[str, flo
         "weighted_reciprocity": weighted_reciprocity(F),
         "weighted_rho": weighted_rho(F),
     }
-
-
-def _days_asked(ask: Ask) -> list[date | None]:
-    """Return when the person was asked; the first answer tells of it if nothing else does."""
-    asked = [s.day for s in ask.steps if s.status == AskStatus.ASKED]
-    return asked or [s.day for s in ask.steps if s.status != AskStatus.PLANNED][:1]
 
 
 def _arcs(G: TieGraph, weight: str | None) -> dict[tuple[str, str], float]:

@@ -16,7 +16,8 @@ from netgraph.measures.referrals import Lineage
 from netgraph.model.actions import Action
 from netgraph.model.errors import UnknownName
 from netgraph.model.intervals import Estimate, rate
-from netgraph.model.records import EGO, EventKind, Ledger, Referral, Step
+from netgraph.model.parties import other_party
+from netgraph.model.records import EventKind, Ledger, Referral, Step
 
 ASLEEP: Final = timedelta(days=90)
 """After so long without a step an open referral counts as one that came to nothing."""
@@ -119,7 +120,7 @@ def branches(ledger: Ledger, tree: Lineage) -> list[Branch]:
     talks: dict[str, list[EventKind]] = defaultdict(list)
     for event in ledger.events:
         if event.kind in TALKS and event.day and event.day <= tree.as_of:
-            talks[event.taker if event.giver == EGO else event.giver].append(event.kind)
+            talks[other_party(event)].append(event.kind)
     found = []
     for root in tree.roots:
         below = nx.descendants(tree.G, root)

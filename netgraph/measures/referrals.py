@@ -15,6 +15,8 @@ from typing import TypeAlias
 import networkx as nx
 
 from netgraph.journal.log import ENCOUNTERS, status, steps_until
+from netgraph.model.as_of import AsOf, part
+from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, Ledger, Referral, ReferralStatus
 
 Graph: TypeAlias = "nx.DiGraph[str]"
@@ -105,6 +107,12 @@ def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
     return Lineage(G, first, met, tuple(late), tuple(loops), as_of)
 
 
+@part
+def lineage_on(view: AsOf) -> Lineage:
+    """Return the `lineage` of a view."""
+    return lineage(view.ledger, as_of=view.day)
+
+
 def _day(referral: Referral) -> date | None:
     """Return the day of a referral's first step."""
     return referral.steps[0].day
@@ -125,7 +133,7 @@ def _contacts(ledger: Ledger, as_of: date) -> dict[str, set[date | None]]:
     days: dict[str, set[date | None]] = defaultdict(set)
     for event in ledger.events:
         if event.kind in ENCOUNTERS and event.day and event.day <= as_of:
-            days[event.taker if event.giver == EGO else event.giver].add(event.day)
+            days[other_party(event)].add(event.day)
     for referral in ledger.referrals:
         if referral.to == EGO:
             steps = steps_until(referral, as_of)

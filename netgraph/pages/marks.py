@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from netgraph.journal.log import ENCOUNTERS, status
+from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, AskStatus, Ledger
 
 
@@ -95,7 +96,7 @@ def standings(ledger: Ledger, *, as_of: date, leads: Iterable[str] = ()) -> dict
     for event in ledger.events:
         took_place = event.day is not None and event.day <= as_of
         if took_place and event.kind in ENCOUNTERS and EGO in (event.giver, event.taker):
-            stands[event.taker if event.giver == EGO else event.giver] = _TALKED
+            stands[other_party(event)] = _TALKED
     for ask in ledger.asks:
         if said := status(ask, as_of=as_of):
             stands[ask.person] = _OF_ASK[AskStatus(said)]

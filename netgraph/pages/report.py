@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from netgraph.agenda.day_facts import desk
+from netgraph.agenda.day_facts import facts_on
 from netgraph.journal.log import TALKS
 from netgraph.measures.lineage_measures import generations as generations_of
 from netgraph.measures.referrals import Lineage, lineage
+from netgraph.model.as_of import AsOf
 from netgraph.model.parameters import ENCOUNTERS as TOGETHER
 from netgraph.model.parameters import parameters_from, worth
 from netgraph.model.records import EGO, Ledger
@@ -110,7 +111,7 @@ def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
     """Yield the charts that there is something to show in."""
     stages = [
         charts.Stage(row["stage"].capitalize(), row["hits"], row["cases"], row["low"], row["high"])
-        for row in funnel(desk(ledger, as_of=family.as_of))
+        for row in funnel(facts_on(AsOf(ledger, family.as_of)))
         if row["way"] == "all"
     ]
     if any(stage.cases for stage in stages):

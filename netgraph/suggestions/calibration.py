@@ -11,11 +11,13 @@ from typing import Final
 
 import numpy as np
 
+from netgraph.graph.pairs import NO_FACTS, owners_of, pairs_on, tie_between
+from netgraph.graph.strength import worths_of
+from netgraph.graph.tie_evidence import ordered
 from netgraph.measures.give_and_take import load
+from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.intervals import Estimate, share
-from netgraph.model.parameters import Parameters, parameters_from
-from netgraph.model.records import Ledger
-from netgraph.suggestions.excerpt import excerpts, standing
+from netgraph.model.records import EGO
 from netgraph.suggestions.outcomes import Answer, settled
 from netgraph.suggestions.scoring import Ties, Weights, prior
 
@@ -63,7 +65,8 @@ class Calibration:
         return f"{rate.replace('% were', ' % were')}; chances are moved {way} for that"
 
 
-def calibrate(ledger: Ledger, *, as_of: date, weights: Weights | None = None) -> Calibration:
+@part
+def calibration_on(view: AsOf) -> Calibration:
     r"""Return what suggestions promised for every settled ask, the day before it, and what came.
 
     With n answers, y of them yes, where a mean of p was promised, new chances move by
@@ -74,12 +77,13 @@ def calibrate(ledger: Ledger, *, as_of: date, weights: Weights | None = None) ->
 
     Examples
     --------
-    >>> calibrate(Ledger(), as_of=date(2026, 5, 1)).words
+    >>> from netgraph.model.records import Ledger
+    >>> calibration_on(AsOf(Ledger(), date(2026, 5, 1))).words
     '0 answers so far; from 10 on your own rate counts'
     """
-    answers = [a for a in settled(ledger.asks, as_of) if a.day and a.person in ledger.people]
-    model = parameters_from(ledger.statements, as_of=as_of)
-    told = list(_promises(ledger, answers, weights or Weights(), model))
+    ledger = view.ledger
+    answers = [a for a in settled(ledger.asks, view.day) if a.day and a.person in ledger.people]
+    told = list(_promises(view, answers)) if answers else []
     yes = [a.yes for a in answers]
     mean = math.fsum(told) / len(told) if told else 0.0
     came = share(sum(yes), len(yes))
@@ -102,21 +106,20 @@ def _shift(promised: float, came: Estimate) -> float:
 def _bins(told: Sequence[float], yes: Sequence[bool]) -> Iterator[Bin]:
     """Yield the bins that have cases."""
     for low, high in pairwise(EDGES):
-        there = [(p, y) for p, y in zip(told, yes, strict=True) if low <= p < high]
-        if there:
-            mean = math.fsum(p for p, _ in there) / len(there)
-            yield Bin(low, high, mean, share(sum(y for _, y in there), len(there)))
+        inside = [(p, y) for p, y in zip(told, yes, strict=True) if low <= p < high]
+        if inside:
+            mean = math.fsum(p for p, _ in inside) / len(inside)
+            yield Bin(low, high, mean, share(sum(y for _, y in inside), len(inside)))
 
 
-def _promises(
-    ledger: Ledger, answers: Sequence[Answer], weights: Weights, model: Parameters
-) -> Iterator[float]:
+def _promises(view: AsOf, answers: Sequence[Answer]) -> Iterator[float]:
     """Yield the chance that each ask had on the day before it, but for the person's own answers."""
-    parts = excerpts(ledger, dict.fromkeys(a.person for a in answers))
+    ledger, model, owners = view.ledger, parameters_on(view), owners_of(view.ledger)
     for answer in answers:
         p, day = answer.person, (answer.day or date.min) - timedelta(days=1)
-        tie = standing(parts[p], p, as_of=day, model=model)
-        received = -math.expm1(-tie.given / model.tau)
+        facts = pairs_on(view).get(ordered(EGO, p), NO_FACTS)
+        tie = tie_between(EGO, p, facts, worths=worths_of(day, model), owners=owners)
+        received = -math.expm1(-tie.taken / model.tau)
         asked = load(ledger, as_of=day, model=model).get(p, 0.0)
         numbers = (np.array([x]) for x in (tie.strength, received, asked))
-        yield float(prior(Ties(*numbers), weights)[0][0])
+        yield float(prior(Ties(*numbers), Weights())[0][0])

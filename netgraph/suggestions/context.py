@@ -1,4 +1,4 @@
-"""All that does not depend on the goal: the board, earlier asks, who may be asked at all."""
+"""All that does not depend on the goal: people as arrays, earlier asks, who may be asked at all."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import numpy as np
 from netgraph.journal.log import OPEN_REFERRAL, status
 from netgraph.model.parameters import Parameters
 from netgraph.suggestions.criteria import Criteria, Match, Resumes, match, resumes
-from netgraph.suggestions.features import Flags, NetworkFeatures, board
+from netgraph.suggestions.features import Flags, NetworkFeatures, features_of
 from netgraph.suggestions.outcomes import Past, introductions, past
 from netgraph.suggestions.scoring import Score, Ties, Weights, score
 
@@ -38,7 +38,7 @@ class AskContext:
     """
 
     G: TieGraph
-    board: NetworkFeatures
+    features: NetworkFeatures
     titles: Resumes
     asks: Sequence[Ask]
     named: Mapping[str, Sequence[Referral]]
@@ -58,19 +58,19 @@ class AskContext:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Everybody on the board, by number."""
-        return tuple(self.board.people)
+        """Everybody in it, by number."""
+        return tuple(self.features.people)
 
     def reachable(self) -> Flags:
         """Return whom ego can turn to: contacts, and leads whose name was passed on."""
-        return self.board.knows_ego | self.board.mark(self.via)
+        return self.features.knows_ego | self.features.mark(self.via)
 
 
 @dataclass(frozen=True, slots=True)
 class GoalScores:
-    """The scene as one goal sees it."""
+    """Everybody as one goal sees them."""
 
-    scene: AskContext
+    context: AskContext
     wants: Criteria
     match: Match
     past: Past
@@ -78,11 +78,11 @@ class GoalScores:
 
     def ready(self) -> Flags:
         """Return who may be asked: within reach, not resting, not asked enough for this goal."""
-        resting = self.scene.board.mark(self.scene.rests)
-        return self.scene.reachable() & ~resting & (self.past.asked < ENOUGH)
+        resting = self.context.features.mark(self.context.rests)
+        return self.context.reachable() & ~resting & (self.past.asked < ENOUGH)
 
 
-def scene(
+def ask_context(
     G: TieGraph,
     *,
     asks: Iterable[Ask] = (),
@@ -95,7 +95,7 @@ def scene(
     shift: float = 0.0,
 ) -> AskContext:
     """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
-    b, day, ego = board(G), G.graph["as_of"], G.graph["ego"]
+    b, day, ego = features_of(G), G.graph["as_of"], G.graph["ego"]
     model = model or Parameters()
     named = introductions(referrals, ego, day)
     via = {
@@ -131,11 +131,11 @@ def _ties(
     return Ties(strength, -np.expm1(-b.given / model.tau), load)
 
 
-def view(s: AskContext, wants: Criteria) -> GoalScores:
+def goal_scores(s: AskContext, wants: Criteria) -> GoalScores:
     """Score everybody for one goal."""
-    found = match(s.board, wants, s.titles)
-    done = past(s.board, s.asks, s.named, found.likeness(), goal=wants.id, as_of=s.as_of)
+    found = match(s.features, wants, s.titles)
+    done = past(s.features, s.asks, s.named, found.likeness(), goal=wants.id, as_of=s.as_of)
     scored = score(
-        s.board, wants, found, done, s.ties, hubs=s.hubs, weights=s.weights, shift=s.shift
+        s.features, wants, found, done, s.ties, hubs=s.hubs, weights=s.weights, shift=s.shift
     )
     return GoalScores(s, wants, found, done, scored)

@@ -6,13 +6,14 @@ hand for any kind of trait that a graph brings along.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from netgraph.identity.companies import company_key
+from netgraph.identity.firms import Firms
+from netgraph.model.records import Organisation
 from netgraph.model.text import fold
 from netgraph.suggestions.goal_specificity import FITS, wanted
 from netgraph.titles.fit import Titles, Wanted
@@ -81,18 +82,18 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Resumes:
-    """The present and past titles of everybody on a board, read once for any number of goals."""
+    """The present and past titles of everybody among them, read once for any number of goals."""
 
     present: Titles
     past: Titles
     owners: tuple[int, ...]
 
 
-def wants_of(goal: Goal, G: TieGraph, *, firms: Mapping[str, str] | None = None) -> Criteria:
+def wants_of(goal: Goal, G: TieGraph, *, firms: Firms | None = None) -> Criteria:
     """Return what a goal asks of the people in a graph.
 
-    Companies are found by any spelling of theirs; ``firms`` says how those that are known are
-    called in the graph, which saves looking through all of them. Text, roles and fields are what
+    Companies are found as `netgraph.identity.firms` finds them, in ``firms`` or, if that is None,
+    among those in the graph. Text, roles and fields are what
     a title should answer; places are hints. A goal that is one person wants all that this person
     is and was.
 
@@ -110,7 +111,8 @@ def wants_of(goal: Goal, G: TieGraph, *, firms: Mapping[str, str] | None = None)
         both = (*node["traits"].items(), *node["past"].items())
         traits = tuple(Criterion(kind, values) for kind, values in both)
         return Criteria(traits, person=goal.person, id=goal.id, text=goal.text)
-    named, near = _called(goal.companies, G, firms), _called(goal.near, G, firms)
+    firms = firms or _firms_in(G)
+    named, near = _called(goal.companies, firms), _called(goal.near, firms)
     firm = (Criterion("company", named, near - named),) if goal.companies else ()
     places = (Criterion("place", _places(goal.places, G)),) if goal.places else ()
     words = wanted(goal)
@@ -118,25 +120,16 @@ def wants_of(goal: Goal, G: TieGraph, *, firms: Mapping[str, str] | None = None)
     return Criteria(firm, places, words if says else None, id=goal.id, text=goal.text)
 
 
-def _called(names: Sequence[str], G: TieGraph, firms: Mapping[str, str] | None) -> frozenset[str]:
-    """Return the firms that are meant, the names themselves where none is."""
-    if firms is not None and all(name in firms for name in names):
-        return frozenset(firms[name] for name in names)
-    found: set[str] = set()
-    by_name: dict[str, list[str]] = {}
-    for _, data in G.nodes(data=True) if names else ():
-        if data["kind"] == "organisation":
-            by_name.setdefault(fold(data["name"]), []).append(data["name"])
-    for name in names:
-        same = by_name.get(fold(name)) or _same_key(name, by_name)
-        found.update(same or (name,))
-    return frozenset(found)
+def _firms_in(G: TieGraph) -> Firms:
+    """Return the organisations of a graph."""
+    nodes = G.nodes(data=True)
+    return Firms(Organisation(n, d["name"]) for n, d in nodes if d["kind"] == "organisation")
 
 
-def _same_key(name: str, by_name: Mapping[str, list[str]]) -> list[str]:
-    """Return the firms whose names differ only in spelling."""
-    key = company_key(name)
-    return [f for firms in by_name.values() for f in firms if key and company_key(f) == key]
+def _called(names: Sequence[str], firms: Firms) -> frozenset[str]:
+    """Return how the firms that are meant are called, the names themselves where none is."""
+    found = ((firms.exactly(name) or (firms.one(name),), name) for name in names)
+    return frozenset(firms.by_id[i].name if i else name for those, name in found for i in those)
 
 
 def _places(names: Sequence[str], G: TieGraph) -> frozenset[str]:
@@ -147,7 +140,7 @@ def _places(names: Sequence[str], G: TieGraph) -> frozenset[str]:
 
 
 def resumes(G: TieGraph, b: NetworkFeatures) -> Resumes:
-    """Read the titles of everybody on the board."""
+    """Read the titles of everybody in it."""
     persons = {n: data for n, data in G.nodes(data=True) if data["kind"] == "person"}
     nodes = [persons[p] for p in b.people]
     past = [
@@ -165,7 +158,7 @@ def resumes(G: TieGraph, b: NetworkFeatures) -> Resumes:
 
 
 def match(b: NetworkFeatures, wants: Criteria, read: Resumes | None = None) -> Match:
-    """Measure what everybody on the board meets of a goal."""
+    """Measure what everybody in it meets of a goal."""
     now, before, hint = np.zeros((3, b.size))
     for want in wants.firm:
         met = _met(b, want, now=True)

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
+from netgraph.graph.build import network_on
 from netgraph.graph.schema import alters
 from netgraph.graph.tie_evidence import ordered
-from netgraph.identity.companies import company_key
+from netgraph.identity.firms import firms_on
 from netgraph.journal.goals import open_goals
 from netgraph.measures.paths import passing_on
 from netgraph.model.actions import Action
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, YOU, Basis, Goal, Ledger, Tie, identifier
 from netgraph.suggestions.goal_specificity import fit_of_people
@@ -54,7 +56,7 @@ class Question:
     action: Action
 
 
-def questions(ledger: Ledger, G: TieGraph, *, n: int = QUESTIONS) -> list[Question]:
+def questions(view: AsOf, *, n: int = QUESTIONS) -> list[Question]:
     r"""Return the ``n`` questions whose answers tell most, the best first.
 
     .. math:: \frac{c (1 - c)}{\sqrt{1 + s}} \max_{(u, v), (v, u)} p_u w_v (1 - p_v)
@@ -70,17 +72,17 @@ def questions(ledger: Ledger, G: TieGraph, *, n: int = QUESTIONS) -> list[Questi
     Examples
     --------
     >>> from datetime import date
-    >>> from netgraph.graph.build import network
     >>> from netgraph.model.records import Person
     >>> people = {i: Person(i, i.title(), company="Acme") for i in ("ana", "ben")}
     >>> from netgraph.model.records import Organisation
     >>> firms = {"o": Organisation("o", "Acme", spellings=("Acme",))}
     >>> book = Ledger(people, firms, ties=(Tie("t", "me", "ana", closeness="warm"),))
-    >>> [asked] = questions(book, network(book, as_of=date(2026, 5, 1)))
+    >>> [asked] = questions(AsOf(book, date(2026, 5, 1)))
     >>> asked.action.who, asked.why
     (('ana', 'ben'), ('both at Acme',))
     """
-    gains = _gains(G, _wanted(ledger, G))
+    G = network_on(view)
+    gains = _gains(G, _wanted(view))
     short = nlargest(_SHORTLIST * n, gains, key=lambda pair: (gains[pair], pair))
     gain = {pair: gains[pair] / math.sqrt(1 + _shared(G, *pair)) for pair in short}
     named: Counter[str] = Counter()
@@ -126,34 +128,23 @@ def _closeness(said: Tie, known: bool, closeness: str) -> str:
     return (closeness or (said.closeness if said.known else "")) if known else ""
 
 
-def _wanted(ledger: Ledger, G: TieGraph) -> dict[str, float]:
+def _wanted(view: AsOf) -> dict[str, float]:
     """Return for everybody how far the open goals want them, in [`UNWANTED`, 1]."""
-    goals = open_goals(ledger)
+    goals = open_goals(view.ledger)
     if not goals:
-        return dict.fromkeys(G, 1.0)
-    firm_of = _firms(ledger)
+        return dict.fromkeys(network_on(view), 1.0)
     best: dict[str, float] = {}
     for goal in goals:
-        for person, worth in _wanted_by(ledger, goal, firm_of):
+        for person, worth in _wanted_by(view, goal):
             best[person] = max(worth, best.get(person, UNWANTED))
     return best
 
 
-def _firms(ledger: Ledger) -> dict[str, str]:
-    """Return the id of each organisation by the keys of its spellings."""
-    return {
-        company_key(spelling): organisation.id
-        for organisation in ledger.organisations.values()
-        for spelling in (organisation.name, *organisation.spellings)
-    }
-
-
-def _wanted_by(
-    ledger: Ledger, goal: Goal, firm_of: Mapping[str, str]
-) -> Iterator[tuple[str, float]]:
+def _wanted_by(view: AsOf, goal: Goal) -> Iterator[tuple[str, float]]:
     """Yield everybody with how far one goal wants them."""
-    worth = dict.fromkeys((firm_of.get(company_key(name)) for name in goal.near), NEAR)
-    worth |= dict.fromkeys((firm_of.get(company_key(name)) for name in goal.companies), 1.0)
+    ledger, firms = view.ledger, firms_on(view)
+    worth = dict.fromkeys(map(firms.one, goal.near), NEAR)
+    worth |= dict.fromkeys(map(firms.one, goal.companies), 1.0)
     worth.pop(None, None)
     for person, fit in fit_of_people(ledger, goal).items():
         firm = ledger.spelling.get(ledger.people[person].company)

@@ -71,15 +71,17 @@ def explain(views: Sequence[GoalScores], person: str) -> Explanation:
     Raises
     ------
     KeyError
-        If the person is not on the board; ego is not.
+        If the person is not in it; ego is not.
     """
-    i = views[0].scene.board.people[person]
+    i = views[0].context.features.people[person]
     _, value = best_view(views)
     order = ranked(views[0], value)
     seen = max(views, key=lambda v: float(v.score.value[i]))
-    facts, score, w = Facts(seen), seen.score, seen.scene.weights
+    facts, score, w = Facts(seen), seen.score, seen.context.weights
     ready = value[i] >= 0
-    shift = [Line("shift", "your own asks so far", seen.scene.shift)] if seen.scene.shift else []
+    shift = (
+        [Line("shift", "your own asks so far", seen.context.shift)] if seen.context.shift else []
+    )
     return Explanation(
         person=person,
         name=facts.node(i)["name"],
@@ -104,7 +106,7 @@ def _lines(parts: Mapping[str, Floats], i: int) -> Iterator[Line]:
 
 def _why_not(seen: GoalScores, i: int) -> Hint:
     """Say why somebody may not be asked."""
-    s, p = seen.scene, seen.scene.ids[i]
+    s, p = seen.context, seen.context.ids[i]
     if p in s.rests:
         until, why = s.rests[p]
         return Hint(f"until {until}: {why}" if until else why)

@@ -62,13 +62,13 @@ class NetworkFeatures:
         return np.minimum(self.sums(self.holder[rows]), 1.0)
 
     def mark(self, persons: Iterable[str]) -> Flags:
-        """Return who of the board is among ``persons``; others are passed over."""
+        """Return who are among ``persons``; others are passed over."""
         marks = np.zeros(self.size, bool)
         marks[[self.people[p] for p in persons if p in self.people]] = True
         return marks
 
 
-def board(G: TieGraph) -> NetworkFeatures:
+def features_of(G: TieGraph) -> NetworkFeatures:
     """Number the people, traits and ties of a graph that follows `netgraph.graph.schema`.
 
     Linear in the graph. A trait that somebody has both now and before is there once, as now.
@@ -79,7 +79,7 @@ def board(G: TieGraph) -> NetworkFeatures:
     >>> G = nx.DiGraph(ego="me")
     >>> G.add_node("me", kind="person", traits={}, past={})
     >>> G.add_node("ana", kind="person", traits={"company": frozenset({"Acme"})}, past={})
-    >>> made = board(G)
+    >>> made = features_of(G)
     >>> made.people, made.traits, made.having([("company", "Acme")]).tolist()
     ({'ana': 0}, {('company', 'Acme'): 0}, [1.0])
     """

@@ -33,7 +33,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What earlier asks came to, for each person on a board.
+    """What earlier asks came to, for each person among them.
 
     ``yes`` and ``no`` count the answers to all asks; ``asked`` the asks and ``helped`` the yeses
     for this goal; ``met`` marks who was introduced to ego. ``miss`` is by trait: fruitless yeses

@@ -46,23 +46,25 @@ class Facts:
 
     def __init__(self, view: GoalScores) -> None:
         self.view = view
-        self.scene: AskContext = view.scene
-        self.board: NetworkFeatures = view.scene.board
-        self.ids = view.scene.ids
-        self.sure, self.known = best_known(self.board, view.match)
-        self.holders = self.board.holders()
+        self.context: AskContext = view.context
+        self.features: NetworkFeatures = view.context.features
+        self.ids = view.context.ids
+        self.sure, self.known = best_known(self.features, view.match)
+        self.holders = self.features.holders()
         fits: Flags = view.match.fits
         self.fitting: Ints = np.bincount(
-            self.board.held, fits[self.board.holder], len(self.board.traits)
+            self.features.held, fits[self.features.holder], len(self.features.traits)
         ).astype(np.int64)
-        order = np.argsort(self.board.holder, kind="stable")
+        order = np.argsort(self.features.holder, kind="stable")
         self._rows = order
-        self._starts = np.searchsorted(self.board.holder[order], np.arange(self.board.size + 1))
-        self._names = list(self.board.traits)
+        self._starts = np.searchsorted(
+            self.features.holder[order], np.arange(self.features.size + 1)
+        )
+        self._names = list(self.features.traits)
 
     def node(self, i: int) -> dict[str, Any]:
         """Return a person's attributes."""
-        data: dict[str, Any] = self.scene.G.nodes[self.ids[i]]
+        data: dict[str, Any] = self.context.G.nodes[self.ids[i]]
         return data
 
     def target(self, i: int) -> str | None:
@@ -77,11 +79,11 @@ class Facts:
 
     def one_kind(self, value: str) -> bool:
         """Return whether everybody is tied to a place in one way, so that they can be counted."""
-        return sum((kind, value) in self.board.traits for kind in CIRCLES) == 1
+        return sum((kind, value) in self.features.traits for kind in CIRCLES) == 1
 
     def until(self, i: int, firm: str) -> str:
         """Return until when somebody was at a firm, with a blank before it; "" if unknown."""
-        G = self.scene.G
+        G = self.context.G
         for other, edge in G.adj[self.ids[i]].items():
             if "until" in edge and G.nodes[other]["name"] == firm:
                 return f" {edge['until']}"
@@ -90,15 +92,15 @@ class Facts:
     def circles(self, i: int) -> list[tuple[str, str, int]]:
         """Return a person's traits as kind, value and number, sorted."""
         rows = self._rows[self._starts[i] : self._starts[i + 1]]
-        numbers = sorted({int(t) for t in self.board.held[rows]}, key=lambda t: self._names[t])
+        numbers = sorted({int(t) for t in self.features.held[rows]}, key=lambda t: self._names[t])
         return [(*self._names[t], t) for t in numbers]
 
 
 def _between(facts: Facts, i: int) -> Iterator[Reason]:
     """Tell what is between ego and the person."""
-    score, G, p = facts.view.score, facts.scene.G, facts.ids[i]
-    if p in facts.scene.via:
-        name = G.nodes[facts.scene.via[p]]["name"]
+    score, G, p = facts.view.score, facts.context.G, facts.ids[i]
+    if p in facts.context.via:
+        name = G.nodes[facts.context.via[p]]["name"]
         yield Reason("strength", 1.0 + score.willing["strength"][i], f"{name} gave you their name")
         return
     tie = G.adj[G.graph["ego"]].get(p)
@@ -123,7 +125,7 @@ def _knows(facts: Facts, i: int) -> Iterator[Reason]:
     other = facts.target(i)
     if other is None:
         return
-    G, weights = facts.scene.G, facts.scene.weights
+    G, weights = facts.context.G, facts.context.weights
     tie, name = G.adj[facts.ids[i]][other], G.nodes[other]["name"]
     wanted = facts.view.wants.person == other
     who = name if wanted else f"{name}, who fits"
@@ -136,7 +138,7 @@ def _knows(facts: Facts, i: int) -> Iterator[Reason]:
 
 def _fits(facts: Facts, i: int) -> Iterator[Reason]:
     """Tell which wishes they meet, now or before."""
-    view, w = facts.view, facts.scene.weights
+    view, w = facts.view, facts.context.weights
     scale = np.sqrt(view.match.full) or 1.0
     node = facts.node(i)
     for want in view.wants.firm:
@@ -145,19 +147,19 @@ def _fits(facts: Facts, i: int) -> Iterator[Reason]:
         for values, weight, tense in ((now, w.now, "is"), (before, w.before, "was")):
             for value in sorted(values & want.values)[:1]:
                 until = facts.until(i, value) if tense == "was" else ""
-                yield Reason("fits", weight / scale, f"{tense} {there(want.kind, value)}{until}")
+                yield Reason("fits", weight / scale, f"{tense} {located(want.kind, value)}{until}")
             near = sorted(values & want.near) if not values & want.values else []
             for value in near[:1]:
-                words = f"{tense} {there(want.kind, value)}, which is near your goal"
+                words = f"{tense} {located(want.kind, value)}, which is near your goal"
                 yield Reason("fits", NEAR * weight / scale, words)
     for want in view.wants.hints:
         for value in sorted(node["traits"].get(want.kind, frozenset()) & want.values)[:1]:
-            yield Reason("hint", w.hint / 2 / scale, f"is {there(want.kind, value)}")
+            yield Reason("hint", w.hint / 2 / scale, f"is {located(want.kind, value)}")
 
 
 def _title(facts: Facts, i: int) -> Iterator[Reason]:
     """Tell how their title, present or past, fits."""
-    view, w = facts.view, facts.scene.weights
+    view, w = facts.view, facts.context.weights
     scale = np.sqrt(view.match.full) or 1.0
     words, node = view.wants.words, facts.node(i)
     if words is None:
@@ -167,7 +169,7 @@ def _title(facts: Facts, i: int) -> Iterator[Reason]:
     if said:
         yield Reason("title", w.now * fit / scale, said)
         return
-    G = facts.scene.G
+    G = facts.context.G
     for firm, edge in G.adj[facts.ids[i]].items():
         earlier = edge["kind"] == "member" and not edge["current"] and edge["role"]
         if earlier and why(words, edge["role"]):
@@ -187,12 +189,14 @@ def _among(facts: Facts, i: int) -> Iterator[Reason]:
     ]
     if shared and walk > 0:
         n, kind, value = max(
-            shared, key=lambda s: (s[0] / facts.holders[facts.board.traits[s[1:]]], s)
+            shared, key=lambda s: (s[0] / facts.holders[facts.features.traits[s[1:]]], s)
         )
         people = "somebody else" if n == 1 else f"{n} others"
         now = value in facts.node(i)["traits"].get(kind, ())
         until = "" if now else facts.until(i, value)
-        words = f"{'is' if now else 'was'} {there(kind, value)}{until}, where {people} you know of "
+        words = (
+            f"{'is' if now else 'was'} {located(kind, value)}{until}, where {people} you know of "
+        )
         yield Reason("walk", walk, words + f"{'fits' if n == 1 else 'fit'} your goal")
 
 
@@ -211,19 +215,19 @@ def _opens(facts: Facts, i: int) -> Iterator[Reason]:
             who += " who are or were"
         elif was:
             who += " who was"
-        words = f"{who} {there(kind, value)}"
+        words = f"{who} {located(kind, value)}"
         yield Reason("opens", float(facts.view.score.evidence["opens"][i]) / 2, words)
 
 
 def _well_known(facts: Facts, i: int) -> Iterator[Reason]:
     """Tell how many of ego's people they know, and what the user said of that."""
-    G, p, parts = facts.scene.G, facts.ids[i], facts.view.score.evidence
-    if facts.scene.hubs[i]:
+    G, p, parts = facts.context.G, facts.ids[i], facts.view.score.evidence
+    if facts.context.hubs[i]:
         yield Reason("hub", float(parts["hub"][i]), "you said they know many people")
     known = sum(
         1
         for v, tie in G.adj[p].items()
-        if tie["kind"] == "tie" and v in facts.board.people and tie["basis"] != "inferred"
+        if tie["kind"] == "tie" and v in facts.features.people and tie["basis"] != "inferred"
     )
     if known:
         words = f"knows {known} {'person' if known == 1 else 'people'} you know of"
@@ -258,10 +262,10 @@ def _both(a: str, b: str) -> str:
     return a + b.removeprefix(there) if b == there or b.startswith(f"{there},") else ""
 
 
-def there(kind: str, value: str) -> str:
+def located(kind: str, value: str) -> str:
     """Put a trait into words.
 
-    >>> there("company", "Acme"), there("office", "Boston")
+    >>> located("company", "Acme"), located("office", "Boston")
     ('at Acme', 'office Boston')
     """
     return f"{_PLACES.get(kind, kind)} {value}"

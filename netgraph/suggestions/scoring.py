@@ -205,7 +205,7 @@ def score(
     weights: Weights,
     shift: float = 0.0,
 ) -> Score:
-    """Return chance, knows and worth of everybody on the board.
+    """Return chance, knows and worth of everybody in it.
 
     Whoever is known to know somebody who fits counts at least 0.9 times as sure as that tie is.
     Each yes for this goal leaves a fifth of the worth of asking the same person again.

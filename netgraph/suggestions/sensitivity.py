@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from netgraph.graph.pairs import NO_FACTS, Between, owners_of, pairs_on, tie_between
+from netgraph.graph.strength import worths_of
+from netgraph.graph.tie_evidence import ordered
+from netgraph.model.records import EGO
 from netgraph.suggestions.context import BY_NAME
-from netgraph.suggestions.excerpt import Standing, excerpts, standing
 from netgraph.suggestions.scoring import Ties, chances, prior
 from netgraph.suggestions.suggestion import best_view, ranked
 
 if TYPE_CHECKING:
+    from netgraph.model.as_of import AsOf
     from netgraph.model.parameters import Parameters
-    from netgraph.model.records import Ledger
     from netgraph.suggestions.context import GoalScores
     from netgraph.suggestions.features import Floats, Ints
 
@@ -28,23 +31,28 @@ POOL: Final = 30
 TOPS: Final = (5, 10, 20)
 
 
-def places(ledger: Ledger, views: Sequence[GoalScores]) -> dict[str, tuple[int, int]]:
+def places(view: AsOf, views: Sequence[GoalScores]) -> dict[str, tuple[int, int]]:
     """Return the best and the worst rank that each of the best has with any of `HALF_LIVES`.
 
     Ranks are by score alone and among the `POOL` best; only the strength of ties and what was
     given change.
     """
-    there = views[0].scene
+    context = views[0].context
     best, value = best_view(views)
     order = np.array(ranked(views[0], value)[:POOL], np.int64)
-    everybody = there.ids
+    everybody = context.ids
     ids = [everybody[i] for i in order]
-    opener = {p: u for p, u in there.via.items() if p in ids}
-    parts = excerpts(ledger, dict.fromkeys([*ids, *opener.values()]))
+    opener = {p: u for p, u in context.via.items() if p in ids}
+    wanted, owners = dict.fromkeys([*ids, *opener.values()]), owners_of(view.ledger)
+    pairs = {p: pairs_on(view).get(ordered(EGO, p), NO_FACTS) for p in wanted}
     ranks = []
     for half_life in HALF_LIVES:
-        other = replace(there.model, half_life=half_life, message_half_life=half_life / 3)
-        now = {p: standing(part, p, as_of=there.as_of, model=other) for p, part in parts.items()}
+        other = replace(context.model, half_life=half_life, message_half_life=half_life / 3)
+        worths = worths_of(view.day, other)
+        now = {
+            p: tie_between(EGO, p, facts, worths=worths, owners=owners)
+            for p, facts in pairs.items()
+        }
         again = _values(views, best[order], order, _tie(ids, now, opener, other))
         ranks.append(np.argsort(np.argsort(-np.round(again, 9), kind="stable")) + 1)
     low, high = (np.min(ranks, axis=0), np.max(ranks, axis=0)) if ids else ((), ())
@@ -52,11 +60,11 @@ def places(ledger: Ledger, views: Sequence[GoalScores]) -> dict[str, tuple[int, 
 
 
 def _tie(
-    ids: Sequence[str], now: Mapping[str, Standing], opener: Mapping[str, str], model: Parameters
+    ids: Sequence[str], now: Mapping[str, Between], opener: Mapping[str, str], model: Parameters
 ) -> tuple[Floats, Floats]:
     """Return strength and received of everybody with other half-lives."""
     strength = [BY_NAME * now[opener[p]].strength if p in opener else now[p].strength for p in ids]
-    given = np.array([now[p].given for p in ids])
+    given = np.array([now[p].taken for p in ids])
     return np.array(strength), -np.expm1(-given / model.tau)
 
 
@@ -64,7 +72,7 @@ def _values(
     views: Sequence[GoalScores], best: Ints, order: Ints, ties: tuple[Floats, Floats]
 ) -> Floats:
     """Return what everybody would be worth."""
-    s, found = views[0].scene, np.zeros(len(order))
+    s, found = views[0].context, np.zeros(len(order))
     before, _ = prior(Ties(*ties, s.ties.load[order]), s.weights, shift=s.shift)
     for n, v in enumerate(views):
         here = best == n

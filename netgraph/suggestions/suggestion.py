@@ -18,7 +18,7 @@ import numpy as np
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Goal
-from netgraph.suggestions.context import GoalScores, scene, view
+from netgraph.suggestions.context import GoalScores, ask_context, goal_scores
 from netgraph.suggestions.criteria import Criteria, wants_of
 from netgraph.suggestions.portfolio import choose
 from netgraph.suggestions.reasons import Facts
@@ -142,16 +142,16 @@ def suggest(
     goals = [goal] if isinstance(goal, Goal | Criteria) else list(goal)
     if not goals or (limit is not None and limit < 1):
         raise InvalidInput("give at least one goal, and a limit of 1 or more")
-    there = scene(
+    context = ask_context(
         G, asks=asks, referrals=referrals, rests=rests, loads=loads, hubs=hubs,
         model=model, weights=weights, shift=shift,
     )  # fmt: skip
     wants = [g if isinstance(g, Criteria) else wants_of(g, G) for g in goals]
-    return chosen([view(there, w) for w in wants], limit)
+    return chosen([goal_scores(context, w) for w in wants], limit)
 
 
 def chosen(views: Sequence[GoalScores], limit: int | None) -> list[Suggestion]:
-    """Return the best suggestions of some views of one scene."""
+    """Return the best suggestions of some goals."""
     facts = [Facts(v) for v in views]
     best, value = best_view(views)
     order = ranked(views[0], value)
@@ -172,7 +172,7 @@ def best_view(views: Sequence[GoalScores]) -> tuple[Ints, Any]:
 
 def ranked(seen: GoalScores, value: Any) -> list[int]:
     """Return who may be asked, the most valuable first; equal ones by tie, then as in the graph."""
-    order = np.lexsort((-seen.scene.ties.strength, -value))
+    order = np.lexsort((-seen.context.ties.strength, -value))
     return [int(i) for i in order if value[i] >= 0]
 
 
@@ -197,8 +197,8 @@ def suggestion_for(facts: Facts, i: int) -> Suggestion:
     seen, node = facts.view, facts.node(i)
     score, p = seen.score, facts.ids[i]
     ask, target, basis = _aim(facts, i)
-    opener = facts.scene.via.get(p)
-    ego = facts.scene.G.graph["ego"]
+    opener = facts.context.via.get(p)
+    ego = facts.context.G.graph["ego"]
     return Suggestion(
         person=p,
         name=node["name"],
@@ -213,20 +213,20 @@ def suggestion_for(facts: Facts, i: int) -> Suggestion:
         path=(ego, p) if opener is None else (ego, opener, p),
         basis=basis,
         reasons=tuple(r.words for r in facts.all(i)[:REASONS]),
-        ready_on=facts.scene.as_of,
+        ready_on=facts.context.as_of,
         parts={k: float(v[i]) for k, v in (score.willing | score.evidence).items()},
     )
 
 
 def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
     """Return what to ask somebody for, towards whom or what, and how that is known."""
-    G, p, wants = facts.scene.G, facts.ids[i], facts.view.wants
-    known_by = facts.scene.via.get(p, G.graph["ego"])
+    G, p, wants = facts.context.G, facts.ids[i], facts.view.wants
+    known_by = facts.context.via.get(p, G.graph["ego"])
     tie = G.get_edge_data(known_by, p)
     own = tie["basis"] if tie else "stated"
     if wants.person == p:
         return "interview", Target("person", p, G.nodes[p]["name"]), own
-    if facts.view.match.fits[i] or p in facts.scene.via:
+    if facts.view.match.fits[i] or p in facts.context.via:
         return "interview", _company(facts, i) or _field(wants), own
     other = facts.target(i)
     if other is not None:
@@ -240,7 +240,7 @@ def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
 
 def _company(facts: Facts, i: int) -> Target | None:
     """Return the wanted company that somebody is or was at."""
-    node, G = facts.node(i), facts.scene.G
+    node, G = facts.node(i), facts.context.G
     for want in facts.view.wants.firm:
         if want.kind == "company":
             for values in (want.values, want.near):

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from netgraph.graph.ties import tie_graph
+from netgraph.graph.ties import ties_on
 from netgraph.journal.lookup import search
-from netgraph.measures.give_and_take import Standing, load, standings
-from netgraph.model.parameters import parameters_from
-from netgraph.model.records import EGO, Ledger, Person
+from netgraph.measures.give_and_take import Standing, loads_on, standings_on
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import EGO, Person
 from netgraph.titles.fit import Titles
 
 
-def roll(
-    ledger: Ledger, *, as_of: date, query: str = "", fit: str | None = None
-) -> list[dict[str, Any]]:
+def roll(view: AsOf, *, query: str = "", fit: str | None = None) -> list[dict[str, Any]]:
     """Return a row for everybody whose facts have all words of ``query``.
 
     Rows are sorted by name, or by ``fit`` in [0, 1], best first. ``strength`` in [0, 1) and
@@ -24,17 +21,16 @@ def roll(
 
     Examples
     --------
+    >>> from datetime import date
+    >>> from netgraph.model.records import Ledger
     >>> book = Ledger({"ana": Person("ana", "Ana Silva", title="Data Scientist")})
-    >>> row = roll(book, as_of=date(2026, 5, 1), query="ana")[0]
+    >>> row = roll(AsOf(book, date(2026, 5, 1)), query="ana")[0]
     >>> row["name"], row["strength"], row["load"]
     ('Ana Silva', None, 0.0)
     """
-    people = [p for p in search(ledger, query) if p.id != EGO]
-    model = parameters_from(ledger.statements, as_of=as_of)
-    G = tie_graph(ledger, as_of=as_of, model=model)
-    loads = load(ledger, as_of=as_of, model=model)
-    stands = standings(G, loads=loads, model=model)
-    since = {t.v: t.since for t in ledger.ties if t.u == EGO and t.since}
+    people = [p for p in search(view.ledger, query) if p.id != EGO]
+    G, loads, stands = ties_on(view), loads_on(view), standings_on(view)
+    since = {t.v: t.since for t in view.ledger.ties if t.u == EGO and t.since}
     rows = [
         _row(p, G.get_edge_data(EGO, p.id) or {}, stands.get(p.id), loads.get(p.id, 0.0))
         | {"connected_on": since.get(p.id)}

@@ -7,18 +7,19 @@ from itertools import chain
 from typing import Any
 
 from netgraph.agenda.due_list import due
-from netgraph.graph.build import network
+from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph
-from netgraph.journal.limits import FIELDS, ready_on
+from netgraph.journal.limits import FIELDS, rests_on
 from netgraph.journal.log import OPEN_ASK, status, steps_until
+from netgraph.model.as_of import AsOf
 from netgraph.model.correspondence import as_events
-from netgraph.model.parameters import parameters_from
+from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, Event, Ledger, Referral
 from netgraph.model.statements import current
 from netgraph.views.two_way import readings
 
 
-def person_view(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> dict[str, Any]:
+def person_view(view: AsOf, person: str, *, days: int = 30) -> dict[str, Any]:
     """Return everything known of a person as of a date, as plain rows.
 
     Returns
@@ -34,22 +35,21 @@ def person_view(ledger: Ledger, person: str, *, as_of: date, days: int = 30) -> 
     >>> from netgraph.model.records import EventKind, Person
     >>> talk = Event("e", EventKind.TALKED, date(2026, 5, 1), "me", "ana")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
-    >>> [row["what"] for row in person_view(book, "ana", as_of=date(2026, 5, 1))["events"]]
+    >>> [row["what"] for row in person_view(AsOf(book, date(2026, 5, 1)), "ana")["events"]]
     ['talked']
     """
-    model = parameters_from(ledger.statements, as_of=as_of)
-    G = network(ledger, as_of=as_of, model=model)
+    ledger, as_of = view.ledger, view.day
     return {
         "person": _facts(ledger, person, as_of)
-        | {"two_way": next(iter(readings(ledger, G, model=model, people={person})), None)},
+        | {"two_way": next(iter(readings(view, people={person})), None)},
         "events": _timeline(ledger, person, as_of),
-        "ties": _ties(G, person),
+        "ties": _ties(network_on(view), person),
         "referrals": [
             _referral(ledger, r, as_of)
             for r in ledger.referrals
             if person in (r.introducer, r.person, r.to) and status(r, as_of=as_of)
         ],
-        "open": _open(ledger, person, as_of, days),
+        "open": _open(view, person, days),
     }
 
 
@@ -106,7 +106,7 @@ def _event(ledger: Ledger, event: Event) -> dict[str, Any]:
         "day": event.day,
         "what": str(event.kind),
         "by": "you" if by_ego else _name(ledger, event.giver),
-        "with": _name(ledger, event.taker if by_ego else event.giver),
+        "with": _name(ledger, other_party(event)),
         "note": event.note,
         "count": event.count,
         "about": _name(ledger, event.about) if event.about else None,
@@ -140,11 +140,12 @@ def _referral(ledger: Ledger, r: Referral, as_of: date) -> dict[str, Any]:
     }
 
 
-def _open(ledger: Ledger, person: str, as_of: date, days: int) -> dict[str, Any]:
+def _open(view: AsOf, person: str, days: int) -> dict[str, Any]:
     """Return what waits to be done with a person."""
-    ready, why = ready_on(ledger, person, as_of)
+    ledger, as_of = view.ledger, view.day
+    ready, why = rests_on(view).get(person, (as_of, ""))
     return {
-        "due": [d for d in due(ledger, as_of=as_of, days=days) if d.person == person],
+        "due": [d for d in due(view, days=days) if d.person == person],
         "asks": [
             {"id": a.id, "want": a.want, "target": _name(ledger, a.target), "status": now}
             for a in ledger.asks

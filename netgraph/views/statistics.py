@@ -13,21 +13,21 @@ from datetime import date
 from math import isnan
 from typing import Any
 
-from netgraph.agenda.day_facts import DayFacts, desk
-from netgraph.graph.build import network
+from netgraph.agenda.day_facts import DayFacts, facts_on
+from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph, alters
-from netgraph.graph.ties import tie_graph
+from netgraph.graph.ties import ties_on
 from netgraph.identity.companies import company_key
 from netgraph.journal.goals import open_goals
 from netgraph.journal.limits import REST
 from netgraph.journal.log import TALKS
 from netgraph.measures.lineage_measures import branches, credit, days_to_meet, ended, generations
-from netgraph.measures.referrals import Lineage, lineage
+from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.measures.structural_holes import measures
+from netgraph.model.as_of import AsOf
 from netgraph.model.intervals import Estimate, share
-from netgraph.model.parameters import parameters_from
 from netgraph.model.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
-from netgraph.suggestions.calibration import Calibration, calibrate
+from netgraph.suggestions.calibration import Calibration, calibration_on
 from netgraph.suggestions.goal_specificity import wish_list
 from netgraph.suggestions.outcomes import YES
 
@@ -36,7 +36,7 @@ Dated = tuple[Ask, tuple[Step, ...]]
 _ANSWERS = YES | {AskStatus.DECLINED}
 
 
-def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
+def stats(view: AsOf) -> dict[str, Any]:
     """Return the search in numbers as of a date, as plain rows.
 
     Returns
@@ -54,19 +54,16 @@ def stats(ledger: Ledger, *, as_of: date) -> dict[str, Any]:
     --------
     >>> from netgraph.model.records import Person
     >>> book = Ledger({EGO: Person(EGO, "Robin")})
-    >>> stats(book, as_of=date(2026, 5, 1))["funnel"][0]["words"]
+    >>> stats(AsOf(book, date(2026, 5, 1)))["funnel"][0]["words"]
     '0 of 0, too few to say'
     """
-    facts = desk(ledger, as_of=as_of)
-    model = parameters_from(ledger.statements, as_of=as_of)
-    G = tie_graph(ledger, as_of=as_of, model=model)
-    tree = lineage(ledger, as_of=as_of)
+    facts, tree = facts_on(view), lineage_on(view)
     return {
         "funnel": funnel(facts),
-        "ego": _ego(G) | {"with_inferred": _ego(network(ledger, as_of=as_of, model=model))},
-        "lineage": _lineage(ledger, tree),
-        "gaps": _gaps(ledger, G, tree, facts),
-        "calibration": _calibration(calibrate(ledger, as_of=as_of)),
+        "ego": _ego(ties_on(view)) | {"with_inferred": _ego(network_on(view))},
+        "lineage": _lineage(view.ledger, tree),
+        "gaps": _gaps(view.ledger, ties_on(view), tree, facts),
+        "calibration": _calibration(calibration_on(view)),
     }
 
 

@@ -8,20 +8,17 @@ from datetime import date
 from typing import Any
 
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
-from netgraph.graph.build import network
-from netgraph.graph.schema import TieGraph
-from netgraph.measures.give_and_take import EVEN, Standing, load, network_reciprocity, standings
-from netgraph.model.parameters import Parameters, parameters_from
-from netgraph.model.records import EventKind, Ledger
+from netgraph.graph.build import network_on
+from netgraph.measures.give_and_take import EVEN, Standing, network_reciprocity, standings_on
+from netgraph.model.as_of import AsOf, parameters_on
+from netgraph.model.records import EventKind
 from netgraph.model.text import fold
 
 RECENT = "they helped you lately: a thank-you is all it takes for now"
 
 
-def two_way_view(
-    ledger: Ledger, *, as_of: date, people: Collection[str] | None = None
-) -> dict[str, Any]:
-    """Return how two-way the network and every tie of ego is, as of a date.
+def two_way_view(view: AsOf, *, people: Collection[str] | None = None) -> dict[str, Any]:
+    """Return how two-way the network and every tie of ego is.
 
     Returns
     -------
@@ -35,43 +32,32 @@ def two_way_view(
 
     Examples
     --------
-    >>> from netgraph.model.records import Event, Person
+    >>> from netgraph.model.records import Event, Ledger, Person
     >>> talk = Event("e", EventKind.INTERVIEW, date(2026, 5, 1), "ana", "me")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
-    >>> [row] = two_way_view(book, as_of=date(2026, 5, 1))["people"]
+    >>> [row] = two_way_view(AsOf(book, date(2026, 5, 1)))["people"]
     >>> row["given"], row["taken"], row["balance"]
     (0.0, 1.0, -0.3333)
     """
-    model = parameters_from(ledger.statements, as_of=as_of)
-    G = network(ledger, as_of=as_of, model=model)
-    return {
-        "network": _network(ledger, G, model),
-        "people": readings(ledger, G, model=model, people=people),
-    }
+    return {"network": _network(view), "people": readings(view, people=people)}
 
 
-def readings(
-    ledger: Ledger,
-    G: TieGraph,
-    *,
-    model: Parameters,
-    people: Collection[str] | None = None,
-) -> list[dict[str, Any]]:
-    """Return the rows of people alone, as `two_way_view` has them, for a network that is there."""
-    as_of = G.graph["as_of"]
-    stands = standings(G, loads=load(ledger, as_of=as_of, model=model), model=model)
-    since = give_back_from(ledger, as_of=as_of)
+def readings(view: AsOf, *, people: Collection[str] | None = None) -> list[dict[str, Any]]:
+    """Return the rows of people alone, as `two_way_view` has them."""
+    G, stands = network_on(view), standings_on(view)
+    since = give_back_from(view.ledger, as_of=view.day)
     return [
-        _row(ledger, G, i, stands[i], since.get(i), wanted=people is not None)
+        _row(view, i, stands[i], since.get(i), wanted=people is not None)
         for i in sorted(stands, key=lambda i: (fold(G.nodes[i]["name"]), i))
         if people is None or i in people
     ]
 
 
-def _network(ledger: Ledger, G: TieGraph, model: Parameters) -> dict[str, Any]:
+def _network(view: AsOf) -> dict[str, Any]:
     """Return the readings of the network."""
+    G, model = network_on(view), parameters_on(view)
     value = model.values[EventKind.PAID_FORWARD]
-    forward = paid_forward(ledger, as_of=G.graph["as_of"], value=value, half_life=model.half_life)
+    forward = paid_forward(view.ledger, as_of=view.day, value=value, half_life=model.half_life)
     return {
         **_known(network_reciprocity(G)),
         "with_inferred": _known(network_reciprocity(G, inferred=True)),
@@ -85,18 +71,13 @@ def _known(measures: dict[str, float]) -> dict[str, float | None]:
 
 
 def _row(
-    ledger: Ledger,
-    G: TieGraph,
-    i: str,
-    standing: Standing,
-    since: date | None,
-    *,
-    wanted: bool,
+    view: AsOf, i: str, standing: Standing, since: date | None, *, wanted: bool
 ) -> dict[str, Any]:
     """Return the readings of one person; ``since`` is from when on to think of giving back."""
     behind = standing.balance < -EVEN
-    recent = since is not None and since > G.graph["as_of"]
-    found = ideas(ledger, G, i) if wanted or (behind and since and not recent) else []
+    G = network_on(view)
+    recent = since is not None and since > view.day
+    found = ideas(view.ledger, G, i) if wanted or (behind and since and not recent) else []
     return {
         "id": i,
         "name": G.nodes[i]["name"],

@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given, settings
 from icalendar import Calendar
 
-from netgraph.agenda.due_list import due, home
+from netgraph.agenda.day_facts import country_on
+from netgraph.agenda.due_list import due
 from netgraph.agenda.ics import calendar
 from netgraph.agenda.rules import Due
 from netgraph.model.actions import Action
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import (
     EGO,
@@ -45,7 +47,7 @@ def did(kind: EventKind, day: int, giver: str = EGO, taker: str = "ana", **more:
 
 def listed(book: Ledger, day: int, *, days: int = 7) -> list[tuple[str, str, int, bool]]:
     """Return what is due some days after 4 May: kind, who, days after 4 May, whether overdue."""
-    found = due(book, as_of=MAY_4 + timedelta(days=day), days=days)
+    found = due(AsOf(book, MAY_4 + timedelta(days=day)), days=days)
     return [(d.kind, d.person, (d.on - MAY_4).days, d.overdue) for d in found]
 
 
@@ -102,7 +104,7 @@ def test_a_favour_keeps_the_promise_of_the_same_words_first() -> None:
     second = did(EventKind.PROMISED, 1, note="Send the book")
     kept = did(EventKind.ARTICLE, 2, note="send the BOOK!")
 
-    [left] = due(of(first, second, kept), as_of=MAY_4 + timedelta(days=3))
+    [left] = due(AsOf(of(first, second, kept), MAY_4 + timedelta(days=3)))
 
     assert first.id == left.about
 
@@ -174,7 +176,7 @@ def test_news_are_told_the_latest_first_of_all() -> None:
     people = PEOPLE | {i: Person(i, i.title()) for i in ("dev", "eve")}
     book = Ledger(people=people, referrals=tuple(names))
 
-    [news, *_] = [d.why for d in due(book, as_of=MAY_4 + timedelta(days=9)) if d.kind == "report"]
+    [news, *_] = [d.why for d in due(AsOf(book, MAY_4 + timedelta(days=9))) if d.kind == "report"]
 
     assert (
         "Would like to hear: you met Cleo Park (2026-05-05); you met Dev (2026-05-06); "
@@ -251,13 +253,13 @@ def test_a_yes_to_come_makes_no_introduction_due() -> None:
 def test_the_limit_keeps_the_most_important() -> None:
     book = of(TALK, did(EventKind.PROMISED, 0))
 
-    assert ["thank"] == [d.kind for d in due(book, as_of=MAY_4 + timedelta(days=1), limit=1)]
+    assert ["thank"] == [d.kind for d in due(AsOf(book, MAY_4 + timedelta(days=1)), limit=1)]
 
 
 @pytest.mark.parametrize(("days", "limit"), [(-1, None), (7, 0)])
 def test_impossible_numbers_are_refused(days: int, limit: int | None) -> None:
     with pytest.raises(InvalidInput):
-        due(Ledger(), as_of=MAY_4, days=days, limit=limit)
+        due(AsOf(Ledger(), MAY_4), days=days, limit=limit)
 
 
 def test_the_country_is_what_the_user_said_last() -> None:
@@ -267,8 +269,8 @@ def test_the_country_is_what_the_user_said_last() -> None:
 
     book, tomorrow = of(statements=tuple(said)), MAY_4 + timedelta(days=1)
 
-    assert ("B", "") == (home(book, as_of=tomorrow), home(of(), as_of=tomorrow))
-    assert "A" == home(book, as_of=MAY_4)
+    assert ("B", "") == (country_on(AsOf(book, tomorrow)), country_on(AsOf(of(), tomorrow)))
+    assert "A" == country_on(AsOf(book, MAY_4))
 
 
 def test_whoever_has_an_odd_name_or_anothers_is_meant_by_id() -> None:
@@ -276,7 +278,7 @@ def test_whoever_has_an_odd_name_or_anothers_is_meant_by_id() -> None:
     odd = {"ana": Person("ana", "-rf / $(x)"), EGO: Person(EGO, "Robin")}
 
     for people in (twins, odd):
-        [first, *_] = due(replace(of(TALK), people=people), as_of=MAY_4 + timedelta(days=1))
+        [first, *_] = due(AsOf(replace(of(TALK), people=people), MAY_4 + timedelta(days=1)))
         assert Action("log", ("ana",), {"kind": "thanked"}) == first.action
 
 
@@ -293,7 +295,7 @@ def test_what_comes_later_changes_nothing(book: Ledger) -> None:
         referrals=tuple(replace(r, steps=cut(r.steps)) for r in book.referrals),
     )
 
-    assert due(known, as_of=TODAY) == due(book, as_of=TODAY)
+    assert due(AsOf(known, TODAY)) == due(AsOf(book, TODAY))
 
 
 @settings(max_examples=50)
@@ -303,7 +305,7 @@ def test_names_change_no_day_and_no_kind(book: Ledger) -> None:
         book, people={i: replace(p, name=f"Other {i}") for i, p in book.people.items()}
     )
     before, after = (
-        [(d.on, d.kind, d.person, d.overdue) for d in due(b, as_of=TODAY)] for b in (book, renamed)
+        [(d.on, d.kind, d.person, d.overdue) for d in due(AsOf(b, TODAY))] for b in (book, renamed)
     )
 
     assert before == after
@@ -312,7 +314,7 @@ def test_names_change_no_day_and_no_kind(book: Ledger) -> None:
 @settings(max_examples=50)
 @given(ledgers())
 def test_every_task_is_in_the_calendar_once(book: Ledger) -> None:
-    tasks = due(book, as_of=TODAY)
+    tasks = due(AsOf(book, TODAY))
 
     parsed = Calendar.from_ical(calendar(book, tasks, as_of=TODAY))
 
@@ -323,7 +325,7 @@ def test_every_task_is_in_the_calendar_once(book: Ledger) -> None:
 def test_a_newer_calendar_updates_the_older_one() -> None:
     plan = did(EventKind.PLANNED, 0, due=MAY_4 + timedelta(days=6))
     first, second = (
-        Calendar.from_ical(calendar(of(TALK, plan), due(of(TALK, plan), as_of=day), as_of=day))
+        Calendar.from_ical(calendar(of(TALK, plan), due(AsOf(of(TALK, plan), day)), as_of=day))
         for day in (MAY_4 + timedelta(days=1), MAY_4 + timedelta(days=2))
     )
 

@@ -9,6 +9,7 @@ import pytest
 
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
 from netgraph.graph.ties import tie_graph
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
     EGO,
     Event,
@@ -100,8 +101,8 @@ def test_nothing_is_due_back_at_once() -> None:
     helped = Event("h", EventKind.HELPED, MAY_1, "ana", EGO, value=3.0)
     book = replace(BOOK, events=(*TALKS, helped))
 
-    [now] = two_way_view(book, as_of=MAY_1, people={"ana"})["people"]
-    rows = two_way_view(book, as_of=MAY_1 + timedelta(days=30))["people"]
+    [now] = two_way_view(AsOf(book, MAY_1), people={"ana"})["people"]
+    rows = two_way_view(AsOf(book, MAY_1 + timedelta(days=30)))["people"]
     later = next(r for r in rows if r["id"] == "ana")
 
     assert RECENT == now["state"]
@@ -114,23 +115,23 @@ def test_what_is_paid_forward_has_a_line_of_its_own() -> None:
     forward = paid_forward(story(), as_of=DAYS[4])
 
     assert pytest.approx(2 ** (-273 / 180)) == forward
-    assert round(forward, 4) == two_way_view(story(), as_of=DAYS[4])["network"]["paid_forward"]
+    assert round(forward, 4) == two_way_view(AsOf(story(), DAYS[4]))["network"]["paid_forward"]
 
 
 def test_people_are_listed_by_name() -> None:
-    names = [r["name"] for r in two_way_view(story(), as_of=DAYS[4])["people"]]
+    names = [r["name"] for r in two_way_view(AsOf(story(), DAYS[4]))["people"]]
 
     assert sorted(names) == names
 
 
 def test_what_cannot_be_said_is_none() -> None:
-    network = two_way_view(Ledger(people={EGO: PEOPLE[EGO]}), as_of=MAY_1)["network"]
+    network = two_way_view(AsOf(Ledger(people={EGO: PEOPLE[EGO]}), MAY_1))["network"]
 
     assert (None, None, 0) == (network["reciprocity"], network["rho"], network["paid_forward"])
 
 
 def test_a_person_s_page_has_everything_by_that_day_and_nothing_later() -> None:
-    page = person_view(story(), "tom", as_of=DAYS[2])
+    page = person_view(AsOf(story(), DAYS[2]), "tom")
 
     assert "Tom Reed" == page["person"]["name"]
     assert "Data Engineer" == page["person"]["title"]
@@ -144,7 +145,7 @@ def test_a_person_s_page_has_everything_by_that_day_and_nothing_later() -> None:
 
 
 def test_somebody_never_met_has_a_page_too() -> None:
-    page = person_view(BOOK, "eve", as_of=MAY_1)
+    page = person_view(AsOf(BOOK, MAY_1), "eve")
 
     assert ([], [], [], None) == (
         page["events"],
@@ -155,7 +156,7 @@ def test_somebody_never_met_has_a_page_too() -> None:
 
 
 def test_the_page_of_somebody_asked_shows_what_waits() -> None:
-    page = person_view(story(), "jon", as_of=DAYS[4])
+    page = person_view(AsOf(story(), DAYS[4]), "jon")
 
     assert [("interview", "asked")] == [(a["want"], a["status"]) for a in page["open"]["asks"]]
     assert date(2026, 5, 13) == page["open"]["ready_on"]  # 22 April and 21 days
@@ -163,7 +164,7 @@ def test_the_page_of_somebody_asked_shows_what_waits() -> None:
 
 
 def test_an_empty_search_has_numbers_too() -> None:
-    found = stats(Ledger(people={EGO: PEOPLE[EGO]}), as_of=MAY_1)
+    found = stats(AsOf(Ledger(people={EGO: PEOPLE[EGO]}), MAY_1))
 
     assert {0} == {row["cases"] for row in found["funnel"]}
     assert (0, None) == (found["ego"]["size"], found["ego"]["constraint"])
@@ -172,6 +173,6 @@ def test_an_empty_search_has_numbers_too() -> None:
 
 
 def test_who_made_a_closed_talk_possible_is_named() -> None:
-    [dora] = stats(story(), as_of=DAYS[4])["lineage"]["made_possible_by"]
+    [dora] = stats(AsOf(story(), DAYS[4]))["lineage"]["made_possible_by"]
 
     assert ("dora", ["ana", "tom", "maya"]) == (dora["id"], [u["id"] for u in dora["thanks_to"]])

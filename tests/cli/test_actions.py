@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from cli.actions import advised, writer, written
 from netgraph.agenda.due_list import due
 from netgraph.agenda.give_back import ideas
-from netgraph.graph.build import network
+from netgraph.graph.build import network_on
 from netgraph.model.actions import Action, Hint
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Ledger, Person
 from netgraph.suggestions.elicitation import questions
 from netgraph.suggestions.recommendations import recommend
@@ -25,11 +26,12 @@ NAME = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1
 
 def actions(ledger: Ledger, day: date) -> list[Action]:
     """Return everything that the library says can be done on a day."""
-    G = network(ledger, as_of=day)
-    told = recommend(ledger, G, ledger.goals, limit=None)
-    found = [d.action for d in (*due(ledger, as_of=day, days=365), *told.first)]
+    view = AsOf(ledger, day)
+    G = network_on(view)
+    told = recommend(view, ledger.goals, limit=None)
+    found = [d.action for d in (*due(view, days=365), *told.first)]
     found += [s.action for s in told.suggestions]
-    found += [q.action for q in questions(ledger, G)]
+    found += [q.action for q in questions(view)]
     found += [hint.action for hint in told.about_goals if hint.action]
     people = [i for i in ledger.people if i != EGO]
     return found + [o.action(i) for i in people for o in ideas(ledger, G, i, limit=None)]

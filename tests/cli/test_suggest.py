@@ -77,7 +77,7 @@ def test_the_command_it_names_works_and_changes_the_advice(store: Path) -> None:
     found = document(store)
     assert ["Cleo Moss"] == [s["person"]["name"] for s in found["suggestions"]]
     waiting = {x["person"]["name"]: x["why"] for x in found["not_now"]}
-    assert "you just asked Ana Silva, also at Acme" == waiting["Ben Ode"]
+    assert "you asked Ana Silva, who is at ACME Inc. too, on 2026-05-01" == waiting["Ben Ode"]
 
 
 def test_the_whole_sum_can_be_had_for_anybody(store: Path) -> None:

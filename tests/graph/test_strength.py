@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.graph.strength import NOTHING, contact, exchanges, tie_strength
+from netgraph.graph.strength import NOTHING, contact, exchanges, tie_strength, worths_of
 from netgraph.graph.strength import given as given_value
 from netgraph.model.parameters import Parameters
 from netgraph.model.records import EGO, Event, EventKind
 from tests.strategies import TODAY, events, past_days
+
+NOW = worths_of(TODAY, Parameters())
 
 
 def event(
@@ -25,7 +27,7 @@ def event(
 
 def between(*happened: Event, model: Parameters | None = None) -> tuple[float, float, float]:
     """Contact of ana and ego, what ego gave, what ana gave."""
-    done = exchanges(happened, as_of=TODAY, model=model)
+    done = exchanges(happened, worths=worths_of(TODAY, model or Parameters()))
     there, back = done.get((EGO, "ana"), NOTHING), done.get(("ana", EGO), NOTHING)
     return contact(there, back), given_value(there, back), given_value(back, there)
 
@@ -62,7 +64,7 @@ def test_an_introduction_given_is_a_favour_and_contact() -> None:
 
 
 def test_an_event_without_a_day_is_a_trace_without_value() -> None:
-    done = exchanges([event(EventKind.TALKED, "ana", EGO, None)], as_of=TODAY)
+    done = exchanges([event(EventKind.TALKED, "ana", EGO, None)], worths=NOW)
 
     assert {EventKind.TALKED: (1, None)} == done["ana", EGO].traces
     assert 0.0 == done["ana", EGO].together
@@ -73,7 +75,7 @@ def test_a_trace_keeps_its_last_day_in_any_order() -> None:
     undated = event(EventKind.MESSAGE, "ana", EGO, None)
 
     for order in ((old, undated, new), (new, old, undated), (undated, new, old)):
-        traces = exchanges(order, as_of=TODAY)["ana", EGO].traces
+        traces = exchanges(order, worths=NOW)["ana", EGO].traces
         assert {EventKind.MESSAGE: (4, TODAY - timedelta(days=3))} == traces
 
 
@@ -82,7 +84,7 @@ def test_plans_notes_and_the_future_leave_no_trace() -> None:
     note = event(EventKind.NOTE, EGO, "ana")
     later = event(EventKind.TALKED, EGO, "ana", -1)
 
-    assert {} == exchanges([plan, note, later], as_of=TODAY)
+    assert {} == exchanges([plan, note, later], worths=NOW)
 
 
 def test_the_event_s_own_value_beats_the_table() -> None:
@@ -94,7 +96,7 @@ def test_the_event_s_own_value_beats_the_table() -> None:
 def test_a_close_tie_fades_half_as_fast() -> None:
     talk = event(EventKind.INTERVIEW, "ana", EGO, 360)
 
-    done = exchanges([talk], as_of=TODAY, close=frozenset({("ana", EGO)}))
+    done = exchanges([talk], worths=NOW, slow=True)
 
     assert 0.5 == done["ana", EGO].favours
 
@@ -102,7 +104,7 @@ def test_a_close_tie_fades_half_as_fast() -> None:
 def test_what_a_friend_wrote_unanswered_counts_for_nothing_either() -> None:
     wrote = Event("e", EventKind.MESSAGE, TODAY, "ana", "ben", source="hers")
 
-    done = exchanges([wrote], as_of=TODAY, owners={"hers": "ana"})
+    done = exchanges([wrote], worths=NOW, owners={"hers": "ana"})
 
     assert 0.0 == contact(done["ana", "ben"], NOTHING)
 
@@ -125,7 +127,7 @@ def test_strength_is_at_least_0_and_below_1(value: float, closeness: str) -> Non
 
 @given(st.lists(events(), max_size=8), events(past_days))
 def test_one_more_favour_from_them_never_weakens_a_tie(log: list[Event], more: Event) -> None:
-    before, after = (exchanges(e, as_of=TODAY) for e in (log, [*log, more]))
+    before, after = (exchanges(e, worths=NOW) for e in (log, [*log, more]))
     pair = (more.giver, more.taker)
 
     there, back = before.get(pair, NOTHING), before.get((pair[1], pair[0]), NOTHING)
@@ -139,16 +141,16 @@ def test_one_more_favour_from_them_never_weakens_a_tie(log: list[Event], more: E
 def test_what_happens_later_changes_nothing(log: list[Event], days: int) -> None:
     later = Event("x", EventKind.TALKED, TODAY + timedelta(days=days), EGO, "p1")
 
-    assert exchanges(log, as_of=TODAY) == exchanges([*log, later], as_of=TODAY)
+    assert exchanges(log, worths=NOW) == exchanges([*log, later], worths=NOW)
 
 
 @given(st.lists(events(past_days), max_size=8), st.integers(1, 400))
 def test_everything_fades(log: list[Event], days: int) -> None:
     dated = [e for e in log if e.day]
     now: dict[tuple[str, str], float] = {
-        p: x.favours for p, x in exchanges(dated, as_of=TODAY).items()
+        p: x.favours for p, x in exchanges(dated, worths=NOW).items()
     }
-    later = exchanges(dated, as_of=TODAY + timedelta(days=days))
+    later = exchanges(dated, worths=worths_of(TODAY + timedelta(days=days), Parameters()))
 
     assert all(later[p].favours <= value for p, value in now.items())
 
@@ -161,7 +163,8 @@ def test_half_lives_come_from_the_model() -> None:
 
 def test_the_day_of_the_event_counts_in_full() -> None:
     done = exchanges(
-        [Event("e", EventKind.ADVICE, date(2026, 5, 1), "ana", EGO)], as_of=date(2026, 5, 1)
+        [Event("e", EventKind.ADVICE, date(2026, 5, 1), "ana", EGO)],
+        worths=worths_of(date(2026, 5, 1), Parameters()),
     )
 
     assert 1.0 == done["ana", EGO].favours

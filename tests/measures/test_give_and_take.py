@@ -18,7 +18,6 @@ from netgraph.graph.ties import tie_graph
 from netgraph.measures.give_and_take import (
     balance,
     favours_graph,
-    imbalance,
     load,
     mutuality,
     network_reciprocity,
@@ -127,16 +126,6 @@ def test_kappa_comes_from_the_model() -> None:
     G = tie_graph(Ledger(people, events=(talk,)), as_of=TODAY)
 
     assert -0.5 == standings(G, model=Parameters(kappa=1.0))["ana"].balance
-
-
-def test_shares_are_compared_and_not_amounts() -> None:
-    G = arcs(("a", "b", 1), ("a", "c", 1), ("b", "a", 3))
-
-    assert pytest.approx(math.log(2)) == imbalance(G, "a", "b") == imbalance(G, "b", "a")
-
-
-def test_there_is_no_imbalance_where_one_side_gave_nothing() -> None:
-    assert math.isnan(imbalance(arcs(("a", "b", 1)), "a", "b"))
 
 
 MEASURES = (reciprocity, rho, weighted_reciprocity, weighted_rho)

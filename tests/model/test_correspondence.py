@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.agenda.day_facts import desk
-from netgraph.graph.strength import exchanges
+from netgraph.agenda.day_facts import facts_on
+from netgraph.graph.strength import exchanges, worths_of
 from netgraph.graph.ties import tie_graph
+from netgraph.model.as_of import AsOf
 from netgraph.model.correspondence import days_until, every_event
 from netgraph.model.parameters import Parameters
 from netgraph.model.records import EGO, Correspondence, EventKind, Ledger, Person
@@ -56,7 +57,7 @@ def test_ties_are_those_of_the_single_messages(ledger: Ledger) -> None:
 
 @given(ledger=correspondence())
 def test_the_last_contact_is_that_of_the_single_messages(ledger: Ledger) -> None:
-    together, single = (desk(book, as_of=TODAY) for book in (ledger, loose(ledger)))
+    together, single = (facts_on(AsOf(book, TODAY)) for book in (ledger, loose(ledger)))
 
     assert [single.last_contact(i) for i in PEOPLE] == [together.last_contact(i) for i in PEOPLE]
 
@@ -65,7 +66,7 @@ def test_the_last_contact_is_that_of_the_single_messages(ledger: Ledger) -> None
 def test_a_persons_page_and_the_months_are_those_of_the_single_messages(ledger: Ledger) -> None:
     single = loose(ledger)
 
-    pages = [person_view(book, "ana", as_of=TODAY)["events"] for book in (single, ledger)]
+    pages = [person_view(AsOf(book, TODAY), "ana")["events"] for book in (single, ledger)]
     months = [exchanged(book, as_of=TODAY) for book in (single, ledger)]
 
     assert pages[0] == pages[1]
@@ -85,7 +86,7 @@ def test_days_to_come_are_left_out(days: list[date | None]) -> None:
 def test_three_letters_are_worth_three_times_a_letter() -> None:
     correspondence = Correspondence(EventKind.MESSAGE, "ana", EGO, (TODAY,) * 3, "linkedin")
 
-    (done,) = exchanges([], [correspondence], as_of=TODAY).values()
+    (done,) = exchanges([], [correspondence], worths=worths_of(TODAY, Parameters())).values()
 
     assert pytest.approx(3 * Parameters().values[EventKind.MESSAGE]) == done.favours
     assert {EventKind.MESSAGE: (3, TODAY)} == done.traces

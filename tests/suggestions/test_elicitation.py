@@ -25,6 +25,7 @@ from netgraph.graph.build import network
 from netgraph.graph.inference import group_chance
 from netgraph.measures.paths import passing_on
 from netgraph.model.actions import Action
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, YOU, Basis, Gathering, Goal, Ledger, Person, Tie
 from netgraph.store import Store
@@ -47,7 +48,7 @@ GOAL = Goal("g1", "data scientist")
 
 def asked(book: Ledger, n: int = 10) -> list[Question]:
     """The questions about a ledger."""
-    return questions(book, network(book, as_of=TODAY), n=n)
+    return questions(AsOf(book, TODAY), n=n)
 
 
 def pairs(book: Ledger, n: int = 10) -> list[tuple[str, str]]:
@@ -120,7 +121,7 @@ def test_only_inferred_ties_are_asked_about_and_an_answer_settles_them(
     book: Ledger, n: int
 ) -> None:
     G = network(book, as_of=TODAY)
-    found = questions(book, G, n=n)
+    found = questions(AsOf(book, TODAY), n=n)
     assert len(found) <= n
     assert all("inferred" == G[q.u][q.v]["basis"] and 0 < q.gain < 1 for q in found)
     said = [t for q in found for t in answer(book, q.u, q.v, known=False)]

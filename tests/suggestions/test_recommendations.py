@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 
-from netgraph.graph.build import network
 from netgraph.model.actions import Hint
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
     EGO,
     Ask,
@@ -25,7 +25,7 @@ from netgraph.model.records import (
     Step,
     Tie,
 )
-from netgraph.suggestions.calibration import calibrate
+from netgraph.suggestions.calibration import calibration_on
 from netgraph.suggestions.recommendations import Recommendations, explanation, recommend
 from netgraph.suggestions.sensitivity import words
 from tests.strategies import TODAY, ledgers
@@ -42,7 +42,7 @@ def book(*people: Person, **facts: object) -> Ledger:
 
 
 def ask_of(ledger: Ledger, limit: int = 10) -> Recommendations:
-    return recommend(ledger, network(ledger, as_of=TODAY), [GOAL], limit=limit)
+    return recommend(AsOf(ledger, TODAY), [GOAL], limit=limit)
 
 
 def asked(person: str, day: date, *then: str) -> Ask:
@@ -67,9 +67,9 @@ def test_a_colleague_waits_three_business_days_whatever_the_spelling() -> None:
     waits = next(x for x in told.not_now if x.person == "ben")
     # Thursday; Friday, Monday and Tuesday follow
     assert date(2026, 5, 5) == waits.until
-    assert "you just asked Ana Moss, also at Acme" == waits.why
-    later = network(ledger, as_of=date(2026, 5, 5))
-    assert {"ben", "cleo"} == {s.person for s in recommend(ledger, later, [GOAL]).suggestions}
+    assert "you asked Ana Moss, who is at ACME Inc. too, on 2026-04-30" == waits.why
+    later = AsOf(ledger, date(2026, 5, 5))
+    assert {"ben", "cleo"} == {s.person for s in recommend(later, [GOAL]).suggestions}
 
 
 def test_two_asks_for_a_goal_are_enough_and_that_is_said() -> None:
@@ -96,7 +96,7 @@ def test_a_hub_knows_somebody_for_every_target() -> None:
 
 def test_the_sum_adds_up_to_chance_and_knows() -> None:
     ledger = book(ANA, BEN, CLEO)
-    told = explanation(ledger, network(ledger, as_of=TODAY), [GOAL], "ana")
+    told = explanation(AsOf(ledger, TODAY), [GOAL], "ana")
     for lines, value in ((told.willing, told.chance), (told.evidence, told.knows)):
         total = math.fsum(line.value for line in lines)
         assert value == pytest.approx(1 / (1 + math.exp(-total)))
@@ -109,9 +109,9 @@ def test_who_is_not_suggested_hears_why() -> None:
     ledger = book(ANA, statements=(never,))
     far = Person("far", "Far Moss")
     ledger = replace(ledger, people={**ledger.people, "far": far})
-    G = network(ledger, as_of=TODAY)
-    assert "you noted not to ask them" == explanation(ledger, G, [GOAL], "ana").why_not.words
-    assert "you do not know them yet" in explanation(ledger, G, [GOAL], "far").why_not.words
+    view = AsOf(ledger, TODAY)
+    assert "you noted not to ask them" == explanation(view, [GOAL], "ana").why_not.words
+    assert "you do not know them yet" in explanation(view, [GOAL], "far").why_not.words
 
 
 def test_the_line_on_half_lives_is_there_for_everybody_among_the_best() -> None:
@@ -149,13 +149,13 @@ def answers(yes: int, no: int) -> Ledger:
 
 
 def test_few_answers_move_nothing() -> None:
-    kept = calibrate(answers(9, 0), as_of=TODAY)
+    kept = calibration_on(AsOf(answers(9, 0), TODAY))
     assert (0.0, 9) == (kept.shift, kept.came.cases)
     assert "from 10 on" in kept.words
 
 
 def test_enough_answers_move_the_chances_half_way() -> None:
-    kept = calibrate(answers(20, 0), as_of=TODAY)
+    kept = calibration_on(AsOf(answers(20, 0), TODAY))
     p = 1 / (1 + math.exp(0.85))
     pooled = (20 * p + 20) / 40
     assert p == pytest.approx(kept.promised)
@@ -164,7 +164,7 @@ def test_enough_answers_move_the_chances_half_way() -> None:
 
 
 def test_reliability_is_counted_in_bins_with_intervals() -> None:
-    kept = calibrate(answers(3, 7), as_of=TODAY)
+    kept = calibration_on(AsOf(answers(3, 7), TODAY))
     assert [(0.0, 0.35, 3, 10)] == [(b.low, b.high, b.came.hits, b.came.cases) for b in kept.bins]
     assert kept.bins[0].came.low < 0.3 < kept.bins[0].came.high
     p = 1 / (1 + math.exp(0.85))
@@ -174,15 +174,13 @@ def test_reliability_is_counted_in_bins_with_intervals() -> None:
 def test_a_promise_rests_on_what_was_known_the_day_before() -> None:
     talk = Event("e", EventKind.INTERVIEW, date(2026, 4, 1), "ana", EGO)
     ledger = book(ANA, asks=(asked("ana", date(2026, 4, 1), "done"),), events=(talk,))
-    assert 1 / (1 + math.exp(0.85)) == pytest.approx(calibrate(ledger, as_of=TODAY).promised)
+    assert 1 / (1 + math.exp(0.85)) == pytest.approx(calibration_on(AsOf(ledger, TODAY)).promised)
 
 
 @settings(max_examples=30)
 @given(ledgers())
 def test_any_ledger_gets_an_answer_that_names_everybody_at_most_once(ledger: Ledger) -> None:
-    told = recommend(
-        ledger, network(ledger, as_of=TODAY), [GOAL, Goal("g2", "", ("Acme",))], limit=3
-    )
+    told = recommend(AsOf(ledger, TODAY), [GOAL, Goal("g2", "", ("Acme",))], limit=3)
     asked_now = [s.person for s in told.suggestions]
     later = [x.person for x in told.not_now]
     assert len({*asked_now, *later}) == len(asked_now) + len(later)
@@ -197,12 +195,11 @@ def test_names_passed_on_count_for_the_introducer_however_they_are_tied() -> Non
 
 def test_a_vague_goal_hears_what_would_sharpen_it() -> None:
     ledger = book(ANA)
-    G = network(ledger, as_of=TODAY)
-    vague = recommend(ledger, G, [Goal("g1", "open to anything")]).about_goals
+    vague = recommend(AsOf(ledger, TODAY), [Goal("g1", "open to anything")]).about_goals
     said = "open to anything: being open to anything gives people nothing to hold on to"
     assert said in vague[0].words
     sharp = Goal("g2", "data scientist", companies=("Acme",))
-    assert () == recommend(ledger, G, [sharp]).about_goals
+    assert () == recommend(AsOf(ledger, TODAY), [sharp]).about_goals
 
 
 def test_a_goal_is_offered_for_revision_after_five_talks() -> None:
@@ -212,6 +209,6 @@ def test_a_goal_is_offered_for_revision_after_five_talks() -> None:
     )
     for seen, expected in ((talks[:4], ""), (talks, "nurse: 5 talks since")):
         ledger = book(ANA, events=seen)
-        said = recommend(ledger, network(ledger, as_of=TODAY), [goal]).about_goals
+        said = recommend(AsOf(ledger, TODAY), [goal]).about_goals
         assert expected in "".join(hint.words for hint in said)
         assert bool(said) == bool(expected)

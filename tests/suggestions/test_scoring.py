@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from netgraph.graph.schema import TieGraph
 from netgraph.suggestions.criteria import Criteria, Criterion, match
-from netgraph.suggestions.features import NetworkFeatures, board
+from netgraph.suggestions.features import NetworkFeatures, features_of
 from netgraph.suggestions.scoring import Weights, best_known, fruitless, goal_walk, opens
 
 W = Weights()
@@ -54,7 +54,7 @@ def test_the_walk_is_personalised_pagerank_of_people_and_traits() -> None:
     circles = {"ana": "Acme", "ben": "Acme", "cleo": "Blue", "dan": "Blue", "eve": ""}
     ties = [("ana", "cleo", 1.0), ("ben", "eve", 0.5), ("dan", "eve", 1.0)]
     G = graph(circles, ties)
-    assert pagerank(G, list(circles)) == pytest.approx(walk(board(G)), abs=0.02)
+    assert pagerank(G, list(circles)) == pytest.approx(walk(features_of(G)), abs=0.02)
 
 
 @given(
@@ -66,17 +66,17 @@ def test_the_walk_never_has_more_than_there_is(
 ) -> None:
     circles = {f"p{n}": firm for n, firm in enumerate(firms)}
     ties = [(f"p{a}", f"p{b}", 1.0) for a, b in sorted(pairs) if a < b < len(firms)]
-    found = np.array(walk(board(graph(circles, ties))))
+    found = np.array(walk(features_of(graph(circles, ties))))
     assert (found >= 0).all()
     assert found.sum() <= 1 + 1e-9
 
 
 def test_nobody_is_passed_by_a_walk_without_a_start() -> None:
-    assert [0.0, 0.0] == walk(board(graph({"ana": "Blue", "ben": ""}, [])))
+    assert [0.0, 0.0] == walk(features_of(graph({"ana": "Blue", "ben": ""}, [])))
 
 
 def test_a_circle_of_two_opens_half_as_much_as_one_of_one() -> None:
-    b = board(graph({"ana": "Acme", "ben": "Acme", "cleo": "Blue", "dan": ""}, []))
+    b = features_of(graph({"ana": "Acme", "ben": "Acme", "cleo": "Blue", "dan": ""}, []))
     expected = [math.log(1.5), math.log(1.5), math.log(2), 0.0]
     assert expected == pytest.approx(opens(b).tolist())
 
@@ -85,7 +85,7 @@ def test_the_surest_tie_to_somebody_new_who_fits_counts() -> None:
     G = graph(
         {"ana": "", "ben": "Acme", "cleo": "Acme"}, [("ana", "ben", 0.3), ("ana", "cleo", 0.8)]
     )
-    sure, who = best_known(board(G), match(board(G), ACME))
+    sure, who = best_known(features_of(G), match(features_of(G), ACME))
     assert (0.8, 2) == (sure[0], who[0])
     assert (0.0, -1) == (sure[1], who[1])
 
@@ -94,11 +94,11 @@ def test_whom_ego_knows_already_is_no_news() -> None:
     G = graph({"ana": "", "ben": "Acme"}, [("ana", "ben", 1.0)])
     for u, v in (("me", "ben"), ("ben", "me")):
         G.add_edge(u, v, kind="tie", strength=0.5, given=0.0, confidence=1.0)
-    sure, _ = best_known(board(G), match(board(G), ACME))
+    sure, _ = best_known(features_of(G), match(features_of(G), ACME))
     assert 0.0 == sure[0]
 
 
 def test_the_most_tried_circle_counts() -> None:
-    b = board(graph({"ana": "Acme", "ben": "Blue"}, []))
+    b = features_of(graph({"ana": "Acme", "ben": "Blue"}, []))
     found = fruitless(b, np.array([3.0, 0.0]))
     assert [math.log(4), 0.0] == pytest.approx(found.tolist())

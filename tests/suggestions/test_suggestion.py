@@ -17,6 +17,7 @@ from netgraph.graph.build import network
 from netgraph.graph.schema import TieGraph
 from netgraph.journal.limits import rests
 from netgraph.measures.give_and_take import load
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import (
     EGO,
@@ -414,4 +415,4 @@ def test_an_unknown_name_is_not_explained() -> None:
 
     ledger = book(person("ana"))
     with pytest.raises(UnknownName, match="nobody you could ask"):
-        explanation(ledger, network(ledger, as_of=TODAY), [DATA], EGO)
+        explanation(AsOf(ledger, TODAY), [DATA], EGO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Basis, Event, EventKind, Ledger, Person, Tie
 from netgraph.views.people import roll
 
@@ -16,7 +17,7 @@ BOOK = Ledger({EGO: Person(EGO, "Robin"), "ana": ANA, "ben": BEN}, events=(TALK,
 
 
 def test_a_row_has_what_is_known_and_ego_has_none() -> None:
-    ana, ben = roll(BOOK, as_of=DAY)
+    ana, ben = roll(AsOf(BOOK, DAY))
 
     assert ("Ana Silva", "ana@example.org", date(2020, 3, 1), DAY) == (
         ana["name"],
@@ -35,13 +36,13 @@ def test_a_row_has_what_is_known_and_ego_has_none() -> None:
 
 
 def test_a_query_narrows_and_fit_sorts() -> None:
-    assert ["Ana Silva"] == [row["name"] for row in roll(BOOK, as_of=DAY, query="acme")]
-    rows = roll(BOOK, as_of=DAY, fit="data science")
+    assert ["Ana Silva"] == [row["name"] for row in roll(AsOf(BOOK, DAY), query="acme")]
+    rows = roll(AsOf(BOOK, DAY), fit="data science")
     assert ["Ben Okafor", "Ana Silva"] == [row["name"] for row in rows]
     assert rows[0]["fit"] > rows[1]["fit"]
 
 
 def test_what_happened_later_counts_for_nothing() -> None:
-    (ana, _) = roll(BOOK, as_of=date(2026, 4, 30))
+    (ana, _) = roll(AsOf(BOOK, date(2026, 4, 30)))
 
     assert (None, 0.0) == (ana["last_contact"], ana["balance"])

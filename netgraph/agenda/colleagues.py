@@ -1,0 +1,91 @@
+"""Two people at one employer are not asked at once: who waits, until when, and for whose answer.
+
+The next may be asked after three business days of silence, in the user's country. `suggest`,
+`ask` and `today` all take it from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from netgraph.agenda.day_facts import facts_on
+from netgraph.journal.limits import REST
+from netgraph.journal.log import OPEN_ASK, days_asked
+from netgraph.model.as_of import AsOf, part
+from netgraph.model.records import AskStatus
+
+SECOND_PERSON_AFTER: Final = 3
+"""Business days without an answer after which somebody else at the employer may be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An employer where ``asked`` has been asked on ``day`` and has not answered.
+
+    ``people`` are the others there, who wait until ``until``; ``ask`` is the id of the ask,
+    ``alone`` whether no other ask is open at the employer.
+    """
+
+    asked: str
+    day: date
+    until: date
+    people: tuple[str, ...]
+    ask: str
+    alone: bool
+
+
+@part
+def employers_waiting(view: AsOf) -> tuple[Waiting, ...]:
+    """Return the employers where somebody was asked, of late and in vain so far.
+
+    What counts is an ask for a talk or an introduction; help with something else holds nobody up.
+    """
+    facts = facts_on(view)
+    newest: dict[str, tuple[date, str]] = {}
+    for ask, steps in facts.asks:
+        days = days_asked(steps)
+        waits = steps[-1].status == AskStatus.ASKED and ask.want != "help"
+        if days and waits and view.day - days[-1] < REST:
+            newest[ask.person] = max((days[-1], ask.id), newest.get(ask.person, (days[-1], ask.id)))
+    if not newest:
+        return ()
+    open_asks = {a.person for a, steps in facts.asks if steps[-1].status in OPEN_ASK}
+    found = []
+    for people in facts.employers().values():
+        if silent := [i for i in people if i in newest]:
+            day, i, asked = max((*newest[i], i) for i in silent)
+            others = tuple(i for i in people if i not in newest)
+            until = facts.after(day, SECOND_PERSON_AFTER)
+            alone = sum(i in open_asks for i in people) == 1
+            found.append(Waiting(asked, day, until, others, i, alone))
+    return tuple(found)
+
+
+def colleagues_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
+    """Return who waits because a colleague was just asked: until when, and why.
+
+    >>> from netgraph.model.records import Ask, Ledger, Person, Step
+    >>> book = Ledger(
+    ...     {i: Person(i, i.title(), company="Acme") for i in ("ana", "ben")},
+    ...     asks=(Ask("a1", "ana", steps=(Step(date(2026, 5, 4), "asked"),)),),
+    ... )
+    >>> colleagues_on(AsOf(book, date(2026, 5, 5)))["ben"]
+    (datetime.date(2026, 5, 7), 'you asked Ana, who is at Acme too, on 2026-05-04')
+    """
+    people = view.ledger.people
+    found: dict[str, tuple[date, str]] = {}
+    for waiting in employers_waiting(view):
+        for i in waiting.people if waiting.until > view.day else ():
+            who = f"{people[waiting.asked].name}, who is at {people[i].company} too"
+            why = f"you asked {who}, on {waiting.day}"
+            found[i] = max((waiting.until, why), found.get(i, (waiting.until, why)))
+    return found
+
+
+def colleague_asked(view: AsOf, person: str) -> str:
+    """Return why to wait before asking somebody whose colleague has just been asked, "" if not."""
+    waiting = colleagues_on(view).get(person)
+    return f"{waiting[1]}: wait for an answer until {waiting[0]}" if waiting else ""
