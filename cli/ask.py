@@ -79,7 +79,7 @@ def _record(
         day=day,
         outcome=said["outcome"] or "",
         want=said["want"] or "",
-        target=_target(ledger, said["target"]),
+        target=target_of(ledger, said["target"]),
         goal=said["goal"],
         introducer=via.id if via else None,
         note=said["note"],
@@ -93,7 +93,7 @@ def _record(
     return fact, why, person.name
 
 
-def _target(ledger: Ledger, words: str) -> str:
+def target_of(ledger: Ledger, words: str) -> str:
     """Return the id of the person that the words name, else the words; an employer goes first."""
     from netgraph.journal.lookup import find_person
     from netgraph.model.errors import NetgraphError

@@ -14,6 +14,7 @@ import click
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("import", "goal", "suggest"),
     "Write down what happens": ("ask", "log", "refer", "undo"),
+    "Talk to people": ("draft",),
     "See what is due": ("today", "reciprocity", "favours"),
     "See the whole": ("map", "tree", "report", "stats", "path"),
     "Keep people right": ("people", "show", "add", "edit", "tie", "duplicates", "merge"),
@@ -32,6 +33,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "people": ("list", "ls", "contacts", "search", "find", "all"),
     "show": ("person", "info", "view", "whois", "me"),
     "today": ("due", "todo", "tasks", "agenda", "now", "week", "calendar"),
+    "draft": ("letter", "mail", "message", "template", "email"),
     "import": ("read", "load", "linkedin", "upload", "in"),
     "goal": ("goals", "want", "target"),
     "log": ("write", "note", "met", "talked", "thank", "thanks", "thanked", "history"),

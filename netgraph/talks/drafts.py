@@ -1,0 +1,235 @@
+"""Letters to one person, drafted from what is recorded; the user fills in the rest and sends them.
+
+Nothing here sends anything. What only the user can know is a blank in square brackets, counted,
+so that no letter goes out with a hole in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from netgraph.journal.log import steps_until
+from netgraph.model.errors import InvalidInput
+from netgraph.model.records import EGO, Ledger
+from netgraph.talks.language import Language
+from netgraph.talks.letter_facts import Aim, letter_facts
+from netgraph.talks.sandbox import render
+from netgraph.talks.wording import wording
+
+KINDS: Final = (
+    "request",
+    "via",
+    "introduction",
+    "follow-up",
+    "confirm",
+    "thanks",
+    "report",
+    "update",
+    "landed",
+)
+"""Letters, in the order in which a search comes to them."""
+
+SHORT: Final = 75
+"""A first request has fewer words than this."""
+
+FOR_DUE: Final[Mapping[str, str]] = {
+    "prepare": "confirm",
+    "thank": "thanks",
+    "report": "report",
+    "follow up": "follow-up",
+    "second person": "request",
+    "keep in touch": "update",
+}
+"""Which letter goes with what is due."""
+
+_BLANK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
+_TAG = re.compile(r"\s*\{%[^%]*%\}\s*")
+_LAST_TAG = re.compile(r"(?<!-)%\}$")
+_SUBJECT = "Subject:"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A letter: to whom, what about, its body, and how it reads.
+
+    ``words`` counts the body; ``blanks`` are what the user has to fill in; ``about_them`` is the
+    share of the words in sentences about them, ``avoid`` words that were better left out;
+    ``email`` is "" if no address is known.
+    """
+
+    kind: str
+    person: str
+    name: str
+    email: str
+    language: str
+    subject: str
+    text: str
+    words: int
+    blanks: tuple[str, ...]
+    about_them: float
+    avoid: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+
+
+def draft(
+    ledger: Ledger,
+    kind: str,
+    person: str,
+    language: Language,
+    *,
+    as_of: date,
+    via: str | None = None,
+    target: str = "",
+) -> Draft:
+    """Draft a letter to a person.
+
+    Parameters
+    ----------
+    ledger
+        Resolved facts; what happened after ``as_of`` counts for nothing.
+    kind
+        One of `KINDS`.
+    person
+        The id of whom it goes to.
+    language
+        From `netgraph.talks.language.language`.
+    via
+        The id of who opens the door.
+    target
+        For an introduction, to whom or where: a person's id, or the name of an employer.
+
+    Raises
+    ------
+    InvalidInput
+        If the kind is none of them, somebody is missing whom it is about, or a template of the
+        user's does more than read facts.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Person
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva", company="Acme")})
+    >>> letter = draft(book, "request", "ana", Language("en"), as_of=date(2026, 5, 1))
+    >>> letter.subject, letter.blanks[0], 41 <= letter.words < 75
+    ('A question about your work at Acme', 'how you came across them', True)
+    """
+    via = _check(ledger, kind, person, via, target, as_of)
+    facts = letter_facts(ledger, person, Aim(via, target), as_of=as_of)
+    name = f"{language.code}/{kind}.j2"
+    head, body = (
+        render(part, facts, name=name, filters=filters(language))
+        for part in _parted(language.template(f"{kind}.j2"), name)
+    )
+    blanks = tuple(dict.fromkeys(_BLANK.findall(head + body)))
+    subject, text = (_BLANK.sub(r"[\1]", part) for part in (_joined(head), _laid_out(body)))
+    you, me = facts["you"], language.words["me"]
+    read = wording(
+        text,
+        you=[*language.words["you"], you["first"], you["company"]],
+        me=me,
+        avoid=language.words["avoid"],
+    )
+    who = ledger.people[person]
+    return Draft(
+        kind, person, who.name, next(iter(who.emails), ""), language.code, subject, text,
+        read.words, blanks, read.about_them, read.avoid, tuple(_hints(ledger, person, as_of)),
+    )  # fmt: skip
+
+
+def filters(language: Language) -> dict[str, Callable[..., str]]:
+    """Return what templates of a language may use: blank, day, month, weekday, listed, field."""
+    known: Mapping[str, str] = language.words.get("fields", {})
+    return {
+        "blank": lambda text: f"\ue000{text}\ue001",
+        "day": language.day,
+        "month": language.month,
+        "weekday": language.weekday,
+        "listed": lambda texts: language.listed(tuple(texts)),
+        "field": lambda name: known.get(name, name),
+    }
+
+
+def _check(
+    ledger: Ledger, kind: str, person: str, via: str | None, target: str, as_of: date
+) -> str | None:
+    """Return whose name opens the door; raise if somebody whom a letter needs is not named."""
+    if kind not in KINDS:
+        raise InvalidInput(f"there is no letter {kind!r}; there are {', '.join(KINDS)}")
+    if person == EGO or EGO in (via, target):
+        raise InvalidInput("a letter goes to somebody other than you, and is about others")
+    if person in (via, target):
+        raise InvalidInput("name two different people: who reads it, and whom it is about")
+    if kind == "introduction" and not target:
+        raise InvalidInput("to whom? name them: netgraph draft introduction WHO --for TARGET")
+    if kind == "via" and not via:
+        named = [
+            r.introducer
+            for r in ledger.referrals
+            if (r.person, r.to) == (person, EGO) and steps_until(r, as_of)
+        ]
+        if not named:
+            raise InvalidInput("whose name opens the door? netgraph draft via WHO --via INTRODUCER")
+        return named[-1]
+    return via
+
+
+def _parted(source: str, name: str) -> tuple[str, str]:
+    """Return the templates of the subject, which is the first line, and of the body.
+
+    A line that ends in a tag but has more in it keeps its end, so that what one sees is what one
+    gets; of a line that is a tag alone nothing is left.
+    """
+    first, _, rest = source.partition("\n")
+    if not first.startswith(_SUBJECT):
+        raise InvalidInput(f"the template {name} must begin with a line such as 'Subject: Thanks'")
+    lines = [
+        line if _TAG.fullmatch(line) else _LAST_TAG.sub("+%}", line) for line in rest.splitlines()
+    ]
+    return first.removeprefix(_SUBJECT), "\n" + "\n".join(lines)
+
+
+def _laid_out(body: str) -> str:
+    """Return the body with one line for each paragraph; the last, the closing, stays in lines."""
+    *paragraphs, closing = re.split(r"\n\s*\n", body.strip())
+    return "\n\n".join([*map(_joined, paragraphs), _lines(closing)])
+
+
+def _lines(paragraph: str) -> str:
+    """Return a paragraph line by line, without needless blanks."""
+    return "\n".join(" ".join(line.split()) for line in paragraph.strip().splitlines())
+
+
+def _joined(paragraph: str) -> str:
+    """Return a paragraph as one line, or one for each point of a list."""
+    return re.sub(r"\n(?!- )", " ", _lines(paragraph))
+
+
+def _hints(ledger: Ledger, person: str, as_of: date) -> list[str]:
+    """Return what the user noted of the last time, to fill in blanks with."""
+    noted = [
+        e
+        for e in ledger.events
+        if person in (e.giver, e.taker) and e.note and e.day and e.day <= as_of
+    ]
+    noted.sort(key=lambda e: (e.day or date.min, e.id))
+    return [f"{e.day}, {e.kind}: {e.note}" for e in noted[-2:]]
+
+
+def as_document(letter: Draft) -> dict[str, Any]:
+    """Return a draft as plain rows, as ``--json`` has it."""
+    return {
+        "kind": letter.kind,
+        "person": {"id": letter.person, "name": letter.name},
+        "email": letter.email or None,
+        "language": letter.language,
+        "subject": letter.subject,
+        "text": letter.text,
+        "words": letter.words,
+        "blanks": letter.blanks,
+        "about_them": letter.about_them,
+        "avoid": letter.avoid,
+        "noted": letter.hints,
+    }

@@ -1,0 +1,247 @@
+"""Every letter, read as the person who gets it; facts true, blanks marked, nothing sent."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import date
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netgraph.journal.lookup import find_person
+from netgraph.model.errors import InvalidInput
+from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
+from netgraph.talks.drafts import KINDS, Draft, draft
+from netgraph.talks.language import Language, language, languages
+from netgraph.talks.mail import mailto, message
+from netgraph.talks.wording import wording
+from tests.story import DAYS, story
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = date(2026, 5, 1)
+STORY = story()
+LETTERS = {
+    "request": ("Vikram", "", ""),
+    "via": ("Henrietta", "Petra", ""),
+    "introduction": ("Petra", "", "Henrietta"),
+    "follow-up": ("Birgit", "", ""),
+    "confirm": ("Leila", "", ""),
+    "thanks": ("Emeka", "", ""),
+    "report": ("Greta", "", ""),
+    "update": ("Greta", "", ""),
+    "landed": ("Lucía", "", ""),
+}
+
+
+def written(
+    ledger: Ledger, kind: str, who: str, code: str = "en", *, via: str = "", target: str = ""
+) -> Draft:
+    def find(words: str) -> str:
+        return find_person(ledger, words)
+
+    return draft(
+        ledger,
+        kind,
+        find(who),
+        Language(code),
+        as_of=DAY,
+        via=find(via) if via else None,
+        target=find(target) if target else "",
+    )
+
+
+def golden(path: Path, text: str) -> None:
+    """Compare with a golden file, which GOLDEN=write writes anew."""
+    if os.environ.get("GOLDEN") == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_letter_reads_as_its_golden_file(sample: Ledger, kind: str, code: str) -> None:
+    who, via, target = LETTERS[kind]
+    letter = written(sample, kind, who, code, via=via, target=target)
+
+    about = f"{letter.words} words; blanks: {'; '.join(letter.blanks) or 'none'}"
+    text = f"To: {letter.name}\nSubject: {letter.subject}\n\n{letter.text}\n\n{about}\n"
+    golden(GOLDEN / code / f"{kind}.txt", text)
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_a_first_request_is_short_about_them_and_for_advice(sample: Ledger, code: str) -> None:
+    long = sorted(sample.people.values(), key=lambda p: -len(f"{p.name} {p.title} {p.company}"))
+    some = [*long[:12], *sorted(sample.people.values(), key=lambda p: p.id)[::25]]
+    for i in {p.id for p in some} - {EGO}:
+        letter = draft(sample, "request", i, Language(code), as_of=DAY)
+
+        assert 41 <= letter.words <= 74, letter.text
+        assert len(letter.text.split()) == letter.words
+        assert letter.about_them > 0.5, letter.text
+        assert () == letter.avoid, letter.text
+
+
+@settings(max_examples=25)
+@given(
+    st.builds(Person, st.just("p"), st.text(min_size=1), company=st.text(), title=st.text()),
+    st.sampled_from(KINDS),
+)
+def test_any_person_gets_a_letter_without_holes_that_are_not_told(
+    person: Person, kind: str
+) -> None:
+    ben = Person("b", "Ben Ode", company=person.company)
+    book = Ledger({EGO: Person(EGO, "Robin Ostrow"), "p": person, "b": ben})
+    for code in languages():
+        letter = draft(book, kind, "p", Language(code), as_of=DAY, via="b", target="b")
+
+        assert "\ue000" not in letter.text + letter.subject
+        assert "\n" not in letter.subject
+        assert all(f"[{blank}]" in letter.text + letter.subject for blank in letter.blanks)
+        if kind == "request":
+            assert 41 <= letter.words <= 74
+
+
+def test_what_ties_the_two_comes_first() -> None:
+    def opening(who: str, as_of: date) -> str:
+        letter = draft(STORY, "request", who, Language("en"), as_of=as_of)
+        return letter.text.split("\n\n")[1].split(". ")[0]
+
+    assert "Maya Chen suggested that I write to you" == opening("tom", date(2025, 5, 10))
+    assert "It was good to see you in May 2025" == opening("tom", DAYS[1])
+    assert "[how you came across them]" in opening("maya", date(2025, 5, 1))
+
+
+def test_what_comes_later_changes_no_letter() -> None:
+    for as_of in DAYS:
+        early = story(until=as_of)
+        for kind in KINDS:
+            letters = [
+                draft(book, kind, "maya", Language("en"), as_of=as_of, target="tom")
+                for book in (early, STORY)
+                if kind != "via"
+            ]
+            assert letters[:1] == letters[1:]
+
+
+def test_a_report_tells_all_that_its_reader_has_not_heard() -> None:
+    text = draft(STORY, "report", "maya", Language("en"), as_of=DAYS[2]).text
+    late = draft(STORY, "report", "maya", Language("en"), as_of=DAYS[4]).text
+
+    assert "I also met Ana Silva (3 July) and Dora Lind (4 September)." in text
+    assert "Tom Reed" not in text  # Maya heard of him on 26 May
+    assert "With Dora Lind it came to this: they made me an offer." in late
+    assert "I have reached what I was looking for: data scientist in climate tech." in late
+
+
+def test_thanks_are_for_what_was_not_thanked_for_yet() -> None:
+    helped = draft(STORY, "thanks", "ben", Language("en"), as_of=DAYS[4])
+    introduced = draft(STORY, "thanks", "tom", Language("en"), as_of=DAYS[1])
+
+    assert "Thank you for your help on 30 April." in helped.text
+    assert "Thank you for introducing me to Ana Silva." in introduced.text
+
+
+def test_a_follow_up_names_the_day_of_the_ask() -> None:
+    text = draft(STORY, "follow-up", "jon", Language("en"), as_of=DAYS[4]).text
+
+    assert "I wrote to you on 22 April" in text
+
+
+def test_what_i_promised_is_in_the_thanks() -> None:
+    promise = Event(
+        "e9", EventKind.PROMISED, date(2026, 5, 1), EGO, "ben", "the slides", due=date(2026, 5, 8)
+    )
+    book = replace(STORY, events=(*STORY.events, promise))
+
+    text = draft(book, "thanks", "ben", Language("en"), as_of=DAYS[4]).text
+
+    assert "As promised: the slides (by 8 May)." in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "via", "target", "words"),
+    [
+        ("love", None, "", "there is no letter 'love'"),
+        ("introduction", None, "", "netgraph draft introduction WHO --for TARGET"),
+        ("introduction", None, "lou", "two different people"),
+        ("via", None, "", "netgraph draft via WHO --via INTRODUCER"),
+        ("request", EGO, "", "somebody other than you"),
+    ],
+)
+def test_a_letter_that_cannot_be_meant_says_what_to_do(
+    kind: str, via: str | None, target: str, words: str
+) -> None:
+    with pytest.raises(InvalidInput, match=words):
+        draft(STORY, kind, "lou", Language("en"), as_of=DAY, via=via, target=target)
+
+
+def test_my_own_template_goes_before_yours_and_cannot_read_files(tmp_path: Path) -> None:
+    mine = tmp_path / "en" / "thanks.j2"
+    mine.parent.mkdir()
+    mine.write_text("Subject: Hey\n\nCheers, {{ you.first }}!")
+    own = language("en", own=tmp_path)
+    assert "Cheers, Lou!" == draft(STORY, "thanks", "lou", own, as_of=DAY).text
+
+    mine.write_text("Subject: Hey\n\n{% include '/etc/passwd' %}")
+    with pytest.raises(InvalidInput, match="includes another file: it may only read facts"):
+        draft(STORY, "thanks", "lou", own, as_of=DAY)
+
+    mine.write_text("Cheers")
+    with pytest.raises(InvalidInput, match="must begin with a line such as"):
+        draft(STORY, "thanks", "lou", own, as_of=DAY)
+
+
+def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "fr"
+    folder.mkdir()
+    (folder / "thanks.j2").write_text("Subject: Merci\n\nMerci, {{ you.first }} !")
+    french = language("fr", own=tmp_path)
+
+    assert "Merci, Lou !" == draft(STORY, "thanks", "lou", french, as_of=DAY).text
+    with pytest.raises(InvalidInput, match=r"no request.j2 in the language 'fr'"):
+        draft(STORY, "request", "lou", french, as_of=DAY)
+    with pytest.raises(InvalidInput, match="there are de, en, fr"):
+        language("it", own=tmp_path)
+
+
+def test_words_are_counted_and_weighed() -> None:
+    read = wording(
+        "You know Acme. I want to pick your brain about a job.",
+        you=["you"],
+        me=["i"],
+        avoid=["pick your brain", "job", "hire"],
+    )
+
+    assert 12 == read.words
+    assert 0.25 == read.about_them  # the three words of the first sentence
+    assert ("pick your brain", "job") == read.avoid
+
+
+@given(st.text(min_size=1), st.text(), st.text(alphabet='ab@.\r\n:<>" ,', max_size=20))
+def test_no_name_gets_a_header_into_a_message(name: str, subject: str, email: str) -> None:
+    letter = Draft("thanks", "p", name, email, "en", subject, "Hi", 1, (), 0.0, ())
+
+    mail = message_from_bytes(message(letter), policy=policy.SMTP)
+
+    assert set(mail.keys()) <= {
+        "X-Unsent", "Subject", "To", "Content-Type", "Content-Transfer-Encoding", "MIME-Version",
+    }  # fmt: skip
+    assert "1" == mail["X-Unsent"]
+    assert len(mail.get_all("To", [])) <= 1
+
+
+def test_a_message_has_the_letter_in_it() -> None:
+    letter = draft(STORY, "thanks", "ben", Language("de"), as_of=DAYS[4])
+    letter = replace(letter, email="ben@example.org")
+
+    mail = message_from_bytes(message(letter, sender="robin@example.org"), policy=policy.default)
+
+    assert "Ben Ode <ben@example.org>" == mail["To"]
+    assert letter.text == mail.get_content().replace("\r\n", "\n").strip()
+    assert mailto(letter).startswith("mailto:ben@example.org?subject=Danke&body=Hallo%20Ben")
+    assert "" == mailto(replace(letter, email="no address"))
