@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from netgraph.model.actions import Action, Hint
     from netgraph.model.records import Ledger
 
-FIRST: Final[Mapping[str, str]] = {"log": "kind"}
+FIRST: Final[Mapping[str, str]] = {"log": "kind", "draft": "kind"}
 """The field that stands before the people, by verb."""
 
 LAST: Final[Mapping[str, str]] = {"log": "note"}

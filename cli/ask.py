@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
+from .actions import written
 from .entry import Word, date_of, new_option, put, somebody, write
 from .options import DAY, Session, json_option, pass_session
 
 if TYPE_CHECKING:
+    from netgraph.model.actions import Action
     from netgraph.model.records import Ask, Ledger
     from netgraph.store import Change
 
@@ -60,6 +62,16 @@ def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
         output.as_json({"ask": fact})
     else:
         output.say(f"Written down: {fact.steps[-1].status}, {name}, {day} ({fact.id}).")
+        if said["outcome"] == "planned" or not said["outcome"]:
+            output.say(f"A letter for it: {written(_letter(fact, name))}")
+
+
+def _letter(fact: Ask, name: str) -> Action:
+    """Return the drafting of the letter that asks."""
+    from netgraph.model.actions import Action
+    from netgraph.talks.drafts import draft_kind
+
+    return Action("draft", (name,), draft_kind(fact))
 
 
 def _record(

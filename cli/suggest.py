@@ -117,7 +117,7 @@ def _print(told: Recommendations, view: AsOf) -> None:
     _print_first(told, ledger, write)
     owed = {d.person for d in told.first if d.kind == "thank"}
     for n, s in enumerate(told.suggestions, 1):
-        _show(n, s, write(s.action), thanks=s.person in owed)
+        _show(n, s, write, thanks=s.person in owed)
     _print_not_now(told, ledger)
     _print_end(told)
 
@@ -144,9 +144,10 @@ def _print_not_now(told: Recommendations, ledger: Ledger) -> None:
         output.say(f"  and {len(told.not_now) - SHOWN} more")
 
 
-def _show(n: int, s: Suggestion, command: str, *, thanks: bool) -> None:
+def _show(n: int, s: Suggestion, write: Callable[[Action], str], *, thanks: bool) -> None:
     """Print one suggestion."""
     from netgraph.suggestions.reasons import helpful, likely
+    from netgraph.talks.drafts import letter_to_ask
 
     job = " at ".join(part for part in (s.title, s.company) if part)
     output.say(f"\n{n}. {sentence(s)}")
@@ -159,7 +160,8 @@ def _show(n: int, s: Suggestion, command: str, *, thanks: bool) -> None:
         output.say(f"   - {reason}")
     if s.sensitivity:
         output.say(f"   ({s.sensitivity})")
-    output.say(f"   $ {command}")
+    output.say(f"   to write: {write(letter_to_ask(s))}")
+    output.say(f"   $ {write(s.action)}")
 
 
 def sentence(s: Suggestion) -> str:

@@ -77,6 +77,8 @@ def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Pa
 
 def _item(due: Due, names: Mapping[str, str]) -> dict[str, Any]:
     """Return one thing to do for --json."""
+    from netgraph.talks.drafts import letter_for
+
     return {
         "on": due.on,
         "kind": due.kind,
@@ -84,17 +86,22 @@ def _item(due: Due, names: Mapping[str, str]) -> dict[str, Any]:
         "why": due.why,
         "overdue": due.overdue,
         "action": due.action,
+        "draft": letter_for(due),
     }
 
 
 def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> None:
-    """Print the list, each thing with its command."""
+    """Print the list, each thing with its command, and the letter that goes with it."""
+    from netgraph.talks.drafts import letter_for
+
     write = writer(ledger)
     if not found:
         output.say("Nothing is due. A good day to ask somebody how they are.")
     for due in found[:limit]:
         when = "now" if due.on <= session.as_of else f"{due.on:%a} {due.on}"
         output.say(f"{when:<14}  {due.kind}: {ledger.people[due.person].name}. {due.why}")
+        if letter := letter_for(due):
+            output.say(f"{'':<14}  to write: {write(letter)}")
         output.say(f"{'':<14}  $ {write(due.action)}")
     if len(found) > limit:
         output.say(f"That is enough for a day; {len(found) - limit} more with -n {len(found)}.")

@@ -10,15 +10,20 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from netgraph.journal.log import steps_until
+from netgraph.agenda.rules import Due
+from netgraph.journal.log import days_asked, steps_until
+from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Ledger
+from netgraph.model.records import EGO, Ask, Ledger
 from netgraph.talks.language import Language
 from netgraph.talks.letter_facts import Aim, letter_facts
 from netgraph.talks.sandbox import render
 from netgraph.talks.wording import wording
+
+if TYPE_CHECKING:
+    from netgraph.suggestions.suggestion import Suggestion
 
 KINDS: Final = (
     "request",
@@ -216,6 +221,39 @@ def _hints(ledger: Ledger, person: str, as_of: date) -> list[str]:
     ]
     noted.sort(key=lambda e: (e.day or date.min, e.id))
     return [f"{e.day}, {e.kind}: {e.note}" for e in noted[-2:]]
+
+
+def letter_for(item: Due) -> Action | None:
+    """Return the drafting that goes with something due, None where no letter does.
+
+    >>> thanks = Due(date(2026, 5, 2), "thank", "ana", "", False, Action("log"))
+    >>> letter_for(thanks)
+    Action(verb='draft', who=('ana',), fields={'kind': 'thanks'})
+    """
+    kind = FOR_DUE.get(item.kind)
+    return Action("draft", (item.person,), {"kind": kind}) if kind else None
+
+
+def letter_to_ask(asked: Suggestion) -> Action:
+    """Return the drafting of the letter that a suggestion asks for."""
+    if asked.ask == "interview":
+        return Action("draft", (asked.person,), {"kind": "request"})
+    target = asked.target.id if asked.target.kind == "person" else asked.target.name
+    return Action("draft", (asked.person,), {"kind": "introduction", "target": target or ""})
+
+
+def draft_kind(asked: Ask) -> dict[str, str]:
+    """Return which letter makes an ask, as fields of its drafting.
+
+    >>> draft_kind(Ask("a", "ana", want="introduction", target="Acme"))
+    {'kind': 'introduction', 'target': 'Acme'}
+    """
+    if len(days_asked(asked.steps)) > 1:
+        return {"kind": "follow-up"}
+    if asked.want == "introduction" and asked.target:
+        return {"kind": "introduction", "target": asked.target}
+    via = {"via": asked.introducer} if asked.introducer else {}
+    return {"kind": "via" if via else "request", **via}
 
 
 def as_document(letter: Draft) -> dict[str, Any]:

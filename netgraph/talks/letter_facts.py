@@ -329,7 +329,10 @@ def _target(ledger: Ledger, person: str, target: str) -> dict[str, Any] | None:
     if not target:
         return None
     if target not in ledger.people:
-        return {"kind": "company", "name": plain(target, limit=60), "knows": ""}
+        kind = "company" if _is_employer(ledger, target) else "field"
+        inside = company_key(ledger.people[person].company) == company_key(target)
+        knows = "colleague" if inside else ""
+        return {"kind": kind, "name": plain(target, limit=60), "knows": knows}
     other = ledger.people[target]
     pair = {person, target}
     stated = any(t.known and {t.u, t.v} == pair for t in ledger.ties)
@@ -338,6 +341,15 @@ def _target(ledger: Ledger, person: str, target: str) -> dict[str, Any] | None:
     together = bool(mine) and mine == company_key(other.company)
     knows = "surely" if stated or named else "colleague" if together else ""
     return {"kind": "person", "knows": knows} | _person(other)
+
+
+def _is_employer(ledger: Ledger, name: str) -> bool:
+    """Return whether anybody works there, or ego looks for it."""
+    firms = [p.company for p in ledger.people.values()]
+    firms += [o.name for o in ledger.organisations.values()]
+    firms += [w.organisation for w in ledger.wishes]
+    firms += [company for goal in ledger.goals for company in goal.companies]
+    return company_key(name) in set(map(company_key, filter(None, firms)))
 
 
 def _news(ledger: Ledger, person: str, tree: Lineage) -> Iterator[dict[str, Any]]:

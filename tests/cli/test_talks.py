@@ -109,6 +109,6 @@ def test_a_hostile_template_is_refused(run: Run, tmp_path: Path) -> None:
     run("add 'Ana Silva (Acme)'")
     mine = tmp_path / "templates" / "en" / "request.j2"
     mine.parent.mkdir(parents=True)
-    mine.write_text("Subject: x\n\n{{ you.__class__.__mro__ }}")
+    mine.write_text("Subject: x\n\n{{ you.__class__ }}")
 
     assert "looks into __class__: it may only read facts" in run("draft request ana", code=1).stderr
