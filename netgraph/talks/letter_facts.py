@@ -31,7 +31,7 @@ from netgraph.model.records import (
 )
 from netgraph.model.statements import current
 from netgraph.model.text import clean
-from netgraph.titles.occupations import fields, occupations
+from netgraph.titles.occupations import fields, occupations_of
 
 K = EventKind
 
@@ -315,7 +315,7 @@ def _goal(goals: list[Goal]) -> dict[str, Any] | None:
     narrow = brief_text(text, most=LONGEST_GOAL) or " ".join(text.split()[:LONGEST_GOAL])
     broad = [*goals[0].fields, *sorted(f for f in fields(text) if f not in text)]
     words = [brief_text(field, most=LONGEST_NAME) for field in broad]
-    role = bool(goals[0].roles) or bool(occupations(narrow.split(" in ")[0].split(" for ")[0]))
+    role = bool(goals[0].roles) or bool(occupations_of(narrow.split(" in ")[0].split(" for ")[0]))
     return {
         "text": text,
         "narrow": narrow,
