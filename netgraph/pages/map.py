@@ -26,6 +26,7 @@ from netgraph.pages.person_columns import (
     rounded,
     tie_columns,
 )
+from netgraph.pages.plain_letters import plain_letters
 from netgraph.pages.redaction import Hidden, Veil, veil
 from netgraph.pages.safe import NAME, shown
 
@@ -39,23 +40,6 @@ LISTED = 25
 """So many suggestions come with their reasons."""
 
 STYLES = ("page.css", "map.css")
-SCRIPTS = (
-    "base.js",
-    "theme.js",
-    "people.js",
-    "shapes.js",
-    "camera.js",
-    "modes.js",
-    "view.js",
-    "painter.js",
-    "labels.js",
-    "overlay.js",
-    "panel.js",
-    "years.js",
-    "legend.js",
-    "search.js",
-    "map.js",
-)
 
 _SAFE_ID = re.compile(r"[\w.@-]{1,60}")
 _PLAIN = re.compile(r"[^\W_]+(?:[ .'’-]+[^\W_]+)*\.?")
@@ -137,7 +121,7 @@ def map_html(
         data={"map": data},
         nodes=nodes,
         edges=edges,
-        scripts=(*SCRIPTS, "start.js"),
+        start="map_page.js",
         styles=STYLES,
     )
 
@@ -196,6 +180,10 @@ def map_parts(
             {"people": [index.get(p, -1) for p in chain.people], "chance": round(chain.chance, 2)}
             for chain in paths
         ],
+        "plain": plain_letters(
+            f"{n} {t} {c}"
+            for n, t, c in zip(there.names, there.titles, there.companies, strict=True)
+        ),
         "handles": {} if hidden else _handles(there),
         "commands": hidden is None,
     }

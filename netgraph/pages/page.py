@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from netgraph.model.errors import InvalidInput, NetgraphError
 from netgraph.pages.pyvis_door import pyvis
 from netgraph.pages.safe import inline, json_block, policy
+from netgraph.pages.scripts import script_of, style_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,16 +73,16 @@ def assemble(
     data: Mapping[str, Any],
     nodes: Sequence[Mapping[str, Any]],
     edges: Sequence[Mapping[str, Any]],
-    scripts: Sequence[str],
+    start: str,
     styles: Sequence[str],
     context: Mapping[str, Any] | None = None,
 ) -> Page:
-    """Return the page whose body is the template ``body``, with ``data`` for its scripts."""
+    """Return the page whose body is the template ``body``, with ``data`` for its script."""
     from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
 
     library = inline(_library())
-    script = inline(_joined(scripts, wrap='"use strict";\n(() => {{\n{}\n}})();\n'))
-    style = inline(_joined(styles, wrap="{}"))
+    script = inline(script_of(start))
+    style = inline(style_of(styles))
     environment = Environment(
         loader=PackageLoader("netgraph.pages", "template"),
         autoescape=True,
@@ -135,12 +136,6 @@ def _library() -> str:
         )
     lines = found.decode().splitlines(keepends=True)
     return "".join(line for line in lines if not line.startswith("//# sourceMappingURL"))
-
-
-def _joined(names: Sequence[str], *, wrap: str) -> str:
-    """Return our own scripts or styles as one."""
-    folder = files("netgraph.pages").joinpath("template")
-    return wrap.format("\n".join(folder.joinpath(name).read_text("utf-8") for name in names))
 
 
 def _block(data: Mapping[str, Any]) -> Callable[..., str]:

@@ -16,13 +16,11 @@ from netgraph.model.parameters import ENCOUNTERS as TOGETHER
 from netgraph.model.parameters import parameters_from, worth
 from netgraph.model.records import EGO, Ledger
 from netgraph.pages import charts
-from netgraph.pages.map import SCRIPTS as MAP_SCRIPTS
 from netgraph.pages.map import map_parts
 from netgraph.pages.marks import Route, Suggested
 from netgraph.pages.page import Page, assemble
 from netgraph.pages.redaction import Hidden, veil
 from netgraph.pages.safe import NAME, shown
-from netgraph.pages.tree import SCRIPTS as TREE_SCRIPTS
 from netgraph.pages.tree import tree_parts
 from netgraph.views.statistics import funnel
 
@@ -86,7 +84,7 @@ def report_html(
         data={"map": map_data, "tree": tree_data},
         nodes=[*map_nodes, *tree_nodes],
         edges=[*map_edges, *tree_edges],
-        scripts=(*dict.fromkeys((*MAP_SCRIPTS, *TREE_SCRIPTS)), "start.js"),
+        start="report_page.js",
         styles=STYLES,
         context={
             "as_of": G.graph["as_of"].isoformat(),

@@ -11,6 +11,7 @@ from netgraph.measures.referrals import lineage
 from netgraph.model.records import EGO
 from netgraph.pages.page import Page, assemble, edge, node
 from netgraph.pages.person_columns import month
+from netgraph.pages.plain_letters import plain_letters
 from netgraph.pages.redaction import Hidden, veil_of
 from netgraph.pages.safe import NAME, NAMELESS, shown
 
@@ -28,19 +29,6 @@ OUTCOMES = (
 """What became of a person in the tree, in the order in which it is shown."""
 
 STYLES = ("page.css", "map.css", "tree.css")
-SCRIPTS = (
-    "base.js",
-    "theme.js",
-    "shapes.js",
-    "camera.js",
-    "labels.js",
-    "search.js",
-    "branches.js",
-    "treepaint.js",
-    "treewords.js",
-    "treesvg.js",
-    "tree.js",
-)
 
 
 def tree_html(
@@ -94,7 +82,7 @@ def tree_html(
         data={"tree": data},
         nodes=nodes,
         edges=edges,
-        scripts=(*SCRIPTS, "start.js"),
+        start="tree_page.js",
         styles=STYLES,
     )
 
@@ -110,11 +98,14 @@ def tree_parts(
     others = [
         (index[u], index[v]) for v in order for u in tree.G.predecessors(v) if tree.first[v] != u
     ]
+    names = [_name(ledger, person) for person in order]
+    works = [_work(ledger, person) for person in order]
     data = {
         "as_of": tree.as_of.isoformat(),
         "outcomes": OUTCOMES,
-        "names": [_name(ledger, person) for person in order],
-        "works": [_work(ledger, person) for person in order],
+        "names": names,
+        "works": works,
+        "plain": plain_letters(map(" ".join, zip(names, works, strict=True))),
         "parents": parents,
         "others": others,
         "outcome": [_outcome(tree, over, person) for person in order],

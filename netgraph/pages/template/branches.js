@@ -1,19 +1,22 @@
+// @ts-check
 // The tree as a shape: who hangs from whom, which branches are open, and where everybody stands.
 
-const RING = 120;
-const ARC = 20;
-const COLUMN = 230;
-const ROW = 24;
-const MARGIN = 90;
-const ROOM = 320;
-const SIBLINGS = 36;
-const YOU = -1;
+import { clamp } from "./words.js";
+
+export const RING = 120;
+export const ARC = 20;
+export const COLUMN = 230;
+export const ROW = 24;
+export const MARGIN = 90;
+export const ROOM = 320;
+export const SIBLINGS = 36;
+export const YOU = -1;
 
 // Beyond so many siblings the rest is one node, "+12 more", whose number is that of its parent.
-const moreOf = (i) => -3 - i;
-const isMore = (i) => i < YOU;
+export const moreOf = (i) => -3 - i;
+export const isMore = (i) => i < YOU;
 
-const readBranches = (data) => {
+export const readBranches = (data) => {
   const n = data.names.length;
   const kids = new Map([[YOU, []]]);
   for (let i = 0; i < n; i++) kids.set(i, []);
@@ -33,7 +36,7 @@ const readBranches = (data) => {
 };
 
 // Open the widest branches first, as long as there is room to read.
-const openBest = (branches) => {
+export const openBest = (branches) => {
   branches.open.clear();
   let level = childrenShown(branches, YOU).filter((i) => !isMore(i));
   let room = ROOM - level.length;
@@ -51,14 +54,14 @@ const openBest = (branches) => {
   }
 };
 
-const childrenShown = (branches, i) => {
+export const childrenShown = (branches, i) => {
   if (i !== YOU && !branches.open.has(i)) return [];
   const kids = branches.kids.get(i);
   const limit = branches.limits.get(i);
   return kids.length <= limit + 1 ? kids : [...kids.slice(0, limit), moreOf(i)];
 };
 
-const walk = (branches) => {
+export const walk = (branches) => {
   const order = [];
   const waiting = [YOU];
   while (waiting.length) {
@@ -70,7 +73,7 @@ const walk = (branches) => {
 };
 
 // The direction in which nobody stands, where the generations can be named.
-const widestGap = (places) => {
+export const widestGap = (places) => {
   const angles = [...places]
     .filter(([i]) => i !== YOU)
     .map(([, place]) => place.angle)
@@ -86,7 +89,7 @@ const widestGap = (places) => {
 
 // A person needs an arc on their own ring, a parent the sum of what the children need; where a
 // full turn is not enough, all rings grow.
-const radial = (branches) => {
+export const radial = (branches, _aspect) => {
   const order = walk(branches);
   const need = new Map();
   const sum = (list) => list.reduce((total, i) => total + need.get(i), 0);
@@ -112,7 +115,7 @@ const radial = (branches) => {
 };
 
 // Columns stretch to the height there is; `aspect` is that of the free room.
-const columns = (branches, aspect) => {
+export const columns = (branches, aspect) => {
   const order = walk(branches);
   const leaves = order.filter((i) => !childrenShown(branches, i).length).length;
   const deepest = Math.max(1, ...order.map(branches.depthOf));
@@ -128,5 +131,5 @@ const columns = (branches, aspect) => {
     const y = (places.get(kids[0]).y + places.get(kids[kids.length - 1]).y) / 2;
     places.set(i, { x: across(i), y, angle: 0 });
   }
-  return { places, ring: COLUMN, order, row: height };
+  return { places, ring: COLUMN, order, row: height, gap: 0 };
 };

@@ -1,15 +1,14 @@
+// @ts-check
 // Ways to colour people. Every class has a name, a colour and a shape: colour is never alone.
 
-const OBSERVED = 1;
-const STATED = 2;
-const INFERRED = 3;
+import { UNKNOWN } from "./people.js";
 
 // Okabe and Ito's colours, and PuOr and blues of ColorBrewer, all safe for colour-blind eyes.
-const SET = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"];
-const SHAPES = ["circle", "diamond", "square", "up", "down", "star"];
-const REST = "#a9a69c";
+export const SET = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00"];
+export const SHAPES = ["circle", "diamond", "square", "up", "down", "star"];
+export const REST = "#a9a69c";
 
-const reciprocity = (people, data) => ({
+export const reciprocity = (people, data) => ({
   key: "reciprocity",
   label: "Give and take",
   names: ["You were generous", "About even", "They helped more", "Nothing lately"],
@@ -21,7 +20,7 @@ const reciprocity = (people, data) => ({
   },
 });
 
-const warmth = (people) => ({
+export const warmth = (people) => ({
   key: "warmth",
   label: "Warmth",
   names: ["Close", "Warm", "Light", "No sign yet"],
@@ -33,7 +32,7 @@ const warmth = (people) => ({
   },
 });
 
-const basis = (people) => ({
+export const basis = (people) => ({
   key: "basis",
   label: "How known",
   names: ["Seen in your data", "You said so", "Only inferred", "No tie with you"],
@@ -42,7 +41,7 @@ const basis = (people) => ({
   of: (i) => [3, 0, 1, 2][people.basis[i]],
 });
 
-const standing = (people, data) => ({
+export const standing = (people, data) => ({
   key: "standing",
   label: "How it stands",
   names: data.standings,
@@ -51,7 +50,7 @@ const standing = (people, data) => ({
   of: (i) => people.standing[i],
 });
 
-const goalFit = (goal, k) => ({
+export const goalFit = (goal, k) => ({
   key: "goal" + k,
   label: "Fit: " + goal.name,
   names: ["Strong fit", "Some fit", "Slight fit", "No sign of fit"],
@@ -60,7 +59,7 @@ const goalFit = (goal, k) => ({
   of: (i) => (goal.fit[i] >= 60 ? 0 : goal.fit[i] >= 30 ? 1 : goal.fit[i] > 0 ? 2 : 3),
 });
 
-const byGroup = (people, data, groups) => {
+export const byGroup = (people, data, groups) => {
   const named = groups
     .map((group, g) => g)
     .filter((g) => groups[g].name !== UNKNOWN)
@@ -75,7 +74,8 @@ const byGroup = (people, data, groups) => {
   };
 };
 
-const allModes = (data, people, groups) => [
+/** @returns {Mode[]} */
+export const allModes = (data, people, groups) => [
   reciprocity(people, data),
   ...people.goals.map((goal, k) => goalFit(goal, k)),
   warmth(people),

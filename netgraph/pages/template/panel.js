@@ -1,135 +1,119 @@
+// @ts-check
 // The text beside the map: whom to ask next, and all that is known of the person chosen.
 
+import { $, choice, draw, make } from "./dom.js";
+import { commandOf } from "./people.js";
+import { factList, peopleList, section, showCard, wordList } from "./sidepanel.js";
+import { count, monthName, plural } from "./words.js";
+
 const KNOWN = ["no tie with you", "seen in your data", "you said so", "only inferred"];
+const NOT_SEEN = ["", "", "you said so", "inferred"];
+const LISTED = 40;
+const NOBODY = 'No suggestions in this map. Say what you look for: netgraph goal add "…"';
 
-const makePanel = (data, people, ties, doors, choose) => {
-  const personButton = (i, note) =>
-    choice(
-      () => choose(i),
-      make("span", { textContent: people.names[i], dir: "auto" }),
-      note ? make("small", { textContent: note, dir: "auto" }) : null,
-    );
+const scale = (label, value, most) => [
+  make("span", { textContent: label }),
+  draw(
+    "svg",
+    { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+    draw("rect", { class: "trough", width: 100, height: 10, rx: 2 }),
+    draw("rect", { class: "fill", width: (100 * value) / most, height: 10, rx: 2 }),
+  ),
+  make("span", { textContent: (value / 10).toFixed(1) }),
+];
 
-  const showNext = () => {
-    const items = data.next.slice(0, 10).map(({ i }, k) => {
+export class Panel {
+  /** @param {MapState} map */
+  constructor({ data, people, ties, doors }, choose) {
+    this.data = data;
+    this.people = people;
+    this.ties = ties;
+    this.doors = doors;
+    this.choose = choose;
+    this.#showNext();
+  }
+
+  #showNext() {
+    const items = this.data.next.slice(0, 10).map(({ i }, k) => {
       const words = make(
         "span",
         {},
-        make("span", { textContent: people.names[i], dir: "auto" }),
-        make("small", { textContent: people.workOf(i), dir: "auto" }),
+        make("span", { textContent: this.people.names[i], dir: "auto" }),
+        make("small", { textContent: this.people.workOf(i), dir: "auto" }),
       );
-      return choice(() => choose(i), make("span", { className: "rank", textContent: k + 1 }), words);
+      return choice(() => this.choose(i), make("span", { className: "rank", textContent: k + 1 }), words);
     });
-    if (!items.length)
-      items.push(
-        make("li", {
-          className: "more",
-          textContent: 'No suggestions in this map. Say what you look for: netgraph goal add "…"',
-        }),
-      );
-    $("next").replaceChildren(...items);
-  };
+    const nobody = make("li", { className: "more", textContent: NOBODY });
+    $("next").replaceChildren(...(items.length ? items : [nobody]));
+  }
 
-  const section = (title, ...content) => [make("h3", { textContent: title }), ...content];
-  const words = (texts, className = "words") =>
-    make("ul", { className }, ...texts.map((text) => make("li", { textContent: text, dir: "auto" })));
+  #exchange(i) {
+    const { given, taken } = this.people;
+    if (!given[i] && !taken[i]) return [];
+    const most = Math.max(given[i], taken[i], 10);
+    const bars = [...scale("from you", given[i], most), ...scale("from them", taken[i], most)];
+    return section("Give and take, in talks", make("div", { className: "scales" }, ...bars));
+  }
 
-  const scale = (label, value, most) => [
-    make("span", { textContent: label }),
-    draw(
-      "svg",
-      { viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
-      draw("rect", { class: "trough", width: 100, height: 10, rx: 2 }),
-      draw("rect", { class: "fill", width: (100 * value) / most, height: 10, rx: 2 }),
-    ),
-    make("span", { textContent: (value / 10).toFixed(1) }),
-  ];
+  #facts(i) {
+    const { people, data } = this;
+    return factList([
+      ["Known", KNOWN[people.basis[i]]],
+      ["Since", people.since[i] && monthName(people.since[i])],
+      ["Last contact", people.last[i] && monthName(people.last[i])],
+      ["Stands", data.standings[people.standing[i]]],
+      ...people.goals.map(({ fit, name }) => ["Fit", fit[i] ? `${fit[i]} of 100 for ${name}` : ""]),
+    ]);
+  }
 
-  const exchange = (i) => {
-    const given = people.given[i];
-    const taken = people.taken[i];
-    if (!given && !taken) return [];
-    const most = Math.max(given, taken, 10);
-    return section(
-      "Give and take, in talks",
-      make(
-        "div",
-        { className: "scales" },
-        ...scale("from you", given, most),
-        ...scale("from them", taken, most),
-      ),
-    );
-  };
+  #evidence(i) {
+    const said = this.people.evidences[this.people.evidence[i]].split("; ").filter(Boolean);
+    return said.length ? section("What the tie rests on", wordList(said)) : [];
+  }
 
-  const facts = (i) => {
-    const list = make("dl");
-    const add = (name, value) =>
-      value &&
-      list.append(make("dt", { textContent: name }), make("dd", { textContent: value, dir: "auto" }));
-    add("Known", KNOWN[people.basis[i]]);
-    add("Since", people.since[i] && monthName(people.since[i]));
-    add("Last contact", people.last[i] && monthName(people.last[i]));
-    add("Stands", data.standings[people.standing[i]]);
-    for (const goal of people.goals) add("Fit", goal.fit[i] ? `${goal.fit[i]} of 100 for ${goal.name}` : "");
-    return list;
-  };
-
-  const evidence = (i) => {
-    const said = people.evidences[people.evidence[i]].split("; ").filter(Boolean);
-    return said.length ? section("What the tie rests on", words(said)) : [];
-  };
-
-  const suggestion = (i) => {
-    const rank = people.rank.get(i);
+  #suggestion(i) {
+    const rank = this.people.rank.get(i);
     if (rank === undefined) return [];
-    const { ask, chance, score, reasons } = data.next[rank];
+    const { ask, chance, score, reasons } = this.data.next[rank];
     const said = [`Ask for an ${ask}; about ${chance} in 100 say yes`, ...reasons];
-    return section(`Suggested: number ${rank + 1}, ${score} of 100`, words(said));
-  };
+    return section(`Suggested: number ${rank + 1}, ${score} of 100`, wordList(said));
+  }
 
-  const people_ = (title, pairs) =>
-    pairs.length
-      ? section(
-          title,
-          make("ul", { className: "people" }, ...pairs.map(([i, note]) => personButton(i, note))),
-        )
-      : [];
+  #acquaintances(i) {
+    const near = this.ties.of(i).map(([j, k]) => [j, NOT_SEEN[this.ties.basis[k]]]);
+    const title = `Knows ${plural(near.length, "person", "people")} on this map`;
+    const more = make("p", { className: "more", textContent: `and ${count(near.length - LISTED)} more` });
+    return [...this.#list(title, near.slice(0, LISTED)), ...(near.length > LISTED ? [more] : [])];
+  }
 
-  const showPerson = (i, focus) => {
-    const near = ties.of(i).map(([j, k]) => [j, ["", "", "you said so", "inferred"][ties.basis[k]]]);
+  #list(title, pairs) {
+    return peopleList(title, pairs, this.people.names, this.choose);
+  }
+
+  showPerson(i, focus) {
+    const { people, doors, data } = this;
     const command = commandOf(data, people, i, people.standing[i] < 1 ? "ask" : "show");
-    $("person-name").textContent = people.names[i];
-    $("person-name").dir = "auto";
-    $("person-title").textContent = people.workOf(i);
-    $("person-title").dir = "auto";
-    $("person-facts").replaceChildren(
-      ...(people.due.has(i) ? section("Due", words(people.due.get(i), "words due")) : []),
-      facts(i),
-      ...suggestion(i),
-      ...evidence(i),
-      ...exchange(i),
-      ...people_("Introduced to you by", doors.into.get(i) || []),
-      ...people_("Opened the door to", doors.outOf.get(i) || []),
-      ...people_(
-        near.length ? `Knows ${plural(near.length, "person", "people")} on this map` : "",
-        near.slice(0, 40),
-      ),
-      ...(near.length > 40
-        ? [make("p", { className: "more", textContent: `and ${count(near.length - 40)} more` })]
-        : []),
+    const due = people.due.get(i);
+    const content = [
+      ...(due ? section("Due", wordList(due, "words due")) : []),
+      this.#facts(i),
+      ...this.#suggestion(i),
+      ...this.#evidence(i),
+      ...this.#exchange(i),
+      ...this.#list("Introduced to you by", doors.into.get(i) || []),
+      ...this.#list("Opened the door to", doors.outOf.get(i) || []),
+      ...this.#acquaintances(i),
       ...(command ? section("In the terminal", make("code", { textContent: command })) : []),
-    );
+    ];
     $("next-pane").hidden = true;
     $("person-pane").hidden = false;
     $("side").scrollTop = 0;
-    if (focus) $("person-name").focus();
-  };
+    const card = { name: people.names[i], does: people.workOf(i), content, focus };
+    showCard($("person-name"), $("person-title"), $("person-facts"), card);
+  }
 
-  const hidePerson = () => {
+  hidePerson() {
     $("person-pane").hidden = true;
     $("next-pane").hidden = false;
-  };
-
-  showNext();
-  return { showPerson, hidePerson };
-};
+  }
+}

@@ -1,6 +1,16 @@
+// @ts-check
 // Everybody on the map, read once from the page's columns.
 
-const readPeople = (data) => {
+import { lines, unpack } from "./columns.js";
+
+// What a tie rests on.
+export const OBSERVED = 1;
+export const STATED = 2;
+export const INFERRED = 3;
+
+/** @returns {People} */
+export const readPeople = (/** @type {MapData} */ data) => {
+  /** @type {any} */
   const people = { names: data.names ? lines(data.names) : [] };
   for (const [name, text] of Object.entries(data.columns)) people[name] = unpack(text);
   const n = (people.n = people.names.length);
@@ -17,13 +27,15 @@ const readPeople = (data) => {
   people.goals = data.goals.map((goal) => ({ name: goal.name, fit: unpack(goal.fit) }));
   people.titleOf = (i) => people.titles[people.title[i]];
   people.companyOf = (i) => people.companies[people.company[i]];
+  people.plain = (i) => data.plain[i] || "";
   people.workOf = (i) => [people.titleOf(i), people.companyOf(i)].filter(Boolean).join(", ");
   return people;
 };
 
-const UNKNOWN = "Not known";
+export const UNKNOWN = "Not known";
 
-const readGroups = (data, people) => {
+/** @returns {Group[]} */
+export const readGroups = (data, people) => {
   const discs = unpack(data.groups.discs);
   const sizes = unpack(data.groups.sizes);
   people.group = new Uint32Array(people.n);
@@ -44,9 +56,10 @@ const readGroups = (data, people) => {
   });
 };
 
-const addTo = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);
+export const addTo = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);
 
-const readTies = (data) => {
+export const readTies = (data) => {
+  /** @type {any} */
   const ties = {
     a: unpack(data.ties.a),
     b: unpack(data.ties.b),
@@ -70,7 +83,8 @@ const readTies = (data) => {
   return ties;
 };
 
-const readDoors = (data) => {
+/** @returns {Doors} */
+export const readDoors = (data) => {
   const doors = { all: data.doors, into: new Map(), outOf: new Map() };
   for (const [from, to, status] of data.doors) {
     addTo(doors.into, to, [from, status]);
@@ -80,7 +94,7 @@ const readDoors = (data) => {
 };
 
 // A command that can be pasted into a shell: a plain name in quotes, else an id, else none.
-const commandOf = (data, people, i, verb) => {
+export const commandOf = (data, people, i, verb) => {
   const handle = !data.commands ? "" : i in data.handles ? data.handles[i] : people.names[i];
   return handle && `netgraph ${verb} "${handle}"`;
 };

@@ -1,83 +1,116 @@
+// @ts-check
 // Search over names, companies and titles; also the keyboard's way into the map.
 
-const makeSearch = (prefix, people, filter, choose) => {
-  const box = $(prefix + "search");
-  const list = $(prefix + "hits");
-  let index = null;
-  let found = [];
-  let at = -1;
+import { $, make } from "./dom.js";
+import { fold } from "./words.js";
 
-  const matches = (query) => {
-    const parts = fold(query).split(/\s+/).filter(Boolean);
-    if (!parts.length) return [];
-    index ||= people.names.map((name, i) => fold(`${name} ${people.workOf(i)}`));
-    const hits = [];
-    for (let i = 0; i < people.n; i++) if (parts.every((part) => index[i].includes(part))) hits.push(i);
-    const starts = (i) => (fold(people.names[i]).startsWith(parts[0]) ? 1 : 0);
-    return hits.sort((a, b) => starts(b) - starts(a) || people.score[b] - people.score[a] || a - b);
-  };
+const LISTED = 30;
 
-  const show = () => {
+/**
+ * What of a query stands in `index`, the first letters of a name first, then the best.
+ * @param {string[]} index folded names and more, each after a blank
+ */
+export const matches = (index, query, score) => {
+  const parts = fold(query).split(" ").filter(Boolean);
+  if (!parts.length) return [];
+  const hits = [];
+  for (let i = 0; i < index.length; i++) if (parts.every((part) => index[i].includes(part))) hits.push(i);
+  const starts = (i) => (index[i].startsWith(" " + parts[0]) ? 1 : 0);
+  return hits.sort((a, b) => starts(b) - starts(a) || score[b] - score[a] || a - b);
+};
+
+/** What somebody can be found by: their own spelling, and that in plain letters. */
+export const indexOf = ({ names, workOf, plain }) =>
+  names.map((name, i) => {
+    const own = `${name} ${workOf(i)}`;
+    return ` ${fold(own)}${plain(i) ? " " + plain(i) : ""}`;
+  });
+
+export class Search {
+  constructor(prefix, people, filter, choose) {
+    this.prefix = prefix;
+    this.people = people;
+    this.filter = filter;
+    this.choose = choose;
+    this.box = $(prefix + "search");
+    this.list = $(prefix + "hits");
+    this.index = null;
+    this.found = [];
+    this.at = -1;
+    this.box.addEventListener("input", () => this.#search());
+    this.box.addEventListener("blur", () => this.#close());
+    this.box.addEventListener("keydown", (event) => this.#listen(event));
+  }
+
+  focus() {
+    this.box.focus();
+  }
+
+  #item(i, k) {
+    const item = make(
+      "li",
+      { id: `${this.prefix}hit-${k}` },
+      make("span", { textContent: this.people.names[i], dir: "auto" }),
+      make("small", { textContent: this.people.workOf(i), dir: "auto" }),
+    );
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", String(k === this.at));
+    item.addEventListener("pointerdown", (event) => event.preventDefault());
+    item.addEventListener("click", () => this.#pick(k));
+    return item;
+  }
+
+  #show() {
+    const { box, list, found, at, prefix } = this;
     list.hidden = !found.length;
     box.setAttribute("aria-expanded", String(found.length > 0));
-    const items = found.slice(0, 30).map((i, k) => {
-      const item = make(
-        "li",
-        { id: `${prefix}hit-${k}` },
-        make("span", { textContent: people.names[i], dir: "auto" }),
-        make("small", { textContent: people.workOf(i), dir: "auto" }),
-      );
-      item.setAttribute("role", "option");
-      item.setAttribute("aria-selected", String(k === at));
-      item.addEventListener("pointerdown", (event) => event.preventDefault());
-      item.addEventListener("click", () => pick(k));
-      return item;
-    });
-    list.replaceChildren(...items);
+    list.replaceChildren(...found.slice(0, LISTED).map((i, k) => this.#item(i, k)));
     if (at >= 0) {
       box.setAttribute("aria-activedescendant", `${prefix}hit-${at}`);
       $(`${prefix}hit-${at}`).scrollIntoView({ block: "nearest" });
     } else box.removeAttribute("aria-activedescendant");
-  };
+  }
 
-  const search = () => {
-    found = matches(box.value);
-    at = found.length ? 0 : -1;
-    show();
-    const set = new Set(found);
-    filter(box.value.trim() ? (i) => set.has(i) : null);
-  };
+  #search() {
+    this.index ||= indexOf(this.people);
+    this.found = matches(this.index, this.box.value, this.people.score);
+    this.at = this.found.length ? 0 : -1;
+    this.#show();
+    const set = new Set(this.found);
+    this.filter(fold(this.box.value) ? (i) => set.has(i) : null);
+  }
 
-  const close = () => {
-    found = [];
-    at = -1;
-    show();
-  };
+  #close() {
+    this.found = [];
+    this.at = -1;
+    this.#show();
+  }
 
-  const pick = (k) => {
-    const i = found[k];
+  #pick(k) {
+    const i = this.found[k];
     if (i === undefined) return;
-    box.value = "";
-    close();
-    filter(null);
-    choose(i);
-  };
+    this.box.value = "";
+    this.#close();
+    this.filter(null);
+    this.choose(i);
+  }
 
-  box.addEventListener("input", search);
-  box.addEventListener("blur", close);
-  box.addEventListener("keydown", (event) => {
-    const most = Math.min(found.length, 30);
-    if ((event.key === "ArrowDown" || event.key === "ArrowUp") && most) {
-      at = (at + (event.key === "ArrowDown" ? 1 : most - 1)) % most;
-      show();
-    } else if (event.key === "Enter") pick(at);
+  #step(way) {
+    const most = Math.min(this.found.length, LISTED);
+    if (most) this.at = (this.at + way + most) % most;
+    this.#show();
+  }
+
+  #listen(event) {
+    if (event.key === "ArrowDown") this.#step(1);
+    else if (event.key === "ArrowUp") this.#step(-1);
+    else if (event.key === "Enter") this.#pick(this.at);
     else if (event.key === "Escape") {
-      box.value = "";
-      search();
-      box.blur();
+      this.box.value = "";
+      this.#search();
+      this.box.blur();
     } else return;
     event.preventDefault();
     event.stopPropagation();
-  });
-  return () => box.focus();
-};
+  }
+}

@@ -1,6 +1,9 @@
+// @ts-check
 // Marks that tell classes apart without colour, on the canvas and in legends.
 
-const swatch = (colour, shape) => {
+import { draw } from "./dom.js";
+
+export const swatch = (colour, shape) => {
   const canvas = draw("svg", { viewBox: "-10 -10 20 20", "aria-hidden": "true" });
   const sides = {
     diamond: "0,-8 8,0 0,8 -8,0",
@@ -18,7 +21,7 @@ const swatch = (colour, shape) => {
   return canvas;
 };
 
-const outline = (context, shape, r) => {
+export const outline = (context, shape, r) => {
   context.beginPath();
   if (shape === "diamond") polygon(context, 4, r * 1.15, 0);
   else if (shape === "square") polygon(context, 4, r * 1.2, Math.PI / 4);
@@ -28,7 +31,7 @@ const outline = (context, shape, r) => {
   else context.arc(0, 0, shape === "dot" ? r * 0.8 : r, 0, 7);
 };
 
-const polygon = (context, corners, r, turn) => {
+export const polygon = (context, corners, r, turn) => {
   for (let k = 0; k < corners; k++) {
     const angle = turn + (2 * Math.PI * k) / corners;
     context.lineTo(r * Math.cos(angle), r * Math.sin(angle));
@@ -36,7 +39,7 @@ const polygon = (context, corners, r, turn) => {
   context.closePath();
 };
 
-const star = (context, r) => {
+export const star = (context, r) => {
   for (let k = 0; k < 10; k++) {
     const angle = -Math.PI / 2 + (Math.PI * k) / 5;
     const length = k % 2 ? r * 0.52 : r;

@@ -1,21 +1,20 @@
-// Start whatever the page holds. Ids that begin with b or o are the tree's, all others the map's.
+// @ts-check
+// What every page begins with: its data, its theme, and what the console and tests may look at.
 
+import { $ } from "./dom.js";
+import { startTheme } from "./theme.js";
+
+/** Ids that begin with b or o are the tree's, all others the map's. */
 const isTree = ({ id }) => id[0] === "b" || id[0] === "o";
-const part = (test) => ({
-  options: PAGE.vis.options,
-  nodes: PAGE.vis.nodes.filter(test),
-  edges: PAGE.vis.edges.filter(test),
-});
-const alone = !(PAGE.map && PAGE.tree);
 
-window.netgraph = {};
-if (PAGE.tree) Object.assign(window.netgraph, makeTree(PAGE.tree, part(isTree), alone));
-if (PAGE.map)
-  Object.assign(
-    window.netgraph,
-    makeMap(
-      PAGE.map,
-      part((object) => !isTree(object)),
-      alone,
-    ),
-  );
+export const start = (makeParts) => {
+  startTheme();
+  const page = JSON.parse($("data").textContent);
+  const part = (test) => ({
+    options: page.vis.options,
+    nodes: page.vis.nodes.filter(test),
+    edges: page.vis.edges.filter(test),
+  });
+  const objects = { tree: part(isTree), map: part((object) => !isTree(object)) };
+  window.netgraph = Object.assign({}, ...makeParts(page, objects));
+};

@@ -1,48 +1,38 @@
+// @ts-check
 // Light and dark: one set of colours for the page (CSS) and for what is painted (ink).
 
-const ink = {};
-const themeListeners = [];
-let dark = matchMedia("(prefers-color-scheme: dark)").matches;
+import { download, make } from "./dom.js";
 
-const readInk = () => {
-  const style = getComputedStyle(document.documentElement);
-  for (const name of [
-    "ground",
-    "paper",
-    "ink",
-    "soft",
-    "line",
-    "disc",
-    "rim",
-    "accent",
-    "on-accent",
-    "warm",
-    "edge",
-    "halo",
-  ]) {
-    ink[name] = style.getPropertyValue("--" + name).trim();
-  }
-};
+const NAMES = ["ground", "paper", "ink", "soft", "line", "disc", "rim", "accent", "on-accent"];
+NAMES.push("warm", "edge", "halo");
 
-const setTheme = (isDark) => {
-  dark = isDark;
+/** @type {Record<string, string>} */
+export const ink = {};
+export const themeListeners = [];
+
+export const isDark = () => document.documentElement.classList.contains("dark");
+
+export const setTheme = (dark) => {
   document.documentElement.classList.toggle("dark", dark);
-  readInk();
+  const style = getComputedStyle(document.documentElement);
+  for (const name of NAMES) ink[name] = style.getPropertyValue("--" + name).trim();
   for (const listener of themeListeners) listener();
 };
 
-document.documentElement.classList.toggle("dark", dark);
-readInk();
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", (event) => setTheme(event.matches));
+/** Follow the device; print in light. */
+export const startTheme = () => {
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  let onScreen = night.matches;
+  setTheme(onScreen);
+  night.addEventListener("change", (event) => setTheme(event.matches));
+  addEventListener("beforeprint", () => {
+    onScreen = isDark();
+    setTheme(false);
+  });
+  addEventListener("afterprint", () => setTheme(onScreen));
+};
 
-let onScreen = dark;
-addEventListener("beforeprint", () => {
-  onScreen = dark;
-  setTheme(false);
-});
-addEventListener("afterprint", () => setTheme(onScreen));
-
-const savePicture = (stage, name) => {
+export const savePicture = (stage, name) => {
   const source = stage.querySelector("canvas");
   const copy = make("canvas", { width: source.width, height: source.height });
   const context = copy.getContext("2d");

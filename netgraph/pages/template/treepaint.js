@@ -1,99 +1,100 @@
+// @ts-check
 // How the referral tree is painted: marks for outcomes, rings or columns for generations, names.
 
-const OUTCOME = [
-  { colour: "ink", shape: "square" },
-  { colour: "#009e73", shape: "circle" },
-  { colour: "#e69f00", shape: "diamond" },
-  { colour: "accent", shape: "ring" },
-  { colour: "#a9a69c", shape: "dot" },
-];
-const LEAD = 3;
-const ENDED = 4;
-const ORDINAL = ["", "First doors", "1st generation", "2nd generation", "3rd generation"];
-const generationName = (depth) => ORDINAL[depth] || `${depth - 1}th generation`;
+import { ARC, COLUMN, MARGIN, YOU, childrenShown, isMore } from "./branches.js";
+import { FONT, Lettering } from "./lettering.js";
+import { LEAD, OUTCOME, generationName } from "./outcomes.js";
+import { outline } from "./shapes.js";
+import { ink } from "./theme.js";
 
-const makeTreePainter = (tree, network, stage, camera) => {
-  const { data, branches, state, hiddenBehind, isPerson, colourOf, sizeOf, pale, faded } = tree;
-  const { kids, below } = branches;
+const INNER_NAMES = 120;
 
-  const drawNode =
-    (i) =>
-    ({ ctx, x, y }) => ({
+const letter = (ctx, text, size, colour) => {
+  ctx.font = `650 ${size}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = colour;
+  ctx.fillText(text, 0, 0.5);
+};
+
+const pill = (ctx, text, ground, colour) => {
+  ctx.font = `650 10px ${FONT}`;
+  const half = ctx.measureText(text).width / 2 + 4;
+  ctx.beginPath();
+  ctx.roundRect(-half, -7, 2 * half, 14, 7);
+  ctx.fillStyle = ground;
+  ctx.fill();
+  letter(ctx, text, 10, colour);
+};
+
+const clipped = (text, most) => {
+  const letters = Array.from(text);
+  return letters.length > most ? letters.slice(0, most - 1).join("") + "…" : text;
+};
+
+export class TreePainter {
+  constructor(tree, network, stage, camera) {
+    this.tree = tree;
+    this.network = network;
+    this.stage = stage;
+    this.camera = camera;
+  }
+
+  sizeOf(i) {
+    return Math.max(this.tree.sizeOf(i), 2.6 / this.network.getScale());
+  }
+
+  drawNode(i) {
+    return ({ ctx, x, y }) => ({
       drawNode: () => {
-        const r = i === YOU ? 24 : sizeOf(i);
         ctx.save();
         ctx.translate(x, y);
-        if (isMore(i)) {
-          pill(ctx, `+${hiddenBehind(i)} more`, ink.soft, ink.ground);
-          ctx.restore();
-          return;
-        }
-        ctx.globalAlpha = i === YOU ? 1 : faded(i) ? 0.15 : pale(i) ? 0.6 : 1;
-        outline(ctx, i === YOU ? "circle" : OUTCOME[data.outcome[i]].shape, r);
-        const lead = i !== YOU && data.outcome[i] === LEAD;
-        ctx.fillStyle = i === YOU ? ink.ink : lead ? ink.ground : colourOf(i);
-        ctx.strokeStyle = lead ? colourOf(i) : ink.halo;
-        ctx.lineWidth = lead ? 2 : 1.5;
-        if (lead) ctx.setLineDash([3, 2]);
-        ctx.fill();
-        ctx.stroke();
-        ctx.setLineDash([]);
-        if (i === YOU) letter(ctx, "You", 15, ink.ground);
-        else if (kids.get(i).length && !branches.open.has(i))
-          pill(ctx, "+" + below[i], ink.accent, ink["on-accent"]);
-        if (i === state.selected) {
-          ctx.beginPath();
-          ctx.arc(0, 0, r + 5, 0, 7);
-          ctx.strokeStyle = ink.accent;
-          ctx.lineWidth = 2.5;
-          ctx.stroke();
-        }
+        if (i === YOU) this.#drawYou(ctx);
+        else if (isMore(i)) pill(ctx, `+${this.tree.hiddenBehind(i)} more`, ink.soft, ink.ground);
+        else this.#drawPerson(ctx, i);
         ctx.restore();
       },
       nodeDimensions: { width: 24, height: 24 },
     });
+  }
 
-  const letter = (ctx, text, size, colour) => {
-    ctx.font = `650 ${size}px ${FONT}`;
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.fillStyle = colour;
-    ctx.fillText(text, 0, 0.5);
-  };
-
-  const pill = (ctx, text, ground, colour) => {
-    ctx.font = `650 10px ${FONT}`;
-    const half = ctx.measureText(text).width / 2 + 4;
-    ctx.beginPath();
-    ctx.roundRect(-half, -7, 2 * half, 14, 7);
-    ctx.fillStyle = ground;
+  #drawYou(ctx) {
+    outline(ctx, "circle", 24);
+    ctx.fillStyle = ink.ink;
     ctx.fill();
-    letter(ctx, text, 10, colour);
-  };
+    letter(ctx, "You", 15, ink.ground);
+  }
 
-  const deepest = () => Math.max(0, ...tree.shape.order.map(branches.depthOf));
+  #drawPerson(ctx, i) {
+    const { tree } = this;
+    const { shape } = OUTCOME[tree.data.outcome[i]];
+    const lead = tree.data.outcome[i] === LEAD;
+    const r = this.sizeOf(i);
+    ctx.globalAlpha = tree.isFaded(i) ? 0.15 : tree.isPale(i) ? 0.6 : 1;
+    outline(ctx, shape, r);
+    ctx.fillStyle = lead ? ink.ground : tree.colourOf(i);
+    ctx.strokeStyle = lead ? tree.colourOf(i) : ink.halo;
+    ctx.lineWidth = lead ? 2 : 1.5;
+    if (lead) ctx.setLineDash([3, 2]);
+    ctx.fill();
+    ctx.stroke();
+    ctx.setLineDash([]);
+    if (tree.isFolded(i)) pill(ctx, "+" + tree.branches.below[i], ink.accent, ink["on-accent"]);
+    if (i !== tree.selected) return;
+    ctx.beginPath();
+    ctx.arc(0, 0, r + 5, 0, 7);
+    ctx.strokeStyle = ink.accent;
+    ctx.lineWidth = 2.5;
+    ctx.stroke();
+  }
 
-  const rings = (context) => {
-    const scale = network.getScale();
-    context.strokeStyle = ink.rim;
-    context.lineWidth = 1 / scale;
-    context.setLineDash([2 / scale, 5 / scale]);
-    const last = deepest();
-    const { top, bottom } = bounds();
-    for (let depth = 1; depth <= last; depth++) {
-      context.beginPath();
-      if (state.layout === radial) context.arc(0, 0, tree.shape.ring * depth, 0, 7);
-      else {
-        context.moveTo(MARGIN + depth * COLUMN, top - 30);
-        context.lineTo(MARGIN + depth * COLUMN, bottom + 30);
-      }
-      context.stroke();
-    }
-    context.setLineDash([]);
-  };
+  #deepest() {
+    const { shape, branches } = this.tree;
+    return Math.max(0, ...shape.order.map(branches.depthOf));
+  }
 
-  const bounds = () => {
-    const all = [...tree.shape.places.values()];
+  bounds() {
+    const all = [...this.tree.shape.places.values()];
     const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
     return {
       left: Math.min(...xs) - 30,
@@ -101,106 +102,111 @@ const makeTreePainter = (tree, network, stage, camera) => {
       top: Math.min(...ys) - 40,
       bottom: Math.max(...ys) + 30,
     };
-  };
+  }
 
-  const ringNames = (letters, place) => {
-    const last = deepest();
-    const { top } = bounds();
+  /** The rings or lines on which a generation stands. */
+  paintGenerations(context) {
+    const { shape, isRadial } = this.tree;
+    const scale = this.network.getScale();
+    context.strokeStyle = ink.rim;
+    context.lineWidth = 1 / scale;
+    context.setLineDash([2 / scale, 5 / scale]);
+    const last = this.#deepest();
+    const { top, bottom } = this.bounds();
     for (let depth = 1; depth <= last; depth++) {
-      const [x, y] =
-        state.layout === radial
-          ? place(
-              tree.shape.ring * depth * Math.cos(tree.shape.gap),
-              tree.shape.ring * depth * Math.sin(tree.shape.gap),
-            )
-          : place(MARGIN + depth * COLUMN, top - 20);
+      context.beginPath();
+      if (isRadial) context.arc(0, 0, shape.ring * depth, 0, 7);
+      else {
+        context.moveTo(MARGIN + depth * COLUMN, top - 30);
+        context.lineTo(MARGIN + depth * COLUMN, bottom + 30);
+      }
+      context.stroke();
+    }
+    context.setLineDash([]);
+  }
+
+  #nameGenerations(letters, place) {
+    const { shape, isRadial } = this.tree;
+    const { top } = this.bounds();
+    const [cos, sin] = [Math.cos(shape.gap), Math.sin(shape.gap)];
+    for (let depth = 1; depth <= this.#deepest(); depth++) {
+      const r = shape.ring * depth;
+      const [x, y] = isRadial ? place(r * cos, r * sin) : place(MARGIN + depth * COLUMN, top - 20);
       letters.write(generationName(depth), x, y, "600 11px " + FONT, ink.soft);
     }
-  };
+  }
 
-  const turned = (context, i, place, scale) => {
-    const { x, y, angle } = tree.shape.places.get(i);
-    const [px, py] = place(x, y);
+  #nameTurned(context, i, place, scale) {
+    const { tree } = this;
+    const { x, y, angle } = tree.place(i);
     const flip = Math.cos(angle) < 0;
-    const away = sizeOf(i) * scale + 5;
+    const away = (this.sizeOf(i) * scale + 5) * (flip ? -1 : 1);
     context.save();
-    context.translate(px, py);
+    context.translate(...place(x, y));
     context.rotate(flip ? angle + Math.PI : angle);
     context.textAlign = flip ? "right" : "left";
     context.font = "11.5px " + FONT;
-    context.globalAlpha = faded(i) ? 0.25 : 1;
-    context.fillStyle = pale(i) ? ink.soft : ink.ink;
-    const text = clipped(data.names[i], 22);
-    context.strokeText(text, flip ? -away : away, 0);
-    context.fillText(text, flip ? -away : away, 0);
+    context.globalAlpha = tree.isFaded(i) ? 0.25 : 1;
+    context.fillStyle = tree.isPale(i) ? ink.soft : ink.ink;
+    const text = clipped(tree.data.names[i], 22);
+    context.strokeText(text, away, 0);
+    context.fillText(text, away, 0);
     context.restore();
-  };
-  const clipped = (text, most) =>
-    text.length > most
-      ? Array.from(text)
-          .slice(0, most - 1)
-          .join("") + "…"
-      : text;
+  }
 
-  const beside = (context, i, place, scale) => {
-    const { x, y } = tree.shape.places.get(i);
+  #nameBeside(context, i, place, scale) {
+    const { tree } = this;
+    const { x, y } = tree.place(i);
     const [px, py] = place(x, y);
-    context.font = `${data.outcome[i] === 0 ? 600 : 400} 12px ${FONT}`;
-    context.globalAlpha = faded(i) ? 0.25 : 1;
-    context.fillStyle = pale(i) ? ink.soft : ink.ink;
-    const text = clipped(data.names[i], 20);
-    const folded = kids.get(i).length && !branches.open.has(i) ? 12 : 0;
-    const leaf = !childrenShown(branches, i).length;
+    const leaf = !childrenShown(tree.branches, i).length;
+    const away = this.sizeOf(i) * scale + 6 + (tree.isFolded(i) ? 12 : 0);
+    context.font = `${tree.data.outcome[i] === 0 ? 600 : 400} 12px ${FONT}`;
+    context.globalAlpha = tree.isFaded(i) ? 0.25 : 1;
+    context.fillStyle = tree.isPale(i) ? ink.soft : ink.ink;
     context.textAlign = leaf ? "left" : "right";
-    const dx = (sizeOf(i) * scale + 6 + folded) * (leaf ? 1 : -1);
-    context.strokeText(text, px + dx, py);
-    context.fillText(text, px + dx, py);
+    const text = clipped(tree.data.names[i], 20);
+    context.strokeText(text, px + (leaf ? away : -away), py);
+    context.fillText(text, px + (leaf ? away : -away), py);
     context.globalAlpha = 1;
-  };
+  }
 
-  const names = (context) => {
-    const { left, top } = camera.frame();
-    const scale = network.getScale();
-    const place = (x, y) => [(x - left) * scale, (y - top) * scale];
+  #nameInner(letters, place, scale) {
+    const { tree } = this;
+    const { below } = tree.branches;
+    const crowded = ARC * scale <= 9.5;
+    const inner = tree.shape.order
+      .filter((i) => tree.isPerson(i) && (crowded || childrenShown(tree.branches, i).length))
+      .sort((a, b) => below[b] - below[a]);
+    for (const i of inner.slice(0, INNER_NAMES)) {
+      if (tree.isFaded(i)) continue;
+      const [x, y] = place(tree.place(i).x, tree.place(i).y);
+      const above = y - this.sizeOf(i) * scale - 9;
+      letters.write(clipped(tree.data.names[i], 22), x, above, `600 12px ${FONT}`, ink.ink);
+    }
+  }
+
+  paintNames(context) {
+    const { tree, stage } = this;
+    const { left, top } = this.camera.frame();
+    const scale = this.network.getScale();
+    const place = (x, y) => /** @type {[number, number]} */ ([(x - left) * scale, (y - top) * scale]);
     const inside = ([x, y]) =>
       x > -150 && y > -20 && x < stage.clientWidth + 150 && y < stage.clientHeight + 20;
     context.save();
     context.setTransform(devicePixelRatio || 1, 0, 0, devicePixelRatio || 1, 0, 0);
-    Object.assign(context, {
-      textBaseline: "middle",
-      lineJoin: "round",
-      lineWidth: 3,
-      strokeStyle: ink.halo,
-      textAlign: "center",
-    });
-    const letters = makeLettering(context);
-    ringNames(letters, place);
+    Object.assign(context, { textBaseline: "middle", textAlign: "center", lineJoin: "round" });
+    Object.assign(context, { lineWidth: 3, strokeStyle: ink.halo });
+    const letters = new Lettering(context);
+    this.#nameGenerations(letters, place);
     for (const i of tree.shape.order) {
-      if (!isPerson(i) || !inside(place(tree.shape.places.get(i).x, tree.shape.places.get(i).y))) continue;
-      const leaf = !childrenShown(branches, i).length;
-      if (state.layout === columns) {
-        if (tree.shape.row * scale > 11) beside(context, i, place, scale);
-      } else if (leaf && ARC * scale > 9.5) turned(context, i, place, scale);
+      if (!tree.isPerson(i) || !inside(place(tree.place(i).x, tree.place(i).y))) continue;
+      const leaf = !childrenShown(tree.branches, i).length;
+      if (!tree.isRadial) {
+        if (tree.shape.row * scale > 11) this.#nameBeside(context, i, place, scale);
+      } else if (leaf && ARC * scale > 9.5) this.#nameTurned(context, i, place, scale);
     }
-    if (state.layout === radial) {
-      context.textAlign = "center";
-      const inner = tree.shape.order
-        .filter((i) => isPerson(i) && (childrenShown(branches, i).length || ARC * scale <= 9.5))
-        .sort((a, b) => below[b] - below[a]);
-      for (const i of inner.slice(0, 120)) {
-        const [x, y] = place(tree.shape.places.get(i).x, tree.shape.places.get(i).y);
-        if (!faded(i))
-          letters.write(
-            clipped(data.names[i], 22),
-            x,
-            y - sizeOf(i) * scale - 9,
-            `600 12px ${FONT}`,
-            ink.ink,
-          );
-      }
-    }
+    context.textAlign = "center";
+    if (tree.isRadial) this.#nameInner(letters, place, scale);
     context.restore();
-  };
-
-  return { drawNode, rings, names, bounds };
-};
+  }
+}

@@ -1,186 +1,196 @@
+// @ts-check
 // The words beside the tree: who somebody is, what each door led to, the same tree as a list.
 
-const makeTreeWords = (tree, act) => {
-  const { data, branches, state, hiddenBehind, isPerson, pale } = tree;
-  const { n, kids, below } = branches;
+import { YOU, childrenShown, isMore, moreOf } from "./branches.js";
+import { $, choice, draw, make } from "./dom.js";
+import { OUTCOME } from "./outcomes.js";
+import { swatch } from "./shapes.js";
+import { factList, peopleList, showCard } from "./sidepanel.js";
+import { count, monthName, plural } from "./words.js";
 
-  const link = (i, note) =>
-    choice(
-      () => act.choose(i),
-      make("span", { textContent: data.names[i], dir: "auto" }),
-      note ? make("small", { textContent: note }) : null,
-    );
-  const section = (title, items) =>
-    items.length ? [make("h3", { textContent: title }), make("ul", { className: "people" }, ...items)] : [];
-  const showPerson = (i, focus) => {
-    $("tree-name").textContent = data.names[i];
-    $("tree-work").textContent = data.works[i];
-    const facts = make("dl");
-    const add = (term, value) =>
-      value && facts.append(make("dt", { textContent: term }), make("dd", { textContent: value }));
-    add("Outcome", data.outcomes[data.outcome[i]]);
-    add("Stands", data.status[i]);
-    add("Named", data.named[i] && monthName(data.named[i]));
-    add("Met", data.met[i] && monthName(data.met[i]));
-    add("Led to", below[i] && plural(below[i], "person", "people"));
-    const introducers = [data.parents[i], ...data.others.filter(([, v]) => v === i).map(([u]) => u)].filter(
-      (u) => u >= 0,
-    );
-    const switcher = make("button", {
+const LISTED = 60;
+const MOST_ROOTS = 200;
+const NOBODY = "Nobody has passed a name on yet. When they do: netgraph refer INTRODUCER PERSON";
+
+const yieldBar = (people, met, most) =>
+  draw(
+    "svg",
+    { viewBox: "0 0 100 7", preserveAspectRatio: "none", "aria-hidden": "true" },
+    draw("rect", { width: (100 * people) / most, height: 7, fill: "var(--rim)" }),
+    draw("rect", { width: (100 * met) / most, height: 7, fill: "#009e73" }),
+  );
+
+const yieldWords = (people, met, talks, interviews) =>
+  [
+    plural(people, "name"),
+    `${count(met)} met`,
+    talks ? plural(talks, "talk") : "",
+    interviews ? plural(interviews, "interview") : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
+
+const dashedRow = (number) =>
+  make(
+    "li",
+    { className: "key" },
+    draw(
+      "svg",
+      { class: "wide", viewBox: "0 0 34 12", "aria-hidden": "true" },
+      draw("path", { d: "M1 6h32", stroke: "var(--warm)", "stroke-width": 1.6, "stroke-dasharray": "5 3" }),
+    ),
+    make("b", { textContent: "Second introducer" }),
+    make("span", { textContent: count(number) }),
+  );
+
+export class TreeWords {
+  /** `act`: choose, toggle, showMore, restyle. */
+  constructor(tree, act) {
+    this.tree = tree;
+    this.act = act;
+    this.showLegend();
+    this.#showYields();
+    this.showList();
+  }
+
+  #list(title, pairs) {
+    return peopleList(title, pairs, this.tree.data.names, (i) => this.act.choose(i));
+  }
+
+  #switcher(i) {
+    const open = this.tree.branches.open.has(i);
+    const button = make("button", {
       type: "button",
-      textContent: branches.open.has(i) ? "Fold this branch" : "Open this branch",
+      textContent: open ? "Fold this branch" : "Open this branch",
     });
-    switcher.addEventListener("click", () => {
-      act.toggle(i);
-      showPerson(i, false);
+    button.addEventListener("click", () => {
+      this.act.toggle(i);
+      this.showPerson(i, false);
     });
-    $("tree-facts").replaceChildren(
-      facts,
-      ...(kids.get(i).length ? [switcher] : []),
-      ...section(
+    return button;
+  }
+
+  showPerson(i, focus) {
+    const { data, kids, branches } = this.tree;
+    const introducers = [data.parents[i], ...this.tree.alsoNamedBy(i)].filter((u) => u >= 0);
+    const content = [
+      factList([
+        ["Outcome", data.outcomes[data.outcome[i]]],
+        ["Stands", data.status[i]],
+        ["Named", data.named[i] && monthName(data.named[i])],
+        ["Met", data.met[i] && monthName(data.met[i])],
+        ["Led to", branches.below[i] && plural(branches.below[i], "person", "people")],
+      ]),
+      ...(kids.get(i).length ? [this.#switcher(i)] : []),
+      ...this.#list(
         "Named by",
-        introducers.map((u, k) => link(u, k ? "as well" : "")),
+        introducers.map((u, k) => [u, k ? "as well" : ""]),
       ),
-      ...section(
+      ...this.#list(
         "Opened the door to",
         kids
           .get(i)
-          .slice(0, 60)
-          .map((v) => link(v, data.outcomes[data.outcome[v]])),
+          .slice(0, LISTED)
+          .map((v) => [v, data.outcomes[data.outcome[v]]]),
       ),
-    );
-    if (focus) $("tree-name").focus();
-  };
+    ];
+    const card = { name: data.names[i], does: data.works[i], content, focus };
+    showCard($("tree-name"), $("tree-work"), $("tree-facts"), card);
+  }
 
-  const yields = () => {
+  #showYields() {
+    const { data } = this.tree;
     const most = Math.max(1, ...data.yields.map(([, people]) => people));
     const rows = [...data.yields]
       .sort((a, b) => b[2] - a[2] || b[1] - a[1])
-      .slice(0, 200)
-      .map(([i, people, met, talks, interviews]) => {
-        const bar = draw(
-          "svg",
-          { viewBox: "0 0 100 7", preserveAspectRatio: "none", "aria-hidden": "true" },
-          draw("rect", { width: (100 * people) / most, height: 7, fill: "var(--rim)" }),
-          draw("rect", { width: (100 * met) / most, height: 7, fill: "#009e73" }),
-        );
-        const words = [
-          plural(people, "name"),
-          `${count(met)} met`,
-          talks ? plural(talks, "talk") : "",
-          interviews ? plural(interviews, "interview") : "",
-        ]
-          .filter(Boolean)
-          .join(", ");
-        return choice(
-          () => act.choose(i),
+      .slice(0, MOST_ROOTS)
+      .map(([i, people, met, talks, interviews]) =>
+        choice(
+          () => this.act.choose(i),
           make("span", { textContent: data.names[i], dir: "auto" }),
-          bar,
-          make("small", { textContent: words }),
-        );
-      });
-    if (!rows.length)
-      rows.push(
-        make("li", {
-          className: "more",
-          textContent: "Nobody has passed a name on yet. When they do: netgraph refer INTRODUCER PERSON",
-        }),
+          yieldBar(people, met, most),
+          make("small", { textContent: yieldWords(people, met, talks, interviews) }),
+        ),
       );
-    $("tree-roots").replaceChildren(...rows);
-    $("tree-loops").replaceChildren(
-      ...data.loops.map(([u, v]) =>
-        make("p", {
-          className: "more",
-          textContent: `Left out: ${u} named ${v}, who comes before them in the chain.`,
-        }),
-      ),
+    const nobody = make("li", { className: "more", textContent: NOBODY });
+    $("tree-roots").replaceChildren(...(rows.length ? rows : [nobody]));
+    const loops = data.loops.map(([u, v]) =>
+      make("p", {
+        className: "more",
+        textContent: `Left out: ${u} named ${v}, who comes before them in the chain.`,
+      }),
     );
-  };
+    $("tree-loops").replaceChildren(...loops);
+  }
 
-  const legend = () => {
-    const rows = data.outcomes.map((text, k) => {
-      const number = data.outcome.filter((outcome) => outcome === k).length;
-      if (!number) return null;
-      const button = make(
-        "button",
-        { type: "button", title: "Show only these" },
-        swatch(
-          OUTCOME[k].colour[0] === "#" ? OUTCOME[k].colour : `var(--${OUTCOME[k].colour})`,
-          OUTCOME[k].shape,
-        ),
-        make("b", { textContent: text }),
-        make("span", { textContent: count(number) }),
-      );
-      button.setAttribute("aria-pressed", String(state.only === null || state.only === k));
-      button.addEventListener("click", () => {
-        state.only = state.only === k ? null : k;
-        legend();
-        act.restyle();
-        $("tree-legend").querySelectorAll("button")[rows.filter(Boolean).indexOf(item)]?.focus();
-      });
-      const item = make("li", {}, button);
-      return item;
+  #outcomeRow(text, k) {
+    const { tree } = this;
+    const number = tree.data.outcome.filter((outcome) => outcome === k).length;
+    if (!number) return null;
+    const { colour, shape } = OUTCOME[k];
+    const button = make(
+      "button",
+      { type: "button", title: "Show only these" },
+      swatch(colour[0] === "#" ? colour : `var(--${colour})`, shape),
+      make("b", { textContent: text }),
+      make("span", { textContent: count(number) }),
+    );
+    button.setAttribute("aria-pressed", String(tree.only === null || tree.only === k));
+    button.dataset.outcome = String(k);
+    button.addEventListener("click", () => {
+      tree.only = tree.only === k ? null : k;
+      this.showLegend();
+      this.act.restyle();
+      $("tree-legend").querySelector(`[data-outcome="${k}"]`)?.focus();
     });
-    if (data.others.length)
-      rows.push(
-        make(
-          "li",
-          { className: "key" },
-          draw(
-            "svg",
-            { class: "wide", viewBox: "0 0 34 12", "aria-hidden": "true" },
-            draw("path", {
-              d: "M1 6h32",
-              stroke: "var(--warm)",
-              "stroke-width": 1.6,
-              "stroke-dasharray": "5 3",
-            }),
-          ),
-          make("b", { textContent: "Second introducer" }),
-          make("span", { textContent: count(data.others.length) }),
-        ),
-      );
+    return make("li", {}, button);
+  }
+
+  showLegend() {
+    const { data } = this.tree;
+    const rows = data.outcomes.map((text, k) => this.#outcomeRow(text, k));
+    if (data.others.length) rows.push(dashedRow(data.others.length));
     $("tree-legend").replaceChildren(...rows.filter(Boolean));
-  };
+  }
 
-  const summary = () => {
-    const hidden = n - tree.shape.order.filter(isPerson).length;
+  showSummary() {
+    const { n } = this.tree.branches;
+    const hidden = n - this.tree.shape.order.filter((i) => i >= 0).length;
+    const folded = hidden ? `, ${count(hidden)} folded away` : "";
     $("tree-summary").textContent =
-      `${plural(n, "person", "people")}${hidden ? `, ${count(hidden)} folded away` : ""}, as of ${data.as_of}.`;
-  };
+      `${plural(n, "person", "people")}${folded}, as of ${this.tree.data.as_of}.`;
+  }
 
-  const listItem = (i) => {
+  #item(i) {
+    const { tree } = this;
+    const words = make("button", { type: "button", textContent: tree.nameOf(i), dir: "auto" });
     if (isMore(i)) {
-      const more = make("button", { type: "button", textContent: `${count(hiddenBehind(i))} more` });
-      more.addEventListener("click", () => act.showMore(moreOf(i)));
-      return make("li", { className: "leaf" }, more);
+      words.addEventListener("click", () => this.act.showMore(moreOf(i)));
+      return make("li", { className: "leaf" }, words);
     }
-    const words = make("button", {
-      type: "button",
-      className: pale(i) ? "pale" : "",
-      textContent: data.names[i],
-      dir: "auto",
-    });
-    words.addEventListener("click", () => act.choose(i));
-    if (!kids.get(i).length) return make("li", { className: "leaf" }, words);
+    words.className = tree.isPale(i) ? "pale" : "";
+    words.addEventListener("click", () => this.act.choose(i));
+    if (!tree.kids.get(i).length) return make("li", { className: "leaf" }, words);
+    const below = childrenShown(tree.branches, i);
+    const list = below.length ? make("ul", {}, ...below.map((v) => this.#item(v))) : null;
+    return make("li", {}, this.#fold(i), words, list);
+  }
+
+  #fold(i) {
+    const { branches, data } = this.tree;
     const open = branches.open.has(i);
-    const fold = make("button", { type: "button", className: "plain", textContent: open ? "▾" : "▸" });
-    fold.setAttribute("aria-expanded", String(open));
-    fold.setAttribute("aria-label", `${data.names[i]}: ${plural(below[i], "name")} below`);
-    fold.addEventListener("click", () => {
-      act.toggle(i);
+    const button = make("button", { type: "button", className: "plain", textContent: open ? "▾" : "▸" });
+    button.setAttribute("aria-expanded", String(open));
+    button.setAttribute("aria-label", `${data.names[i]}: ${plural(branches.below[i], "name")} below`);
+    button.dataset.fold = String(i);
+    button.addEventListener("click", () => {
+      this.act.toggle(i);
       $("tree-list").querySelector(`[data-fold="${i}"]`)?.focus();
     });
-    fold.dataset.fold = i;
-    return make(
-      "li",
-      {},
-      fold,
-      words,
-      open ? make("ul", {}, ...childrenShown(branches, i).map(listItem)) : null,
-    );
-  };
-  const list = () => $("tree-list").replaceChildren(...childrenShown(branches, YOU).map(listItem));
+    return button;
+  }
 
-  return { showPerson, yields, legend, summary, list };
-};
+  showList() {
+    $("tree-list").replaceChildren(...childrenShown(this.tree.branches, YOU).map((i) => this.#item(i)));
+  }
+}

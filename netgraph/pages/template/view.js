@@ -1,65 +1,88 @@
+// @ts-check
 // What is being looked at: colours, filters, time, selection. Everything else listens to it.
 
-const makeView = (people, modes) => {
-  const view = {
-    mode: modes[0],
-    hidden: new Set(),
-    filters: new Map(),
-    from: 0,
-    to: Infinity,
-    selected: -1,
-    near: new Set(),
-    chain: null,
-    known: true,
-    inferred: false,
-    klass: new Uint8Array(people.n),
-    visible: new Uint8Array(people.n).fill(1),
-    counts: [],
-    total: people.n,
-  };
-  const listeners = [];
+export class Viewed {
+  /**
+   * @param {{ n: number, since: ArrayLike<number> }} people
+   * @param {Mode[]} modes
+   */
+  constructor(people, modes) {
+    this.people = people;
+    this.modes = modes;
+    this.mode = modes[0];
+    this.hidden = new Set();
+    this.filters = new Map();
+    this.from = 0;
+    this.to = Infinity;
+    this.selected = -1;
+    this.near = new Set();
+    /** @type {View["chain"]} */
+    this.chain = null;
+    this.known = true;
+    this.inferred = false;
+    this.klass = new Uint8Array(people.n);
+    this.visible = new Uint8Array(people.n).fill(1);
+    this.counts = [];
+    this.total = people.n;
+    this.listeners = [];
+    this.#refresh();
+  }
 
-  const refresh = () => {
-    const { mode, klass, visible, hidden } = view;
-    const tests = [...view.filters.values()];
-    const timed = view.from > 0 || view.to < Infinity;
-    view.counts = new Array(mode.names.length).fill(0);
-    view.total = 0;
+  #inTime(i) {
+    if (this.from === 0 && this.to === Infinity) return true;
+    const since = this.people.since[i];
+    return since ? since >= this.from && since <= this.to : this.from === 0;
+  }
+
+  #refresh() {
+    const { mode, klass, visible, hidden, people } = this;
+    const tests = [...this.filters.values()];
+    this.counts = new Array(mode.names.length).fill(0);
+    this.total = 0;
     for (let i = 0; i < people.n; i++) {
       const k = (klass[i] = mode.of(i));
-      let passes = tests.every((test) => test(i));
-      if (passes && timed) {
-        const since = people.since[i];
-        passes = since ? since >= view.from && since <= view.to : view.from === 0;
-      }
-      if (passes) view.counts[k]++;
+      const passes = this.#inTime(i) && tests.every((test) => test(i));
+      if (passes) this.counts[k]++;
       visible[i] = passes && !hidden.has(k) ? 1 : 0;
-      view.total += visible[i];
+      this.total += visible[i];
     }
-  };
+  }
 
-  view.listen = (listener) => listeners.push(listener);
-  view.tell = (change) => listeners.forEach((listener) => listener(change));
-  view.update = (changes = {}) => {
-    Object.assign(view, changes);
-    refresh();
-    view.tell("classes");
-  };
-  view.setMode = (key) => {
-    view.hidden.clear();
-    view.update({ mode: modes.find((mode) => mode.key === key) || modes[0] });
-  };
-  view.toggle = (k) => {
-    if (!view.hidden.delete(k)) view.hidden.add(k);
-    view.update();
-  };
-  view.filter = (name, test) => {
-    if (test) view.filters.set(name, test);
-    else view.filters.delete(name);
-    view.update();
-  };
-  view.faded = (i) => (view.chain ? !view.chain.has(i) : view.selected >= 0 && !view.near.has(i));
-  view.focused = () => view.chain !== null || view.selected >= 0;
-  refresh();
-  return view;
-};
+  listen(listener) {
+    this.listeners.push(listener);
+  }
+
+  tell(change) {
+    for (const listener of this.listeners) listener(change);
+  }
+
+  update(changes = {}) {
+    Object.assign(this, changes);
+    this.#refresh();
+    this.tell("classes");
+  }
+
+  setMode(key) {
+    this.hidden.clear();
+    this.update({ mode: this.modes.find((mode) => mode.key === key) || this.modes[0] });
+  }
+
+  toggle(k) {
+    if (!this.hidden.delete(k)) this.hidden.add(k);
+    this.update();
+  }
+
+  filter(name, test) {
+    if (test) this.filters.set(name, test);
+    else this.filters.delete(name);
+    this.update();
+  }
+
+  faded(i) {
+    return this.chain ? !this.chain.has(i) : this.selected >= 0 && !this.near.has(i);
+  }
+
+  focused() {
+    return this.chain !== null || this.selected >= 0;
+  }
+}

@@ -1,81 +1,102 @@
+// @ts-check
 // The years since which people are known, and how the network grew over them.
 
-const makeYears = (data, people, view) => {
+import { $, draw, isCalm } from "./dom.js";
+import { clamp, monthName } from "./words.js";
+
+const year = (month) => Math.floor(month / 12);
+
+const histogram = (times) => {
+  const most = Math.max(...times);
+  const step = 200 / times.length;
+  return times.map((number, k) => {
+    const height = (34 * number) / most;
+    return draw("rect", { x: (k + 0.1) * step, width: step * 0.8, y: 36 - height, height });
+  });
+};
+
+class Years {
+  /** @param {View} view */
+  constructor(first, last, bars, view) {
+    this.first = first;
+    this.last = last;
+    this.bars = bars;
+    this.view = view;
+    this.from = $("from");
+    this.to = $("to");
+    for (const slider of [this.from, this.to]) Object.assign(slider, { min: first, max: last });
+    [this.from.value, this.to.value] = [first, last];
+    this.end = Infinity;
+    this.playing = 0;
+    for (const slider of [this.from, this.to]) slider.addEventListener("input", () => this.#apply());
+    $("play").addEventListener("click", () => (this.playing ? this.#stop() : this.#play()));
+    this.#show();
+  }
+
+  #span(a, b) {
+    if (this.end !== Infinity) return `until ${monthName(this.end)}`;
+    if (a === this.first && b === this.last) return "any year";
+    return a === b ? String(a) : `${a} to ${b}`;
+  }
+
+  #show() {
+    const [a, b] = [+this.from.value, Math.max(+this.from.value, +this.to.value)];
+    const inside = (k) => this.first + k >= a && this.first + k <= b;
+    this.bars.forEach((bar, k) => bar.setAttribute("class", inside(k) ? "in" : ""));
+    $("span").textContent = this.#span(a, b);
+  }
+
+  #apply() {
+    const [from, to] = [+this.from.value, +this.to.value];
+    const until = to < this.last ? to * 12 + 11 : Infinity;
+    this.#show();
+    this.view.update({
+      from: from > this.first ? from * 12 : 0,
+      to: this.end !== Infinity ? this.end : until,
+    });
+  }
+
+  #stop() {
+    cancelAnimationFrame(this.playing);
+    this.playing = 0;
+    this.end = Infinity;
+    this.to.value = this.last;
+    $("play-word").textContent = "Watch it grow";
+    this.#apply();
+  }
+
+  #play() {
+    const start = performance.now();
+    const [a, b] = [this.first * 12, this.last * 12 + 11];
+    const pace = isCalm() ? 1 : clamp((b - a) * 60, 4000, 14000);
+    $("play-word").textContent = "Stop";
+    const tick = (now) => {
+      const month = Math.round(a + ((b - a) * (now - start)) / pace);
+      if (month >= b) return void this.#stop();
+      if (month !== this.end) {
+        this.end = month;
+        this.to.value = year(month);
+        this.#apply();
+      }
+      this.playing = requestAnimationFrame(tick);
+    };
+    this.from.value = this.first;
+    this.playing = requestAnimationFrame(tick);
+  }
+}
+
+/** @param {MapState} map */
+export const makeYears = ({ data, people, view }) => {
   const known = people.since.filter((month) => month > 0);
   if (known.length < 2) {
     $("time").hidden = true;
     return;
   }
-  const year = (month) => Math.floor(month / 12);
   const first = year(known.reduce((a, b) => Math.min(a, b)));
   const last = Math.max(year(known.reduce((a, b) => Math.max(a, b))), +data.as_of.slice(0, 4));
   const times = new Array(last - first + 1).fill(0);
   known.forEach((month) => times[year(month) - first]++);
-  const most = Math.max(...times);
-  const step = 200 / times.length;
-  const bars = times.map((number, k) =>
-    draw("rect", {
-      x: (k + 0.1) * step,
-      width: step * 0.8,
-      y: 36 - (34 * number) / most,
-      height: (34 * number) / most,
-    }),
-  );
+  const bars = histogram(times);
   $("bars").replaceChildren(...bars);
-  const [from, to] = [$("from"), $("to")];
-  for (const slider of [from, to]) Object.assign(slider, { min: first, max: last });
-  from.value = first;
-  to.value = last;
-
-  let end = Infinity;
-  const show = () => {
-    const [a, b] = [+from.value, Math.max(+from.value, +to.value)];
-    bars.forEach((bar, k) => bar.setAttribute("class", first + k >= a && first + k <= b ? "in" : ""));
-    $("span").textContent =
-      a === first && b === last && end === Infinity
-        ? "any year"
-        : end !== Infinity
-          ? `until ${monthName(end)}`
-          : a === b
-            ? String(a)
-            : `${a} to ${b}`;
-  };
-  const apply = () => {
-    show();
-    view.update({
-      from: +from.value > first ? +from.value * 12 : 0,
-      to: end !== Infinity ? end : +to.value < last ? +to.value * 12 + 11 : Infinity,
-    });
-  };
-  let playing = 0;
-  const stop = () => {
-    cancelAnimationFrame(playing);
-    playing = 0;
-    end = Infinity;
-    to.value = last;
-    $("play-word").textContent = "Watch it grow";
-    apply();
-  };
-  const play = () => {
-    const start = performance.now();
-    const [a, b] = [first * 12, last * 12 + 11];
-    const pace = calm.matches ? 1 : clamp((b - a) * 60, 4000, 14000);
-    $("play-word").textContent = "Stop";
-    const tick = (now) => {
-      const month = Math.round(a + ((b - a) * (now - start)) / pace);
-      if (month >= b) return void stop();
-      if (month !== end) {
-        end = month;
-        to.value = year(month);
-        apply();
-      }
-      playing = requestAnimationFrame(tick);
-    };
-    from.value = first;
-    playing = requestAnimationFrame(tick);
-  };
-  from.addEventListener("input", apply);
-  to.addEventListener("input", apply);
-  $("play").addEventListener("click", () => (playing ? stop() : play()));
-  show();
+  new Years(first, last, bars, view);
 };

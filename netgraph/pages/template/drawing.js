@@ -1,0 +1,69 @@
+// @ts-check
+// What is painted under and over vis-network's own nodes at every frame.
+
+import { Labels } from "./labels.js";
+
+const OBSTACLES = "#map .card, #map .bar > *, #map .sheets";
+
+const boxesOver = (stage) => {
+  const corner = stage.getBoundingClientRect();
+  return [...document.querySelectorAll(OBSTACLES)]
+    .map((element) => element.getBoundingClientRect())
+    .filter((box) => box.width)
+    .map((box) => [
+      box.left - corner.left - 4,
+      box.top - corner.top - 4,
+      box.right - corner.left + 4,
+      box.bottom - corner.top + 4,
+    ]);
+};
+
+/** @param {MapState} map */
+export const makeDrawing = (map, network, camera, stage) => {
+  const { people, groups, view, painter, overlay, live, suggested } = map;
+  const labels = new Labels(people, groups, view, painter);
+  let walls = null;
+  let moving = 0;
+
+  const named = () => {
+    if (view.chain) return [...view.chain].filter((i) => i >= 0);
+    if (view.selected < 0) return suggested.filter((i) => view.visible[i]);
+    return [view.selected, ...[...view.near].filter((i) => i !== view.selected).slice(0, 30)];
+  };
+
+  const under = (context) => {
+    const frame = camera.frame();
+    const scale = network.getScale();
+    painter.paint(context, frame, scale, live, moving !== 0);
+    overlay.paintTies(context, frame, scale, moving !== 0);
+    overlay.paintChain(context, scale);
+  };
+
+  const over = (context) => {
+    const frame = camera.frame();
+    const scale = network.getScale();
+    const place = (x, y) => [(x - frame.left) * scale, (y - frame.top) * scale];
+    overlay.paintFocus(context, scale);
+    context.save();
+    context.setTransform(devicePixelRatio || 1, 0, 0, devicePixelRatio || 1, 0, 0);
+    overlay.paintBadges(context, place, scale, frame, suggested);
+    walls ||= boxesOver(stage);
+    const half = Math.max(24 * scale, 9);
+    const [x, y] = place(0, 0);
+    const taken = [...walls, [x - half, y - half, x + half, y + half]];
+    labels.paint(context, frame, scale, place, moving ? 60 : 260, taken, new Set(named()));
+    context.restore();
+  };
+
+  const settle = () => {
+    moving = 0;
+    network.redraw();
+  };
+  const move = () => {
+    clearTimeout(moving);
+    moving = window.setTimeout(settle, 160);
+  };
+  network.on("beforeDrawing", under);
+  network.on("afterDrawing", over);
+  return { move, replaceWalls: () => (walls = null) };
+};

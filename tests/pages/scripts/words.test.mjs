@@ -1,0 +1,40 @@
+// Numbers, months, columns and names as the pages write and compare them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { lines, unpack } from "../../../netgraph/pages/template/columns.js";
+import { indexOf, matches } from "../../../netgraph/pages/template/search.js";
+import { count, fold, monthName, plural } from "../../../netgraph/pages/template/words.js";
+
+test("columns are read as Python packed them", () => {
+  assert.deepEqual([...unpack("BAQL/")], [1, 2, 255]);
+  assert.deepEqual([...unpack("h1P4=")], [-300]);
+  assert.deepEqual(lines("a\n\nb"), ["a", "", "b"]);
+});
+
+test("numbers and months are written in words", () => {
+  assert.equal(count(30000), "30,000");
+  assert.equal(plural(1, "person", "people"), "1 person");
+  assert.equal(plural(2, "name"), "2 names");
+  assert.equal(monthName(2026 * 12 + 4), "May 2026");
+  assert.equal(monthName(0), "not known");
+});
+
+test("names are compared without marks, apostrophes and punctuation", () => {
+  assert.equal(fold("Zoë O’Brien-Müller"), "zoe obrien muller");
+  assert.equal(fold("  {{  "), "");
+  assert.equal(fold("Ⅻ ﬁsh™"), "xii fish");
+});
+
+test("search finds own and plain letters, whose name begins so first", () => {
+  const names = ["Anna Leigh", "Søren Lind", "Lena Soren"];
+  const plain = { 1: "soren lind" };
+  const index = indexOf({ names, workOf: () => "Chef, Blå", plain: (i) => plain[i] || "" });
+  const score = [0, 0, 9];
+  assert.deepEqual(matches(index, "Søren", score), [1]);
+  assert.deepEqual(matches(index, "soren", score), [2, 1]);
+  assert.deepEqual(matches(index, "le", score), [2, 0]);
+  assert.deepEqual(matches(index, "bla chef lind", score), [1]);
+  assert.deepEqual(matches(index, "  ", score), []);
+});
