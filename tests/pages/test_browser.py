@@ -77,7 +77,16 @@ def test_search_finds_a_name_in_its_own_letters_and_in_plain_ones(open_page: Ope
     for n, name in zip(list(H)[1:], names, strict=False):
         H.nodes[n]["name"] = name
     page = open_page(networks.whole_map(H)).page
-    asked = ("soren", "Søren", "lukasz zurawicz", "Łukasz", "ivanova", "Иванова", "obrien", "O'Brien")
+    asked = (
+        "soren",
+        "Søren",
+        "lukasz zurawicz",
+        "Łukasz",
+        "ivanova",
+        "Иванова",
+        "obrien",
+        "O'Brien",
+    )
     for k, query in enumerate(asked):
         page.fill("#search", query)
         expect(page.locator("#hits li span").first).to_have_text(names[k // 2])
