@@ -97,6 +97,13 @@ def _next(waiting: bool, asks: bool) -> str:
     return "look at whom you know, and say of some how close you are: netgraph people"
 
 
+def next_step(ledger: Ledger) -> str:
+    """Say what comes after people were brought in."""
+    from netgraph.journal.goals import open_goals
+
+    return "see whom to ask: netgraph suggest" if open_goals(ledger) else goal_step(ledger)
+
+
 def goal_step(ledger: Ledger) -> str:
     """Say how to set a goal: as the data proposes it, else with an example."""
     from netgraph.suggestions.goal_proposals import propose_goals

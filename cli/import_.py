@@ -6,7 +6,6 @@ import csv
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
@@ -15,20 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .actions import written
+from .home import next_step
+from .import_words import told
 from .options import Session, json_option, pass_session
 from .output import as_json as print_json
-from .output import note, safe, say, table
+from .output import note, safe, say
+from .words import count
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from netgraph.importing.report import Joined, Report
+    from netgraph.importing.report import Report
+    from netgraph.importing.summary import Summary
     from netgraph.store import Change, Store
-
-MOST_CHANGES = 10
-"""How many changed jobs the report names; --json has them all."""
-
 
 _CHOICE = re.compile(r"[a-z_]+=")
 
@@ -85,41 +83,50 @@ def _pairs(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     help="Say which column of a table is which: name, first, last, email, phone, company, title, "
     "place, class_year, school, degree, major, url, tags, relation.",
 )  # fmt: skip
+@click.option("--known", "known", flag_value="known", help="You know the people of this table.")
+@click.option(
+    "--directory", "known", flag_value="directory", help="You do not know them: it is a directory."
+)
 @json_option
 @pass_session
 def import_command(
     session: Session, paths: tuple[Path, ...], owner: str, dry_run: bool, rejects: Path | None,
-    mapping: dict[str, str], as_json: bool,
+    mapping: dict[str, str], known: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Read files, folders or ZIPs of any known kind into your network.
 
     Importing the same file twice changes nothing.
     """
     said = "import " + " ".join(path.name for path in paths)
-    with session.change(said, dry=dry_run) as (store, change), _busy():
-        done = _take_in(store, change, paths, session.as_of, owner, mapping)
-        if rejects:
-            _write_rejects(rejects, done)
+    with session.change(said, dry=dry_run) as (store, change):
+        with _busy():
+            done, held = _take_in(store, change, paths, session.as_of, owner, mapping)
+            if rejects:
+                _write_rejects(rejects, done)
+        ask = sys.stdin.isatty() and not as_json and not dry_run
+        if yours := _known_to_you(held, known, ask=ask):
+            _say_known(store, change, held.not_said)
     if as_json:
         print_json(_document(done))
     else:
-        _print(done, dry_run)
+        _print(session, done, held, known=yours, dry_run=dry_run)
     _warn(done)
 
 
 def _take_in(
     store: Store, change: Change, paths: Sequence[Path], as_of: date, owner: str,
     mapping: Mapping[str, str],
-) -> Report:  # fmt: skip
+) -> tuple[Report, Summary]:  # fmt: skip
     """Read the files and put what they hold into the store."""
     from netgraph.importing.importer import facts_but_events, read_in
     from netgraph.importing.report import record
+    from netgraph.importing.summary import summary
 
     taken = read_in(
         paths, facts_but_events(change), as_of=as_of, owner=owner, mapping=mapping,
         forgotten=store.forgotten,
     )  # fmt: skip
-    return record(taken, change)
+    return record(taken, change), summary(taken)
 
 
 def _busy() -> AbstractContextManager[object]:
@@ -140,89 +147,48 @@ def _document(done: Report) -> dict[str, Any]:
     return document
 
 
-def _print(done: Report, dry_run: bool) -> None:
-    """Print a line per file that was used, then what is new and what comes next."""
-    used = [f for f in done.files if f.kind not in ("ignored", "unreadable")]
-    inside = len({f.path.partition("/")[0] for f in used}) == 1
-    table(
-        ["file", "kind", ">rows", ">new", ">changed", ">known", ">events", ">hidden", ">left out"],
-        [
-            (f.path.partition("/")[2] or f.path if inside else f.path, f.kind.replace("_", " "),
-             f.rows, f.people_new, f.people_updated, f.people_unchanged, f.events_new, f.hidden,
-             len(f.skipped))
-            for f in used
-        ],
-    )  # fmt: skip
-    ignored = sum(f.kind == "ignored" for f in done.files)
-    if ignored:
-        say(f"{_count(ignored, 'other file')} without anything for netgraph (--json lists them).")
-    for file in used:
-        if file.note:
-            say(f"{file.path}: {file.note}")
-        if file.mapping:
-            chosen = ", ".join(f"{field} = {column}" for field, column in file.mapping.items())
-            say(f"{file.path}: columns read as {chosen} (--map FIELD=COLUMN chooses others)")
-    _print_news(done)
-    say("Nothing was changed: this was a dry run." if dry_run else "Next: netgraph suggest")
+def _known_to_you(held: Summary, said: str | None, *, ask: bool) -> bool:
+    """Return whether the user knows the people of a table: as said, else asked on a terminal."""
+    if said or not held.not_said or not ask:
+        return said == "known"
+    number = count(len(held.not_said), "person", "people")
+    note(f"A table does not say whether you know the {number} in it.")
+    return click.confirm("Do you know most of them yourself?", default=False, err=True)
 
 
-def _print_news(done: Report) -> None:
-    """Print who is new, who changed job, who is gone, and what was left out."""
-    from netgraph.model.actions import Action
-    from netgraph.sources.correspondents import OWN_ADDRESS_UNKNOWN
+def _say_known(store: Store, change: Change, people: Sequence[str]) -> None:
+    """Write down that the user knows them; how well is not said."""
+    from netgraph.model.records import EGO
+    from netgraph.suggestions.elicitation import answer
 
-    new = sum(f.people_new for f in done.files)
-    events = sum(f.events_new for f in done.files)
-    if new or events:
-        say(f"New: {_count(new, 'person', 'people')}, {_count(events, 'event')}.")
+    ledger = store.ledger()
+    for person in people:
+        change.put(answer(ledger, EGO, person))
+
+
+def _print(session: Session, done: Report, held: Summary, *, known: bool, dry_run: bool) -> None:
+    """Print what is new and what comes next."""
+    for line in told(done, held, session.as_of):
+        say(line)
+    if held.not_said:
+        _say_not_said(len(held.not_said), known)
+    if dry_run:
+        say("Nothing was changed: this was a dry run.")
+        return
+    say(f"It is kept in {session.path}, on this computer only.")
+    say(f"\nNext: {next_step(session.ledger())}")
+
+
+def _say_not_said(number: int, known: bool) -> None:
+    """Say what becomes of people of a table."""
+    people = count(number, "person", "people")
+    if known:
+        say(f"You know the {people} of this table; how well is not said yet.")
     else:
-        say("Nobody and nothing in it is new.")
-    if done.changed:
-        say(f"Changed job: {_count(len(done.changed), 'person', 'people')}.")
-        for change in done.changed[:MOST_CHANGES]:
-            say(f"  {change.name}: {change.before or 'nothing'} -> {change.after or 'nothing'}")
-        if len(done.changed) > MOST_CHANGES:
-            say(f"  and {len(done.changed) - MOST_CHANGES} more (--json lists them)")
-    if done.joined:
-        _say_joined(done.joined)
-    if done.gone:
-        say(f"No longer connected: {', '.join(p.name for p in done.gone[:MOST_CHANGES])}")
-    if hidden := sum(f.hidden for f in done.files):
-        rows = _count(hidden, "row")
-        say(f"Hidden: {rows} showing nobody (members without a name, lists, machines).")
-    reasons = Counter(skip.reason for f in done.files for skip in f.skipped)
-    for reason, count in reasons.most_common(MOST_CHANGES):
-        say(f"Left out: {_count(count, 'row')}: {reason}")
-    if any(OWN_ADDRESS_UNKNOWN in words for words in (*reasons, *(f.note for f in done.files))):
-        own = Action("edit", ("me",), {"email": "ADDRESS"})
-        say(f"Say which address is yours, then import again: {written(own)}")
-    if reasons:
-        say("--rejects FILE writes every row that was left out, --json lists them.")
-
-
-def _say_joined(joined: Sequence[Joined]) -> None:
-    """Say who was found to be one person; connections shown before without profile are counted."""
-    from netgraph.identity.by_name import BOTH_CONNECTED
-
-    told = [j for j in joined if not any(why.startswith(BOTH_CONNECTED) for why in j.reasons)]
-    say(f"Found to be one person: {_count(len(joined), 'pair')} of entries.")
-    for pair in told[:MOST_CHANGES]:
-        say(f"  {pair.a} is {pair.b}: {'; '.join(pair.reasons)}")
-    if len(told) > MOST_CHANGES:
-        say(f"  and {len(told) - MOST_CHANGES} more (--json lists them)")
-    if older := len(joined) - len(told):
-        shown = _count(older, "connection")
-        say(f"  {shown} that an older export shows without profile, by name and day")
-    say("Wrong? netgraph merge --apart A B. Who else may be one: netgraph duplicates")
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    """Say how many.
-
-    >>> _count(1, "row"), _count(2, "person", "people")
-    ('1 row', '2 people')
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+        say(
+            f"Nothing says that you know the {people} of this table: they are shown as people to "
+            "look at. If you know them: netgraph import FILE --known"
+        )
 
 
 def _warn(done: Report) -> None:

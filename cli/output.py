@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -80,40 +79,10 @@ def safe(text: str) -> str:
     return "".join(c for c in text if c == "\n" or (c.isprintable() or c in "\u00a0\u3000"))
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:
-    """Print rows: a ruled table on a terminal, aligned plain text otherwise.
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows so that they fit the window; see `cli.tables.lines`."""
+    from .tables import lines
 
-    A column whose name starts with ``>`` is aligned to the right.
-    """
     cells = [["" if c is None else safe(str(c)).replace("\n", " ") for c in row] for row in rows]
-    if sys.stdout.isatty():
-        _rich_table(columns, cells, title)
-        return
-    if title:
-        say(title)
-    names = [name.removeprefix(">") for name in columns]
-    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)]
-    for line in [names, *cells]:
-        padded = (
-            cell.rjust(width) if name.startswith(">") else cell.ljust(width)
-            for name, cell, width in zip(columns, line, widths, strict=True)
-        )
-        click.echo("  ".join(padded).rstrip())
-
-
-def _rich_table(columns: Sequence[str], cells: list[list[str]], title: str) -> None:
-    """Print a table with rich, which honours NO_COLOR and the width of the terminal."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    ruled = Table(title=Text(title) if title else None, title_justify="left", header_style="bold")
-    for name in columns:
-        ruled.add_column(
-            name.removeprefix(">"),
-            justify="right" if name.startswith(">") else "left",
-            overflow="fold",
-        )
-    for row in cells:
-        ruled.add_row(*map(Text, row))
-    Console(highlight=False, markup=False).print(ruled)
+    for number, line in enumerate(lines(columns, cells)):
+        click.echo(click.style(line, bold=True) if number == 0 else line)

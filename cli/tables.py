@@ -1,0 +1,84 @@
+"""Tables that fit the window, whatever script their cells are written in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len, chop_cells
+
+GAP = "  "
+NARROWEST = 6
+"""No column is made narrower than this."""
+
+
+def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0) -> Iterator[str]:
+    """Yield the lines of a table, none wider than the window, or than ``width``.
+
+    A column whose name starts with ``>`` is aligned to the right. One that is empty in every row is
+    left out. Where the window is too narrow the widest columns are broken into several lines.
+
+    >>> list(lines(["name", ">talks", "place"], [["Ana", "2", ""], ["山田太郎", "10", ""]]))
+    ['name      talks', 'Ana           2', '山田太郎     10']
+    >>> list(lines(["name"], [["Ana Silva"]], width=6))
+    ['name', 'Ana', 'Silva']
+    """
+    kept = [i for i in range(len(columns)) if not rows or any(row[i] for row in rows)] or [0]
+    right = [columns[i].startswith(">") for i in kept]
+    head = [columns[i].removeprefix(">") for i in kept]
+    body = [head, *([row[i] for i in kept] for row in rows)]
+    widths = [max(map(cell_len, column)) for column in zip(*body, strict=True)]
+    widths = fitted(
+        widths, (width or shutil.get_terminal_size().columns) - len(GAP) * len(kept[1:])
+    )
+    for row in body:
+        cells = [wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
+        for n in range(max(map(len, cells))):
+            parts = (
+                _padded(cell[n] if n < len(cell) else "", room, to_right)
+                for cell, room, to_right in zip(cells, widths, right, strict=True)
+            )
+            yield GAP.join(parts).rstrip()
+
+
+def fitted(widths: Sequence[int], room: int) -> list[int]:
+    """Return widths that fit the room, the widest columns made narrower first.
+
+    >>> fitted([10, 40, 30], 60), fitted([10, 20], 60), fitted([9, 9], 4)
+    ([10, 25, 25], [10, 20], [6, 6])
+    """
+    found = list(widths)
+    while sum(found) > room and max(found) > NARROWEST:
+        widest = max(found)
+        second = max([w for w in found if w < widest], default=0)
+        wide = [i for i, w in enumerate(found) if w == widest]
+        over = sum(found) - room
+        target = max(second, widest - -(-over // len(wide)), NARROWEST)
+        for i in wide:
+            found[i] = target
+    return found
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text as lines of at most that width, broken between words where that is possible.
+
+    >>> wrapped("Director of Operations", 12), wrapped("山田太郎", 4), wrapped("", 5)
+    (['Director of', 'Operations'], ['山田', '太郎'], [''])
+    """
+    if cell_len(text) <= width:
+        return [text]
+    found = [""]
+    for word in text.split():
+        joined = f"{found[-1]} {word}" if found[-1] else word
+        if cell_len(joined) <= width:
+            found[-1] = joined
+            continue
+        pieces = chop_cells(word, width)
+        found = [*found[:-1], *([found[-1]] if found[-1] else []), *pieces]
+    return found
+
+
+def _padded(cell: str, width: int, to_right: bool) -> str:
+    """Return a cell filled up to a width."""
+    space = " " * (width - cell_len(cell))
+    return space + cell if to_right else cell + space
