@@ -49,16 +49,15 @@ def home(session: Session) -> None:
 
 def _say_coverage(session: Session, ledger: Ledger) -> None:
     """Say how many people are known, and how old what is known of them is."""
-    from netgraph.views.coverage import coverage_of
+    from netgraph.views.coverage import coverage_of, months_old
+
+    from .import_words import old
 
     known = coverage_of(ledger, as_of=session.as_of)
     whose = f"{known.owner}: " if known.owner else ""
     output.say(f"{whose}{count(known.people, 'person', 'people')} in your network.")
-    if months := known.months_old(session.as_of):
-        output.say(
-            f"The newest record is {count(months, 'month')} old: people will have moved on. "
-            "Get a new export and read it in the same way."
-        )
+    if known.last and (months := months_old(known.last, session.as_of)):
+        output.say(old(months))
     elif known.last:
         output.say(f"The data reaches to {by_day(known.last)}.")
 

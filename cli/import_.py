@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .home import next_step
-from .import_words import told
+from .import_words import lines
 from .options import Session, json_option, pass_session
 from .output import as_json as print_json
 from .output import note, safe, say
@@ -24,8 +24,9 @@ from .words import count
 if TYPE_CHECKING:
     from datetime import date
 
+    from netgraph.importing.holdings import Summary
     from netgraph.importing.report import Report
-    from netgraph.importing.summary import Summary
+    from netgraph.model.records import Ledger
     from netgraph.store import Change, Store
 
 _CHOICE = re.compile(r"[a-z_]+=")
@@ -100,7 +101,7 @@ def import_command(
     said = "import " + " ".join(path.name for path in paths)
     with session.change(said, dry=dry_run) as (store, change):
         with _busy():
-            done, held = _take_in(store, change, paths, session.as_of, owner, mapping)
+            done, held, after = _take_in(store, change, paths, session.as_of, owner, mapping)
             if rejects:
                 _write_rejects(rejects, done)
         ask = sys.stdin.isatty() and not as_json and not dry_run
@@ -109,24 +110,29 @@ def import_command(
     if as_json:
         print_json(_document(done))
     else:
-        _print(session, done, held, known=yours, dry_run=dry_run)
+        _print(session, done, held, known=yours)
+        if dry_run:
+            say("Nothing was changed: this was a dry run.")
+        else:
+            say(f"It is kept in {session.path}, on this computer only.")
+            say(f"\nNext: {next_step(after)}")
     _warn(done)
 
 
 def _take_in(
     store: Store, change: Change, paths: Sequence[Path], as_of: date, owner: str,
     mapping: Mapping[str, str],
-) -> tuple[Report, Summary]:  # fmt: skip
+) -> tuple[Report, Summary, Ledger]:  # fmt: skip
     """Read the files and put what they hold into the store."""
+    from netgraph.importing.holdings import summary
     from netgraph.importing.importer import facts_but_events, read_in
     from netgraph.importing.report import record
-    from netgraph.importing.summary import summary
 
     taken = read_in(
         paths, facts_but_events(change), as_of=as_of, owner=owner, mapping=mapping,
         forgotten=store.forgotten,
     )  # fmt: skip
-    return record(taken, change), summary(taken)
+    return record(taken, change), summary(taken, as_of=as_of), taken.after
 
 
 def _busy() -> AbstractContextManager[object]:
@@ -166,17 +172,12 @@ def _say_known(store: Store, change: Change, people: Sequence[str]) -> None:
         change.put(answer(ledger, EGO, person))
 
 
-def _print(session: Session, done: Report, held: Summary, *, known: bool, dry_run: bool) -> None:
-    """Print what is new and what comes next."""
-    for line in told(done, held, session.as_of):
+def _print(session: Session, done: Report, held: Summary, *, known: bool) -> None:
+    """Print what is new."""
+    for line in lines(done, held, session.as_of):
         say(line)
     if held.not_said:
         _say_not_said(len(held.not_said), known)
-    if dry_run:
-        say("Nothing was changed: this was a dry run.")
-        return
-    say(f"It is kept in {session.path}, on this computer only.")
-    say(f"\nNext: {next_step(session.ledger())}")
 
 
 def _say_not_said(number: int, known: bool) -> None:

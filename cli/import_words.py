@@ -1,4 +1,4 @@
-"""What an import tells people: whose data it is, what is new, what was left out, what comes next."""
+"""What an import tells people: whose data it is, what is new, and what was left out."""
 
 from __future__ import annotations
 
@@ -11,17 +11,14 @@ from .actions import written
 from .words import by_day, count
 
 if TYPE_CHECKING:
+    from netgraph.importing.holdings import Summary
     from netgraph.importing.report import FileReport, Joined, Report
-    from netgraph.importing.summary import Summary
 
 MOST_CHANGES = 10
 """How many changed jobs the report names; --json has them all."""
 
-MONTHS_OLD = 3
-"""From this age on, data is called old."""
 
-
-def told(done: Report, held: Summary, as_of: date) -> Iterator[str]:
+def lines(done: Report, held: Summary, as_of: date) -> Iterator[str]:
     """Yield what an import did, for a person."""
     yield from _whose(held)
     yield from _held(held, as_of)
@@ -31,23 +28,28 @@ def told(done: Report, held: Summary, as_of: date) -> Iterator[str]:
         if file.mapping:
             chosen = ", ".join(f"{field} = {column}" for field, column in file.mapping.items())
             yield f"{file.path}: columns read as {chosen} (--map FIELD=COLUMN chooses others)"
-    yield from _news(done)
+    yield from _news(done, held)
     yield from _left_out(done.files)
 
 
 def _whose(held: Summary) -> Iterator[str]:
     """Say whose data it is."""
-    what = " and ".join(held.sources[:2]) + (" and more" if len(held.sources) > 2 else "")
+    labels = [s for s in held.sources if not any(s != t and t in s for t in held.sources)]
+    what = ", ".join(labels[:2]) + (" and more" if len(labels) > 2 else "")
     if held.lent:
         yield f"This is the data of {held.owner}, lent to you ({what})."
+    elif held.not_said:
+        yield f"{what}: a table of people."
     elif held.owner and what:
         yield f"This is {held.owner}'s data ({what}): that is you."
     elif what:
-        yield f"Read: {what}."
+        yield f"This is your data ({what})."
 
 
 def _held(held: Summary, as_of: date) -> Iterator[str]:
     """Say how much there is, from when to when, and whether it is old."""
+    from netgraph.views.coverage import months_old
+
     if not held.people and not held.messages:
         return
     parts = [count(held.people, "person", "people")]
@@ -55,29 +57,41 @@ def _held(held: Summary, as_of: date) -> Iterator[str]:
         parts.append(count(held.messages, "message"))
     span = ""
     if held.first and held.last:
-        same = held.first == held.last
-        span = f", of {by_day(held.last)}" if same else (
-            f", from {held.first.year} to {by_day(held.last)}"
-        )  # fmt: skip
+        begin = f"from {held.first.year} to " if held.first.year < held.last.year else "up to "
+        span = f", {begin}{by_day(held.last)}"
     yield f"{', '.join(parts)}{span}."
     if held.wrote:
         with_whom = "them" if held.lent else "you"
         yield f"{count(held.wrote, 'person', 'people')} wrote with {with_whom}."
-    months = (as_of - held.last).days // 30 if held.last else 0
-    if months >= MONTHS_OLD:
-        yield (
-            f"The newest record is {count(months, 'month')} old: people will have moved on. Get a "
-            "new export and read it in the same way; nothing gets lost."
-        )
+    if held.last and (months := months_old(held.last, as_of)):
+        yield old(months)
 
 
-def _news(done: Report) -> Iterator[str]:
+def old(months: int) -> str:
+    """Say that data is old, and what to do.
+
+    >>> old(4)[:35], old(30)[:34]
+    ('The newest record is 4 months old: ', 'The newest record is 2 years old: ')
+    """
+    age = count(months, "month") if months < 24 else count(months // 12, "year")
+    return (
+        f"The newest record is {age} old: people will have moved on.\n"
+        "Get a new export and read it in the same way; nothing gets lost."
+    )
+
+
+def _news(done: Report, held: Summary) -> Iterator[str]:
     """Yield who is new, who changed job, who is gone."""
     new = sum(f.people_new for f in done.files)
     events = sum(f.events_new for f in done.files)
     parts = [count(new, "person", "people")] if new else []
     parts += [count(events, "event")] if events else []
-    yield f"New: {', '.join(parts)}." if parts else "Nobody and nothing in it is new."
+    if not parts:
+        yield "Nobody and nothing in it is new."
+    elif new < held.people:
+        yield f"New: {', '.join(parts)}."
+    else:
+        yield "All of it is new."
     if done.changed:
         yield f"Changed job: {count(len(done.changed), 'person', 'people')}."
         for change in done.changed[:MOST_CHANGES]:

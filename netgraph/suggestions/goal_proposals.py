@@ -57,7 +57,9 @@ def propose_goals(ledger: Ledger, *, most: int = MOST) -> list[GoalProposal]:
     >>> [(p.goal.text, p.goal.companies, p.why) for p in propose_goals(book)]
     [('data scientist', ('Watershed',), 'a job you saved')]
     """
-    companies = tuple(e.name for e in wished_employers(ledger)[:MOST])
+    wished = wished_employers(ledger)
+    dearest = [e for e in wished if e.wish == wished[0].wish][:MOST]
+    companies = tuple(e.name for e in dearest)
     places = tuple(w.title for w in ledger.wishes if w.kind == "wanted place")
     found: dict[str, GoalProposal] = {}
     for title, why in _titles(ledger):

@@ -30,18 +30,17 @@ class Coverage:
     first: date | None
     last: date | None
 
-    def months_old(self, as_of: date) -> int:
-        """Return how many whole months ago the newest day of a file is, 0 if it is not old.
 
-        >>> Coverage("", 1, 0, 0, None, date(2026, 1, 1)).months_old(date(2026, 8, 2))
-        7
-        >>> Coverage("", 1, 0, 0, None, date(2026, 7, 1)).months_old(date(2026, 8, 2))
-        0
-        """
-        if self.last is None or as_of - self.last < OLD:
-            return 0
-        months = (as_of.year - self.last.year) * 12 + as_of.month - self.last.month
-        return months - (as_of.day < self.last.day)
+def months_old(last: date, as_of: date) -> int:
+    """Return how many whole months ago a day is, 0 if data of that day is not old yet.
+
+    >>> [months_old(date(2026, month, 1), date(2026, 8, 2)) for month in (1, 7)]
+    [7, 0]
+    """
+    if as_of - last < OLD:
+        return 0
+    months = (as_of.year - last.year) * 12 + as_of.month - last.month
+    return months - (as_of.day < last.day)
 
 
 def coverage_of(ledger: Ledger, *, as_of: date) -> Coverage:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -60,10 +61,38 @@ def test_the_report_is_the_one_that_scripts_rely_on(tmp_path: Path, export: Path
 def test_people_are_told_what_is_new_and_what_comes_next(tmp_path: Path, export: Path) -> None:
     result = run(tmp_path / "n.db", "import", str(export))
 
-    assert "New: 2 people, 0 events." in result.stdout
+    assert "2 people, from 2020 to 1 May 2026." in result.stdout
     assert "Hidden: 1 row" in result.stdout
     assert "Left out: 1 row: it has neither a name nor a profile address" in result.stdout
-    assert "netgraph suggest" in result.stdout
+    last = result.stdout.splitlines()[-1]
+    assert last.startswith("Next: say what you look for")
+    assert 0 == run(tmp_path / "n.db", *shlex.split(last.partition("netgraph ")[2])).exit_code
+    again = run(tmp_path / "n.db", "import", str(export))
+    assert "Nobody and nothing in it is new." in again.stdout
+    assert again.stdout.endswith("Next: see whom to ask: netgraph suggest\n")
+
+
+def test_a_table_is_never_a_dead_end(tmp_path: Path) -> None:
+    people = tmp_path / "friends.csv"
+    people.write_text("Name,Company,Title\nAna Silva,Acme,Data Scientist\nBo Chen,Acme,Chemist\n")
+    store = tmp_path / "n.db"
+
+    told = run(store, "import", str(people)).stdout
+    assert "friends: a table of people.\n2 people.\n" in told
+    assert "Nothing says that you know the 2 people of this table" in told
+    assert json.loads(run(store, "people", "--json").stdout)["people"][0]["strength"] is None
+
+    assert "You know the 2 people" in run(store, "import", str(people), "--known").stdout
+    run(store, "goal", "add", "data scientist")
+    assert "1. Ask Ana Silva" in run(store, "suggest").stdout
+
+
+def test_old_data_is_said_to_be_old(tmp_path: Path, export: Path) -> None:
+    late = CliRunner().invoke(
+        cli, ["--store", str(tmp_path / "n.db"), "--as-of", "2027-06-02", "import", str(export)]
+    )
+
+    assert "The newest record is 13 months old: people will have moved on." in late.stdout
 
 
 def test_connections_known_from_an_older_export_are_counted_and_others_named(

@@ -292,7 +292,7 @@ def test_a_whole_export_gives_everything_it_knows(network: Network, tmp_path: Pa
         ("Kelp Labs", "work", "2018-06", "", True),
         ("Old Ltd", "work", "2010", "2018-05", False),
     ]
-    assert sorted((w.organisation, w.kind) for w in ledger.wishes) == [
+    assert sorted((w.organisation or w.title, w.kind) for w in ledger.wishes) == [
         ("Acme", "dream"), ("Sedge", "saved job"), ("Watershed", "dream"), ("Watershed", "follow"),
     ]  # fmt: skip
     assert [(s.id, s.snapshot) for s in ledger.sources] == [("linkedin", date(2026, 5, 1))]

@@ -24,7 +24,7 @@ from netgraph.sources.linkedin.interests import follows, gatherings
 from netgraph.sources.linkedin.kinds import ASSISTANT, NAMED, claim, open_table
 from netgraph.sources.linkedin.messages import assistant, read_messages
 from netgraph.sources.linkedin.people import People
-from netgraph.sources.linkedin.wishes import DREAM, read_wishes
+from netgraph.sources.linkedin.wishes import PREFERRED, read_wishes
 from netgraph.sources.protocol import Context, Document, Format, Reading
 from netgraph.sources.tables import Table
 
@@ -163,7 +163,8 @@ def _with_undated(reading: Reading) -> Reading:
     undated = [
         reading.lines.get(f.id, 0)
         for f in reading.facts
-        if (isinstance(f, Event) or (isinstance(f, Wish) and f.kind != DREAM)) and f.day is None
+        if (isinstance(f, Event) or (isinstance(f, Wish) and f.kind not in PREFERRED.values()))
+        and f.day is None
     ]
     if not undated:
         return reading

@@ -1,4 +1,4 @@
-"""What somebody wants to hear of an import first: whose data, how many people, from when to when."""
+"""What one wants to hear of an import first: whose data, how many people, from when to when."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Summary:
     not_said: tuple[str, ...]
 
 
-def summary(taken: Imported) -> Summary:
+def summary(taken: Imported, *, as_of: date) -> Summary:
     """Return what the files hold, people counted once however many records show them."""
     stands, after = taken.after.alias, taken.after
     facts = [fact for reading in taken.readings for fact in reading.facts]
@@ -46,7 +46,7 @@ def summary(taken: Imported) -> Summary:
     people = [i for i in shown if i != owner and i != EGO]
     letters = [f for f in facts if isinstance(f, Event) and f.kind in LETTERS]
     ends = {stands.get(i, i) for f in letters for i in (f.giver, f.taker)}
-    days = [day for fact in (*facts, *sources) if (day := _day(fact))]
+    days = [day for fact in (*facts, *sources) if (day := _day(fact)) and day <= as_of]
     named = after.people[owner].name if owner in after.people else ""
     return Summary(
         "" if fold(named) == YOU else named,
