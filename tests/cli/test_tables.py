@@ -9,7 +9,9 @@ from rich.cells import cell_len
 
 from cli.tables import fitted, lines, wrapped
 
-WORDS = st.text("ab c山田ñ👩🏽‍🚀🎉é", max_size=90)
+WORDS = st.lists(st.sampled_from("a b c 山 田 ñ é 👩🏽‍🚀 🎉 _".split()), max_size=60).map(
+    lambda signs: "".join(signs).replace("_", " ")
+)
 ROWS = st.lists(st.lists(WORDS, min_size=5, max_size=5), max_size=6)
 COLUMNS = ["name", ">talks", "company", "title", "why"]
 

@@ -293,7 +293,8 @@ def test_a_whole_export_gives_everything_it_knows(network: Network, tmp_path: Pa
         ("Old Ltd", "work", "2010", "2018-05", False),
     ]
     assert sorted((w.organisation or w.title, w.kind) for w in ledger.wishes) == [
-        ("Acme", "dream"), ("Sedge", "saved job"), ("Watershed", "dream"), ("Watershed", "follow"),
+        ("Acme", "dream"), ("Here", "wanted place"), ("Sedge", "saved job"),
+        ("Watershed", "dream"), ("Watershed", "follow"),
     ]  # fmt: skip
     assert [(s.id, s.snapshot) for s in ledger.sources] == [("linkedin", date(2026, 5, 1))]
     assert {(t.basis, t.kind) for t in ledger.ties} == {(Basis.OBSERVED, "connection")}
