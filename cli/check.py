@@ -20,6 +20,7 @@ def check(session: Session, as_json: bool) -> None:
     with session.store() as store:
         broken = store.faults()
         problems = [] if broken else check_ledger(store.ledger(), as_of=session.as_of)
+        broken += [] if broken else store.unreadable()
     if as_json:
         output.as_json({"file": broken, "problems": problems})
     else:

@@ -33,11 +33,8 @@ def favours(session: Session, /, *, name: str | None, value: str | None, as_json
 
 def _set(session: Session, name: str, value: str) -> None:
     """Put the user's own value, once it is known that it can be meant."""
-    from netgraph.model.parameters import SUBJECT, parameters_from
-    from netgraph.model.records import Statement, identifier
+    from netgraph.model.parameters import setting
 
-    i = identifier("s", SUBJECT, name, session.as_of.isoformat())
-    said = Statement(i, SUBJECT, name, value, session.as_of)
-    parameters_from([said])
+    said = setting(name, value, session.as_of)
     with session.change(f"favours {name}") as (_, change):
         change.put([said])

@@ -79,7 +79,7 @@ def _record(
         day=day,
         to=three[2].id,
         outcome=said["status"] or "",
-        by=find(said["by"]).id if said["by"] else "",
+        by=find(said["by"]).id if said["by"] else None,
         note=said["note"],
     )
     put(change, [fact])

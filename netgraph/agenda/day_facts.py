@@ -26,7 +26,7 @@ from netgraph.model.records import (
     ReferralStatus,
     Step,
 )
-from netgraph.model.statements import current
+from netgraph.model.statements import value_of
 
 K = EventKind
 
@@ -159,8 +159,7 @@ def facts_on(view: AsOf) -> DayFacts:
 @part
 def country_on(view: AsOf) -> str:
     """Return the country whose holidays the user keeps, "" if they did not say."""
-    said = (s for s in view.ledger.statements if (s.subject, s.field) == (EGO, "country"))
-    return next((s.value for s in current(said, as_of=view.day)), "")
+    return value_of(view.ledger.statements, EGO, "country", as_of=view.day) or ""
 
 
 def _last_written(correspondence: Iterable[Correspondence], as_of: date) -> dict[str, date]:

@@ -17,7 +17,7 @@ from netgraph.graph.strength import fading
 from netgraph.journal.log import TALKS
 from netgraph.model.actions import Action
 from netgraph.model.records import EGO, Event, EventKind, Ledger
-from netgraph.model.statements import current
+from netgraph.model.statements import value_of
 from netgraph.model.text import fold
 
 GRACE: Final = timedelta(days=30)
@@ -207,8 +207,7 @@ def _offers(ledger: Ledger, G: TieGraph, i: str) -> frozenset[str]:
 
 def _said(ledger: Ledger, G: TieGraph, subject: str, field: str) -> str:
     """Return the newest statement of a field on the graph's day, "" if there is none."""
-    said = (s for s in ledger.statements if (s.subject, s.field) == (subject, field))
-    return next((s.value for s in current(said, as_of=G.graph["as_of"])), "")
+    return value_of(ledger.statements, subject, field, as_of=G.graph["as_of"]) or ""
 
 
 def _words(text: str) -> frozenset[str]:

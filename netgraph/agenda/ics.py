@@ -13,7 +13,8 @@ from icalendar import Calendar, Event, Todo
 
 from netgraph.agenda.rules import Due
 from netgraph.model.actions import Action
-from netgraph.model.records import EventKind, Ledger, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import EventKind, Ledger
 
 
 def calendar(

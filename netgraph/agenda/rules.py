@@ -176,7 +176,7 @@ def keep_in_touch(facts: DayFacts) -> Iterator[Due]:
     noted: dict[str, date] = {}
     for said in current(facts.ledger.statements, as_of=facts.as_of):
         if said.field == "keep_in_touch":
-            paces[said.subject] = int(said.value) if said.value.isdecimal() else 0
+            paces[said.subject] = said.value if isinstance(said.value, int) else 0
             noted[said.subject] = said.day or facts.as_of
     for i, pace in paces.items():
         last = facts.last_contact(i)

@@ -14,25 +14,26 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 import networkx as nx
 
-from netgraph.exporting.pseudonyms import facts_of, pseudonymised
+from netgraph.exporting.pseudonyms import pseudonymised
 from netgraph.graph.build import network
 from netgraph.graph.schema import TieGraph
 from netgraph.identity.resolution import resolve
 from netgraph.model.errors import InvalidInput, UnreadableFile
+from netgraph.model.kinds import facts_of
 from netgraph.model.records import EGO, Ledger, Person
 
-FORM: Final = 1
+FORM: Final = 2
 """Version of the JSON's form."""
 
 COLUMNS: Final = (
-    "id name company title place emails phones urls tags source lead gone seen".split()  # noqa: SIM905
+    "id name company title place emails phones urls tags source lead gone seen origin day".split()  # noqa: SIM905
 )
 SEVERAL: Final = " ::: "
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -71,30 +72,25 @@ def to_json(facts: Ledger) -> str:
     """Return every fact of a ledger, one on a line, in the order of their ids.
 
     >>> print(to_json(Ledger({"p1": Person("p1", "Ana", seen=date(2026, 5, 1))}))[:60])
-    {"netgraph": 1, "facts": {"person": [
+    {"netgraph": 2, "facts": {"person": [
     {"id": "p1", "name": "
     """
-    by_id = [sorted(some, key=lambda fact: fact.id) for some in facts_of(facts) if some]
-    kinds = [(type(some[0]).__name__.lower(), some) for some in by_id]
-    encode = json.JSONEncoder(ensure_ascii=False, default=_plain).encode
-    tables = (f'"{kind}": [\n' + ",\n".join(map(encode, some)) + "\n]" for kind, some in kinds)
+    encode = json.JSONEncoder(ensure_ascii=False, default=msgspec.to_builtins).encode
+    tables = (
+        f'"{kind.__name__.lower()}": [\n'
+        + ",\n".join(encode(fact) for fact in sorted(some, key=lambda fact: fact.id))
+        + "\n]"
+        for kind, some in facts_of(facts)
+        if some
+    )
     return f'{{"netgraph": {FORM}, "facts": {{{", ".join(tables)}}}}}\n'
-
-
-def _plain(value: Any) -> Any:
-    """Turn a record or a date into what JSON knows."""
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value):
-        return {f.name: getattr(value, f.name) for f in fields(value)}
-    raise TypeError(type(value).__name__)
 
 
 def to_csv(people: Iterable[Person]) -> str:
     """Return people as a table that no spreadsheet takes for formulas; ego is not in it.
 
     >>> print(to_csv([Person("p1", "=1+1", emails=("a@x.org", "b@x.org"))]).splitlines()[1])
-    p1,'=1+1,,,,a@x.org ::: b@x.org,,,,you,,,
+    p1,'=1+1,,,,a@x.org ::: b@x.org,,,,you,,,,listed,
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any, Final, cast
 
 from netgraph.identity.companies import company_key
-from netgraph.model.correspondence import every_event
-from netgraph.model.parameters import SUBJECT
+from netgraph.model.ids import identifier
+from netgraph.model.kinds import facts_of, fields_of, ledger_of
 from netgraph.model.records import (
     EGO,
     YOU,
     Ask,
-    Event,
     Fact,
-    Gathering,
     Goal,
     Ledger,
-    Match,
+    Means,
     Organisation,
     Person,
-    Position,
-    Referral,
     Source,
     Statement,
     Tie,
-    Wish,
-    identifier,
 )
+from netgraph.model.statements import FAVOURS
 
-IN_TUPLES: Final = (
-    Position, Event, Ask, Referral, Goal, Tie, Gathering, Wish, Statement, Match, Source
-)  # fmt: skip
-"""What a `Ledger` holds in tuples, in its order."""
-PEOPLE: Final = (
-    "person",
-    "owner",
-    "giver",
-    "taker",
-    "about",
-    "introducer",
-    "to",
-    "u",
-    "v",
-    "target",
-)
-WORDS: Final = (
-    "note", "title", "place", "label", "emails", "urls", "phones", "tags", "companies", "roles",
-    "fields", "places", "seniority", "near", "hypotheses", "reasons",
-)  # fmt: skip
 KINDS_OF_TIE: Final = ("connection", "address book", "acquaintance")
 
 
@@ -64,28 +38,29 @@ def pseudonymised(facts: Ledger) -> Ledger:
     >>> ana = Person("p1", "Ana Silva", emails=("ana@example.org",), company="Acme Inc.")
     >>> pseudonymised(Ledger({"p1": ana})).people["person-1"]
     Person(id='person-1', name='Person 1', source='you', emails=(), urls=(), phones=(), \
-company='Organisation 1', title='', place='', tags=(), lead=False, gone=False, seen=None)
+company='Organisation 1', title='', place='', tags=(), lead=False, gone=False, seen=None, \
+origin=<Origin.LISTED: 'listed'>, day=None)
     """
-    kept = [some for some in facts_of(facts) if some and not isinstance(some[0], Statement)]
-    kept.append([s for s in facts.statements if s.subject == SUBJECT])
-    ids = {id(some): _numbers(some) for some in kept}
-    of = {type(some[0]): ids[id(some)] for some in kept if some}
+    kept = {kind: some for kind, some in facts_of(facts) if some}
+    if Statement in kept:
+        kept[Statement] = [s for s in facts.statements if s.subject == FAVOURS]
+    of = {kind: _numbers(kind, some) for kind, some in kept.items()}
     rules = _rules(facts, of)
-    told = [[_untold(fact, of[type(fact)][fact.id], rules) for fact in some] for some in kept]
-    return ledger_of(fact for some in told for fact in some)
+    return ledger_of(
+        _untold(fact, of[kind][fact.id], rules) for kind, some in kept.items() for fact in some
+    )
 
 
-def _numbers(some: Iterable[Fact]) -> dict[str, str]:
+def _numbers(kind: type[Fact], some: Iterable[Fact]) -> dict[str, str]:
     """Return a number for every id of one class, in the order of the ids; ego stays ego."""
     ids = sorted({fact.id for fact in some} - {EGO})
-    prefix = next((type(fact).__name__.lower() for fact in some), "")
-    return {EGO: EGO} | {i: f"{prefix}-{n}" for n, i in enumerate(ids, start=1)}
+    return {EGO: EGO} | {i: f"{kind.__name__.lower()}-{n}" for n, i in enumerate(ids, start=1)}
 
 
 def _rules(
     facts: Ledger, of: Mapping[type[Fact], Mapping[str, str]]
-) -> dict[str, Callable[[Any], Any]]:
-    """Return what becomes of the fields that tell who is meant, by their names."""
+) -> Mapping[Means, Callable[[str], str]]:
+    """Return what becomes of a text that tells who is meant, by what it means."""
     who = of.get(Person, {EGO: EGO})
     anybody = {**of.get(Organisation, {}), **who}
     sources = {YOU: YOU, **of.get(Source, {})}
@@ -95,17 +70,18 @@ def _rules(
     def firm(name: str) -> str:
         return firms.get(company_key(name), "")
 
+    goals, asks = of.get(Goal, {}), of.get(Ask, {})
     return {
-        **dict.fromkeys(WORDS, lambda value: type(value)()),
-        **dict.fromkeys(PEOPLE, lambda i: who.get(i, "") if i else i),
-        **dict.fromkeys(("a", "b"), lambda i: anybody.get(i, i)),
-        **dict.fromkeys(("organisation", "company"), firm),
-        "people": lambda some: tuple(who.get(i, "") for i in some),
-        "spellings": lambda some: tuple(dict.fromkeys(map(firm, some))),
-        "source": lambda i: sources.get(i, ""),
-        "goal": lambda i: of.get(Goal, {}).get(i, ""),
-        "ask": lambda i: of.get(Ask, {}).get(i, ""),
-        "steps": lambda steps: tuple(replace(step, note="") for step in steps),
+        Means.WORDS: lambda text: "",
+        Means.CODE: str,
+        Means.PERSON: lambda i: who.get(i, ""),
+        Means.TARGET: lambda i: who.get(i, ""),
+        Means.SUBJECT: lambda i: i if i == FAVOURS else anybody.get(i, ""),
+        Means.RECORD: lambda i: anybody.get(i, i),
+        Means.SOURCE: lambda i: sources.get(i, ""),
+        Means.GOAL: lambda i: goals.get(i, ""),
+        Means.ASK: lambda i: asks.get(i, ""),
+        Means.FIRM: firm,
     }
 
 
@@ -128,43 +104,27 @@ def _shuffled(key: str) -> str:
     return identifier("", key)
 
 
-def _untold(fact: Fact, i: str, rules: Mapping[str, Callable[[Any], Any]]) -> Fact:
+def _untold(fact: Fact, i: str, rules: Mapping[Means, Callable[[str], str]]) -> Fact:
     """Return one fact without who is meant."""
-    told: dict[str, Any] = {
-        f.name: rules[f.name](getattr(fact, f.name))
-        for f in fields(cast(Any, fact))
-        if f.name in rules
-    }
-    if isinstance(fact, Person | Goal):
-        told["name" if isinstance(fact, Person) else "text"] = _shown(i)
-    if isinstance(fact, Organisation):
-        told["name"] = rules["company"](fact.name)
+    told = replace(cast(Any, _without(fact, rules)), id=i)
+    if isinstance(fact, Person):
+        told = replace(told, name=_shown(i))
+    if isinstance(fact, Goal):
+        told = replace(told, text=_shown(i))
     if isinstance(fact, Tie) and fact.kind not in KINDS_OF_TIE:
-        told["kind"] = "acquaintance"
-    return replace(cast(Any, fact), id=i, **told)  # type: ignore[no-any-return]
+        told = replace(told, kind="acquaintance")
+    return cast(Fact, told)
 
 
-def ledger_of(facts: Iterable[Fact]) -> Ledger:
-    """Return the ledger that holds these facts.
-
-    >>> ledger_of([Person("p1", "Ana")]).people["p1"].name
-    'Ana'
-    """
-    by_kind: defaultdict[type[Fact], dict[str, Any]] = defaultdict(dict)
-    for fact in facts:
-        by_kind[type(fact)][fact.id] = fact
-    rest: Any = (tuple(by_kind[kind].values()) for kind in IN_TUPLES)
-    return Ledger(by_kind[Person], by_kind[Organisation], *rest)
-
-
-def facts_of(facts: Ledger) -> Iterator[list[Fact]]:
-    """Yield the facts of each class as a list, in the order in which they refer back."""
-    yield list(facts.sources)
-    for kept in (facts.people, facts.organisations):
-        yield list(kept.values())
-    yield list(facts.positions)
-    yield list(every_event(facts))
-    for some in (facts.asks, facts.referrals, facts.goals, facts.ties):
-        yield list(some)
-    for rest in (facts.gatherings, facts.wishes, facts.statements, facts.matches):
-        yield list(rest)
+def _without(record: Any, rules: Mapping[Means, Callable[[str], str]]) -> Any:
+    """Return a record, and those in it, with every text changed by the rule for its meaning."""
+    new: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        old = getattr(record, field.name)
+        if field.part:
+            new[field.name] = tuple(_without(part, rules) for part in old)
+        elif old and field.means:
+            rule = rules[field.means]
+            texts = dict.fromkeys(map(rule, old)) if field.many else ()
+            new[field.name] = tuple(filter(None, texts)) if field.many else rule(old)
+    return replace(record, **new)

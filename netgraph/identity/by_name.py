@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from netgraph.model.records import EGO, Ledger, Person, identifier
+from netgraph.model.records import CONNECTION, EGO, Ledger, Origin, Person
 from netgraph.model.text import fold
 
 Pair = tuple[str, str]
@@ -37,23 +37,12 @@ def pair_of(a: str, b: str) -> Pair:
 
 def connected_since(ledger: Ledger) -> dict[str, date | None]:
     """Return the day of every connection."""
-    return {t.v: t.since for t in ledger.ties if t.kind == "connection"}
+    return {t.v: t.since for t in ledger.ties if t.kind == CONNECTION}
 
 
-def mention_id(source: str, name: str, company: str = "") -> str:
-    """Return the id of the record of somebody of whom an account tells the name only."""
-    return identifier("p", source, "", fold(name), *filter(None, [fold(company)]))
-
-
-def is_mention(person: Person, since: Since) -> bool:
+def is_mention(person: Person) -> bool:
     """Whether a record is of somebody of whom an account tells the name only."""
-    return (
-        not person.urls
-        and person.seen is None
-        and person.source.startswith(LINKEDIN)
-        and person.id not in since
-        and person.id == mention_id(person.source, person.name, person.company)
-    )
+    return person.origin == Origin.MENTIONED
 
 
 def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
@@ -67,13 +56,13 @@ def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
                 with_more[person.source, short_name(person.name)].append(person)
     found: dict[Pair, str] = {}
     for (source, name), records in sorted(named.items()):
-        mentions = sorted((p for p in records if is_mention(p, since)), key=lambda p: p.id)
+        mentions = sorted((p for p in records if is_mention(p)), key=lambda p: p.id)
         if not name or len(records) == 1 > len(mentions):
             continue
         if len(records) == len(mentions):
             short = source, short_name(mentions[0].name)
             records = [*named.get(short, ()), *with_more.get(short, ())]
-        others = [p for p in dict.fromkeys(records) if not is_mention(p, since)]
+        others = [p for p in dict.fromkeys(records) if not is_mention(p)]
         pairs = list(_by_day(others, since))
         for a, b, reason in (*pairs, *_by_name(mentions, _persons(others, pairs), since)):
             found[pair_of(a.id, b.id)] = reason
@@ -151,7 +140,7 @@ def unclear(ledger: Ledger) -> frozenset[str]:
 
     They are nobody in particular until a file or the user tells who is meant.
     """
-    candidates = [p for p in ledger.people.values() if not p.urls and is_mention(p, {})]
+    candidates = [p for p in ledger.people.values() if not p.urls and is_mention(p)]
     if not candidates:
         return frozenset()
     since = connected_since(ledger)

@@ -29,7 +29,8 @@ from netgraph.identity.comparison import (
 from netgraph.identity.name_comparison import Grade, compatible
 from netgraph.identity.name_similarity import is_plain_form, is_renamed, is_slip, is_tail
 from netgraph.identity.owners import ego_by_name, known_lenders
-from netgraph.model.records import EGO, Basis, Ledger, Match, identifier
+from netgraph.model import ids
+from netgraph.model.records import EGO, Basis, Ledger, Match
 
 SURE: Final = 0.95
 """Least score of a certain pair; the others stay below."""
@@ -97,7 +98,7 @@ def certain_matches(ledger: Ledger, *, only: Collection[str] | None = None) -> l
     """
     survey = _survey(ledger, weak=False)
     found = [
-        Match(identifier("m", a, b), a, b, True, Basis.INFERRED, case.reasons)
+        Match(ids.match(a, b), a, b, True, Basis.INFERRED, case.reasons)
         for (a, b), case in survey.cases.items()
         if survey.is_certain((a, b)) and (only is None or a in only or b in only)
     ]

@@ -30,7 +30,7 @@ from netgraph.identity.name_comparison import Grade, Verdict, compatible, spelli
 from netgraph.identity.name_similarity import all_words, is_reordered, says_less, sound
 from netgraph.identity.names import PersonName, key, parse
 from netgraph.model.records import EGO, Ledger, Person
-from netgraph.model.statements import current
+from netgraph.model.statements import ADDRESSES, current
 from netgraph.model.text import fold
 
 NONE: Final[frozenset[str]] = frozenset()
@@ -135,8 +135,8 @@ def traits(ledger: Ledger) -> list[Traits]:
             (school if position.kind == "school" else work)[position.person].add(firm)
     stated: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for statement in current(ledger.statements):
-        if statement.field in ("email", "url", "phone"):
-            stated[statement.subject][statement.field] += statement.value.split("\n")
+        if statement.field in ADDRESSES and isinstance(statement.value, tuple):
+            stated[statement.subject][statement.field] += statement.value
     return [_traits(ledger.people[i], work[i], school[i], stated[i]) for i in sorted(ledger.people)]
 
 

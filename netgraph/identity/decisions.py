@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netgraph.identity.classification import LIKELY, candidates
+from netgraph.model import ids
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import Basis, Ledger, Match, Person, identifier
+from netgraph.model.records import Basis, Ledger, Match, Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def apart(a: Sequence[str], b: Sequence[str]) -> list[Match]:
 
 def _match(a: str, b: str, *, same: bool) -> Match:
     a, b = sorted((a, b))
-    return Match(identifier("m", a, b), a, b, same, Basis.STATED, ("you said so",))
+    return Match(ids.match(a, b), a, b, same, Basis.STATED, ("you said so",))
 
 
 def _crosses(match: Match, one: Sequence[str], other: Sequence[str]) -> bool:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from netgraph.identity.companies import company_key
-from netgraph.identity.overlap import as_shown
-from netgraph.model.records import EGO, Organisation, Person, Position, identifier
+from netgraph.identity.overlap import as_shown, job_shown
+from netgraph.model.records import EGO, Organisation, Person, Position
 
 TEXTS = ("name", "company", "title", "place")
 LISTS = {"email": "emails", "url": "urls", "phone": "phones", "tag": "tags"}
@@ -79,8 +79,7 @@ def former_employers(records: Sequence[Person], person: str) -> list[Position]:
     for p in dated[1:]:
         if p.seen != dated[0].seen and (firm := company_key(p.company)) not in shown:
             shown.add(firm)
-            i = identifier("w", person, p.company, p.title)
-            found.append(Position(i, person, p.company, p.title, seen=p.seen, source=p.source))
+            found.append(job_shown(p, person))
     return found
 
 

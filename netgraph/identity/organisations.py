@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from netgraph.identity.companies import company_key, display_name
+from netgraph.model import ids
 from netgraph.model.records import (
     Fact,
     Goal,
@@ -14,7 +15,6 @@ from netgraph.model.records import (
     Person,
     Position,
     Wish,
-    identifier,
 )
 
 KINDS = ("company", "school", "club")
@@ -44,24 +44,23 @@ def organisations_in(facts: Iterable[Fact], known: Ledger) -> list[Organisation]
         before = by_key.get(key)
         every = spellings | set(before.spellings if before else ())
         kind = before.kind if before else kinds[key]
-        i = before.id if before else identifier("o", kind, key)
-        found.append(Organisation(i, display_name(every), kind, tuple(sorted(every))))
+        i = before.id if before else ids.organisation(kind, key)
+        found.append(Organisation(i, display_name(every), kind, tuple(sorted(every)), key))
     return found
 
 
 def candidates(names: Iterable[str], known: Iterable[Organisation]) -> Iterator[Organisation]:
     """Yield which of the known organisations could be one of the names.
 
-    Their ids say it, except of those that the user called something else and those whose id was
-    made elsewhere. `organisations_in` needs no others, and making the key of each takes its time.
+    Their keys say it, except of those that the user called something else and those that were made
+    elsewhere. `organisations_in` needs no others, and making each key anew takes its time.
 
     >>> acme = organisations_in([Person("p1", "Ana", company="Acme Inc.")], Ledger())
     >>> [o.name for o in candidates(["ACME", "Globex"], acme)]
     ['Acme Inc.']
     """
-    ids = {identifier("o", kind, company_key(name)) for name in names for kind in KINDS}
-    usual = len(identifier("o"))
-    return (o for o in known if o.id in ids or len(o.id) != usual or o.name not in o.spellings)
+    keys = set(map(company_key, names)) | {""}
+    return (o for o in known if o.key in keys or o.name not in o.spellings)
 
 
 def _mentions(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:

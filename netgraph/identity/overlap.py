@@ -12,14 +12,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from netgraph.model import ids
 from netgraph.model.records import (
+    CONNECTION,
     Correspondence,
     Event,
     EventKind,
+    Origin,
     Person,
     Position,
     Tie,
-    identifier,
 )
 
 
@@ -51,15 +53,20 @@ def former_jobs(records: Sequence[Person], person: str) -> Iterator[Position]:
     for p in records:
         now = newest[p.source]
         if p.seen and (p.company or p.title) and (p.company, p.title) != (now.company, now.title):
-            yield Position(
-                _job_id(person, p), person, p.company, p.title, seen=p.seen, source=p.source
-            )
+            yield job_shown(p, person)
 
 
-def _job_id(person: str, job: Person | Position) -> str:
-    """Return the id of a job that a list showed."""
-    company = job.company if isinstance(job, Person) else job.organisation
-    return identifier("w", person, company, job.title)
+def job_shown(record: Person, person: str) -> Position:
+    """Return the job that a record shows, as one that ``person`` had."""
+    return Position(
+        ids.job(person, record.company, record.title),
+        person,
+        record.company,
+        record.title,
+        seen=record.seen,
+        source=record.source,
+        origin=Origin.FORMER,
+    )
 
 
 def past(
@@ -68,11 +75,12 @@ def past(
     """Return every past job once, when it was last seen; what is the present one again is none."""
     found: dict[str, Position] = {}
     for position in positions:
-        from_list = position.id == _job_id(position.person, position)
+        from_list = position.origin == Origin.FORMER
         if position.person in alias:
             position = replace(position, person=alias[position.person])
             if from_list:
-                position = replace(position, id=_job_id(position.person, position))
+                i = ids.job(position.person, position.organisation, position.title)
+                position = replace(position, id=i)
         now = people.get(position.person)
         if (
             from_list
@@ -90,12 +98,11 @@ def between_two(ties: Iterable[Tie], alias: Mapping[str, str]) -> tuple[Tie, ...
     """Return the ties between different people; a connection that two lists show is one."""
     found: dict[str, Tie] = {}
     for tie in ties:
-        from_list = tie.id == identifier("t", tie.source, tie.v)
         u, v = alias.get(tie.u, tie.u), alias.get(tie.v, tie.v)
         if u == v:
             continue
         if (u, v) != (tie.u, tie.v):
-            i = identifier("t", tie.source, v) if from_list else tie.id
+            i = ids.connection(tie.source, v) if tie.kind == CONNECTION else tie.id
             tie = replace(tie, id=i, u=u, v=v)
         known = found.get(tie.id)
         if known and (days := [t.since for t in (known, tie) if t.since]):

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netgraph.identity.by_name import Pair, connected_since, is_mention, pair_of
-from netgraph.model.records import EGO, YOU, Ledger, Person, Source, identifier
+from netgraph.identity.by_name import Pair, is_mention, pair_of
+from netgraph.model import ids
+from netgraph.model.records import EGO, YOU, Ledger, Origin, Person, Source
 from netgraph.model.text import fold
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ def lender(name: str, sources: Iterable[Source] = ()) -> Person:
     >>> lender("Bo Chen").id == lender("bo  chen").id
     True
     """
-    i = identifier("p", YOU, "owner", fold(name))
-    return Person(i, name, min((s.id for s in sources if s.owner == i), default=YOU))
+    i = ids.lender(name)
+    source = min((s.id for s in sources if s.owner == i), default=YOU)
+    return Person(i, name, source, origin=Origin.LENDER)
 
 
 def lent(sources: Sequence[Source]) -> frozenset[str]:
@@ -41,16 +43,16 @@ def known_lenders(ledger: Ledger, groups: Groups) -> Iterator[tuple[Pair, str]]:
     friends = {
         fold(p.name): i
         for i in sorted(owners)
-        if (p := ledger.people.get(i)) and i == lender(p.name).id
+        if (p := ledger.people.get(i)) and p.origin == Origin.LENDER
     }
     known: defaultdict[str, list[str]] = defaultdict(list)
     for i, person in ledger.people.items() if friends else ():
         name = fold(person.name)
         if name in friends and i not in owners | {EGO} and person.source not in theirs:
             known[name].append(i)
-    for name, ids in sorted(known.items()):
-        if len({groups.of(i) for i in ids}) == 1:
-            yield pair_of(friends[name], min(ids)), "you named them as the owner of an export"
+    for name, records in sorted(known.items()):
+        if len({groups.of(i) for i in records}) == 1:
+            yield pair_of(friends[name], min(records)), "you named them as the owner of an export"
 
 
 def ego_by_name(ledger: Ledger, joined: Collection[Pair]) -> Iterator[tuple[Pair, str]]:
@@ -58,14 +60,13 @@ def ego_by_name(ledger: Ledger, joined: Collection[Pair]) -> Iterator[tuple[Pair
     theirs, me = lent(ledger.sources), ledger.people.get(EGO)
     if not theirs or me is None:
         return
-    since = connected_since(ledger)
     found = {i for pair in joined for i in pair}
     for i, person in sorted(ledger.people.items()):
         if (
             person.source in theirs
             and i not in found
             and fold(person.name) == fold(me.name)
-            and is_mention(person, since)
+            and is_mention(person)
         ):
             yield pair_of(EGO, i), "your own name in a friend's export"
 

@@ -7,9 +7,8 @@ every fact through it, so taking the match back takes the merge back, whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from netgraph.identity.by_name import unclear
@@ -34,6 +33,7 @@ from netgraph.identity.overlap import (
     told_once,
 )
 from netgraph.identity.owners import between_others
+from netgraph.model.kinds import mapped
 from netgraph.model.records import (
     Basis,
     Fact,
@@ -93,17 +93,17 @@ def resolve(ledger: Ledger) -> Ledger:
         people=people,
         organisations=organisations,
         positions=positions,
-        events=_through(alias, told_once(ledger.events, by_name, alias), "giver", "taker", "about"),
+        events=_through(alias, told_once(ledger.events, by_name, alias)),
         correspondence=correspondence_once(ledger.correspondence, by_name, alias),
-        asks=_through(alias, ledger.asks, "person", "introducer", "target"),
-        referrals=_through(alias, ledger.referrals, "introducer", "person", "to"),
-        goals=_through(alias, ledger.goals, "person"),
+        asks=_through(alias, ledger.asks),
+        referrals=_through(alias, ledger.referrals),
+        goals=_through(alias, ledger.goals),
         ties=between_two(ledger.ties, alias) if alias else ledger.ties,
-        gatherings=_gathered(alias, ledger.gatherings) if alias else ledger.gatherings,
+        gatherings=_each_once(_through(alias, ledger.gatherings)),
         wishes=ledger.wishes,
-        statements=_through(alias, ledger.statements, "subject"),
+        statements=_through(alias, ledger.statements),
         matches=ledger.matches,
-        sources=_through(alias, ledger.sources, "owner"),
+        sources=_through(alias, ledger.sources),
         alias=alias,
         spelling={s: o.id for o in organisations.values() for s in o.spellings},
     )
@@ -142,12 +142,12 @@ def _add_unlisted(
         organisations |= {o.id: o for o in named_organisations(facts, alike)}
 
 
-def _gathered(alias: Mapping[str, str], gatherings: Iterable[Gathering]) -> tuple[Gathering, ...]:
+def _each_once(gatherings: tuple[Gathering, ...]) -> tuple[Gathering, ...]:
     """Return the gatherings with each human being once."""
     return tuple(
-        replace(g, people=tuple(dict.fromkeys(alias.get(p, p) for p in g.people)))
-        if any(p in alias for p in g.people)
-        else g
+        g
+        if len(set(g.people)) == len(g.people)
+        else replace(g, people=tuple(dict.fromkeys(g.people)))
         for g in gatherings
     )
 
@@ -198,30 +198,24 @@ def _apply_statements(
 ) -> None:
     """Let the user's word overrule the sources."""
     for statement in current(statements):
-        i = alias.get(statement.subject, statement.subject)
-        if i in organisations and statement.field == "name" and statement.value:
-            organisations[i] = replace(organisations[i], name=statement.value)
+        i, field, value = statement.subject, statement.field, statement.value
+        i = alias.get(i, i)
+        if i in organisations and field == "name" and value:
+            organisations[i] = replace(organisations[i], name=str(value))
         person = people.get(i)
         if person is None:
             continue
-        if statement.field in TEXTS and (statement.value or statement.field != "name"):
-            fields: dict[str, Any] = {statement.field: statement.value}
+        if field in TEXTS and (value or field != "name"):
+            fields: dict[str, Any] = {field: value or ""}
             people[i] = replace(person, **fields)
-        elif statement.field in LISTS:
-            name = LISTS[statement.field]
-            values = dict.fromkeys([*statement.value.split("\n"), *getattr(person, name)])
-            lists: dict[str, Any] = {name: tuple(v for v in values if v)}
+        elif field in LISTS and isinstance(value, tuple):
+            name = LISTS[field]
+            lists: dict[str, Any] = {name: tuple(dict.fromkeys((*value, *getattr(person, name))))}
             people[i] = replace(person, **lists)
 
 
-def _through(alias: Mapping[str, str], records: tuple[R, ...], *names: str) -> tuple[R, ...]:
+def _through(alias: Mapping[str, str], records: tuple[R, ...]) -> tuple[R, ...]:
     """Return the records with every id replaced by the one that stands for it."""
     if not alias:
         return records
-    getters: list[tuple[str, Callable[[Any], Any]]] = [(n, attrgetter(n)) for n in names]
-
-    def one(record: Any) -> Any:
-        changes = {name: alias[i] for name, get in getters if (i := get(record)) in alias}
-        return replace(record, **changes) if changes else record
-
-    return tuple(one(record) for record in records)
+    return tuple(mapped(record, lambda i: alias.get(i, i)) for record in records)

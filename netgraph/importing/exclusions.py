@@ -12,16 +12,13 @@ from dataclasses import replace
 
 from netgraph.identity.by_name import unclear
 from netgraph.identity.owners import lent
-from netgraph.model.records import EGO, Event, Fact, Gathering, Ledger, Person
+from netgraph.model.kinds import named
+from netgraph.model.records import EGO, Event, Fact, Gathering, Ledger, Means, Person
 from netgraph.model.text import fold
 from netgraph.sources import Reading, Skip
 
 FORGOTTEN = "you asked to forget this person"
 YOURSELF = "this is you: what is between you and your friend is in your own export"
-NAMES = (
-    "person", "giver", "taker", "about", "introducer", "to", "u", "v", "subject", "owner", "a", "b",
-)  # fmt: skip
-"""Fields of facts that name somebody."""
 
 
 def without_forgotten(
@@ -87,6 +84,4 @@ def _without(reading: Reading, gone: Mapping[str, str]) -> Reading:
 def _named(fact: Fact) -> Iterator[str]:
     """Yield the id of a fact and of whom it names."""
     yield fact.id
-    for name in NAMES:
-        if i := getattr(fact, name, None):
-            yield i
+    yield from named(fact, Means.PERSON, Means.SUBJECT, Means.RECORD)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from netgraph.identity.classification import certain_matches, stale_matches
 from netgraph.identity.organisations import organisations_in
@@ -20,43 +20,13 @@ from netgraph.identity.owners import lender
 from netgraph.identity.resolution import resolve
 from netgraph.importing.exclusions import heard, without_forgotten
 from netgraph.model.errors import AmbiguousName, UnreadableFile
-from netgraph.model.records import (
-    EGO,
-    Ask,
-    Event,
-    Fact,
-    Gathering,
-    Goal,
-    Ledger,
-    Match,
-    Organisation,
-    Person,
-    Position,
-    Referral,
-    Source,
-    Statement,
-    Tie,
-    Wish,
-)
+from netgraph.model.kinds import KINDS, held, place
+from netgraph.model.records import EGO, Event, Fact, Ledger, Origin, Person, Source
 from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS, Context, Document, Format, Reading
 from netgraph.sources.documents import open_documents
 from netgraph.sources.encoding import what_it_is
 from netgraph.store import Change
-
-_IN_TUPLES: Final[Mapping[type[Fact], str]] = {
-    Position: "positions",
-    Ask: "asks",
-    Referral: "referrals",
-    Goal: "goals",
-    Tie: "ties",
-    Gathering: "gatherings",
-    Wish: "wishes",
-    Statement: "statements",
-    Match: "matches",
-    Source: "sources",
-}
-"""What a `Ledger` holds in tuples, but for the events, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +45,8 @@ class Imported:
 
 def facts_but_events(change: Change) -> Ledger:
     """Return what is in the store, but for the events: nothing that is read depends on them."""
-    rest: dict[str, Any] = {
-        name: tuple(change.facts(kind).values()) for kind, name in _IN_TUPLES.items()
-    }
-    return Ledger(
-        people=change.facts(Person),
-        organisations=change.facts(Organisation),
-        **rest,
-    )
+    kinds = [kind for kind in KINDS.values() if kind is not Event]
+    return Ledger(**{place(kind): held(kind, change.facts(kind)) for kind in kinds})
 
 
 def read_in(
@@ -123,7 +87,7 @@ def read_in(
     _check_use(readings, paths)
     readings = without_forgotten(readings, forgotten)
     facts = [fact for reading in readings for fact in reading.facts]
-    if friend and friend.id == lender(friend.name).id:
+    if friend and friend.origin == Origin.LENDER:
         read = [fact for fact in facts if isinstance(fact, Source)]
         facts.append(lender(friend.name, (*known.sources, *read)))
     restored = known.people.keys() <= {EGO} and all(
@@ -223,17 +187,13 @@ def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
 
 def _plus(known: Ledger, facts: Iterable[Fact]) -> Ledger:
     """Return the ledger with the facts in it, events left out: nobody here needs them."""
-    people, organisations = dict(known.people), dict(known.organisations)
-    new: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+    new: defaultdict[type[Fact], dict[str, Fact]] = defaultdict(dict)
     for fact in facts:
-        if isinstance(fact, Person):
-            people[fact.id] = fact
-        elif isinstance(fact, Organisation):
-            organisations[fact.id] = fact
-        elif not isinstance(fact, Event):
-            new[_IN_TUPLES[type(fact)]][fact.id] = fact
-    merged: dict[str, Any] = {
-        name: tuple(({f.id: f for f in getattr(known, name)} | found).values())
-        for name, found in new.items()
-    }
-    return replace(known, people=people, organisations=organisations, events=(), **merged)
+        if not isinstance(fact, Event):
+            new[type(fact)][fact.id] = fact
+    merged: dict[str, Any] = {}
+    for kind, some in new.items():
+        before = getattr(known, place(kind))
+        by_id = before if isinstance(before, Mapping) else {fact.id: fact for fact in before}
+        merged[place(kind)] = held(kind, {**by_id, **some})
+    return replace(known, events=(), **merged)

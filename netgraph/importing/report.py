@@ -107,7 +107,7 @@ def _joined(taken: Imported, new: Collection[str]) -> Iterator[Joined]:
     names = {f.id: f.name for f in taken.facts if isinstance(f, Person)}
     alias = taken.after.alias
     mentions = {
-        f.id for f in taken.facts if isinstance(f, Person) and f.id in new and is_mention(f, {})
+        f.id for f in taken.facts if isinstance(f, Person) and f.id in new and is_mention(f)
     }
     matches = {f.id: f for f in taken.facts if isinstance(f, Match) and f.same and f.id in new}
     for match in matches.values():

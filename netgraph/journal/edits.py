@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from netgraph.journal.log import WORDS
+from netgraph.model import ids
 from netgraph.model.correspondence import as_events
 from netgraph.model.errors import InvalidInput
 from netgraph.model.parties import other_party
-from netgraph.model.records import EGO, YOU, Basis, Event, Fact, Ledger, Statement, Tie, identifier
-from netgraph.model.statements import current
-from netgraph.model.text import clean
-
-LISTS: Final = ("email", "phone", "url")
-"""Fields to which a value is added; every other field is replaced."""
+from netgraph.model.records import EGO, YOU, Basis, Event, Fact, Ledger, Statement, Tie
+from netgraph.model.statements import ADDRESSES, statement, value_of
 
 
 def statements(
@@ -29,7 +26,7 @@ def statements(
     Raises
     ------
     InvalidInput
-        If nothing is said, or the name would be empty.
+        If nothing is said, the name would be empty, or a text cannot be the field's value.
 
     Examples
     --------
@@ -42,9 +39,7 @@ def statements(
     if not said.get("name", "x").strip():
         raise InvalidInput("a person needs a name")
     facts: list[Fact] = [
-        Statement(identifier("s", person, field, day.isoformat()), person, field, value, day)
-        for field, text in said.items()
-        for value in [_value(ledger, person, field, text)]
+        _with_older(ledger, statement(person, field, text, day)) for field, text in said.items()
     ]
     if closeness:
         facts.append(_tie(ledger, person, closeness))
@@ -113,14 +108,12 @@ def corrected(event: Event, changes: Mapping[str, Any]) -> Event:
     return found
 
 
-def _value(ledger: Ledger, person: str, field: str, text: str) -> str:
-    """Return the value of a statement; of a list, with the values said before."""
-    value = clean(text)
-    if field not in LISTS or not value:
-        return value
-    said = (s for s in ledger.statements if (s.subject, s.field) == (person, field))
-    older = [v for s in current(said) for v in s.value.split("\n") if v and v != value]
-    return "\n".join([value, *older])
+def _with_older(ledger: Ledger, said: Statement) -> Statement:
+    """Return a statement; of addresses, with those that were said before after it."""
+    if said.field not in ADDRESSES or not isinstance(said.value, tuple):
+        return said
+    older = value_of(ledger.statements, said.subject, said.field) or ()
+    return replace(said, value=tuple(dict.fromkeys((*said.value, *older))))
 
 
 def _tie(ledger: Ledger, person: str, closeness: str) -> Tie:
@@ -128,4 +121,4 @@ def _tie(ledger: Ledger, person: str, closeness: str) -> Tie:
     known = [t for t in ledger.ties if t.source == YOU and {t.u, t.v} == {EGO, person} and t.known]
     if known:
         return replace(known[0], closeness=closeness)
-    return Tie(identifier("t", YOU, EGO, person), EGO, person, Basis.STATED, closeness=closeness)
+    return Tie(ids.stated_tie(EGO, person, None), EGO, person, Basis.STATED, closeness=closeness)

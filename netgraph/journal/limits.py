@@ -11,11 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 from netgraph.journal.log import days_asked, steps_until
 from netgraph.model.as_of import AsOf, part
-from netgraph.model.errors import InvalidInput
 from netgraph.model.parameters import BY_NAME
 from netgraph.model.records import Ask, AskStatus, Ledger, Statement
 from netgraph.model.statements import current
@@ -75,11 +74,6 @@ def rests(ledger: Ledger, *, as_of: date) -> dict[str, tuple[date | None, str]]:
     no answer is noted is open for 21 days; then it counts as silence. Whoever is not in the
     result may be asked at once.
 
-    Raises
-    ------
-    InvalidInput
-        If a limit that the user noted cannot be read.
-
     Examples
     --------
     >>> from netgraph.model.records import Step
@@ -111,7 +105,7 @@ def ready_on(ledger: Ledger, person: str, as_of: date) -> tuple[date | None, str
 
     Examples
     --------
-    >>> said = Statement("s1", "tom", "never_ask", "yes")
+    >>> said = Statement("s1", "tom", "never_ask", True)
     >>> ready_on(Ledger(statements=(said,)), "tom", date(2026, 5, 4))
     (None, 'you noted not to ask them')
     """
@@ -153,16 +147,16 @@ def _take_answer(
         demand.rests, demand.last, demand.refused = until, since, refused
 
 
-def _noted(statements: Iterable[Statement], as_of: date) -> dict[str, dict[str, str]]:
+def _noted(statements: Iterable[Statement], as_of: date) -> dict[str, dict[str, Any]]:
     """Return the user's limits by person and field; the newest statement holds."""
-    found: dict[str, dict[str, str]] = defaultdict(dict)
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
     for said in current(statements, as_of=as_of):
         if said.field in FIELDS:
-            found[said.subject][said.field] = said.value.strip()
+            found[said.subject][said.field] = said.value
     return found
 
 
-def _ready(demand: _Demand, noted: Mapping[str, str], as_of: date) -> tuple[date | None, str]:
+def _ready(demand: _Demand, noted: Mapping[str, Any], as_of: date) -> tuple[date | None, str]:
     """Return the first day on which somebody may be asked, and what holds until then."""
     if noted.get("never_ask"):
         return None, "you noted not to ask them"
@@ -170,14 +164,14 @@ def _ready(demand: _Demand, noted: Mapping[str, str], as_of: date) -> tuple[date
     if demand.rests > as_of:
         what = "they could not help" if demand.refused else "you asked"
         reasons.append((demand.rests, f"{what} on {demand.last}: let it rest"))
-    if text := noted.get("not_before"):
-        reasons.append((_day(text), f"you noted not before {text}"))
-    text = noted.get("asks_per_quarter", "")
-    most = _number(text) if text else ASKS_PER_QUARTER
+    if day := noted.get("not_before"):
+        reasons.append((day, f"you noted not before {day}"))
+    limit = noted.get("asks_per_quarter")
+    most = ASKS_PER_QUARTER if limit is None else limit
     if most < 1:
         return None, "you noted no asks"
     if (free := _free_on(demand.asked, most, as_of)) > as_of:
-        whose = "you noted" if text else "enough is"
+        whose = "enough is" if limit is None else "you noted"
         reasons.append((free, f"asked enough for now: {whose} {most:g} a quarter"))
     return max(reasons, key=lambda r: r[0])
 
@@ -191,23 +185,3 @@ def _free_on(asked: list[tuple[date, float]], most: float, as_of: date) -> date:
     """Return the first day on which one more ask would not be above what is borne."""
     days = [as_of, *sorted(day + QUARTER for day, _ in asked if day + QUARTER > as_of)]
     return next(day for day in days if _within(asked, day) <= most - 1)
-
-
-def _day(text: str) -> date:
-    """Read the date of a limit."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InvalidInput(
-            f"the limit 'not before {text}' is no date: netgraph edit WHO --not-before 2026-06-01"
-        ) from None
-
-
-def _number(text: str) -> float:
-    """Read a number of asks."""
-    try:
-        return float(text)
-    except ValueError:
-        raise InvalidInput(
-            f"the limit of {text!r} asks is no number: netgraph edit WHO --asks-per-quarter 1"
-        ) from None

@@ -6,12 +6,13 @@ put into it, whose ids follow from what they say and from how many alike there a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
 
 from netgraph.model.errors import InvalidInput
+from netgraph.model.ids import numbered
 from netgraph.model.parties import other_party
 from netgraph.model.records import (
     EGO,
@@ -24,7 +25,6 @@ from netgraph.model.records import (
     Referral,
     ReferralStatus,
     Step,
-    identifier,
 )
 from netgraph.model.text import clean, fold
 
@@ -102,19 +102,6 @@ def days_asked(steps: Iterable[Step]) -> list[date]:
     return [s.day for s in asked if s.day]
 
 
-def free_id(prefix: str, parts: tuple[str, ...], taken: Collection[str]) -> str:
-    """Return the first id for these parts that is not taken, counting those alike.
-
-    >>> first = free_id("p", ("you", "ana"), ())
-    >>> free_id("p", ("you", "ana"), {first}) == first
-    False
-    """
-    count = 1
-    while (found := identifier(prefix, *parts, str(count))) in taken:
-        count += 1
-    return found
-
-
 def event(
     ledger: Ledger,
     word: str,
@@ -148,7 +135,7 @@ def event(
     kind, by_ego = WORDS[word]
     giver, taker = (EGO, who) if by_ego else (who, EGO)
     parts = (YOU, kind, giver, taker, day.isoformat() if day else "", about or "")
-    free = free_id("e", parts, {e.id for e in ledger.events})
+    free = numbered("e", parts, {e.id for e in ledger.events})
     return Event(free, kind, day, giver, taker, clean(note), about=about, due=due, value=value)
 
 
@@ -191,7 +178,7 @@ def ask(
         return _moved_on(going[-1], step)
     first = day.isoformat() if day else ""
     want = want or "interview"
-    free = free_id("a", (YOU, person, want, target, first), {a.id for a in ledger.asks})
+    free = numbered("a", (YOU, person, want, target, first), {a.id for a in ledger.asks})
     return Ask(free, person, want, clean(target), goal, introducer, (step,))
 
 
@@ -216,7 +203,7 @@ def refer(
     day: date | None,
     to: str = EGO,
     outcome: str = "",
-    by: str = "",
+    by: str | None = None,
     note: str = "",
 ) -> Referral:
     """Make a new referral, or the one of these three people moved on by a step.
@@ -241,7 +228,7 @@ def refer(
         raise InvalidInput(
             "a referral needs three different people: who names, who is named, to whom"
         )
-    step = Step(day, _known(ReferralStatus, outcome or "named"), by or clean(note))
+    step = Step(day, _known(ReferralStatus, outcome or "named"), clean(note), by)
     known = [
         r
         for r in ledger.referrals
@@ -251,7 +238,7 @@ def refer(
         raise InvalidInput("that name is written down already: say what became of it (its status)")
     if known:
         return _moved_on(known[-1], step)
-    free = free_id("r", (YOU, introducer, person, to), {r.id for r in ledger.referrals})
+    free = numbered("r", (YOU, introducer, person, to), {r.id for r in ledger.referrals})
     return Referral(free, introducer, person, to, steps=(step,))
 
 
@@ -259,7 +246,8 @@ def agreed_by(referral: Referral, *, as_of: date | None = None) -> frozenset[str
     """Return who of the two that ego introduces has said yes, up to a day if one is given."""
     both = {referral.person, referral.to}
     steps = referral.steps if as_of is None else steps_until(referral, as_of)
-    return frozenset(s.note for s in steps if s.status == ReferralStatus.AGREED) & both
+    yes = {s.by for s in steps if s.by and s.status == ReferralStatus.AGREED}
+    return frozenset(yes & both)
 
 
 def settled_by(ledger: Ledger, event: Event) -> list[Ask | Referral]:

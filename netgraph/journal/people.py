@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from netgraph.journal.log import free_id
+from netgraph.model import ids
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, YOU, Ledger, Person, Tie, identifier
+from netgraph.model.records import EGO, YOU, Ledger, Person, Tie
 from netgraph.model.text import clean, fold
 
 _NAME_AND_COMPANY = re.compile(r"(?P<name>[^()]+?)\s*\((?P<company>[^()]+)\)\s*")
@@ -32,7 +32,7 @@ def new_person(words: str, *, taken: Collection[str], lead: bool) -> Person:
     name, company = (found["name"], found["company"]) if found else (clean(words), "")
     if not fold(name):
         raise InvalidInput(f"{words!r} is no name: write at least one letter")
-    return Person(free_id("p", (YOU, fold(name)), taken), name, YOU, company=company, lead=lead)
+    return Person(ids.typed(name, taken), name, YOU, company=company, lead=lead)
 
 
 def acquaintance(
@@ -73,4 +73,4 @@ def acquaintance(
     )
     if lead:
         return (person,)
-    return person, Tie(identifier("t", YOU, EGO, person.id), EGO, person.id, closeness=closeness)
+    return person, Tie(ids.stated_tie(EGO, person.id, None), EGO, person.id, closeness=closeness)

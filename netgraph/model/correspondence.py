@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from netgraph.model.records import Correspondence, Event, Ledger, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Correspondence, Event, Ledger
 
 
 def days_until(correspondence: Correspondence, as_of: date) -> tuple[date | None, ...]:

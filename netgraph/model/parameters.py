@@ -18,10 +18,7 @@ from rapidfuzz import process
 
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EventKind, Statement
-from netgraph.model.statements import current
-
-SUBJECT: Final = "favours"
-"""The subject of every `Statement` that changes the model."""
+from netgraph.model.statements import FAVOURS, current, statement
 
 REFERRAL: Final = "referral"
 """Key of a name passed on that led to a talk."""
@@ -116,35 +113,58 @@ _MAY_BE_ZERO = frozenset({"close", "warm", "barely"})
 def parameters_from(statements: Iterable[Statement], *, as_of: date | None = None) -> Parameters:
     """Return the model with the user's own numbers in it, as they were on a day.
 
-    A statement about ``favours`` sets one value (``field="introduction", value="4"``) or one
-    setting (``field="half-life", value="365"``). The newest of a field holds; an empty value
-    brings the default back. Statements about anything else are left alone.
-
-    Raises
-    ------
-    InvalidInput
-        If a field is not in the table, or its value is no number that can be meant.
+    A statement about ``favours`` sets one value (``introduction``) or one setting
+    (``half-life``); `setting` makes it. The newest of a field holds; None brings the default back.
+    Statements about anything else, and those that cannot be meant, are left alone.
 
     Examples
     --------
-    >>> model = parameters_from([Statement("s1", "favours", "introduction", "4")])
+    >>> model = parameters_from([setting("introduction", "4", date(2026, 5, 1))])
     >>> model.values["introduction"], model.values["interview"]
     (4.0, 1.0)
     """
-    said = current((s for s in statements if s.subject == SUBJECT), as_of=as_of)
     values = dict(VALUES)
     settings: dict[str, Any] = {}
-    for statement in said:
-        name, text = statement.field, statement.value
-        _check_name(name)
-        if not text.strip():
+    for said in current((s for s in statements if s.subject == FAVOURS), as_of=as_of):
+        name, number = said.field, said.value
+        if not isinstance(number, float) or not _can_be(name, number):
             continue
-        number = _number(name, text)
         if name in values:
             values[name] = number
         else:
             settings[name.replace("-", "_")] = number
     return replace(Parameters(), values=values, **settings)
+
+
+def setting(name: str, text: str, day: date) -> Statement:
+    """Return what the user says a favour is worth, or another number of the model, as a fact.
+
+    Raises
+    ------
+    InvalidInput
+        If there is no number of that name, or the text is none that can be meant.
+
+    Examples
+    --------
+    >>> setting("half-life", "365", date(2026, 5, 1)).value
+    365.0
+    """
+    known = [*VALUES, *SETTINGS]
+    if name not in known:
+        close = process.extractOne(name, known, score_cutoff=60)
+        hint = f"did you mean {close[0]}? " if close else ""
+        raise InvalidInput(f"there is no favour called {name!r}: {hint}Known: {', '.join(known)}")
+    said = statement(FAVOURS, name, text, day)
+    if isinstance(said.value, float) and not _can_be(name, said.value):
+        raise InvalidInput(f"{name} cannot be 0: write a number above 0, such as 30")
+    return said
+
+
+def _can_be(name: str, number: float) -> bool:
+    """Return whether a number of that name can have a value: most settings are above 0."""
+    if name in VALUES or name in _MAY_BE_ZERO:
+        return 0 <= number < math.inf
+    return name in SETTINGS and 0 < number < math.inf
 
 
 def worth(value: float | None, default: float) -> float:
@@ -165,26 +185,3 @@ def worth(value: float | None, default: float) -> float:
     if not (math.isfinite(value) and value >= 0):
         raise InvalidInput(f"an event is worth {value}: give it a value of 0 or more talks")
     return value
-
-
-def _check_name(name: str) -> None:
-    """Raise unless the table or the settings have the name."""
-    known = [*VALUES, *SETTINGS]
-    if name in known:
-        return
-    close = process.extractOne(name, known, score_cutoff=60)
-    hint = f"did you mean {close[0]}? " if close else ""
-    raise InvalidInput(f"there is no favour called {name!r}: {hint}Known: {', '.join(known)}")
-
-
-def _number(name: str, text: str) -> float:
-    """Read a value of 0 or more talks, or a setting above 0."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = math.nan
-    if not math.isfinite(number) or number < 0:
-        raise InvalidInput(f"{name} cannot be {text!r}: write a number of 0 or more, such as 1.5")
-    if number == 0 and name in SETTINGS and name not in _MAY_BE_ZERO:
-        raise InvalidInput(f"{name} cannot be 0: write a number above 0, such as 30")
-    return number

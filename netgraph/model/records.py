@@ -1,11 +1,15 @@
 """What a fact is: frozen, dated records with no behaviour, and the `Ledger` that holds them.
 
 A fact is added, corrected by a newer version of itself, or taken back; it never changes.  Who is
-meant is said by id: ``"me"`` is ego, everybody else has an id made by `identifier` from where
-the fact came from, so that the same file gives the same ids in every store.
+meant is said by id: ``"me"`` is ego, everybody else has an id made in `netgraph.model.ids` from
+where the fact came from, so that the same file gives the same ids in every store.
 
 A date that is not known is None.  A date of which only a part is known (``2020`` or ``2020-03``,
 as LinkedIn gives positions) stays the text it was.
+
+The annotation of a field says what its text means (`Means`): a person, a source, a firm, or words.
+Tables, files, merging, forgetting and pseudonyms follow from it (`netgraph.model.kinds`), so a new
+kind of fact is a class here, its place in `Ledger`, and a step in `netgraph.store.migrations`.
 """
 
 from __future__ import annotations
@@ -13,37 +17,65 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from hashlib import blake2b
-from typing import Final
+from enum import Enum, StrEnum, auto
+from typing import Annotated, Final, TypeAlias
 
 EGO: Final = "me"
 YOU: Final = "you"
 """The `source` of everything the user said."""
 
+CONNECTION: Final = "connection"
+"""The kind of a `Tie` that the owner of a LinkedIn account has in their list."""
 
-_BASE_32 = "abcdefghijklmnopqrstuvwxyz234567"
-_PAIRS = [a + b for a in _BASE_32 for b in _BASE_32]
+
+class Means(Enum):
+    """What the text in a field of a record stands for."""
+
+    PERSON = auto()
+    SOURCE = auto()
+    GOAL = auto()
+    ASK = auto()
+    RECORD = auto()
+    """A record of a person or an organisation, as stored: merging leaves it alone."""
+    SUBJECT = auto()
+    """A person, an organisation, or a name such as ``favours``."""
+    TARGET = auto()
+    """A person's id, or words."""
+    FIRM = auto()
+    """The name of an organisation."""
+    WORDS = auto()
+    """Words that may tell who is meant."""
+    CODE = auto()
+    """One of a few words, or a part of a date: tells of nobody."""
 
 
-def identifier(kind: str, *parts: str) -> str:
-    """Make the id of a fact from what makes it that fact.
+PersonId = Annotated[str, Means.PERSON]
+SourceId = Annotated[str, Means.SOURCE]
+GoalId = Annotated[str, Means.GOAL]
+AskId = Annotated[str, Means.ASK]
+RecordId = Annotated[str, Means.RECORD]
+Subject = Annotated[str, Means.SUBJECT]
+Target = Annotated[str, Means.TARGET]
+Firm = Annotated[str, Means.FIRM]
+Words = Annotated[str, Means.WORDS]
+Code = Annotated[str, Means.CODE]
 
-    The same parts give the same id on every machine; ten characters of base 32 (50 bits) keep
-    60,000 people apart with odds of 600,000 to 1.
+Value: TypeAlias = str | int | float | bool | date | tuple[str, ...] | None
+"""What a `Statement` can say; `netgraph.model.statements` knows which for each of its fields."""
 
-    >>> identifier("p", "linkedin", "ana-silva")
-    'pi3wtofys6n'
-    >>> identifier("p", "ab", "c") == identifier("p", "a", "bc")
-    False
+
+class Origin(StrEnum):
+    """How a record came about.
+
+    ``listed`` is somebody or something that a file lists or the user typed; ``mentioned`` somebody
+    of whom a file tells only the name; ``lender`` a friend who is known as the owner of an export;
+    ``former`` a job that only an older file shows.
     """
-    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    n = int.from_bytes(digest, "big") >> 14
-    pairs = _PAIRS  # two letters at once: an import makes some 200,000 ids
-    return (
-        kind + pairs[n >> 40] + pairs[n >> 30 & 1023] + pairs[n >> 20 & 1023]
-        + pairs[n >> 10 & 1023] + pairs[n & 1023]
-    )  # fmt: skip
+
+    LISTED = "listed"
+    MENTIONED = "mentioned"
+    LENDER = "lender"
+    FORMER = "former"
 
 
 class Basis(StrEnum):
@@ -121,9 +153,9 @@ class Source(Fact):
     """
 
     id: str
-    kind: str
-    owner: str = EGO
-    label: str = ""
+    kind: Code
+    owner: PersonId = EGO
+    label: Words = ""
     snapshot: date | None = None
 
 
@@ -133,31 +165,39 @@ class Person(Fact):
 
     ``seen`` is the day of the source's file, ``lead`` marks somebody named but not yet met,
     ``gone`` somebody whom the newest complete list of their source no longer has.
+    ``day`` is the day on which the user wrote them down.
     """
 
     id: str
-    name: str
-    source: str = YOU
-    emails: tuple[str, ...] = ()
-    urls: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    company: str = ""
-    title: str = ""
-    place: str = ""
-    tags: tuple[str, ...] = ()
+    name: Words
+    source: SourceId = YOU
+    emails: tuple[Words, ...] = ()
+    urls: tuple[Words, ...] = ()
+    phones: tuple[Words, ...] = ()
+    company: Firm = ""
+    title: Words = ""
+    place: Words = ""
+    tags: tuple[Words, ...] = ()
     lead: bool = False
     gone: bool = False
     seen: date | None = None
+    origin: Origin = Origin.LISTED
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Organisation(Fact):
-    """A firm, school or club with the spellings that mean it; the id comes from its key."""
+    """A firm, school or club with the spellings that mean it.
+
+    ``key`` is what they have in common (`netgraph.identity.companies.company_key`), "" for one that
+    was made elsewhere.
+    """
 
     id: str
-    name: str
-    kind: str = "company"
-    spellings: tuple[str, ...] = ()
+    name: Firm
+    kind: Code = "company"
+    spellings: tuple[Firm, ...] = ()
+    key: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +209,16 @@ class Position(Fact):
     """
 
     id: str
-    person: str
-    organisation: str
-    title: str = ""
-    kind: str = "work"
-    start: str = ""
-    end: str = ""
+    person: PersonId
+    organisation: Firm
+    title: Words = ""
+    kind: Code = "work"
+    start: Code = ""
+    end: Code = ""
     current: bool = False
     seen: date | None = None
-    source: str = YOU
+    source: SourceId = YOU
+    origin: Origin = Origin.LISTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +232,14 @@ class Event(Fact):
     id: str
     kind: EventKind
     day: date | None
-    giver: str
-    taker: str
-    note: str = ""
+    giver: PersonId
+    taker: PersonId
+    note: Words = ""
     count: int = 1
-    about: str | None = None
+    about: PersonId | None = None
     due: date | None = None
     value: float | None = None
-    source: str = YOU
+    source: SourceId = YOU
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,19 +251,20 @@ class Correspondence:
     """
 
     kind: EventKind
-    giver: str
-    taker: str
+    giver: PersonId
+    taker: PersonId
     days: tuple[date | None, ...]
-    source: str
+    source: SourceId
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One dated step in the life of an ask, a referral or a goal."""
+    """One dated step in the life of an ask, a referral or a goal; ``by`` is whose step it was."""
 
     day: date | None
-    status: str
-    note: str = ""
+    status: Code
+    note: Words = ""
+    by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,13 +276,13 @@ class Ask(Fact):
     """
 
     id: str
-    person: str
-    want: str = "interview"
-    target: str = ""
-    goal: str = ""
-    introducer: str | None = None
+    person: PersonId
+    want: Code = "interview"
+    target: Target = ""
+    goal: GoalId = ""
+    introducer: PersonId | None = None
     steps: tuple[Step, ...] = ()
-    source: str = YOU
+    source: SourceId = YOU
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +290,12 @@ class Referral(Fact):
     """``introducer`` passed the name of ``person`` on to ``to`` (ego, unless ego introduces)."""
 
     id: str
-    introducer: str
-    person: str
-    to: str = EGO
-    ask: str = ""
+    introducer: PersonId
+    person: PersonId
+    to: PersonId = EGO
+    ask: AskId = ""
     steps: tuple[Step, ...] = ()
-    source: str = YOU
+    source: SourceId = YOU
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,15 +303,15 @@ class Goal(Fact):
     """What ego looks for. Empty lists mean "no wish"; ``person`` is one named person's id."""
 
     id: str
-    text: str
-    companies: tuple[str, ...] = ()
-    roles: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    seniority: str = ""
-    person: str | None = None
-    near: tuple[str, ...] = ()
-    hypotheses: tuple[str, ...] = ()
+    text: Words
+    companies: tuple[Words, ...] = ()
+    roles: tuple[Words, ...] = ()
+    fields: tuple[Words, ...] = ()
+    places: tuple[Words, ...] = ()
+    seniority: Words = ""
+    person: PersonId | None = None
+    near: tuple[Words, ...] = ()
+    hypotheses: tuple[Words, ...] = ()
     steps: tuple[Step, ...] = ()
 
 
@@ -277,18 +319,19 @@ class Goal(Fact):
 class Tie(Fact):
     """``u`` and ``v`` know each other, or, with ``known`` False, the user says they do not.
 
-    ``closeness`` is close, warm, barely or empty.
+    ``closeness`` is close, warm, barely or empty; ``day`` the day on which the user said so.
     """
 
     id: str
-    u: str
-    v: str
+    u: PersonId
+    v: PersonId
     basis: Basis = Basis.STATED
-    kind: str = "acquaintance"
-    closeness: str = ""
+    kind: Code = "acquaintance"
+    closeness: Code = ""
     known: bool = True
     since: date | None = None
-    source: str = YOU
+    source: SourceId = YOU
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,11 +339,11 @@ class Gathering(Fact):
     """Several people were in one conversation, meeting or event; no claim that they are close."""
 
     id: str
-    kind: str
+    kind: Code
     day: date | None
-    people: tuple[str, ...]
-    label: str = ""
-    source: str = YOU
+    people: tuple[PersonId, ...]
+    label: Words = ""
+    source: SourceId = YOU
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,11 +351,11 @@ class Wish(Fact):
     """An organisation ego showed interest in: a company followed, a job saved or applied for."""
 
     id: str
-    organisation: str
-    kind: str = "follow"
-    title: str = ""
+    organisation: Firm
+    kind: Code = "follow"
+    title: Words = ""
     day: date | None = None
-    source: str = YOU
+    source: SourceId = YOU
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,13 +363,14 @@ class Statement(Fact):
     """What the user says of a person, an organisation or the model; it beats every source.
 
     ``subject`` is a person's or organisation's id or a name such as ``favours``; the newest
-    statement of a field holds. An empty value clears the field.
+    statement of a field holds. None as the value clears the
+    field. Texts are read into values by `netgraph.model.statements.statement`, once.
     """
 
     id: str
-    subject: str
-    field: str
-    value: str
+    subject: Subject
+    field: Code
+    value: Value
     day: date | None = None
 
 
@@ -338,11 +382,11 @@ class Match(Fact):
     """
 
     id: str
-    a: str
-    b: str
+    a: RecordId
+    b: RecordId
     same: bool
     basis: Basis = Basis.STATED
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

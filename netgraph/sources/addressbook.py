@@ -16,8 +16,9 @@ from functools import lru_cache
 from itertools import chain
 
 from netgraph.identity.addresses import profile_url, slug_of
-from netgraph.model.records import EGO, Basis, Fact, Person, Source, Tie, identifier
-from netgraph.model.statements import current
+from netgraph.model import ids
+from netgraph.model.records import EGO, Basis, Fact, Person, Source, Tie
+from netgraph.model.statements import value_of
 from netgraph.model.text import clean, fold
 from netgraph.sources.protocol import Context, Reading, Skip
 from netgraph.sources.updates import newest
@@ -99,7 +100,7 @@ def _past(day: date | None, context: Context) -> date | None:
 
 def _tie(source: Source, person: str) -> Tie:
     """Return that the owner has somebody in their book, which says nothing of how close."""
-    i = identifier("t", source.id, source.owner, person)
+    i = ids.in_book(source.id, source.owner, person)
     return Tie(i, source.owner, person, Basis.OBSERVED, "address book", source=source.id)
 
 
@@ -117,9 +118,9 @@ def _by_person(
                 break
         else:
             groups.append([entry])
-    ids: dict[int, str] = {}
+    of_group: dict[int, str] = {}
     for key, groups in shared.items():
-        plain = identifier("p", source.id, key)
+        plain = ids.entry(source.id, key)
         known = context.known.people.get(plain)
         said = fold(known.name) if known else ""
         ranked = sorted(
@@ -127,9 +128,9 @@ def _by_person(
             key=lambda item: (not (said and _one_name(item[0], said)), item[0]),
         )
         for place, (name, group) in enumerate(ranked):  # a couple may share an address
-            ids[id(group)] = identifier("p", source.id, key, name) if place else plain
+            of_group[id(group)] = ids.entry(source.id, key, name) if place else plain
     in_order = sorted(chain.from_iterable(shared.values()), key=lambda group: group[0].line)
-    return {ids[id(group)]: group for group in in_order}
+    return {of_group[id(group)]: group for group in in_order}
 
 
 def _one_name(a: str, b: str) -> bool:
@@ -283,7 +284,6 @@ def owner_emails(context: Context) -> frozenset[str]:
         if match.same and owner in (match.a, match.b):
             same |= {match.a, match.b}
     found = {e for i in same if (person := known.people.get(i)) for e in person.emails}
-    for statement in current(known.statements):
-        if statement.subject in same and statement.field == "email":
-            found |= set(statement.value.split("\n"))
+    for i in same:
+        found |= set(value_of(known.statements, i, "email") or ())
     return frozenset(e.lower() for e in found if e)

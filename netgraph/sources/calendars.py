@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from netgraph.model.records import Event, EventKind, Fact, Gathering, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Event, EventKind, Fact, Gathering
 from netgraph.model.text import clean
 from netgraph.sources.addressbook import owner_emails, source_of
 from netgraph.sources.contentlines import Component, components

@@ -6,14 +6,15 @@ says that no column is meant.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from itertools import chain
 from typing import Final
 
+from netgraph.model import ids
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import Ledger, Statement, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Ledger, Statement
 from netgraph.model.text import fold
 from netgraph.sources.tables import column_key
 
@@ -162,16 +163,15 @@ def shape(columns: Iterable[str]) -> str:
 def remember(columns: Sequence[str], chosen: Mapping[str, str]) -> Statement:
     """Return the user's choice as a fact, for the next file with these columns."""
     subject = shape(columns)
-    value = json.dumps(dict(sorted(chosen.items())), ensure_ascii=False)
-    return Statement(identifier("s", subject, "mapping"), subject, "mapping", value)
+    value = tuple(chain.from_iterable(sorted(chosen.items())))
+    return Statement(ids.statement(subject, "mapping", None), subject, "mapping", value)
 
 
 def remembered(known: Ledger) -> dict[str, dict[str, str]]:
     """Return the choices made for earlier files, by the shape of their header."""
     found: dict[str, dict[str, str]] = {}
     for statement in known.statements:
-        if statement.field == "mapping" and statement.value:
-            with suppress(ValueError, AttributeError):
-                chosen = json.loads(statement.value).items()
-                found[statement.subject] = {str(field): str(column) for field, column in chosen}
+        if statement.field == "mapping" and isinstance(statement.value, tuple):
+            fields, columns = statement.value[::2], statement.value[1::2]
+            found[statement.subject] = dict(zip(fields, columns, strict=False))
     return found

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from netgraph.identity.addresses import is_desk
-from netgraph.model.records import Person, Source, identifier
+from netgraph.model import ids
+from netgraph.model.records import Person, Source
 from netgraph.model.text import clean, fold
 from netgraph.sources.addressbook import email_addresses
 
@@ -52,7 +53,7 @@ class Correspondents:
 
     def meet(self, address: str, name: str) -> str:
         """Remember an address with the name beside it; return the id of whose it is."""
-        i = identifier("p", self.source.id, address)
+        i = ids.entry(self.source.id, address)
         self._addresses[i] = address
         name = clean(name.strip("'\" "), limit=200)
         if "@" not in name and fold(name):

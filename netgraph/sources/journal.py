@@ -20,8 +20,10 @@ from netgraph.identity.resolution import resolve
 from netgraph.journal import log as entries
 from netgraph.journal.goals import make_goal
 from netgraph.journal.people import new_person
+from netgraph.model import ids
 from netgraph.model.dates import spoken_date
 from netgraph.model.errors import InvalidInput, UnreadableFile
+from netgraph.model.ids import identifier
 from netgraph.model.records import (
     EGO,
     YOU,
@@ -32,11 +34,10 @@ from netgraph.model.records import (
     Ledger,
     Person,
     Referral,
-    Statement,
     Step,
     Tie,
-    identifier,
 )
+from netgraph.model.statements import statement
 from netgraph.model.text import clean, fold
 from netgraph.sources.encoding import first_lines, load
 from netgraph.sources.protocol import Context, Document, Format, Reading
@@ -335,7 +336,7 @@ def _tie(journal: _Journal, line: _Line) -> Iterator[Fact]:
     if closeness not in ("", "close", "warm", "barely"):
         raise UnusableRow(f"{clean(closeness, limit=30)!r} is not close, warm or barely")
     u, v = sorted((line.person, line.to))
-    yield Tie(identifier("t", "you", u, v), u, v, closeness=closeness)
+    yield Tie(ids.stated_tie(u, v, None), u, v, closeness=closeness)
 
 
 def _limit(journal: _Journal, line: _Line) -> Iterator[Fact]:
@@ -349,8 +350,7 @@ def _limit(journal: _Journal, line: _Line) -> Iterator[Fact]:
         name, value = "never_ask", "yes"
     else:
         raise UnusableRow("a limit is 'not before YYYY-MM-DD', 'one ask a quarter' or 'never ask'")
-    i = identifier("s", line.person, name, line.day.isoformat())
-    yield Statement(i, line.person, name, value, line.day)
+    yield statement(line.person, name, value, line.day)
 
 
 _READERS: dict[str, Callable[[_Journal, _Line], Iterator[Fact]]] = {

@@ -16,7 +16,8 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from netgraph.model.records import Event, EventKind, Fact, Gathering, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Event, EventKind, Fact, Gathering
 from netgraph.sources.addressbook import owner_emails, source_of
 from netgraph.sources.correspondents import (
     OWN_ADDRESS_UNKNOWN,

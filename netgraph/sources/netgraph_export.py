@@ -8,33 +8,32 @@ from __future__ import annotations
 
 import json
 import re
-import types
-import typing
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import MISSING, fields
-from datetime import date
-from enum import StrEnum
-from functools import cache
-from typing import Any, Final, cast
+from dataclasses import replace
+from typing import Any, Final
+
+import msgspec
 
 from netgraph.model.errors import UnreadableFile
-from netgraph.model.records import EGO, Fact, Person, Step
+from netgraph.model.first_form import upgraded
+from netgraph.model.kinds import KINDS, Field, fields_of, named
+from netgraph.model.records import EGO, Fact, Means, Person, Statement, Value
+from netgraph.model.statements import restored
 from netgraph.model.text import clean, fold
 from netgraph.sources.encoding import first_lines, load
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.tables import UnusableRow, find_table, read_rows
 
+FORMS: Final = (1, 2)
+"""Forms of the JSON that can be read."""
+
 LARGEST: Final = 2**30
 LONGEST: Final = 100_000
 SEVERAL: Final = " ::: "
-KINDS: Final = {kind.__name__.lower(): kind for kind in Fact.__subclasses__()}
-NAMING: Final = ("owner", "person", "giver", "taker", "about", "introducer", "to", "u", "v")
-"""Fields that name somebody who must be there."""
-
 COLUMNS: Final = (
     "id", "name", "company", "title", "place", "emails", "phones", "urls", "tags", "source",
-    "lead", "gone", "seen",
+    "lead", "gone", "seen", "origin", "day",
 )  # fmt: skip
 _LEDGER = re.compile(rb"\s*\{\s*\"netgraph\"\s*:\s*\d+\s*,")
 _ARMOUR = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
@@ -76,15 +75,16 @@ def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator
 
 def _ledger(document: Document, context: Context) -> Reading:
     """Return the facts of a whole ledger."""
-    tables = _tables(document)
+    form, tables = _tables(document)
     skipped: list[Skip] = []
     found: list[Fact] = []
     rows = 0
+    people = {str(row.get("id")) for row in tables.get("person") or () if isinstance(row, dict)}
     for name, table in tables.items():
         for number, row in enumerate(table if isinstance(table, list) else [], start=1):
             rows += 1
             try:
-                found.append(_fact(name, row))
+                found.append(_fact(name, row, form, people))
             except _Wrong as fault:
                 skipped.append(Skip(number, f"{clean(name, limit=30)} {number}: {fault}"))
     there = {EGO, *context.known.people, *(f.id for f in found if isinstance(f, Person))}
@@ -96,8 +96,8 @@ def _ledger(document: Document, context: Context) -> Reading:
     return Reading(document.path, "ledger", rows, 0, tuple(skipped), tuple(facts))
 
 
-def _tables(document: Document) -> Mapping[str, Any]:
-    """Return the tables in the file as they are, not yet trusted."""
+def _tables(document: Document) -> tuple[int, Mapping[str, Any]]:
+    """Return the form and the tables of the file as they are, not yet trusted."""
     if document.size > LARGEST:
         raise UnreadableFile("larger than any ledger")
     with closing(document.open()) as stream:
@@ -106,91 +106,69 @@ def _tables(document: Document) -> Mapping[str, Any]:
         read = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(f"damaged: {clean(str(error), limit=100)}") from error
-    if read.get("netgraph") != 1:
+    form = read.get("netgraph")
+    if form not in FORMS:
         raise UnreadableFile("written by a newer netgraph: update netgraph")
     tables = read.get("facts")
     if not isinstance(tables, dict):
         raise UnreadableFile("it has no facts")
-    return tables
+    return form, tables
 
 
-def _fact(name: str, row: object) -> Fact:
+def _fact(name: str, given: object, form: int, people: Collection[str]) -> Fact:
     """Return one fact, every field of the type it must have."""
-    if name not in KINDS:
+    kind = KINDS.get(name)
+    if kind is None:
         raise _Wrong("no kind of fact")
-    if not isinstance(row, dict):
+    if not isinstance(given, dict):
         raise _Wrong("not a fact")
-    values: dict[str, Any] = {}
-    for field, (parse, needed) in _fields(name).items():
-        if field in row:
-            try:
-                values[field] = parse(row[field])
-            except (ValueError, TypeError, KeyError) as error:
-                raise _Wrong(f"{field!r} is not what it must be") from error
-        elif needed:
-            raise _Wrong(f"{field!r} is missing")
-    if not _ID.fullmatch(values["id"]):
+    try:
+        row: dict[str, Any] = _cleaned(given)
+        if form == 1:
+            row = row | upgraded(name, row, people)
+        fact = kind(**{f.name: _value(f, row[f.name]) for f in fields_of(kind) if f.name in row})
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise _Wrong(_reason(kind, given, error)) from error
+    if not _ID.fullmatch(fact.id):
         raise _Wrong("its id is none")
-    return KINDS[name](**values)
+    if isinstance(fact, Statement):
+        field, value = restored(fact.subject, fact.field, fact.value)
+        return replace(fact, field=field, value=value)
+    return fact
 
 
-@cache
-def _fields(name: str) -> Mapping[str, tuple[Callable[[Any], Any], bool]]:
-    """Return how to read each field of a class of facts, and whether it must be there."""
-    kind = KINDS[name]
-    hints = typing.get_type_hints(kind)
-    return {
-        f.name: (_parser(hints[f.name]), f.default is MISSING and f.default_factory is MISSING)
-        for f in fields(cast(Any, kind))
-    }
+def _value(field: Field, plain: object) -> Any:
+    """Return the value of a field, of the type it must have."""
+    if field.type == Value:
+        return plain
+    try:
+        return msgspec.convert(plain, field.type)
+    except msgspec.ValidationError as error:
+        raise TypeError(f"{field.name!r} is not what it must be") from error
 
 
-def _parser(hint: Any) -> Callable[[Any], Any]:
-    """Return what reads a value of a type, raising if it is of another."""
-    if isinstance(hint, types.UnionType):
-        inner = _parser(next(t for t in typing.get_args(hint) if t is not types.NoneType))
-        return lambda value: None if value is None else inner(value)
-    if typing.get_origin(hint) is tuple:
-        item = _step if typing.get_args(hint)[0] is Step else _text
-        return lambda value: tuple(map(item, _of(list, value)))
-    if hint is date:
-        return lambda value: date.fromisoformat(_of(str, value))
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint
-    if hint is float:
-        return lambda value: float(_of((int, float), value))
-    return _text if hint is str else lambda value: _of(hint, value)
+def _reason(kind: type[Fact], row: Mapping[str, Any], error: Exception) -> str:
+    """Say why a row is no such fact."""
+    missing = [f.name for f in fields_of(kind) if f.needed and f.name not in row]
+    if missing:
+        return f"{missing[0]!r} is missing"
+    return str(error) if isinstance(error, TypeError) else "it is not what it must be"
 
 
-def _of(kind: Any, value: Any) -> Any:
-    """Return the value if it is of a type; a truth value is no number."""
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise TypeError
-    return value
-
-
-def _text(value: Any) -> str:
-    """Return a text without what could command a terminal; lines stay lines."""
-    text: str = _of(str, value)
-    if text.isprintable():
-        return text[:LONGEST]
-    return "\n".join(clean(line, limit=LONGEST) for line in text.split("\n"))
-
-
-def _step(value: Any) -> Step:
-    """Return one step in the life of an ask, a referral or a goal."""
-    row = _of(dict, value)
-    day = row.get("day")
-    return Step(
-        None if day is None else date.fromisoformat(_of(str, day)),
-        _text(row["status"]),
-        _text(row.get("note", "")),
-    )
+def _cleaned(value: Any) -> Any:
+    """Return JSON without what could command a terminal; the lines of a text stay lines."""
+    if isinstance(value, dict):
+        return {name: _cleaned(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if not isinstance(value, str) or value.isprintable():
+        return value[:LONGEST] if isinstance(value, str) else value
+    return "\n".join(clean(line, limit=LONGEST) for line in value.split("\n"))
 
 
 def _dangling(fact: Fact) -> set[str]:
     """Return the ids of all whom a fact names."""
-    return {i for name in NAMING if (i := getattr(fact, name, None))}
+    return set(named(fact, Means.PERSON))
 
 
 def _people(document: Document) -> Reading:
@@ -201,41 +179,30 @@ def _people(document: Document) -> Reading:
     return read_rows(document.path, "people", table, COLUMNS, _person)
 
 
-def _person(i: str, name: str, *cells: str) -> Iterable[Fact]:
+def _person(*cells: str) -> Iterable[Fact]:
     """Return the person in one row."""
-    company, title, place, emails, phones, urls, tags, source, lead, gone, seen = map(_bare, cells)
-    i, name = clean(_bare(i)), clean(_bare(name))
-    if not fold(name) or not _ID.fullmatch(i) or i == EGO:
-        raise UnusableRow("it names nobody" if not fold(name) else "it has no id")
+    row: dict[str, Any] = dict(zip(COLUMNS, map(_bare, cells), strict=True))
+    form = FORMS[-1] if row["origin"] else 1
+    for field in fields_of(Person):
+        text = row[field.name]
+        if field.many:
+            row[field.name] = [shown for part in text.split(SEVERAL) if (shown := clean(part))]
+        elif field.type is bool:
+            row[field.name] = text == "yes"
+        else:
+            row[field.name] = clean(text) or (None if field.name in ("seen", "day") else "")
+    row |= {"source": row["source"] or "table:people", "origin": row["origin"] or "listed"}
+    if not fold(row["name"]) or row["id"] == EGO:
+        raise UnusableRow("it names nobody")
     try:
-        day = date.fromisoformat(seen) if seen else None
-    except ValueError:
-        raise UnusableRow(f"{clean(seen, limit=20)!r} is no date") from None
-    yield Person(
-        i,
-        name,
-        clean(source) or "table:people",
-        emails=_several(emails),
-        urls=_several(urls),
-        phones=_several(phones),
-        company=clean(company),
-        title=clean(title),
-        place=clean(place),
-        tags=_several(tags),
-        lead=lead == "yes",
-        gone=gone == "yes",
-        seen=day,
-    )
+        yield _fact("person", row, form, ())
+    except _Wrong as fault:
+        raise UnusableRow(str(fault)) from None
 
 
 def _bare(cell: str) -> str:
     """Take off the apostrophe that keeps a cell from being a formula."""
     return cell[1:] if _ARMOUR.match(cell) else cell
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    """Return the texts in one cell."""
-    return tuple(text for part in cell.split(SEVERAL) if (text := clean(part)))
 
 
 OWN: Final = Format(

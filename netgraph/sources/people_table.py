@@ -17,8 +17,10 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
+from netgraph.model import ids
 from netgraph.model.errors import InvalidInput, UnreadableFile
-from netgraph.model.records import Basis, Fact, Position, Source, Tie, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Basis, Fact, Position, Source, Tie
 from netgraph.model.text import clean, fold
 from netgraph.sources.addressbook import Entry, read_book, source_of
 from netgraph.sources.column_mapping import (
@@ -145,7 +147,7 @@ def _more(entry: Entry, person: str, *, source: Source, context: Context) -> Ite
         i = identifier("w", person, "school", school, studied, year)
         yield Position(i, person, school, studied, "school", end=year, source=source.id)
     if relation := clean(said.get("relation", ""), limit=80):
-        i = identifier("t", source.id, source.owner, person)
+        i = ids.in_book(source.id, source.owner, person)
         yield Tie(i, source.owner, person, Basis.STATED, relation, source=source.id)
 
 

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import Final
 
 from netgraph.identity.companies import company_key
+from netgraph.identity.overlap import job_shown
 from netgraph.model.errors import UnreadableFile
-from netgraph.model.records import Fact, Person, Position, Source, identifier
+from netgraph.model.records import Fact, Person, Position, Source
 from netgraph.model.text import fold
 from netgraph.sources.dates import day_in_title
 from netgraph.sources.protocol import Context, Document, Reading
@@ -42,8 +43,7 @@ def former_job(before: Person | None, now: Person) -> Iterator[Position]:
     firms = {company_key(before.company) or fold(before.company)}
     firms.add(company_key(now.company) or fold(now.company))
     if len(firms) > 1 or fold(before.title) != fold(now.title):
-        i = identifier("w", now.id, before.company, before.title)
-        yield Position(i, now.id, before.company, before.title, seen=before.seen, source=now.source)
+        yield replace(job_shown(before, now.id), source=now.source)
 
 
 def in_turn(

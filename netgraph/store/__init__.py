@@ -14,28 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from netgraph.identity.resolution import resolve
 from netgraph.model.errors import StoreError
-from netgraph.model.records import (
-    EGO,
-    Ask,
-    Correspondence,
-    Event,
-    Gathering,
-    Goal,
-    Ledger,
-    Match,
-    Organisation,
-    Person,
-    Position,
-    Referral,
-    Source,
-    Statement,
-    Tie,
-    Wish,
-)
-from netgraph.store.change import Change, Counts, read, undo
+from netgraph.model.kinds import KINDS, held, place
+from netgraph.model.records import EGO, Correspondence, Event, Ledger, Person
+from netgraph.store.change import Change, Counts, read, undo, unreadable
 from netgraph.store.correspondence import unwritten, written
 from netgraph.store.files import connect, copy, free_name, make_private, open_reading, prepare
 from netgraph.store.forgetting import forget_people, forget_source
@@ -53,8 +38,10 @@ class Store:
 
     @classmethod
     @contextmanager
-    def open(cls, path: Path) -> Iterator[Store]:
+    def open(cls, path: Path, *, keep: bool = True) -> Iterator[Store]:
         """Open the store at ``path``, made if it is not there, brought to the present form.
+
+        Of a store in an older form a private copy is kept beside it, unless ``keep`` is False.
 
         Raises
         ------
@@ -66,7 +53,7 @@ class Store:
         connection = connect(path)
         try:
             with plain_errors(path):
-                prepare(connection, path)
+                prepare(connection, path, keep=keep)
             yield cls(path, connection)
         finally:
             connection.close()
@@ -102,24 +89,13 @@ class Store:
         self, events: tuple[Event, ...], correspondence: tuple[Correspondence, ...] = ()
     ) -> Ledger:
         """Read everything else."""
-        people = {p.id: p for p in read(self.connection, Person)}
-        people.setdefault(EGO, Person(EGO, "You"))
-        return Ledger(
-            people=people,
-            organisations={o.id: o for o in read(self.connection, Organisation)},
-            positions=tuple(read(self.connection, Position)),
-            events=events,
-            asks=tuple(read(self.connection, Ask)),
-            referrals=tuple(read(self.connection, Referral)),
-            goals=tuple(read(self.connection, Goal)),
-            ties=tuple(read(self.connection, Tie)),
-            gatherings=tuple(read(self.connection, Gathering)),
-            wishes=tuple(read(self.connection, Wish)),
-            statements=tuple(read(self.connection, Statement)),
-            matches=tuple(read(self.connection, Match)),
-            sources=tuple(read(self.connection, Source)),
-            correspondence=correspondence,
-        )
+        kinds = [kind for kind in KINDS.values() if kind is not Event]
+        read_in: dict[str, Any] = {}
+        for kind in kinds:
+            by_id = {fact.id: fact for fact in read(self.connection, kind)}
+            read_in[place(kind)] = held(kind, by_id)
+        read_in["people"].setdefault(EGO, Person(EGO, "You"))
+        return Ledger(events=events, correspondence=correspondence, **read_in)
 
     def undo(self) -> str:
         """Take the last change back and return what it was.
@@ -145,7 +121,17 @@ class Store:
             found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
             dangling = self.connection.execute("PRAGMA foreign_key_check").fetchall()
         faults = [text for text in found if text != "ok"]
-        return faults + [f"a row of {row[0]} names somebody who is not there" for row in dangling]
+        faults += [f"a row of {row[0]} names somebody who is not there" for row in dangling]
+        return faults
+
+    def unreadable(self) -> list[str]:
+        """Return which present rows cannot be read; no command uses them."""
+        with plain_errors(self.path), one_moment(self.connection):
+            return [
+                f"a stored {name} ({i}) cannot be read and is left out"
+                for name, kind in KINDS.items()
+                for i in unreadable(self.connection, kind)
+            ]
 
     def backup(self, path: Path) -> None:
         """Write a copy of the store to ``path``, which must not exist yet.
@@ -219,7 +205,7 @@ class Store:
             if not path.is_file():
                 missing.append(path)
                 continue
-            with Store.open(path) as other, plain_errors(path):
+            with Store.open(path, keep=False) as other, plain_errors(path):
                 action(other.connection)
             reached.append(path)
         return reached, missing

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from netgraph.model.errors import StoreError
 from netgraph.model.records import Fact, Person
-from netgraph.store.rows import TABLES, columns, decode, encode
+from netgraph.store.rows import TABLES, Cell, columns, decode, encode, is_readable
 
 F = TypeVar("F", bound=Fact)
 
@@ -112,14 +112,27 @@ class Change:
         return int(self.connection.execute(sql).fetchone()[0])
 
 
-def read(connection: sqlite3.Connection, kind: type[F]) -> Iterable[F]:
-    """Yield the present facts of one class, ordered by id."""
+def read(connection: sqlite3.Connection, kind: type[F]) -> list[F]:
+    """Return the present facts of one class, ordered by id; a row nobody can read is left out."""
+    return decode(kind, _rows(connection, kind))
+
+
+def unreadable(connection: sqlite3.Connection, kind: type[Fact]) -> list[str]:
+    """Return the ids of the present rows of one class that cannot be read."""
+    rows = _rows(connection, kind)
+    if len(decode(kind, rows)) == len(rows):
+        return []
+    return [str(row[0]) for row in rows if not is_readable(kind, row)]
+
+
+def _rows(connection: sqlite3.Connection, kind: type[Fact]) -> list[tuple[Cell, ...]]:
+    """Return the present rows of one class, ordered by id."""
     cells = ", ".join(f'"{name}"' for name in columns(kind))
     rows = connection.execute(  # the index of the present rows would make it jump about the file
         f'SELECT {cells} FROM "{TABLES[kind]}" NOT INDEXED WHERE dropped IS NULL'  # noqa: S608
     ).fetchall()
     rows.sort(key=itemgetter(0))
-    return decode(kind, rows)
+    return rows
 
 
 def undo(connection: sqlite3.Connection) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from datetime import date
 from itertools import chain, repeat
 
@@ -30,8 +29,8 @@ def written(connection: sqlite3.Connection) -> tuple[Correspondence, ...]:
     )
 
 
-def unwritten(connection: sqlite3.Connection) -> Iterator[Event]:
-    """Yield every other event."""
+def unwritten(connection: sqlite3.Connection) -> list[Event]:
+    """Return every other event."""
     names = ", ".join(f'"{name}"' for name in columns(Event))
     rows = connection.execute(
         f"SELECT {names} FROM event NOT INDEXED "  # noqa: S608

@@ -49,15 +49,22 @@ def open_reading(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def prepare(connection: sqlite3.Connection, path: Path) -> None:
-    """Check that the file is ours and not newer, then bring it to the present form."""
+def prepare(connection: sqlite3.Connection, path: Path, *, keep: bool = True) -> None:
+    """Check that the file is ours and not newer, then bring it to the present form.
+
+    Before an older form is left, a private copy of it is kept beside the file, which `forget`
+    reaches; ``keep`` False is for files that are such copies.
+    """
     check_header(connection, path)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA secure_delete = ON")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("PRAGMA foreign_keys = ON")
-    if pragma(connection, "user_version") < len(MIGRATIONS):
+    version = pragma(connection, "user_version")
+    if version < len(MIGRATIONS):
+        if version and keep:
+            _keep_as_it_was(connection, path, version)
         _migrate(connection)
 
 
@@ -74,14 +81,20 @@ def check_header(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
+def _keep_as_it_was(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Copy the file in its old form, and remember where the copy is."""
+    kept = free_name(path.with_suffix(f".form-{version}.db"))
+    copy(connection, kept)
+    connection.execute("INSERT OR IGNORE INTO backup VALUES (?)", (str(kept.resolve()),))
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
     """Run the steps that the file lacks, each in a transaction with its version."""
     for version in range(len(MIGRATIONS)):
         with transaction(connection) as commit:
             if pragma(connection, "user_version") != version:  # another program was quicker
                 continue
-            for statement in MIGRATIONS[version]:
-                connection.execute(statement)
+            MIGRATIONS[version](connection)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {version + 1}")
             commit(True)

@@ -5,25 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import Any, Final
 
+import msgspec
+
+from netgraph.model.kinds import KINDS, fields_of, marked
+from netgraph.model.records import Means, Person
 from netgraph.store.transactions import transaction
 
-_NAMES_A_PERSON = {
-    "person": ("id",),
-    "position": ("person",),
-    "event": ("giver", "taker", "about"),
-    "ask": ("person", "introducer"),
-    "referral": ("introducer", "person", "to"),
-    "goal": ("person",),
-    "tie": ("u", "v"),
-    "statement": ("subject",),
-    "match": ("a", "b"),
-    "source": ("owner",),
+_NAMES_A_PERSON: Final = {
+    name: (
+        *(("id",) if kind is Person else ()),
+        *marked(kind, Means.PERSON, Means.SUBJECT, Means.RECORD),
+    )
+    for name, kind in KINDS.items()
 }
 """Columns that hold a person's id; a row with a forgotten one goes."""
 
-_OF_A_SOURCE = ("person", "position", "event", "ask", "referral", "tie", "gathering", "wish")
+_OF_A_SOURCE: Final = [name for name, kind in KINDS.items() if marked(kind, Means.SOURCE)]
 
 
 def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
@@ -34,7 +34,7 @@ def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
             _delete_person(connection, i)
             digest = hashlib.sha256(f"{salt}{i}".encode()).hexdigest()
             connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (digest,))
-        _leave_gatherings(connection, set(ids))
+        _leave_lists(connection, set(ids))
         connection.execute(  # what was said may name them: keep the command alone
             "UPDATE change SET said = substr(said, 1, instr(said || ' ', ' ') - 1)"
         )
@@ -69,26 +69,47 @@ def forget_source(connection: sqlite3.Connection, source: str) -> None:
 def _delete_person(connection: sqlite3.Connection, person: str) -> None:
     """Delete every row, past and present, that names one person."""
     for table, names in _NAMES_A_PERSON.items():
+        if not names:
+            continue
         where = " OR ".join(f'"{name}" = ?' for name in names)
         connection.execute(f'DELETE FROM "{table}" WHERE {where}', (person,) * len(names))  # noqa: S608
-    connection.execute("UPDATE ask SET target = '' WHERE target = ?", (person,))
+    for table, kind in KINDS.items():
+        for name in marked(kind, Means.TARGET):
+            blank = f'UPDATE "{table}" SET "{name}" = \'\' WHERE "{name}" = ?'  # noqa: S608
+            connection.execute(blank, (person,))
     connection.execute("DELETE FROM someone WHERE id = ?", (person,))
 
 
-def _leave_gatherings(connection: sqlite3.Connection, ids: set[str]) -> None:
-    """Take the people out of the lists of who was together; drop lists of fewer than two."""
-    for rowid, cell in connection.execute("SELECT rowid, people FROM gathering").fetchall():
-        people = json.loads(cell)
-        left = [p for p in people if p not in ids]
-        if len(left) == len(people):
-            continue
-        if len(left) < 2:
-            connection.execute("DELETE FROM gathering WHERE rowid = ?", (rowid,))
-        else:
-            connection.execute(
-                "UPDATE gathering SET people = ? WHERE rowid = ?",
-                (json.dumps(left, ensure_ascii=False), rowid),
-            )
+def _leave_lists(connection: sqlite3.Connection, ids: set[str]) -> None:
+    """Take the people out of lists and of the parts of facts; drop lists of fewer than two."""
+    for table, kind in KINDS.items():
+        for field in fields_of(kind):
+            parts = marked(field.part, Means.PERSON) if field.part else ()
+            if not parts and not (field.many and field.means is Means.PERSON):
+                continue
+            sql = f'SELECT rowid, "{field.name}" FROM "{table}"'  # noqa: S608
+            for rowid, cell in connection.execute(sql).fetchall():
+                held = json.loads(cell)
+                left = _left(held, parts, ids)
+                if left == held:
+                    continue
+                if not parts and len(left) < 2:
+                    connection.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (rowid,))  # noqa: S608
+                else:
+                    connection.execute(
+                        f'UPDATE "{table}" SET "{field.name}" = ? WHERE rowid = ?',  # noqa: S608
+                        (msgspec.json.encode(left).decode(), rowid),
+                    )
+
+
+def _left(items: list[Any], parts: Collection[str], ids: set[str]) -> list[Any]:
+    """Return what a list holds without some people."""
+    if not parts:
+        return [item for item in items if item not in ids]
+    return [
+        {name: None if name in parts and value in ids else value for name, value in item.items()}
+        for item in items
+    ]
 
 
 def _shrink(connection: sqlite3.Connection) -> None:

@@ -1,4 +1,4 @@
-"""The tables, as an ordered list of steps from an empty file to the present form.
+"""The tables, as an ordered list of named steps from an empty file to the present form.
 
 Every row of a fact says which change added it and which, if any, dropped it, so a correction is a
 new row and taking a change back is two statements per table. ``someone`` holds the id of
@@ -7,14 +7,22 @@ everybody who was ever recorded; whatever names a person refers to it.
 
 from __future__ import annotations
 
-from typing import Final
+import json
+import sqlite3
+from collections.abc import Callable, Collection
+from typing import Any, Final
+
+import msgspec
+
+from netgraph.identity.companies import company_key
+from netgraph.model.first_form import upgraded
 
 APPLICATION_ID: Final = 0x6E657467
 """`netg`, in the header of the file: a store is recognised by it."""
 
 _SOMEONE = "TEXT NOT NULL REFERENCES someone (id) DEFERRABLE INITIALLY DEFERRED"
 _MAYBE_SOMEONE = "TEXT REFERENCES someone (id) DEFERRABLE INITIALLY DEFERRED"
-_FACTS: Final = {
+_FACTS_V1: Final = {
     "source": f"kind TEXT NOT NULL, owner {_SOMEONE}, label TEXT NOT NULL, snapshot TEXT",
     "person": (
         "name TEXT NOT NULL, source TEXT NOT NULL, emails TEXT NOT NULL, urls TEXT NOT NULL, "
@@ -75,8 +83,9 @@ def _fact_table(name: str, own: str) -> tuple[str, str]:
     )
 
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
-    (
+def _begin(connection: sqlite3.Connection) -> None:
+    """Make the first tables."""
+    for statement in (
         "CREATE TABLE change (no INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, "
         "said TEXT NOT NULL) STRICT",
         "CREATE TABLE someone (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
@@ -85,7 +94,77 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         "CREATE TABLE forgotten (digest TEXT PRIMARY KEY) STRICT",
         "CREATE TABLE salt (value TEXT NOT NULL) STRICT",
         "INSERT INTO salt VALUES (hex(randomblob(16)))",
-        *(statement for name, own in _FACTS.items() for statement in _fact_table(name, own)),
-    ),
-)
+        *(statement for name, own in _FACTS_V1.items() for statement in _fact_table(name, own)),
+    ):
+        connection.execute(statement)
+
+
+_LISTS_V1: Final = {
+    "person": ("emails", "urls", "phones", "tags"),
+    "organisation": ("spellings",),
+    "goal": ("companies", "roles", "fields", "places", "near", "hypotheses"),
+    "gathering": ("people",),
+    "match": ("reasons",),
+}
+_CHANGED_V1: Final = {
+    "person": ("id", "name", "source", "urls", "company", "seen"),
+    "position": ("id", "person", "organisation", "title"),
+    "ask": ("id", "steps"),
+    "referral": ("id", "steps"),
+    "goal": ("id", "steps"),
+    "statement": ("id", "subject", "field", "value"),
+}
+
+
+def _type_facts(connection: sqlite3.Connection) -> None:
+    """Say of records how they came about, of steps whose they are; give statements values."""
+    for sql in (
+        "ALTER TABLE person ADD COLUMN origin TEXT NOT NULL DEFAULT 'listed'",
+        "ALTER TABLE person ADD COLUMN day TEXT",
+        "ALTER TABLE position ADD COLUMN origin TEXT NOT NULL DEFAULT 'listed'",
+        "ALTER TABLE tie ADD COLUMN day TEXT",
+        "ALTER TABLE organisation ADD COLUMN key TEXT NOT NULL DEFAULT ''",
+        *(
+            f'UPDATE "{table}" SET "{name}" = json("{name}") WHERE json_valid("{name}")'  # noqa: S608
+            for table, names in _LISTS_V1.items()
+            for name in names
+        ),
+    ):
+        connection.execute(sql)
+    names_v1 = connection.execute("SELECT DISTINCT name FROM organisation").fetchall()
+    connection.executemany(
+        "UPDATE organisation SET key = ? WHERE name = ?",
+        [(company_key(name), name) for (name,) in names_v1],
+    )
+    people = {i for (i,) in connection.execute("SELECT id FROM someone")}
+    for table, names in _CHANGED_V1.items():
+        cells = ", ".join(f'"{name}"' for name in names)
+        rows = connection.execute(f'SELECT rowid, {cells} FROM "{table}"').fetchall()  # noqa: S608
+        for rowid, *values in rows:
+            new = _upgraded_v1(table, dict(zip(names, values, strict=True)), people)
+            sets = ", ".join(f'"{name}" = ?' for name in new)
+            if sets:
+                connection.execute(
+                    f'UPDATE "{table}" SET {sets} WHERE rowid = ?',  # noqa: S608
+                    (*new.values(), rowid),
+                )
+
+
+def _upgraded_v1(table: str, row: dict[str, Any], people: Collection[str]) -> dict[str, str]:
+    """Return the cells that change; a row that cannot be read stays, and `check` tells of it."""
+    try:
+        for name in {"urls", "steps"} & row.keys():
+            row[name] = json.loads(row[name])
+        new = upgraded(table, row, people)
+    except (ValueError, TypeError, KeyError):
+        return {}
+    if table in ("person", "position"):
+        return {name: value for name, value in new.items() if value != "listed"}
+    return {
+        name: value if name == "field" else msgspec.json.encode(value).decode()
+        for name, value in new.items()
+    }
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_begin, _type_facts)
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

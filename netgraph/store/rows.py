@@ -1,50 +1,25 @@
-"""How a record becomes a row and a row a record: one table per class, one column per field."""
+"""How a record becomes a row and a row a record: one table per class, one column per field.
+
+Text and numbers are cells as they are, days ISO text, tuples and the values of statements JSON.
+"""
 
 from __future__ import annotations
 
-import dataclasses
-import json
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar
 
-from netgraph.model.records import (
-    Ask,
-    Event,
-    Fact,
-    Gathering,
-    Goal,
-    Match,
-    Organisation,
-    Person,
-    Position,
-    Referral,
-    Source,
-    Statement,
-    Step,
-    Tie,
-    Wish,
-)
+import msgspec
 
-TABLES: dict[type[Fact], str] = {
-    Source: "source",
-    Person: "person",
-    Organisation: "organisation",
-    Position: "position",
-    Event: "event",
-    Ask: "ask",
-    Referral: "referral",
-    Goal: "goal",
-    Tie: "tie",
-    Gathering: "gathering",
-    Wish: "wish",
-    Statement: "statement",
-    Match: "match",
-}
+from netgraph.model.kinds import KINDS, fields_of
+from netgraph.model.records import Fact, Statement, Value
+from netgraph.model.statements import restored
+
+TABLES: Final[dict[type[Fact], str]] = {kind: name for name, kind in KINDS.items()}
 """Every class of fact and the table that holds it, in the order in which they refer back."""
 
 F = TypeVar("F", bound=Fact)
@@ -55,15 +30,17 @@ Coder = Callable[[Any], Any]
 def columns(kind: type[Fact]) -> tuple[str, ...]:
     """Names of the columns of a class of fact, in order.
 
+    >>> from netgraph.model.records import Match
     >>> columns(Match)
     ('id', 'a', 'b', 'same', 'basis', 'reasons')
     """
-    return tuple(f.name for f in dataclasses.fields(cast(Any, kind)))
+    return tuple(field.name for field in fields_of(kind))
 
 
 def encode(kind: type[Fact], records: Iterable[Fact]) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for every record.
 
+    >>> from netgraph.model.records import Match
     >>> list(encode(Match, [Match("m1", "a", "b", True, reasons=("same e-mail",))]))
     [('m1', 'a', 'b', 1, 'stated', '["same e-mail"]')]
     """
@@ -76,36 +53,70 @@ def encode(kind: type[Fact], records: Iterable[Fact]) -> Iterator[tuple[Cell, ..
         yield tuple(row)
 
 
-def decode(kind: type[F], rows: Iterable[Sequence[Cell]]) -> Iterator[F]:
-    """Yield a record for every row, `encode` undone.
+def decode(kind: type[F], rows: Iterable[Sequence[Cell]]) -> list[F]:
+    """Return a record for every row that can be read, `encode` undone.
 
-    >>> list(decode(Match, [("m1", "a", "b", 1, "stated", "[]")]))[0].same
-    True
+    >>> from netgraph.model.records import Match
+    >>> rows = [("m1", "a", "b", 1, "stated", "[]"), ("m2", "a", "b", 1, "guessed", "[]")]
+    >>> [match.id for match in decode(Match, rows)]
+    ['m1']
     """
-    cells = [*zip(*rows, strict=True)]
-    if cells:
-        coders = (from_cell for _, from_cell in _CODERS[kind])
-        yield from map(
-            kind, *(map(c, col) if c else col for c, col in zip(coders, cells, strict=True))
-        )
+    rows = [*rows]
+    try:
+        return _decoded(kind, rows)
+    except _UNREADABLE:
+        return [record for row in rows for record in _one(kind, row)]
 
 
-def _coders(kind: type[Fact]) -> tuple[tuple[Coder | None, Coder | None], ...]:
-    """To and from a cell, for every field; None where nothing is to be done."""
-    hints = typing.get_type_hints(kind)
-    return tuple(_coder(hints[name]) for name in columns(kind))
+def is_readable(kind: type[Fact], row: Sequence[Cell]) -> bool:
+    """Return whether a row can be read.
+
+    >>> from netgraph.model.records import Match
+    >>> is_readable(Match, ("m1", "a", "b", 1, "guessed", "[]"))
+    False
+    """
+    return bool(_one(kind, row))
+
+
+_UNREADABLE = (ValueError, KeyError, TypeError, msgspec.MsgspecError)
+
+
+def _one(kind: type[F], row: Sequence[Cell]) -> list[F]:
+    """Return the record of one row, none if it cannot be read."""
+    try:
+        return _decoded(kind, [row])
+    except _UNREADABLE:
+        return []
+
+
+def _decoded(kind: type[F], rows: Sequence[Sequence[Cell]]) -> list[F]:
+    """Return the records of rows, a column at a time: there are 100,000 of some."""
+    cells: list[Iterable[Any]] = [*zip(*rows, strict=True)]
+    if not cells:
+        return []
+    cells = [
+        map(coder, column) if coder else column
+        for (_, coder), column in zip(_CODERS[kind], cells, strict=True)
+    ]
+    if kind is Statement:
+        i, subjects, fields, values, days = map(list, cells)
+        told = map(restored, subjects, fields, values)
+        cells = [i, subjects, *zip(*told, strict=True), days]
+    return [*map(kind, *cells)]
 
 
 def _coder(hint: Any) -> tuple[Coder | None, Coder | None]:
     """To and from a cell, for one type."""
-    if isinstance(hint, types.UnionType):
+    if hint == Value:
+        return _to_json, msgspec.json.decode
+    if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
         hint = next(part for part in typing.get_args(hint) if part is not types.NoneType)
     if hint is date:
         return (lambda d: d and d.isoformat()), day_of
     if hint is bool:
         return int, bool
     if typing.get_origin(hint) is tuple:
-        return (_steps, _from_steps) if typing.get_args(hint)[0] is Step else (_texts, _from_texts)
+        return _to_json, msgspec.json.Decoder(hint).decode
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return str, {str(m): m for m in hint}.__getitem__
     return None, None
@@ -117,24 +128,10 @@ def day_of(cell: str | None) -> date | None:
     return date.fromisoformat(cell) if cell else None
 
 
-def _texts(texts: tuple[str, ...]) -> str:
-    return json.dumps(texts, ensure_ascii=False) if texts else "[]"
+def _to_json(value: Any) -> str:
+    """Return a value as JSON."""
+    return msgspec.json.encode(value).decode() if value != () else "[]"
 
 
-def _from_texts(cell: str) -> tuple[str, ...]:
-    if cell == "[]":
-        return ()
-    if cell.count('"') == 2 and "\\" not in cell:  # one text, as usual; json is slower
-        return (cell[2:-2],)
-    return tuple(json.loads(cell))
-
-
-def _steps(steps: tuple[Step, ...]) -> str:
-    return json.dumps([[s.day and s.day.isoformat(), s.status, s.note] for s in steps])
-
-
-def _from_steps(cell: str) -> tuple[Step, ...]:
-    return tuple(Step(day_of(day), status, note) for day, status, note in json.loads(cell))
-
-
-_CODERS = {kind: _coders(kind) for kind in TABLES}
+_CODERS: Final = {kind: [_coder(field.type) for field in fields_of(kind)] for kind in TABLES}
+"""To and from a cell, for every field; None where nothing is to be done."""

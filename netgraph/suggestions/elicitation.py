@@ -19,10 +19,11 @@ from netgraph.graph.tie_evidence import ordered
 from netgraph.identity.firms import firms_on
 from netgraph.journal.goals import open_goals
 from netgraph.measures.paths import passing_on
+from netgraph.model import ids
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, YOU, Basis, Goal, Ledger, Tie, identifier
+from netgraph.model.records import EGO, YOU, Basis, Goal, Ledger, Tie
 from netgraph.suggestions.goal_specificity import fit_of_people
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def answer(ledger: Ledger, u: str, v: str, *, known: bool = True, closeness: str
         raise InvalidInput("two who do not know each other are not close: leave one of both out")
     pair = (EGO, v if u == EGO else u) if EGO in (u, v) else ordered(u, v)
     said = [t for t in ledger.ties if t.source == YOU and {t.u, t.v} == {u, v}]
-    said = said or [Tie(identifier("t", YOU, *pair), *pair)]
+    said = said or [Tie(ids.stated_tie(u, v, None), *pair)]
     return [
         replace(t, basis=Basis.STATED, known=known, closeness=_closeness(t, known, closeness))
         for t in said

@@ -141,7 +141,7 @@ def _context_on(view: AsOf) -> AskContext:
 def hubs(statements: Iterable[Statement], *, as_of: date | None = None) -> list[str]:
     """Return whom the user says to ask about every target.
 
-    >>> hubs([Statement("1", "ana", "hub", "yes"), Statement("2", "ben", "hub", "")])
+    >>> hubs([Statement("1", "ana", "hub", True), Statement("2", "ben", "hub", None)])
     ['ana']
     """
     said = current((s for s in statements if s.field == "hub"), as_of=as_of)

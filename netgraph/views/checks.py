@@ -13,9 +13,8 @@ from typing import Final
 
 from netgraph.measures.referrals import lineage
 from netgraph.model.actions import Action
-from netgraph.model.errors import NetgraphError
-from netgraph.model.parameters import parameters_from
 from netgraph.model.records import EGO, YOU, Ask, Ledger, Referral
+from netgraph.model.statements import UNREADABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +67,13 @@ def undated_events(ledger: Ledger, as_of: date) -> Iterator[Problem]:
         yield Problem(source, f"{count} events have no date that could be read")
 
 
-def model_values(ledger: Ledger, as_of: date) -> Iterator[Problem]:
-    """Settings of the model that cannot be meant."""
-    try:
-        parameters_from(ledger.statements, as_of=as_of)
-    except NetgraphError as error:
-        yield Problem("settings", str(error))
+def unreadable(ledger: Ledger, as_of: date) -> Iterator[Problem]:
+    """What was noted and cannot be read; nothing follows from it."""
+    for said in ledger.statements:
+        if said.field == UNREADABLE:
+            about = ledger.people.get(said.subject)
+            what = f"of {about.name}" if about else f"of {said.subject}"
+            yield Problem(said.subject, f"what you noted {what} cannot be read: {said.value}")
 
 
 def nameless(ledger: Ledger, as_of: date) -> Iterator[Problem]:
@@ -90,7 +90,7 @@ CHECKS: Final[tuple[Callable[[Ledger, date], Iterator[Problem]], ...]] = (
     steps_in_order,
     things_to_come,
     undated_events,
-    model_values,
+    unreadable,
 )
 
 

@@ -16,6 +16,7 @@ from netgraph.model.correspondence import as_events
 from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, Event, Ledger, Referral
 from netgraph.model.statements import current
+from netgraph.model.statements import said as words
 from netgraph.views.two_way import readings
 
 
@@ -67,7 +68,11 @@ def _facts(ledger: Ledger, person: str, as_of: date) -> dict[str, Any]:
         "phones": found.phones,
         "urls": found.urls,
         "lead": found.lead,
-        "notes": {s.field: s.value for s in said if s.value and s.field in (*FIELDS, *_WISHES)},
+        "notes": {
+            s.field: words(s.value)
+            for s in said
+            if s.value is not None and s.field in (*FIELDS, *_WISHES)
+        },
     }
 
 

@@ -207,14 +207,14 @@ def test_an_employer_is_known_by_any_spelling_and_self_employed_is_none(
 
 
 def test_whoever_rests_is_not_the_second_person() -> None:
-    never = Statement("s", "ben", "never_ask", "yes")
+    never = Statement("s", "ben", "never_ask", True)
     book = of(asks=(asked(0, person="ana"),), statements=(never,))
 
     assert "second person" not in [row[0] for row in listed(book, 4)]
 
 
 def test_an_introduction_is_made_when_both_said_yes() -> None:
-    yes = [Step(MAY_4, "agreed", who) for who in ("ana", "ben")]
+    yes = [Step(MAY_4, "agreed", by=who) for who in ("ana", "ben")]
     one = Referral("r", EGO, "ana", to="ben", steps=tuple(yes[:1]))
     both = replace(one, steps=tuple(yes))
 
@@ -222,18 +222,18 @@ def test_an_introduction_is_made_when_both_said_yes() -> None:
     assert [("introduce", "ana", 1, False)] == listed(of(referrals=(both,)), 1)
 
 
-def pace(value: str, day: int = 0) -> Statement:
+def pace(value: int, day: int = 0) -> Statement:
     return Statement("s", "cleo", "keep_in_touch", value, MAY_4 + timedelta(days=day))
 
 
 def test_keeping_in_touch_starts_anew_at_the_last_real_contact() -> None:
-    said = (pace("30"),)
+    said = (pace(30),)
     wrote = did(EventKind.MESSAGE, 10, "cleo", EGO)
     noted = did(EventKind.NOTE, 20, EGO, "cleo")
 
     assert [("keep in touch", "cleo", 30, False)] == listed(of(statements=said), 30)
     assert [("keep in touch", "cleo", 40, False)] == listed(of(wrote, noted, statements=said), 40)
-    assert [] == listed(of(wrote, statements=(pace("0"),)), 300)
+    assert [] == listed(of(wrote, statements=(pace(0),)), 300)
 
 
 def test_somebody_who_gave_a_talk_is_kept_in_touch_with_three_times_a_year() -> None:
@@ -242,7 +242,7 @@ def test_somebody_who_gave_a_talk_is_kept_in_touch_with_three_times_a_year() -> 
 
 def test_a_yes_to_come_makes_no_introduction_due() -> None:
     steps = tuple(
-        Step(MAY_4 + timedelta(days=n), "agreed", who) for n, who in ((0, "ana"), (9, "cleo"))
+        Step(MAY_4 + timedelta(days=n), "agreed", by=who) for n, who in ((0, "ana"), (9, "cleo"))
     )
     book = of(referrals=(Referral("r", EGO, "ana", to="cleo", steps=steps),))
 

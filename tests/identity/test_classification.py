@@ -197,7 +197,7 @@ def test_retired_people_have_no_employer_in_common() -> None:
 def test_the_users_own_address_counts() -> None:
     one = person("p1", "Jane Doe")
     other = person("p2", "Jane Doe", "google", emails=("jane@example.org",))
-    said = Statement("s1", "p1", "email", "jane@example.org")
+    said = Statement("s1", "p1", "email", ("jane@example.org",))
 
     assert [("p1", "p2", True)] == found(one, other, statements=(said,))
 

@@ -225,7 +225,7 @@ def test_a_new_address_goes_before_the_older_ones() -> None:
     [second] = statements(book, "ana", {"email": "b@example.org"}, day=MAY_4)
 
     assert isinstance(second, Statement)
-    assert "b@example.org\na@example.org" == second.value
+    assert ("b@example.org", "a@example.org") == second.value
 
 
 def test_closeness_is_a_tie_and_changes_the_one_that_was_said() -> None:

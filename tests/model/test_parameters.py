@@ -7,12 +7,15 @@ from datetime import date
 import pytest
 
 from netgraph.model.errors import InvalidInput
-from netgraph.model.parameters import VALUES, Parameters, parameters_from, worth
-from netgraph.model.records import Statement
+from netgraph.model.parameters import VALUES, Parameters, parameters_from, setting, worth
+from netgraph.model.records import Statement, Value
+from netgraph.model.statements import statement
+
+DAY = date(2026, 1, 1)
 
 
-def said(field: str, value: str, day: date | None = None, subject: str = "favours") -> Statement:
-    return Statement(f"{field}{value}{day}", subject, field, value, day)
+def said(name: str, text: str, day: date = DAY) -> Statement:
+    return setting(name, text, day)
 
 
 def test_without_a_word_of_the_users_the_defaults_hold() -> None:
@@ -44,31 +47,39 @@ def test_an_empty_value_brings_the_default_back() -> None:
 
 
 def test_statements_about_people_are_left_alone() -> None:
-    assert Parameters() == parameters_from([said("company", "Acme", subject="p1")])
+    assert Parameters() == parameters_from([statement("p1", "company", "Acme")])
 
 
 def test_an_unknown_favour_is_answered_with_the_likely_one() -> None:
     with pytest.raises(InvalidInput, match=r"did you mean introduction\?"):
-        parameters_from([said("introdction", "3")])
+        said("introdction", "3")
 
 
 def test_a_favour_like_no_other_is_answered_with_the_list() -> None:
     with pytest.raises(InvalidInput, match="Known: message, email"):
-        parameters_from([said("###", "3")])
+        said("###", "3")
 
 
 @pytest.mark.parametrize("text", ["much", "-1", "nan", "inf", "1,5"])
 def test_a_value_that_is_no_amount_is_refused(text: str) -> None:
-    with pytest.raises(InvalidInput, match="write a number of 0 or more"):
-        parameters_from([said("thanked", text)])
+    with pytest.raises(InvalidInput, match="write a number"):
+        said("thanked", text)
 
 
 def test_a_half_life_of_nothing_is_refused() -> None:
     with pytest.raises(InvalidInput, match="write a number above 0"):
-        parameters_from([said("half-life", "0")])
+        said("half-life", "0")
 
 
 @pytest.mark.parametrize("value", [-0.5, float("nan"), float("inf")])
 def test_an_event_cannot_be_worth_less_than_nothing(value: float) -> None:
     with pytest.raises(InvalidInput, match="0 or more talks"):
         worth(value, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("half-life", "soon"), ("half-life", 0.0), ("unheard-of", 1.0), ("advice", float("inf"))],
+)
+def test_what_was_stored_and_cannot_be_meant_changes_nothing(field: str, value: Value) -> None:
+    assert Parameters() == parameters_from([Statement("s", "favours", field, value)])

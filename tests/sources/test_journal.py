@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.importing.report import FileReport
-from netgraph.model.records import EventKind, Step
+from netgraph.model.records import EventKind, Step, Value
 from netgraph.store import Store
 
 from .exports import ANA, AT, BO, CONNECTIONS, Network, folder, names, table, writes
@@ -134,13 +134,13 @@ def test_a_promise_is_due_when_its_words_say(network: Network) -> None:
 @pytest.mark.parametrize(
     ("words", "field", "value"),
     [
-        ("not before 2026-06-01", "not_before", "2026-06-01"),
-        ("at most one ask a quarter", "asks_per_quarter", "1"),
-        ("2 asks per quarter", "asks_per_quarter", "2"),
-        ("Never ask", "never_ask", "yes"),
+        ("not before 2026-06-01", "not_before", date(2026, 6, 1)),
+        ("at most one ask a quarter", "asks_per_quarter", 1.0),
+        ("2 asks per quarter", "asks_per_quarter", 2.0),
+        ("Never ask", "never_ask", True),
     ],
 )
-def test_a_limit_is_a_statement(network: Network, words: str, field: str, value: str) -> None:
+def test_a_limit_is_a_statement(network: Network, words: str, field: str, value: Value) -> None:
     write(network, f"2026-02-14,limit,{ANA},,,,,,{words}")
     (said,) = network.ledger().statements
 

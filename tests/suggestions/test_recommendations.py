@@ -88,7 +88,7 @@ def test_thanks_come_first_and_the_person_may_still_be_suggested() -> None:
 
 
 def test_a_hub_knows_somebody_for_every_target() -> None:
-    said = Statement("s", "cleo", "hub", "yes")
+    said = Statement("s", "cleo", "hub", True)
     plain, hub = (ask_of(book(CLEO, statements=s)).suggestions[0] for s in ((), (said,)))
     assert plain.knows < hub.knows
     assert plain.chance == hub.chance
@@ -105,7 +105,7 @@ def test_the_sum_adds_up_to_chance_and_knows() -> None:
 
 
 def test_who_is_not_suggested_hears_why() -> None:
-    never = Statement("s", "ana", "never_ask", "yes")
+    never = Statement("s", "ana", "never_ask", True)
     ledger = book(ANA, statements=(never,))
     far = Person("far", "Far Moss")
     ledger = replace(ledger, people={**ledger.people, "far": far})

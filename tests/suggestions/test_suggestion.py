@@ -274,7 +274,7 @@ def test_chance_and_knows_lie_between_0_and_1(ledger: Ledger, goal: Goal) -> Non
 @FEW
 @given(ledgers(), GOALS)
 def test_nobody_over_a_limit_and_never_ego_is_suggested(ledger: Ledger, goal: Goal) -> None:
-    never = Statement("s", "p2", "never_ask", "yes")
+    never = Statement("s", "p2", "never_ask", True)
     ledger = replace(ledger, statements=(never,))
     found = {s.person for s in advice(ledger, goal)}
     assert not found & {EGO, "p2", *rests(ledger, as_of=TODAY)}

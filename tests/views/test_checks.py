@@ -68,12 +68,12 @@ def test_what_lies_ahead_and_what_has_no_date_is_counted() -> None:
     ] == messages(Ledger(PEOPLE, events=events))
 
 
-def test_a_setting_that_cannot_be_meant_is_reported() -> None:
-    bad = Statement("s1", "favours", "half-life", "soon")
+def test_what_was_noted_and_cannot_be_read_is_reported() -> None:
+    bad = Statement("s1", "ana", "unreadable", "not_before: 2026-02-31")
 
-    (problem,) = messages(Ledger(PEOPLE, statements=(bad,)))
-
-    assert problem.startswith("settings: ")
+    assert ["ana: what you noted of Ana cannot be read: not_before: 2026-02-31"] == messages(
+        Ledger(PEOPLE, statements=(bad,))
+    )
 
 
 def test_somebody_without_a_name_is_reported() -> None:

@@ -6,14 +6,15 @@ past position, so a history grows whatever the order in which exports are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.identity.by_name import eras
+from netgraph.model import ids
 from netgraph.model.errors import UnreadableFile
-from netgraph.model.records import Basis, Fact, Person, Tie, identifier
+from netgraph.model.records import CONNECTION, Basis, Fact, Person, Tie
 from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
 from netgraph.sources.linkedin.people import NOBODY, People
@@ -126,7 +127,7 @@ def _read_row(
         raise UnusableRow("repeated: this person stands further up in the file")
     this.had.add(row)
     source = this.people.source
-    i = this.people.id_of(slug) if slug else _new_id(source, fold(name), since, this.ids)
+    i = this.people.id_of(slug) if slug else ids.unprofiled(source, fold(name), since, this.ids)
     if i == this.people.owner:
         raise UnusableRow("this is you yourself")
     this.ids.add(i)
@@ -140,18 +141,9 @@ def _read_row(
     days = [day for day in (since, this.people.since.get(i)) if day]
     since = this.people.since[i] = min(days, default=None)
     yield Tie(
-        identifier("t", this.people.source, i), this.people.owner, i, Basis.OBSERVED, "connection",
+        ids.connection(this.people.source, i), this.people.owner, i, Basis.OBSERVED, CONNECTION,
         since=since, source=this.people.source,
     )  # fmt: skip
-
-
-def _new_id(source: str, name: str, since: date | None, taken: Collection[str]) -> str:
-    """Return an id for a name and a day, counting people alike in both."""
-    count = 1
-    day = since.isoformat() if since else "undated"
-    while (i := identifier("p", source, "", name, day, str(count))) in taken:
-        count += 1
-    return i
 
 
 def _brought_together(people: People, shown: Person) -> Iterator[Fact]:

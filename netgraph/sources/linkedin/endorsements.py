@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from netgraph.model.records import Event, EventKind, Fact, Person, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Event, EventKind, Fact, Person
 from netgraph.model.text import clean
 from netgraph.sources.dates import day_reader
 from netgraph.sources.linkedin.people import People

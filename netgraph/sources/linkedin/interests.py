@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from netgraph.model.records import Fact, Gathering, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Fact, Gathering
 from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
 from netgraph.sources.linkedin.people import People

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netgraph.identity.names import is_title_behind
-from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person
 from netgraph.sources.dates import day_reader
 from netgraph.sources.linkedin.ego import BETWEEN
 from netgraph.sources.linkedin.people import NOBODY, People

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 
 from netgraph.identity.addresses import profile_url, slug_of
-from netgraph.identity.by_name import mention_id
-from netgraph.model.records import Ledger, Person, Position, identifier
+from netgraph.model import ids
+from netgraph.model.records import CONNECTION, Ledger, Origin, Person, Position
 from netgraph.model.text import clean, fold
 from netgraph.sources.tables import HiddenRow, UnusableRow
 
@@ -29,7 +29,7 @@ class People:
         self.owner_names: set[str] = set()
         self.records: dict[str, Person] = {}
         self.since: dict[str, date | None] = {
-            t.v: t.since for t in known.ties if t.source == source and t.kind == "connection"
+            t.v: t.since for t in known.ties if t.source == source and t.kind == CONNECTION
         }
         self.positions = {p.id: p for p in known.positions}
         self._by_slug: dict[str, str] = {}
@@ -54,7 +54,7 @@ class People:
 
     def id_of(self, slug: str) -> str:
         """Return the id of whom an address belongs to, be they known or not."""
-        return self._by_slug.get(slug) or identifier("p", self.source, slug)
+        return self._by_slug.get(slug) or ids.profile(self.source, slug)
 
     def called(self, name: str) -> list[Person]:
         """Return the people of a name."""
@@ -83,10 +83,10 @@ class People:
             raise HiddenRow
         if not fold(name):
             raise UnusableRow("it names nobody")
-        i = mention_id(self.source, name, company)
+        i = ids.mention(self.source, name, company)
         known = self.records.get(i)
         if known is None or known.name < name:  # of several spellings one, whichever came first
-            known = known or Person(i, name, self.source)
+            known = known or Person(i, name, self.source, origin=Origin.MENTIONED)
             return self.add(replace(known, name=name, company=clean(company)))
         return known
 
@@ -94,8 +94,10 @@ class People:
         """Return a job that somebody no longer has, as a position last seen on a day."""
         if not company and not title:
             return []
-        i = identifier("w", person, company, title)
-        job = Position(i, person, company, title, seen=seen, source=self.source)
+        i = ids.job(person, company, title)
+        job = Position(
+            i, person, company, title, seen=seen, source=self.source, origin=Origin.FORMER
+        )
         return [self.latest(job)]
 
     def latest(self, position: Position) -> Position:

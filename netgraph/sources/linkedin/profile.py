@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netgraph.model.records import Fact, Position, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Fact, Position
 from netgraph.model.text import clean, fold
 from netgraph.sources.dates import partial
 from netgraph.sources.linkedin.people import People

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from netgraph.model.records import Fact, Wish, identifier
+from netgraph.model.ids import identifier
+from netgraph.model.records import Fact, Wish
 from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
 from netgraph.sources.protocol import Reading
