@@ -7,6 +7,7 @@ name, company,      text          what somebody is called, where they work, what
 title, place                      where they live
 needs, offers       text          what they look for, what they can help others with
 country             text          whose holidays ego keeps
+introduction        text          how ego says in a line who they are
 email, phone, url   texts         addresses, the newest first
 not_before          date          do not ask them before this day
 asks_per_quarter    number        no more asks than these
@@ -48,6 +49,7 @@ FIELDS: Final[Mapping[str, type]] = {
     "needs": str,
     "offers": str,
     "country": str,
+    "introduction": str,
     "not_before": date,
     "asks_per_quarter": float,
     "never_ask": bool,

@@ -29,7 +29,7 @@ from netgraph.model.records import (
     Referral,
     ReferralStatus,
 )
-from netgraph.model.statements import current
+from netgraph.model.statements import value_of
 from netgraph.model.text import clean
 from netgraph.titles.occupations import fields, occupations_of
 
@@ -289,9 +289,8 @@ def _person(person: Person) -> dict[str, Any]:
 def _me(ledger: Ledger, as_of: date) -> dict[str, Any]:
     """Return ego's facts; the name is "" as long as nobody said it."""
     ego = ledger.people.get(EGO) or Person(EGO, "")
-    said = (s for s in ledger.statements if s.subject == EGO)
-    kept = {s.field: s.value for s in current(said, as_of=as_of)}
-    facts = _person(ego) | {"introduction": plain(kept.get("introduction", ""), limit=300)}
+    introduction = value_of(ledger.statements, EGO, "introduction", as_of=as_of) or ""
+    facts = _person(ego) | {"introduction": plain(introduction, limit=300)}
     return facts | ({"name": "", "first": ""} if ego.name in ("", "You") else {})
 
 
