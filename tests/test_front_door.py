@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
 import netgraph
+from netgraph.model.errors import InvalidInput
 
 HEAVY = {"networkx", "numpy", "pandas", "pyvis", "click", "rapidfuzz"}
 
@@ -31,3 +33,26 @@ def test_modules_are_fetched_when_asked_for() -> None:
 def test_another_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = netgraph.nothing
+
+
+def test_what_an_analyst_tries_first_can_be_called() -> None:
+    book = netgraph.Ledger.of(
+        netgraph.Person("ana", "Ana Silva"),
+        netgraph.Event("e", netgraph.EventKind.TALKED, date(2026, 5, 1), "me", "ana"),
+        netgraph.Tie("t", "me", "ana", netgraph.Basis.STATED),
+    )
+
+    G = netgraph.network(book, as_of=date(2026, 5, 1))
+
+    assert 0 < netgraph.reciprocity(G) <= 1
+    assert {"ana"} == netgraph.standings(G).keys()
+
+
+def test_people_in_a_list_are_refused_with_what_to_write() -> None:
+    ana = netgraph.Person("ana", "Ana Silva")
+    with pytest.raises(InvalidInput, match=r"Ledger\.of"):
+        netgraph.Ledger([ana])  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput, match="one id"):
+        netgraph.Ledger.of(ana, ana)
+    with pytest.raises(InvalidInput, match="str is no fact"):
+        netgraph.Ledger.of("ana")  # type: ignore[arg-type]

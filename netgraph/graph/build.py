@@ -100,16 +100,16 @@ def _add_work(G: TieGraph, ledger: Ledger) -> None:
     read: dict[str, Traits] = {}
     for _, data in G.nodes(data=True):
         if data["kind"] == "person" and data["title"]:
-            _add_traits(data["traits"], [data["title"]], read)
+            add_traits(data["traits"], [data["title"]], read)
     past: dict[str, list[str]] = {}
     for position in ledger.positions:
         if not position.current and position.title:
             past.setdefault(position.person, []).append(position.title)
     for person, titles in past.items():
-        _add_traits(G.nodes[person]["past"], titles, read)
+        add_traits(G.nodes[person]["past"], titles, read)
 
 
-def _add_traits(traits: Traits, titles: Iterable[str], read: dict[str, Traits]) -> None:
+def add_traits(traits: Traits, titles: Iterable[str], read: dict[str, Traits]) -> None:
     """Add what the titles tell to a person's traits; a title seen before is not read again."""
     for title in titles:
         told = read.get(title)

@@ -38,6 +38,7 @@ A tie with strength 0 and ``last`` None says "no evidence", which is not the sam
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from netgraph.model.errors import InvalidGraph
@@ -48,6 +49,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 TieGraph: TypeAlias = "nx.DiGraph[str]"
+
+_MAKE_ONE = "make a tie graph of it with netgraph.from_edgelist(G, ego=..., as_of=...)"
 
 NODE_KINDS = ("person", "organisation")
 BASES = ("observed", "stated", "inferred")
@@ -71,6 +74,50 @@ TIE: dict[str, type | tuple[type, ...]] = {
 MEMBERSHIP: dict[str, type | tuple[type, ...]] = {"role": str, "current": bool}
 
 
+def ego_of(G: TieGraph) -> str:
+    """Return who the user is in a graph.
+
+    Every function that takes ``G`` and looks from ego asks here first, so that a graph of another
+    kind is refused with what to do.
+
+    Raises
+    ------
+    InvalidGraph
+        If the graph is undirected, does not say who ego is, or has ties without attributes.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> ego_of(nx.DiGraph([("me", "ana")]))
+    Traceback (most recent call last):
+    netgraph.model.errors.InvalidGraph: the graph does not say who ego is: make a tie graph ...
+    """
+    ego = G.graph.get("ego")
+    if G.is_multigraph() or not G.is_directed():
+        fault = "the graph is no nx.DiGraph"
+    elif ego is None or ego not in G:
+        fault = "the graph does not say who ego is"
+    elif any("kind" not in tie for tie in islice(G[ego].values(), 1)):
+        fault = "the ties of the graph have no attributes"
+    else:
+        return str(ego)
+    raise InvalidGraph(f"{fault}: {_MAKE_ONE}")
+
+
+def date_of(G: TieGraph) -> date:
+    """Return the day for which a graph was made.
+
+    Raises
+    ------
+    InvalidGraph
+        If the graph does not say.
+    """
+    as_of = G.graph.get("as_of")
+    if not isinstance(as_of, date):
+        raise InvalidGraph(f"the graph does not say for which day it holds: {_MAKE_ONE}")
+    return as_of
+
+
 def people(G: TieGraph) -> Iterator[str]:
     """Yield every person but ego, in the graph's order.
 
@@ -81,7 +128,7 @@ def people(G: TieGraph) -> Iterator[str]:
     >>> list(people(G))
     ['ana']
     """
-    ego = G.graph["ego"]
+    ego = ego_of(G)
     return (n for n, data in G.nodes(data=True) if data["kind"] == "person" and n != ego)
 
 

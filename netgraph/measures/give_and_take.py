@@ -21,7 +21,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
-from netgraph.graph.schema import TieGraph, alters
+from netgraph.graph.schema import TieGraph, alters, ego_of
 from netgraph.graph.strength import fading
 from netgraph.graph.ties import ties_on
 from netgraph.journal.log import days_asked
@@ -151,7 +151,7 @@ def standings(
     -0.6
     """
     kappa = (model or Parameters()).kappa
-    ego, loads = G.graph["ego"], loads or {}
+    ego, loads = ego_of(G), loads or {}
     found: dict[str, Standing] = {}
     for alter in alters(G, ego):
         tie = G[ego][alter]

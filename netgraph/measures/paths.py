@@ -15,7 +15,7 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from netgraph.graph.schema import alters
+from netgraph.graph.schema import alters, ego_of
 from netgraph.model.actions import Action, Hint
 from netgraph.model.errors import UnknownName
 
@@ -100,7 +100,7 @@ def introduction_paths(
     >>> best.people, round(best.chance, 2)
     (('me', 'ana', 'ben'), 0.09)
     """
-    ego = G.graph["ego"]
+    ego = ego_of(G)
     if target not in G or target == ego:
         raise UnknownName(f"there is no {target!r} to reach")
     entries = {v: -math.log(p) for v, p in _entries(G, target) if v != ego}

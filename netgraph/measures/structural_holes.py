@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from netgraph.graph.schema import TieGraph
+from netgraph.graph.schema import TieGraph, ego_of
 from netgraph.model.errors import InvalidGraph
 
 Network: TypeAlias = dict[str, dict[str, float]]
@@ -147,7 +147,7 @@ def brokerage(G: TieGraph, *, weight: str | None = None) -> dict[str, Brokerage]
     >>> found["me"].effective_size, found["ana"].size
     (1.0, 1)
     """
-    ego = G.graph["ego"]
+    ego = ego_of(G)
     network = _network(G, weight)
     own = _brokerage(network, ego, _totals(network), _maxima(network))
     for alter in network.pop(ego):

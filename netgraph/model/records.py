@@ -18,7 +18,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum, auto
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias, get_args, get_type_hints
+
+from netgraph.model.errors import InvalidInput
 
 EGO: Final = "me"
 YOU: Final = "you"
@@ -416,3 +418,37 @@ class Ledger:
     alias: Mapping[str, str] = field(default_factory=dict)
     spelling: Mapping[str, str] = field(default_factory=dict)
     correspondence: tuple[Correspondence, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse facts in the place of the people by id."""
+        if not isinstance(self.people, Mapping) or not isinstance(self.organisations, Mapping):
+            raise InvalidInput("people and organisations go by id: write Ledger.of(*facts)")
+
+    @classmethod
+    def of(cls, *facts: Fact | Correspondence) -> Ledger:
+        """Return the ledger that holds some facts, in the order given.
+
+        Raises
+        ------
+        InvalidInput
+            If something is no fact, or two people or organisations have one id.
+
+        Examples
+        --------
+        >>> ana, met = Person("ana", "Ana"), Event("e1", EventKind.MET, None, "me", "ana")
+        >>> book = Ledger.of(ana, met)
+        >>> book.people["ana"] is ana, book.events == (met,)
+        (True, True)
+        """
+        place = {kind: name for name, h in get_type_hints(cls).items() for kind in get_args(h)}
+        held: dict[str, list[Any]] = {}
+        for fact in facts:
+            if not isinstance(fact, Fact | Correspondence):
+                raise InvalidInput(f"{type(fact).__name__} is no fact that a ledger holds")
+            held.setdefault(place[type(fact)], []).append(fact)
+        people, firms = (held.pop(name, []) for name in ("people", "organisations"))
+        by_id = [{fact.id: fact for fact in those} for those in (people, firms)]
+        if len(by_id[0]) < len(people) or len(by_id[1]) < len(firms):
+            raise InvalidInput("two people or two organisations have one id: give each their own")
+        rest: Any = {name: tuple(those) for name, those in held.items()}
+        return cls(by_id[0], by_id[1], **rest)

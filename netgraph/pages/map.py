@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from netgraph.graph.schema import date_of, ego_of
 from netgraph.measures.give_and_take import EVEN
 from netgraph.measures.referrals import lineage
 from netgraph.model.records import Ledger
@@ -138,6 +139,8 @@ def map_parts(
     hidden: Veil | None = None,
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the data of a map, and its nodes and edges for pyvis; the graph is veiled already."""
+    ego_of(G)
+    as_of = date_of(G)
     say = hidden.text if hidden else str
     members = _members(G)
     score = {s.person: s.score for s in suggestions if s.person in members}
@@ -145,11 +148,11 @@ def map_parts(
     there = roll(members, groups)
     index = {person: i for i, person in enumerate(there.ids)}
     leads = compress(there.ids, there.leads)
-    stands = standings(ledger or Ledger(), as_of=G.graph["as_of"], leads=leads)
-    doors = _doors(ledger, index, G.graph["as_of"]) if ledger else []
+    stands = standings(ledger or Ledger(), as_of=as_of, leads=leads)
+    doors = _doors(ledger, index, as_of) if ledger else []
     best = max(score.values(), default=0.0) or 1.0
     data = people_columns(G, there, groups, stands) | {
-        "as_of": G.graph["as_of"].isoformat(),
+        "as_of": as_of.isoformat(),
         "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
         "by": shown(by, limit=20) or "company",
         "standings": STANDINGS,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.log import OPEN_REFERRAL, status
 from netgraph.model.parameters import Parameters
 from netgraph.suggestions.criteria import Criteria, Match, Resumes, match, resumes
@@ -95,7 +96,7 @@ def ask_context(
     shift: float = 0.0,
 ) -> AskContext:
     """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
-    b, day, ego = features_of(G), G.graph["as_of"], G.graph["ego"]
+    ego, day, b = ego_of(G), date_of(G), features_of(G)
     model = model or Parameters()
     named = introductions(referrals, ego, day)
     via = {
