@@ -101,6 +101,7 @@ def tie_between(
 
     >>> from datetime import date
     >>> from netgraph.graph.strength import worths_of
+    >>> from netgraph.model.parameters import Parameters
     >>> from netgraph.model.records import EventKind
     >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
     >>> now = worths_of(date(2026, 1, 1), Parameters())
