@@ -146,8 +146,8 @@ def _by_person(
         else:
             groups.append([entry])
     of_group: dict[int, str] = {}
-    for key, groups in shared.items():
-        plain = ids.entry(source.id, key)
+    for said_by, groups in shared.items():
+        plain = ids.entry(source.id, said_by)
         known = context.known.people.get(plain)
         said = fold(known.name) if known else ""
         ranked = sorted(
@@ -155,7 +155,7 @@ def _by_person(
             key=lambda item: (not (said and _one_name(item[0], said)), item[0]),
         )
         for place, (name, group) in enumerate(ranked):  # a couple may share an address
-            of_group[id(group)] = ids.entry(source.id, key, name) if place else plain
+            of_group[id(group)] = ids.entry(source.id, said_by, name) if place else plain
     in_order = sorted(chain.from_iterable(shared.values()), key=lambda group: group[0].line)
     return {of_group[id(group)]: group for group in in_order}
 

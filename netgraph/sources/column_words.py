@@ -7,13 +7,12 @@ is a telephone, "Telefon Assistent" is somebody else's and means nothing here.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Final
 
 from netgraph.model.text import fold
+from netgraph.model.vocabulary import tables
 
 FILE: Final = "columns.toml"
 
@@ -30,8 +29,6 @@ BESIDE: Final = ("business", "home", "which")
 
 _PIECE = re.compile(r"[^()|?]+")
 _DIGITS = re.compile(r"\d+")
-
-Language = Mapping[str, Sequence[str]]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -63,7 +60,7 @@ def is_at_work(column: str) -> bool:
 def usual_words() -> dict[str, str]:
     """Return every word as it is usually written, folded, and what it means."""
     found: dict[str, str] = {}
-    for language in _languages().values():
+    for language in tables(FILE).values():
         for name in MEANINGS:
             for entry in language.get(name, ()):
                 plain = re.sub(r"\([^()]*\)\?", "", entry)
@@ -74,20 +71,13 @@ def usual_words() -> dict[str, str]:
 
 
 @cache
-def _languages() -> dict[str, Language]:
-    text = files("netgraph").joinpath("data", FILE).read_text("utf-8")
-    languages: dict[str, Language] = tomllib.loads(text)
-    return languages
-
-
-@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile("|".join(_alternatives(name))) for name in MEANINGS}
 
 
 def _alternatives(name: str) -> Iterator[str]:
     """Yield for each language what a header that means this looks like."""
-    for language in _languages().values():
+    for language in tables(FILE).values():
         if not language.get(name):
             continue
         words = _group(language[name])
@@ -104,7 +94,7 @@ def _alternatives(name: str) -> Iterator[str]:
 def _of_place() -> re.Pattern[str]:
     """Return what a street, town, country or telephone at work or at home looks like."""
     found = []
-    for language in _languages().values():
+    for language in tables(FILE).values():
         where = _group((*language["business"], *language["home"]))
         some = [w for name in ("street", "city", "country", "phone") for w in language[name]]
         words, which = _group(some), _group(language["which"])

@@ -17,6 +17,8 @@ LEAST: Final = 8
 
 _ENGLISH: Final = {"firstname", "lastname", "jobtitle", "emailaddress"}
 _OUTLOOK_ALONE: Final = {"businessphone", "homephone", "homestreet", "businessstreet", "webpage"}
+_JAPANESE_SUFFIX: Final = "肩書き"
+_NO_TITLES: Final = ("title", _JAPANESE_SUFFIX)
 _OUTLOOKS: Final = {"middle", "suffix", "display", "tags", "web"}
 """Meanings of columns that lists of people seldom have, and address books do."""
 
@@ -36,9 +38,11 @@ def _is_header(cells: frozenset[str]) -> bool:
 def _places(columns: Sequence[str]) -> Places:
     """Return where in a row each thing is said."""
     found = dict(by_meaning(columns))
-    titles = [at for at in found.get("title", ()) if columns[at] != "title"]
+    titles = [at for at in found.get("title", ()) if columns[at] not in _NO_TITLES]
+    suffixes = [at for at, column in enumerate(columns) if column == _JAPANESE_SUFFIX]
     places = [at for at in found.get("place", ()) if not columns[at].startswith("office")]
     phones = [at for at in found.get("phone", ()) if "telex" not in columns[at]]
+    found["suffix"] = [*found.get("suffix", ()), *suffixes]
     return {**found, "title": titles, "place": places, "phone": phones}
 
 

@@ -48,7 +48,8 @@ def find_people(text: str, is_header: IsHeader) -> Table | None:
 def _with_line_below(table: Table) -> Table:
     """Return the table without its first row if that is the second line of the header."""
     line, row = next(table.rows(), (0, []))
-    if line != table.line + 1 or sum(map(bool, row)) < LEAST:
+    cells = list(filter(None, row))
+    if line != table.line + 1 or len(cells) < LEAST or not all(map(_has_words, cells)):
         return table
     both = merged(table.names, row)
     if all(meaning(name) for name, cell in zip_longest(both, row, fillvalue="") if cell):
@@ -56,10 +57,15 @@ def _with_line_below(table: Table) -> Table:
     return table
 
 
+def _has_words(cell: str) -> bool:
+    """Whether a cell may be a name of a column."""
+    return any(map(str.isalpha, cell)) and "@" not in cell
+
+
 def _with_line_above(text: str, table: Table) -> Table:
     """Return the table with labels before the names of columns that stand under them."""
-    line = next(islice(io.StringIO(text, newline=""), table.line - 2, None), "")
-    labels = next(csv.reader([line], delimiter=table.delimiter), []) if table.line > 1 else []
+    lines = islice(io.StringIO(text, newline=""), max(table.line - 2, 0), table.line - 1)
+    labels = next(csv.reader(lines, delimiter=table.delimiter), [])
     if not LEAST <= sum(map(bool, labels)) < sum(map(bool, table.names)):
         return table
     return table.after(merged(labels, table.names), table.line)
