@@ -100,6 +100,7 @@ STARTS = st.datetimes(datetime(1990, 1, 1), datetime(2020, 1, 1))
 def test_any_rule_gives_what_dateutil_gives(text: str, start: datetime, count: int) -> None:
     assume(not ("WEEKLY" in text and "BYMONTHDAY" in text))  # the standard forbids it
     assume("BYSETPOS" not in text or text.count(";BY") > 1)
+    assume(not ("WEEKLY" in text and "BYSETPOS" in text))  # dateutil counts in half a first week
     found = ours(text, start, datetime(start.year + 12, 1, 1))
     assume(found)  # dateutil would count to the year 9999
 
@@ -116,6 +117,7 @@ def test_any_rule_gives_what_dateutil_gives(text: str, start: datetime, count: i
         ("FREQ=YEARLY;BYWEEKNO=20", ["1998-05-12", "1999-05-18"]),  # the weekday of the start
         ("FREQ=MONTHLY;BYDAY=1MO,FR;COUNT=3", ["1997-09-05", "1997-09-12", "1997-09-19"]),
         ("freq=daily;count=1", ["1997-09-02"]),
+        ("FREQ=WEEKLY;BYDAY=MO,TU;BYSETPOS=1;COUNT=1", ["1997-09-08"]),
         ("FREQ=YEARLY;X-OWN=1;COUNT=1", ["1997-09-02"]),
     ],
 )
