@@ -87,6 +87,7 @@ def _item(due: Due, names: Mapping[str, str]) -> dict[str, Any]:
         "overdue": due.overdue,
         "action": due.action,
         "draft": letter_for(due),
+        "instead": due.instead,
     }
 
 
@@ -102,6 +103,7 @@ def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> No
         output.say(f"{when:<14}  {due.kind}: {ledger.people[due.person].name}. {due.why}")
         if letter := letter_for(due):
             output.say(f"{'':<14}  to write: {write(letter)}")
-        output.say(f"{'':<14}  $ {write(due.action)}")
+        for action in (due.action, *due.instead):
+            output.say(f"{'':<14}  $ {write(action)}")
     if len(found) > limit:
         output.say(f"That is enough for a day; {len(found) - limit} more with -n {len(found)}.")

@@ -38,6 +38,7 @@ def test_today_in_the_first_week() -> None:
     for country, on in follow_up.items():
         expected = [
             ("2025-05-08", "reflect", "maya", False),  # the talk was today
+            ("2025-05-09", "write to", "tom", False),  # whom she named
             ("2025-05-09", "thank", "maya", False),
             ("2025-05-12", "promise", "eli", False),
             (on, "follow up", "lou", False),

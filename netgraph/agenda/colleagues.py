@@ -12,10 +12,8 @@ from datetime import date
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
-from netgraph.journal.limits import REST
-from netgraph.journal.log import OPEN_ASK, days_asked
+from netgraph.journal.asks import REST, Standing
 from netgraph.model.as_of import AsOf, part
-from netgraph.model.records import AskStatus
 
 SECOND_PERSON_AFTER: Final = 3
 """Business days without an answer after which somebody else at the employer may be asked."""
@@ -45,14 +43,14 @@ def employers_waiting(view: AsOf) -> tuple[Waiting, ...]:
     """
     facts = facts_on(view)
     newest: dict[str, tuple[date, str]] = {}
-    for ask, steps in facts.asks:
-        days = days_asked(steps)
-        waits = steps[-1].status == AskStatus.ASKED and ask.want != "help"
-        if days and waits and view.day - days[-1] < REST:
-            newest[ask.person] = max((days[-1], ask.id), newest.get(ask.person, (days[-1], ask.id)))
+    for state in facts.asks:
+        waits = state.standing == Standing.WAITING and state.ask.want != "help"
+        if waits and state.asked and view.day - state.asked[-1] < REST:
+            made = state.asked[-1], state.ask.id
+            newest[state.ask.person] = max(made, newest.get(state.ask.person, made))
     if not newest:
         return ()
-    open_asks = {a.person for a, steps in facts.asks if steps[-1].status in OPEN_ASK}
+    open_asks = facts.open_asks()
     found = []
     for people in facts.employers().values():
         if silent := [i for i in people if i in newest]:

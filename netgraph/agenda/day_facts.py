@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from netgraph.identity.firms import firm_of
+from netgraph.journal.asks import AskState, asks_on
 from netgraph.journal.log import ENCOUNTERS, TALKS, steps_until
 from netgraph.model.as_of import AsOf, part
 from netgraph.model.correspondence import days_until
@@ -52,7 +53,7 @@ class DayFacts:
     country: str
     events: Mapping[str, Sequence[Event]]
     written: Mapping[str, date]
-    asks: Sequence[tuple[Ask, tuple[Step, ...]]]
+    asks: Sequence[AskState]
     referrals: Sequence[tuple[Referral, tuple[Step, ...]]]
     fulfilled: Mapping[str, Collection[date]]
 
@@ -112,8 +113,12 @@ class DayFacts:
         """Return the last day of real contact with a person, an ask included."""
         days = [day_of(e) for e in self.events.get(i, ()) if e.kind in CONTACTS]
         days += [self.written[i]] if i in self.written else []
-        days += [s.day for a, steps in self.asks if a.person == i for s in steps if s.day]
+        days += [s.day for a in self.asks if a.ask.person == i for s in a.steps if s.day]
         return max(days, default=None)
+
+    def open_asks(self) -> frozenset[str]:
+        """Return of whom something is asked that has not come to an end."""
+        return frozenset(a.ask.person for a in self.asks if a.is_open)
 
     def employers(self) -> dict[str, list[str]]:
         """Return who works at each employer, by what it is known by; ego is nowhere."""
@@ -138,7 +143,7 @@ def facts_on(view: AsOf) -> DayFacts:
         if event.day and event.day <= as_of and EGO in (event.giver, event.taker):
             events[other_party(event)].append(event)
     people = ledger.people
-    asks = [(a, s) for a in ledger.asks if a.person in people and (s := steps_until(a, as_of))]
+    asks = [a for a in asks_on(view) if a.ask.person in people]
     referrals = [
         (r, s)
         for r in ledger.referrals
@@ -152,7 +157,7 @@ def facts_on(view: AsOf) -> DayFacts:
         _last_written(ledger.correspondence, as_of),
         asks,
         referrals,
-        _fulfilled([*asks, *referrals]),
+        _fulfilled([*((a.ask, a.steps) for a in asks), *referrals]),
     )
 
 

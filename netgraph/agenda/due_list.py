@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.rules import RULES, Due
+from netgraph.journal.limits import leave_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.text import fold
@@ -46,7 +48,6 @@ def due(
 
     Examples
     --------
-    >>> from datetime import date
     >>> from netgraph.model.records import Event, EventKind, Ledger, Person
     >>> book = Ledger(
     ...     {"ana": Person("ana", "Ana Silva")},
@@ -59,7 +60,9 @@ def due(
     if days < 0 or (limit is not None and limit < 1):
         raise InvalidInput("give 0 or more days to look ahead, and a limit of 1 or more")
     facts = facts_on(view) if country is None else replace(facts_on(view), country=country)
+    facts.after(view.day, 1)  # raises for a country that is not known
     last = view.day + timedelta(days=days)
+    leave = leave_on(view)
     found = [
         (
             item.on > view.day,
@@ -72,6 +75,12 @@ def due(
         )
         for rank, rule in enumerate(RULES)
         for item in rule(facts)
-        if item.on <= last
+        if item.on <= last and not _on_leave(item, leave)
     ]
     return [row[-1] for row in sorted(found, key=lambda row: row[:-1])][:limit]
+
+
+def _on_leave(item: Due, leave: Mapping[str, date]) -> bool:
+    """Return whether somebody is left alone then; a talk that is agreed on takes place."""
+    back = leave.get(item.person)
+    return back is not None and item.on < back and item.kind not in ("prepare", "write down")

@@ -13,12 +13,14 @@ from typing import Final, TypeAlias
 
 from netgraph.agenda.colleagues import employers_waiting
 from netgraph.agenda.day_facts import FAVOURS, DayFacts, day_of
+from netgraph.agenda.names_given import FRESH, names_given_on
 from netgraph.agenda.reports import News, untold
+from netgraph.journal.asks import Standing
 from netgraph.journal.limits import rests_on
-from netgraph.journal.log import OPEN_ASK, agreed_by, days_asked, status, steps_until
+from netgraph.journal.log import agreed_by, status, steps_until
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.actions import Action
-from netgraph.model.records import EGO, AskStatus, Event, EventKind, ReferralStatus
+from netgraph.model.records import EGO, Event, EventKind, ReferralStatus
 from netgraph.model.statements import current
 from netgraph.model.text import fold
 
@@ -45,8 +47,8 @@ FOLLOW_UP_AFTER: Final = 7
 class Due:
     """Something to do: from ``on`` on it is due, and ``action`` settles it when it is done.
 
-    ``about`` is the id of the fact it rests on, "" if it is the person alone; with ``kind`` and
-    ``person`` it stays the same from day to day.
+    ``instead`` has other ways to settle it; ``about`` is the id of the fact it rests on, "" if it
+    is the person alone; with ``kind`` and ``person`` it stays the same from day to day.
     """
 
     on: date
@@ -56,16 +58,36 @@ class Due:
     overdue: bool
     action: Action
     about: str = ""
+    instead: tuple[Action, ...] = ()
 
 
 Rule: TypeAlias = Callable[[DayFacts], Iterator[Due]]
+
+
+def write_to(facts: DayFacts) -> Iterator[Due]:
+    """Write to whom ego was introduced, or whose name was given; after two weeks let it go."""
+    for name in names_given_on(facts.view):
+        i, introducer = name.person, facts.name(name.introducer)
+        ask = Action("ask", (i,), {"via": name.introducer})
+        over = Action("refer", (name.introducer, i), {"status": "silent"})
+        if facts.as_of - name.day > FRESH:
+            why = f"{name.words}, and nothing has come of it: write now, or let it go."
+            yield Due(name.day + FRESH, "let go?", i, why, False, over, name.referral, (ask,))
+        else:
+            thanks = f"answer at once, and thank {introducer} in the same breath"
+            how = thanks if name.introduced else f"say that {introducer} sent you"
+            on = name.day if name.introduced else name.day + THANK_WITHIN
+            late = facts.as_of > on + THANK_WITHIN
+            why = f"{name.words}: {how}."
+            yield Due(on, "write to", i, why, late, ask, name.referral)
 
 
 def prepare(facts: DayFacts) -> Iterator[Due]:
     """Get ready the day before a planned talk."""
     for i, plan, day in facts.planned():
         if day >= facts.as_of and not facts.done(i, {K.PREPARED}, plan.day):
-            why = f"You talk on {day}: read up on them, and confirm the time."
+            when = "today" if day == facts.as_of else f"on {day}"
+            why = f"You talk {when}: read up on them, and confirm the time."
             settled = _logged("prepared", i)
             yield Due(day - timedelta(days=1), "prepare", i, why, False, settled, plan.id)
 
@@ -127,10 +149,10 @@ def introduce(facts: DayFacts) -> Iterator[Due]:
 
 def follow_up(facts: DayFacts) -> Iterator[Due]:
     """Ask once more after seven business days without an answer; after seven more, let it be."""
-    for ask, steps in facts.asks:
-        asked = days_asked(steps)
-        if not asked or steps[-1].status != AskStatus.ASKED:
+    for state in facts.asks:
+        if not state.asked or state.standing != Standing.WAITING:
             continue
+        ask, asked = state.ask, state.asked
         on = facts.after(asked[-1], FOLLOW_UP_AFTER)
         again = Action("ask", (ask.person,), {"target": ask.target} if ask.target else {})
         since = f"No answer since {asked[-1]}"
@@ -143,11 +165,31 @@ def follow_up(facts: DayFacts) -> Iterator[Due]:
             yield Due(on, "let go", ask.person, why, False, settled, ask.id)
 
 
+def answered(facts: DayFacts) -> Iterator[Due]:
+    """Say whether what came from somebody who was asked was a yes, a no, or something else."""
+    for state in facts.asks:
+        if state.standing == Standing.ANSWERED and state.sign:
+            ask, sign = state.ask, state.sign
+            name = facts.name(ask.person)
+            why = f"{name} {sign.words} on {sign.day}: was that yes, no, or about something else?"
+            told = {"target": ask.target} if ask.target else {}
+            ways = [
+                Action("ask", (ask.person,), {**told, "outcome": outcome, "day": day})
+                for outcome, day in (
+                    ("agreed", f"{sign.day}"),
+                    ("declined", f"{sign.day}"),
+                    ("waiting", f"{facts.as_of}"),
+                )
+            ]
+            yield Due(
+                sign.day, "answered", ask.person, why, False, ways[0], ask.id, tuple(ways[1:])
+            )
+
+
 def second_person(facts: DayFacts) -> Iterator[Due]:
     """Ask somebody else at an employer after three business days of silence, one at a time."""
     for waiting in employers_waiting(facts.view):
-        busy = {a.person for a, steps in facts.asks if steps[-1].status in OPEN_ASK}
-        busy |= rests_on(facts.view).keys()
+        busy = facts.open_asks() | rests_on(facts.view).keys()
         people = facts.ledger.people
         free = [i for i in waiting.people if i not in busy and not people[i].gone]
         if waiting.alone and free:
@@ -187,6 +229,7 @@ def keep_in_touch(facts: DayFacts) -> Iterator[Due]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
+    write_to,
     prepare,
     thank,
     keep_promise,
@@ -194,6 +237,7 @@ RULES: Final[tuple[Rule, ...]] = (
     report,
     write_down,
     reflect,
+    answered,
     follow_up,
     second_person,
     keep_in_touch,

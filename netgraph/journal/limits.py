@@ -13,18 +13,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
-from netgraph.journal.log import days_asked, steps_until
+from netgraph.journal.asks import REST, AskState, Standing, ask_states
 from netgraph.model.as_of import AsOf, part
 from netgraph.model.parameters import BY_NAME
-from netgraph.model.records import Ask, AskStatus, Ledger, Statement
+from netgraph.model.records import Ledger, Statement
 from netgraph.model.statements import current
 
 QUARTER: Final = timedelta(days=91)
 ASKS_PER_QUARTER: Final = 3.0
 """Asks that a person can be expected to bear in a quarter unless the user says otherwise."""
-
-REST: Final = timedelta(days=21)
-"""Rest after an ask; also how long an ask can stay without an answer before it counts as silent."""
 
 LONGEST: Final = 3
 """A rest is doubled no more than so often (168 days)."""
@@ -52,7 +49,7 @@ def asked_in_quarter(ledger: Ledger, *, as_of: date) -> dict[str, float]:
 
     Examples
     --------
-    >>> from netgraph.model.records import Step
+    >>> from netgraph.model.records import Ask, Step
     >>> steps = (Step(date(2026, 5, 1), "asked"),)
     >>> book = Ledger(asks=(Ask("a1", "tom", introducer="maya", steps=steps),))
     >>> asked_in_quarter(book, as_of=date(2026, 6, 1))
@@ -60,7 +57,10 @@ def asked_in_quarter(ledger: Ledger, *, as_of: date) -> dict[str, float]:
     >>> asked_in_quarter(book, as_of=date(2026, 8, 1))
     {}
     """
-    sums = {i: _within(d.asked, as_of) for i, d in _demands(ledger.asks, as_of).items()}
+    sums = {
+        i: _within(d.asked, as_of)
+        for i, d in _demands(ask_states(ledger, as_of=as_of), as_of).items()
+    }
     return {i: weight for i, weight in sums.items() if weight}
 
 
@@ -71,18 +71,19 @@ def rests(ledger: Ledger, *, as_of: date) -> dict[str, tuple[date | None, str]]:
     come; the rest after the last ask is over (21 days, twice as long for each silence or refusal
     in a row since they last said yes, at most 168); and one more ask would not be above what they
     bear in a quarter (3, or what the user says). None as the day means never. An ask for which
-    no answer is noted is open for 21 days; then it counts as silence. Whoever is not in the
+    nothing shows an answer (`netgraph.journal.asks`) is open for 21 days; then it counts as
+    silence. Whoever is not in the
     result may be asked at once.
 
     Examples
     --------
-    >>> from netgraph.model.records import Step
+    >>> from netgraph.model.records import Ask, Step
     >>> steps = (Step(date(2026, 5, 1), "asked"), Step(date(2026, 5, 3), "declined"))
     >>> book = Ledger(asks=(Ask("a1", "tom", steps=steps),))
     >>> rests(book, as_of=date(2026, 5, 4))
     {'tom': (datetime.date(2026, 6, 14), 'they could not help on 2026-05-03: let it rest')}
     """
-    demands = _demands(ledger.asks, as_of)
+    demands = _demands(ask_states(ledger, as_of=as_of), as_of)
     noted = _noted(ledger.statements, as_of)
     found: dict[str, tuple[date | None, str]] = {}
     for i in dict.fromkeys([*noted, *demands]):
@@ -98,6 +99,19 @@ def rests_on(view: AsOf) -> dict[str, tuple[date | None, str]]:
     return rests(view.ledger, as_of=view.day)
 
 
+@part
+def leave_on(view: AsOf) -> dict[str, date]:
+    """Return until when the user noted to leave somebody alone, of those for whom it still holds.
+
+    >>> said = Statement("s1", "tom", "not_before", date(2026, 6, 1))
+    >>> leave_on(AsOf(Ledger(statements=(said,)), date(2026, 5, 4)))
+    {'tom': datetime.date(2026, 6, 1)}
+    """
+    noted = _noted(view.ledger.statements, view.day)
+    days = {i: said.get("not_before") for i, said in noted.items()}
+    return {i: day for i, day in days.items() if isinstance(day, date) and day > view.day}
+
+
 def ready_on(ledger: Ledger, person: str, as_of: date) -> tuple[date | None, str]:
     """Return from when on a person may be asked, and why not before; see `rests`.
 
@@ -109,39 +123,30 @@ def ready_on(ledger: Ledger, person: str, as_of: date) -> tuple[date | None, str
     >>> ready_on(Ledger(statements=(said,)), "tom", date(2026, 5, 4))
     (None, 'you noted not to ask them')
     """
-    asks = tuple(a for a in ledger.asks if person in (a.person, a.introducer))
-    statements = tuple(s for s in ledger.statements if s.subject == person)
-    only = Ledger(asks=asks, statements=statements)
-    return rests(only, as_of=as_of).get(person, (as_of, ""))
+    return rests(ledger, as_of=as_of).get(person, (as_of, ""))
 
 
-def _demands(asks: Iterable[Ask], as_of: date) -> dict[str, _Demand]:
-    """Collect what was asked of everybody up to a date, in the order in which it was."""
-    known = [(steps, a) for a in asks if (steps := steps_until(a, as_of))]
+def _demands(states: Iterable[AskState], as_of: date) -> dict[str, _Demand]:
+    """Collect what was asked of everybody, in the order in which it was."""
     demands: dict[str, _Demand] = defaultdict(_Demand)
-    for steps, ask in sorted(known, key=lambda p: (p[0][0].day or date.min, p[1].id)):
-        days = days_asked(steps)
-        demand = demands[ask.person]
-        demand.asked += [(day, 1.0) for day in days]
-        if ask.introducer:
-            demands[ask.introducer].asked += [(day, BY_NAME) for day in days]
-        _take_answer(demand, days, steps[-1].status, steps[-1].day, as_of)
+    for state in sorted(states, key=lambda s: (s.steps[0].day or date.min, s.ask.id)):
+        demand = demands[state.ask.person]
+        demand.asked += [(day, 1.0) for day in state.asked]
+        if state.ask.introducer:
+            demands[state.ask.introducer].asked += [(day, BY_NAME) for day in state.asked]
+        if state.asked:
+            _take_answer(demand, state, as_of)
     return demands
 
 
-def _take_answer(
-    demand: _Demand, days: list[date], status: str, answered: date | None, as_of: date
-) -> None:
+def _take_answer(demand: _Demand, state: AskState, as_of: date) -> None:
     """Note how long somebody rests after an ask that stands so."""
-    if not days:
-        return
-    silent = status == AskStatus.SILENT or (status == AskStatus.ASKED and as_of - days[-1] >= REST)
-    refused = status == AskStatus.DECLINED
-    if silent or refused:
+    yes, refused = state.said_yes(as_of), state.standing == Standing.DECLINED
+    if yes is False:
         demand.unheard += 1
-    elif status in (AskStatus.AGREED, AskStatus.DONE):
+    elif yes:
         demand.unheard = 0
-    since = max([*days, *([answered] if refused and answered else [])])
+    since = max([*state.asked, *([state.since] if refused and state.since else [])])
     until = since + REST * 2 ** min(demand.unheard, LONGEST)
     if until >= demand.rests:
         demand.rests, demand.last, demand.refused = until, since, refused

@@ -64,7 +64,9 @@ WORDS: Final[dict[str, tuple[EventKind, bool]]] = {
 
 TALKS: Final = frozenset({K.TALKED, K.INTERVIEW})
 ENCOUNTERS: Final = TALKS | {K.MET, K.MEETING}
-OPEN_ASK: Final = frozenset({AskStatus.PLANNED, AskStatus.ASKED, AskStatus.AGREED})
+OPEN_ASK: Final = frozenset(
+    {AskStatus.PLANNED, AskStatus.ASKED, AskStatus.WAITING, AskStatus.AGREED}
+)
 OPEN_REFERRAL: Final = frozenset(
     {ReferralStatus.NAMED, ReferralStatus.ASKED, ReferralStatus.AGREED, ReferralStatus.INTRODUCED}
 )

@@ -120,6 +120,7 @@ class AskStatus(StrEnum):
 
     PLANNED = "planned"
     ASKED = "asked"
+    WAITING = "waiting"
     AGREED = "agreed"
     DONE = "done"
     DECLINED = "declined"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from netgraph.journal.log import ENCOUNTERS, status
+from netgraph.journal.asks import Standing, ask_states
+from netgraph.journal.log import ENCOUNTERS
 from netgraph.model.parties import other_party
-from netgraph.model.records import EGO, AskStatus, Ledger
+from netgraph.model.records import EGO, Ledger
 
 
 class Suggested(Protocol):
@@ -71,12 +72,13 @@ STANDINGS = (
 """How things stand with a person, in the order in which they are shown."""
 
 _OF_ASK = {
-    AskStatus.PLANNED: 1,
-    AskStatus.ASKED: 2,
-    AskStatus.AGREED: 3,
-    AskStatus.DONE: 4,
-    AskStatus.DECLINED: 5,
-    AskStatus.SILENT: 5,
+    Standing.PLANNED: 1,
+    Standing.WAITING: 2,
+    Standing.ANSWERED: 2,
+    Standing.AGREED: 3,
+    Standing.DONE: 4,
+    Standing.DECLINED: 5,
+    Standing.SILENT: 5,
 }
 _TALKED = 4
 _LEAD = 6
@@ -97,7 +99,6 @@ def standings(ledger: Ledger, *, as_of: date, leads: Iterable[str] = ()) -> dict
         took_place = event.day is not None and event.day <= as_of
         if took_place and event.kind in ENCOUNTERS and EGO in (event.giver, event.taker):
             stands[other_party(event)] = _TALKED
-    for ask in ledger.asks:
-        if said := status(ask, as_of=as_of):
-            stands[ask.person] = _OF_ASK[AskStatus(said)]
+    for state in ask_states(ledger, as_of=as_of):
+        stands[state.ask.person] = _OF_ASK[state.standing]
     return stands

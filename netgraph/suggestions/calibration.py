@@ -14,6 +14,7 @@ import numpy as np
 from netgraph.graph.pairs import NO_FACTS, owners_of, pairs_on, tie_between
 from netgraph.graph.strength import worths_of
 from netgraph.graph.tie_evidence import ordered
+from netgraph.journal.asks import asks_on
 from netgraph.measures.give_and_take import load
 from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.intervals import Estimate, share
@@ -82,7 +83,7 @@ def calibration_on(view: AsOf) -> Calibration:
     '0 answers so far; from 10 on your own rate counts'
     """
     ledger = view.ledger
-    answers = [a for a in settled(ledger.asks, view.day) if a.day and a.person in ledger.people]
+    answers = [a for a in settled(asks_on(view), view.day) if a.day and a.person in ledger.people]
     told = list(_promises(view, answers)) if answers else []
     yes = [a.yes for a in answers]
     mean = math.fsum(told) / len(told) if told else 0.0

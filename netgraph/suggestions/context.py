@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from netgraph.graph.schema import date_of, ego_of
+from netgraph.journal.asks import AskState
 from netgraph.journal.log import OPEN_REFERRAL, status
 from netgraph.model.parameters import Parameters
 from netgraph.suggestions.criteria import Criteria, Match, Resumes, match, resumes
@@ -19,7 +20,7 @@ from netgraph.suggestions.scoring import Score, Ties, Weights, score
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph
-    from netgraph.model.records import Ask, Referral
+    from netgraph.model.records import Referral
 
 BY_NAME: Final = 0.8
 """A tie through an introducer's name, as part of the introducer's own tie with ego."""
@@ -41,7 +42,7 @@ class AskContext:
     G: TieGraph
     features: NetworkFeatures
     titles: Resumes
-    asks: Sequence[Ask]
+    asks: Sequence[AskState]
     named: Mapping[str, Sequence[Referral]]
     via: Mapping[str, str]
     ties: Ties
@@ -86,7 +87,7 @@ class GoalScores:
 def ask_context(
     G: TieGraph,
     *,
-    asks: Iterable[Ask] = (),
+    asks: Iterable[AskState] = (),
     referrals: Iterable[Referral] = (),
     rests: Rests | None = None,
     loads: Mapping[str, float] | None = None,

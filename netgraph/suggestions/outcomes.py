@@ -6,19 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from netgraph.journal.limits import REST
-from netgraph.journal.log import days_asked, steps_until
+from netgraph.journal.asks import AskState
+from netgraph.journal.log import steps_until
 from netgraph.model.records import Ask, AskStatus, Referral, Step
 
 if TYPE_CHECKING:
     from netgraph.suggestions.features import Flags, Floats, NetworkFeatures
-
-YES: Final = frozenset({AskStatus.AGREED, AskStatus.DONE})
-NO: Final = frozenset({AskStatus.DECLINED, AskStatus.SILENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +45,25 @@ class Past:
     miss: Floats
 
 
-def settled(asks: Iterable[Ask], as_of: date) -> Iterator[Answer]:
+def settled(states: Iterable[AskState], as_of: date) -> Iterator[Answer]:
     """Yield the asks that were answered by a day, or have waited so long that silence is one.
 
-    >>> from netgraph.model.records import Step
-    >>> ask = Ask("a1", "ana", steps=(Step(date(2026, 4, 1), "asked"),))
-    >>> [a.yes for a in settled([ask], date(2026, 4, 2))], [
-    ...     a.yes for a in settled([ask], date(2026, 5, 1))
+    Where somebody answered and nobody knows whether it was a yes, there is nothing to learn yet.
+
+    >>> from netgraph.journal.asks import ask_states
+    >>> from netgraph.model.records import Ledger, Step
+    >>> book = Ledger(asks=(Ask("a1", "ana", steps=(Step(date(2026, 4, 1), "asked"),)),))
+    >>> [
+    ...     [a.yes for a in settled(ask_states(book, as_of=day), day)]
+    ...     for day in (date(2026, 4, 2), date(2026, 5, 1))
     ... ]
-    ([], [False])
+    [[], [False]]
     """
-    for ask in asks:
-        steps = steps_until(ask, as_of)
-        asked = next((s.day for s in steps if s.status != AskStatus.PLANNED), None)
-        statuses = {s.status for s in steps}
-        if statuses & YES:
-            yield Answer(ask.person, asked, True, ask)
-        elif statuses & NO or _unheard(steps, as_of):
-            yield Answer(ask.person, asked, False, ask)
-
-
-def _unheard(steps: Sequence[Step], as_of: date) -> bool:
-    """Return whether an ask has waited so long that no answer is to be expected."""
-    days = days_asked(steps)
-    return bool(days) and as_of - max(days) >= REST
+    for state in states:
+        yes = state.said_yes(as_of)
+        begun = next((s.day for s in state.steps if s.status != AskStatus.PLANNED), None)
+        if yes is not None:
+            yield Answer(state.ask.person, begun, yes, state.ask)
 
 
 def introductions(
@@ -87,7 +79,7 @@ def introductions(
 
 def past(
     b: NetworkFeatures,
-    asks: Sequence[Ask],
+    asks: Sequence[AskState],
     named: Mapping[str, Sequence[Referral]],
     likeness: Floats,
     *,
@@ -101,8 +93,8 @@ def past(
     """
     yes, no, asked, helped, missed = np.zeros((5, b.size))
     days: dict[str, list[date]] = defaultdict(list)
-    for ask in asks:
-        days[ask.person] += [day for day in (_first(ask.steps),) if day]
+    for state in asks:
+        days[state.ask.person] += [day for day in (_first(state.ask.steps),) if day]
     for answer in settled(asks, as_of):
         i = b.people.get(answer.person)
         if i is not None:
@@ -114,10 +106,10 @@ def past(
                 missed[i] += 1 - max(
                     (likeness[b.people[p]] for p in led if p in b.people), default=0
                 )
-    for ask in asks:
-        i = b.people.get(ask.person)
-        begun = any(s.status != AskStatus.PLANNED for s in steps_until(ask, as_of))
-        if i is not None and begun and ask.goal in ("", goal):
+    for state in asks:
+        i = b.people.get(state.ask.person)
+        begun = any(s.status != AskStatus.PLANNED for s in state.steps)
+        if i is not None and begun and state.ask.goal in ("", goal):
             asked[i] += 1
     met = b.mark(r.person for those in named.values() for r in those)
     miss = np.bincount(b.held, missed[b.holder], len(b.traits))

@@ -15,6 +15,7 @@ from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.rules import Due, keep_promise, report, thank
 from netgraph.graph.build import network_on
 from netgraph.identity.firms import firms_on
+from netgraph.journal.asks import asks_on
 from netgraph.journal.goals import revision
 from netgraph.journal.limits import rests_on
 from netgraph.measures.give_and_take import loads_on
@@ -128,7 +129,7 @@ def _context_on(view: AsOf) -> AskContext:
     """Return all of a view that does not depend on the goal."""
     return ask_context(
         network_on(view),
-        asks=view.ledger.asks,
+        asks=asks_on(view),
         referrals=view.ledger.referrals,
         rests={**colleagues_on(view), **rests_on(view)},
         loads=loads_on(view),

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from netgraph.journal.asks import ask_states
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import Goal
+from netgraph.model.records import Goal, Ledger
 from netgraph.suggestions.context import GoalScores, ask_context, goal_scores
 from netgraph.suggestions.criteria import Criteria, wants_of
 from netgraph.suggestions.portfolio import choose
@@ -142,8 +143,9 @@ def suggest(
     goals = [goal] if isinstance(goal, Goal | Criteria) else list(goal)
     if not goals or (limit is not None and limit < 1):
         raise InvalidInput("give at least one goal, and a limit of 1 or more")
+    states = ask_states(Ledger(asks=tuple(asks)), as_of=G.graph["as_of"])
     context = ask_context(
-        G, asks=asks, referrals=referrals, rests=rests, loads=loads, hubs=hubs,
+        G, asks=states, referrals=referrals, rests=rests, loads=loads, hubs=hubs,
         model=model, weights=weights, shift=shift,
     )  # fmt: skip
     wants = [g if isinstance(g, Criteria) else wants_of(g, G) for g in goals]

@@ -9,8 +9,9 @@ from typing import Any
 from netgraph.agenda.due_list import due
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph
+from netgraph.journal.asks import Standing, asks_on
 from netgraph.journal.limits import FIELDS, rests_on
-from netgraph.journal.log import OPEN_ASK, status, steps_until
+from netgraph.journal.log import status, steps_until
 from netgraph.model.as_of import AsOf
 from netgraph.model.correspondence import as_events
 from netgraph.model.parties import other_party
@@ -152,9 +153,14 @@ def _open(view: AsOf, person: str, days: int) -> dict[str, Any]:
     return {
         "due": [d for d in due(view, days=days) if d.person == person],
         "asks": [
-            {"id": a.id, "want": a.want, "target": _name(ledger, a.target), "status": now}
-            for a in ledger.asks
-            if a.person == person and (now := status(a, as_of=as_of)) in OPEN_ASK
+            {
+                "id": state.ask.id,
+                "want": state.ask.want,
+                "target": _name(ledger, state.ask.target),
+                "status": "asked" if state.standing == Standing.WAITING else str(state.standing),
+            }
+            for state in asks_on(view)
+            if state.ask.person == person and state.is_open
         ],
         "ready_on": ready,
         "why": why,

@@ -18,22 +18,19 @@ from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph, alters
 from netgraph.graph.ties import ties_on
 from netgraph.identity.companies import company_key
+from netgraph.journal.asks import AskState, Standing
 from netgraph.journal.goals import open_goals
-from netgraph.journal.limits import REST
 from netgraph.journal.log import TALKS
 from netgraph.measures.lineage_measures import branches, credit, days_to_meet, ended, generations
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.measures.structural_holes import measures
 from netgraph.model.as_of import AsOf
 from netgraph.model.intervals import Estimate, share
-from netgraph.model.records import EGO, Ask, AskStatus, Ledger, ReferralStatus, Step
+from netgraph.model.records import EGO, AskStatus, Ledger, ReferralStatus
 from netgraph.suggestions.calibration import Calibration, calibration_on
 from netgraph.suggestions.goal_specificity import wish_list
-from netgraph.suggestions.outcomes import YES
 
-Dated = tuple[Ask, tuple[Step, ...]]
-
-_ANSWERS = YES | {AskStatus.DECLINED}
+_ANSWERS = {Standing.ANSWERED, Standing.AGREED, Standing.DONE, Standing.DECLINED}
 
 
 def stats(view: AsOf) -> dict[str, Any]:
@@ -93,8 +90,8 @@ def funnel(facts: DayFacts) -> list[dict[str, Any]]:
     name opened the door) or directly.
     """
     named = {(r.person, s[0].day) for r, s in facts.referrals}
-    asks = [(a, s) for a, s in facts.asks if any(x.status != AskStatus.PLANNED for x in s)]
-    warm = [a for a in asks if a[0].introducer or _named_before(named, *a)]
+    asks = [a for a in facts.asks if any(s.status != AskStatus.PLANNED for s in a.steps)]
+    warm = [a for a in asks if a.ask.introducer or _named_before(named, a)]
     cold = [a for a in asks if a not in warm]
     rows = []
     for way, those in (("all", asks), ("introduced", warm), ("directly", cold)):
@@ -106,29 +103,22 @@ def funnel(facts: DayFacts) -> list[dict[str, Any]]:
     return rows
 
 
-def _named_before(
-    named: Collection[tuple[str, date | None]], ask: Ask, steps: Sequence[Step]
-) -> bool:
+def _named_before(named: Collection[tuple[str, date | None]], state: AskState) -> bool:
     """Return whether somebody had passed the name on when the person was asked."""
-    begun = steps[0].day
-    return any(i == ask.person and (not d or not begun or d <= begun) for i, d in named)
+    begun = state.steps[0].day
+    return any(i == state.ask.person and (not d or not begun or d <= begun) for i, d in named)
 
 
-def _asked(as_of: date, asks: Sequence[Dated]) -> Iterable[tuple[str, Estimate]]:
+def _asked(as_of: date, asks: Sequence[AskState]) -> Iterable[tuple[str, Estimate]]:
     """Yield the steps of some asks."""
-    answered = [s for _, s in asks if any(step.status in _ANSWERS for step in s)]
-    settled = [s for _, s in asks if s in answered or _given_up(s, as_of)]
-    agreed = [s for s in answered if any(step.status in YES for step in s)]
-    talked = [s for s in agreed if s[-1].status == AskStatus.DONE]
-    yield "answered", share(len(answered), len(settled))
-    yield "agreed", share(len(agreed), len(answered))
+    heard = [a for a in asks if a.standing in _ANSWERS]
+    silent = [a for a in asks if a not in heard and a.said_yes(as_of) is False]
+    known = [a for a in heard if a.standing != Standing.ANSWERED]
+    agreed = [a for a in known if a.said_yes(as_of)]
+    talked = [a for a in agreed if a.standing == Standing.DONE]
+    yield "answered", share(len(heard), len(heard) + len(silent))
+    yield "agreed", share(len(agreed), len(known))
     yield "talked", share(len(talked), len(agreed))
-
-
-def _given_up(steps: Sequence[Step], as_of: date) -> bool:
-    """Return whether no answer is to be expected any more."""
-    last = steps[-1]
-    return last.status == AskStatus.SILENT or (last.day is not None and as_of - last.day >= REST)
 
 
 def _met(facts: DayFacts) -> Estimate:
@@ -217,7 +207,7 @@ def _gaps(ledger: Ledger, G: TieGraph, tree: Lineage, facts: DayFacts) -> dict[s
     there = {company_key(p.company) for p in ledger.people.values() if p.id != EGO and p.company}
     wanted = [c for goal in open_goals(ledger) for c in goal.companies] + wish_list(ledger)
     unknown = {company_key(c): c for c in reversed(wanted) if company_key(c) not in there}
-    asked = Counter(a.person for a, _ in facts.asks)
+    asked = Counter(a.ask.person for a in facts.asks)
     ego = G.graph["ego"]
     silent = [v for v in alters(G, ego) if not G[ego][v]["strength"] and not G[ego][v]["last"]]
     most = max(asked.values(), default=0)
