@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +11,13 @@ import click
 
 from . import output
 from .actions import written
-from .entry import Word, date_of, new_option, put, somebody, write
+from .entry import Word, date_of, new_option, write
 from .options import DAY, Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
     from netgraph.model.records import Ask, Ledger
+    from netgraph.recording.records import RecordedAsk
     from netgraph.store import Change
 
 
@@ -53,17 +53,16 @@ def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
     """
     day = date_of(session, said["on"])
     line = shlex.join(["ask", said["who"]])
-    fact, until, name = write(
-        session, line, lambda *s: _record(*s, day=day, **said), new=said["new"]
-    )
-    if until:
-        output.note(f"Note: {until}")
+    found = write(session, line, lambda *s: _record(*s, day=day, **said), new=said["new"])
+    fact = found.ask
+    if found.caution:
+        output.note(f"Note: {found.caution}")
     if as_json:
         output.as_json({"ask": fact})
-    else:
-        output.say(f"Written down: {fact.steps[-1].status}, {name}, {day} ({fact.id}).")
-        if said["outcome"] == "planned" or not said["outcome"]:
-            output.say(f"A letter for it: {written(_letter(fact, name))}")
+        return
+    output.say(f"Written down: {fact.steps[-1].status}, {found.name}, {day} ({fact.id}).")
+    if said["outcome"] == "planned" or not said["outcome"]:
+        output.say(f"A letter for it: {written(_letter(fact, found.name))}")
 
 
 def _letter(fact: Ask, name: str) -> Action:
@@ -74,46 +73,20 @@ def _letter(fact: Ask, name: str) -> Action:
     return Action("draft", (name,), draft_kind(fact))
 
 
-def _record(
-    ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
-) -> tuple[Ask, str, str]:
-    """Put the ask; say so if the person was resting."""
-    from netgraph.agenda.colleagues import colleague_asked
-    from netgraph.journal import limits
-    from netgraph.journal import log as entries
-    from netgraph.model.as_of import AsOf
+def _record(ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any) -> RecordedAsk:
+    """Put the ask."""
+    from netgraph.recording.records import record_ask
 
-    person = somebody(ledger, change, said["who"], new=new, lead=True)
-    via = somebody(ledger, change, said["via"], new=new) if said["via"] else None
-    fact = entries.ask(
+    return record_ask(
         ledger,
-        person.id,
+        change,
+        said["who"],
         day=day,
         outcome=said["outcome"] or "",
         want=said["want"] or "",
-        target=target_of(ledger, said["target"]),
+        target=said["target"],
         goal=said["goal"],
-        introducer=via.id if via else None,
+        via=said["via"],
         note=said["note"],
+        new=new,
     )
-    begins = fact.id not in {a.id for a in ledger.asks}
-    ready, why = limits.ready_on(ledger, person.id, day) if begins else (day, "")
-    put(change, [fact])
-    if begins and ready and ready <= day:
-        everybody = {**ledger.people, person.id: person}
-        why = colleague_asked(AsOf(replace(ledger, people=everybody), day), person.id)
-    return fact, why, person.name
-
-
-def target_of(ledger: Ledger, words: str) -> str:
-    """Return the id of the person that the words name, else the words; an employer goes first."""
-    from netgraph.journal.lookup import find_person
-    from netgraph.model.errors import NetgraphError
-    from netgraph.model.text import fold
-
-    if fold(words) in {fold(p.company) for p in ledger.people.values()} | {""}:
-        return words
-    try:
-        return find_person(ledger, words)
-    except NetgraphError:
-        return words

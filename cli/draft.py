@@ -65,10 +65,9 @@ def draft(session: Session, /, *, as_json: bool, to_clipboard: bool, **said: Any
 def _drafted(session: Session, ledger: Ledger, **said: Any) -> Draft:
     """Return the letter that is meant."""
     from netgraph.journal.lookup import find_person
+    from netgraph.recording.somebody import target_of
     from netgraph.talks.drafts import draft as drafted
     from netgraph.talks.language import language
-
-    from .ask import target_of
 
     return drafted(
         ledger,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,7 +13,7 @@ from .options import Session
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from netgraph.model.records import Fact, Ledger, Person
+    from netgraph.model.records import Ledger
     from netgraph.store import Change
 
 T = TypeVar("T")
@@ -72,37 +71,6 @@ def write(
         if not click.confirm(f"{error}\nWrite them down as somebody new?", err=True):
             raise
     return write(session, said, action, new=True)
-
-
-def somebody(
-    ledger: Ledger, change: Change, words: str, *, new: bool, lead: bool = False
-) -> Person:
-    """Return who is meant, made and put into the change if they are new and may be."""
-    from netgraph.journal.lookup import find_person
-    from netgraph.journal.people import new_person
-    from netgraph.model.errors import UnknownName
-
-    try:
-        return ledger.people[find_person(ledger, words)]
-    except UnknownName as error:
-        if not new:
-            raise UnknownName(f"{error} (somebody new? add --new)") from None
-        person = new_person(words, taken=ledger.people, lead=lead)
-        change.put([person])
-        return person
-
-
-def put(change: Change, facts: Iterable[Fact]) -> None:
-    """Put facts, keeping the people of those that are there already as they were stored."""
-    from netgraph.model.records import Ask, Referral
-
-    stored = change.facts(Ask) | change.facts(Referral)
-    change.put(
-        replace(stored[f.id], steps=f.steps)
-        if isinstance(f, Ask | Referral) and f.id in stored
-        else f
-        for f in facts
-    )
 
 
 def date_of(session: Session, day: Any) -> Any:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import output
-from .entry import LOGGED, date_of, new_option, put, somebody, write
+from .entry import LOGGED, date_of, new_option, write
 from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.model.records import Fact, Ledger
+    from netgraph.model.records import Ledger
+    from netgraph.recording.records import RecordedEvent
     from netgraph.store import Change
 
 
@@ -39,48 +39,33 @@ def log(session: Session, /, *, as_json: bool, **said: Any) -> None:
     """
     day = date_of(session, said["on"])
     line = shlex.join(["log", said["kind"], said["who"]])
-    event, settled, name = write(
-        session, line, lambda *state: _record(*state, day=day, **said), new=said["new"]
-    )
+    found = write(session, line, lambda *state: _record(*state, day=day, **said), new=said["new"])
     if as_json:
-        output.as_json({"event": event, "settled": settled})
-    else:
-        output.say(f"Written down: {said['kind']}, {name}, {day} ({event.id}).")
-        for fact in settled:
-            output.say(f"  and so it is {fact.steps[-1].status}: {_title(fact)} ({fact.id})")
+        output.as_json({"event": found.event, "settled": found.settled})
+        return
+    output.say(f"Written down: {said['kind']}, {found.name}, {day} ({found.event.id}).")
+    for fact in found.settled:
+        output.say(f"  and so it is {fact.steps[-1].status}: {_title(fact)} ({fact.id})")
 
 
 def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
-) -> tuple[Any, list[Any], str]:
-    """Put the event, whom it made no lead any more, and what it settled."""
-    from netgraph.journal import log as entries
+) -> RecordedEvent:
+    """Put the event and what follows from it."""
+    from netgraph.recording.records import record_event
 
-    person = somebody(ledger, change, said["who"], new=new)
-    about = somebody(ledger, change, said["about"], new=new, lead=True) if said["about"] else None
-    event = entries.event(
+    return record_event(
         ledger,
+        change,
         said["kind"],
-        person.id,
+        said["who"],
         day=day,
         note=" ".join(filter(None, [said["text"], said["note"]])),
-        about=about.id if about else None,
+        about=said["about"],
         due=said["by"],
         value=said["value"],
+        new=new,
     )
-    settled = entries.settled_by(ledger, event)
-    facts: list[Fact] = [event, *settled]
-    if person.lead and event.kind in entries.ENCOUNTERS:
-        facts += [replace(p, lead=False) for p in _records_of(ledger, change, person.id)]
-    put(change, facts)
-    return event, settled, person.name
-
-
-def _records_of(ledger: Ledger, change: Change, i: str) -> list[Any]:
-    """Return the stored records that make up one person."""
-    from netgraph.model.records import Person
-
-    return [p for p in change.facts(Person).values() if ledger.alias.get(p.id, p.id) == i]
 
 
 def _title(fact: Any) -> str:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
-from .entry import Word, date_of, new_option, put, somebody, write
+from .entry import Word, date_of, new_option, write
 from .options import DAY, Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.model.records import Ledger, Referral
+    from netgraph.model.records import Ledger
+    from netgraph.recording.records import RecordedReferral
     from netgraph.store import Change
 
 
@@ -50,46 +51,32 @@ def refer(session: Session, /, *, as_json: bool, **said: Any) -> None:
     """
     day = date_of(session, said["on"])
     line = shlex.join(["refer", said["introducer"], said["person"]])
-    fact, names = write(session, line, lambda *s: _record(*s, day=day, **said), new=said["new"])
-    if _early(fact):
+    found = write(session, line, lambda *s: _record(*s, day=day, **said), new=said["new"])
+    fact = found.referral
+    if found.early:
         output.note("Next time, ask both first whether they would like it.")
     if as_json:
         output.as_json({"referral": fact})
     else:
-        output.say(f"Written down: {' > '.join(names)}, {fact.steps[-1].status} {day} ({fact.id}).")
+        names = " > ".join(found.names)
+        output.say(f"Written down: {names}, {fact.steps[-1].status} {day} ({fact.id}).")
 
 
 def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
-) -> tuple[Referral, list[str]]:
-    """Put the referral and return it with the names of the introducer, the person and to whom."""
-    from netgraph.journal import log as entries
-    from netgraph.model.records import EGO, Person
+) -> RecordedReferral:
+    """Put the referral."""
+    from netgraph.recording.records import record_referral
 
-    def find(words: str, *, lead: bool = False) -> Person:
-        if words.casefold() == EGO:
-            return Person(EGO, "you")
-        return somebody(ledger, change, words, new=new, lead=lead)
-
-    three = find(said["introducer"]), find(said["person"], lead=True), find(said["to"])
-    fact = entries.refer(
+    return record_referral(
         ledger,
-        three[0].id,
-        three[1].id,
+        change,
+        said["introducer"],
+        said["person"],
         day=day,
-        to=three[2].id,
-        outcome=said["status"] or "",
-        by=find(said["by"]).id if said["by"] else None,
+        to=said["to"],
+        status=said["status"] or "",
+        by=said["by"],
         note=said["note"],
+        new=new,
     )
-    put(change, [fact])
-    return fact, [three[0].name, three[1].name, three[2].name]
-
-
-def _early(fact: Referral) -> bool:
-    """Return whether ego introduced two people before both said yes."""
-    from netgraph.journal import log as entries
-    from netgraph.model.records import EGO
-
-    unasked = fact.introducer == EGO and len(entries.agreed_by(fact)) < 2
-    return unasked and entries.status(fact) == "introduced"

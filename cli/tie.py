@@ -11,7 +11,7 @@ import click
 
 from . import output
 from .actions import writer
-from .entry import new_option, somebody, write
+from .entry import new_option, write
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -86,11 +86,14 @@ def _say(
     """Put what is said of two people; return it with their names."""
     from netgraph.journal.lookup import MYSELF
     from netgraph.model.records import EGO, Person
+    from netgraph.recording.somebody import found_or_new
     from netgraph.suggestions.elicitation import answer
 
     you = [word.strip().lower() in MYSELF for word in words]
     two = [
-        Person(EGO, "you") if ego else somebody(ledger, change, word, new=new, lead=not any(you))
+        Person(EGO, "you")
+        if ego
+        else found_or_new(ledger, change, word, new=new, lead=not any(you))
         for word, ego in zip(words, you, strict=True)
     ]
     ties = answer(ledger, two[0].id, two[1].id, known=known, closeness=closeness)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from netgraph.sources.layouts import Layout, book_format, by_key
+from netgraph.sources.layouts import Layout, book_format
 
 LAYOUT: Final = Layout(
     "imported-contacts",
@@ -16,19 +16,17 @@ LAYOUT: Final = Layout(
         {"firstname", "lastname", "companies", "phonenumbers"} <= cells
         and bool({"emails", "emailaddress"} & cells)
     ),
-    by_key(
-        {
-            "name": "fullname",
-            "first": "firstname",
-            "last": "lastname",
-            "email": "emails|emailaddress",
-            "phone": "phonenumbers",
-            "url": "profiles|sites",
-            "company": "companies",
-            "title": "title",
-            "place": "location",
-        }
-    ),
+    {
+        "name": "fullname",
+        "first": "firstname",
+        "last": "lastname",
+        "email": "emails|emailaddress",
+        "phone": "phonenumbers",
+        "url": "profiles|sites",
+        "company": "companies",
+        "title": "title",
+        "place": "location",
+    },
 )
 
 IMPORTED: Final = book_format(

@@ -1,0 +1,162 @@
+"""An event, an ask or a referral, written down with all that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from netgraph.agenda.colleagues import colleague_asked
+from netgraph.journal import limits
+from netgraph.journal import log as journal
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import EGO, Ask, Event, Ledger, Person, Referral
+from netgraph.recording.somebody import found_or_new, put, target_of
+from netgraph.store import Change
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedEvent:
+    """An event, whose name it is about, and the asks and referrals that it settled."""
+
+    event: Event
+    name: str
+    settled: tuple[Ask | Referral, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedAsk:
+    """An ask, of whom, and why it had better have waited ("" if it need not)."""
+
+    ask: Ask
+    name: str
+    caution: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedReferral:
+    """A referral, the names of introducer, person and to whom, and whether ego asked both first."""
+
+    referral: Referral
+    names: tuple[str, str, str]
+    early: bool
+
+
+def record_event(
+    ledger: Ledger,
+    change: Change,
+    kind: str,
+    who: str,
+    *,
+    day: date,
+    note: str = "",
+    about: str = "",
+    due: date | None = None,
+    value: float | None = None,
+    new: bool = False,
+) -> RecordedEvent:
+    """Write down what happened; a talk settles what it was for, and who was met is no lead.
+
+    ``who`` and ``about`` are as typed. For what is raised see `netgraph.journal.log.event` and
+    `found_or_new`.
+    """
+    person = found_or_new(ledger, change, who, new=new)
+    third = found_or_new(ledger, change, about, new=new, lead=True).id if about else None
+    event = journal.event(
+        ledger, kind, person.id, day=day, note=note, about=third, due=due, value=value
+    )
+    settled = tuple(journal.settled_by(ledger, event))
+    met = person.lead and event.kind in journal.ENCOUNTERS
+    put(change, [event, *settled, *(_no_leads(ledger, change, person.id) if met else ())])
+    return RecordedEvent(event, person.name, settled)
+
+
+def record_ask(
+    ledger: Ledger,
+    change: Change,
+    who: str,
+    *,
+    day: date,
+    outcome: str = "",
+    want: str = "",
+    target: str = "",
+    goal: str = "",
+    via: str = "",
+    note: str = "",
+    new: bool = False,
+) -> RecordedAsk:
+    """Write down what was asked, or what became of it; see `netgraph.journal.log.ask`."""
+    person = found_or_new(ledger, change, who, new=new, lead=True)
+    introducer = found_or_new(ledger, change, via, new=new).id if via else None
+    ask = journal.ask(
+        ledger,
+        person.id,
+        day=day,
+        outcome=outcome,
+        want=want,
+        target=target_of(ledger, target),
+        goal=goal,
+        introducer=introducer,
+        note=note,
+    )
+    begins = all(ask.id != a.id for a in ledger.asks)
+    put(change, [ask])
+    return RecordedAsk(ask, person.name, _caution(ledger, person, day) if begins else "")
+
+
+def record_referral(
+    ledger: Ledger,
+    change: Change,
+    introducer: str,
+    person: str,
+    *,
+    day: date,
+    to: str = EGO,
+    status: str = "",
+    by: str = "",
+    note: str = "",
+    new: bool = False,
+) -> RecordedReferral:
+    """Write down whose name was passed on, or how far it has come; ``me`` is ego."""
+
+    def find(words: str, *, lead: bool = False) -> Person:
+        if words.casefold() == EGO:
+            return Person(EGO, "you")
+        return found_or_new(ledger, change, words, new=new, lead=lead)
+
+    three = find(introducer), find(person, lead=True), find(to)
+    referral = journal.refer(
+        ledger,
+        three[0].id,
+        three[1].id,
+        day=day,
+        to=three[2].id,
+        outcome=status,
+        by=find(by).id if by else None,
+        note=note,
+    )
+    put(change, [referral])
+    names = three[0].name, three[1].name, three[2].name
+    return RecordedReferral(referral, names, _early(referral))
+
+
+def _no_leads(ledger: Ledger, change: Change, person: str) -> Iterator[Person]:
+    """Yield the stored records that make up a person, as of somebody who was met."""
+    for record in change.facts(Person).values():
+        if ledger.alias.get(record.id, record.id) == person:
+            yield replace(record, lead=False)
+
+
+def _caution(ledger: Ledger, person: Person, day: date) -> str:
+    """Say why somebody had better not be asked on a day; "" if nothing speaks against it."""
+    ready, why = limits.ready_on(ledger, person.id, day)
+    if ready and ready <= day:
+        everybody = {**ledger.people, person.id: person}
+        return colleague_asked(AsOf(replace(ledger, people=everybody), day), person.id)
+    return why
+
+
+def _early(referral: Referral) -> bool:
+    """Whether ego introduced two people before both said yes."""
+    unasked = referral.introducer == EGO and len(journal.agreed_by(referral)) < 2
+    return unasked and journal.status(referral) == "introduced"

@@ -1,0 +1,56 @@
+"""Whom a record is about: somebody known, or somebody new who is written down along with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from netgraph.journal.lookup import find_person
+from netgraph.journal.people import new_person
+from netgraph.model.errors import NetgraphError, UnknownName
+from netgraph.model.records import Ask, Fact, Ledger, Person, Referral
+from netgraph.model.text import fold
+from netgraph.store import Change
+
+
+def found_or_new(
+    ledger: Ledger, change: Change, words: str, *, new: bool, lead: bool = False
+) -> Person:
+    """Return who is meant; who is not there yet is made and put into the change, if ``new``.
+
+    Raises
+    ------
+    UnknownName
+        If nobody is called that and nobody new is to be written down.
+    AmbiguousName
+        If several are.
+    """
+    try:
+        return ledger.people[find_person(ledger, words)]
+    except UnknownName as error:
+        if not new:
+            raise UnknownName(f"{error} (somebody new? add --new)") from None
+        person = new_person(words, taken=ledger.people, lead=lead)
+        change.put([person])
+        return person
+
+
+def target_of(ledger: Ledger, words: str) -> str:
+    """Return the id of the person that the words name, else the words; an employer goes first."""
+    if fold(words) in {fold(p.company) for p in ledger.people.values()} | {""}:
+        return words
+    try:
+        return find_person(ledger, words)
+    except NetgraphError:
+        return words
+
+
+def put(change: Change, facts: Iterable[Fact]) -> None:
+    """Put facts; asks and referrals that are there keep the people they were stored with."""
+    stored = change.facts(Ask) | change.facts(Referral)
+    change.put(
+        replace(stored[f.id], steps=f.steps)
+        if isinstance(f, Ask | Referral) and f.id in stored
+        else f
+        for f in facts
+    )

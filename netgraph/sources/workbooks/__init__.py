@@ -1,1 +1,0 @@
-"""Workbooks: Excel and OpenDocument."""
