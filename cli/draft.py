@@ -13,6 +13,7 @@ from .entry import Word
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
+    from netgraph.model.as_of import AsOf
     from netgraph.model.records import Ledger
     from netgraph.talks.drafts import Draft
 
@@ -49,10 +50,10 @@ def draft(session: Session, /, *, as_json: bool, to_clipboard: bool, **said: Any
     """
     from netgraph.talks.drafts import as_document
 
-    ledger = session.ledger()
-    letter = _drafted(session, ledger, **said)
+    view = session.view()
+    letter = _drafted(session, view, **said)
     if said["eml"]:
-        _write(letter, ledger, said["eml"])
+        _write(letter, view.ledger, said["eml"])
     if to_clipboard:
         _copy(letter)
     if as_json:
@@ -62,19 +63,19 @@ def draft(session: Session, /, *, as_json: bool, to_clipboard: bool, **said: Any
             output.say(line)
 
 
-def _drafted(session: Session, ledger: Ledger, **said: Any) -> Draft:
+def _drafted(session: Session, view: AsOf, **said: Any) -> Draft:
     """Return the letter that is meant."""
     from netgraph.journal.lookup import find_person
     from netgraph.recording.somebody import target_of
     from netgraph.talks.drafts import draft as drafted
     from netgraph.talks.language import language
 
+    ledger = view.ledger
     return drafted(
-        ledger,
+        view,
         said["kind"],
         find_person(ledger, said["who"]),
         language(said["language"], own=session.path.parent / "templates"),
-        as_of=session.as_of,
         via=find_person(ledger, said["via"]) if said["via"] else None,
         target=target_of(ledger, said["target"]),
     )

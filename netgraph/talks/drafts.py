@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, Final
 from netgraph.agenda.rules import Due
 from netgraph.journal.log import days_asked, steps_until
 from netgraph.model.actions import Action
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Ask, Ledger
+from netgraph.model.records import EGO, Ask
 from netgraph.talks.language import Language
 from netgraph.talks.letter_facts import Aim, letter_facts
 from netgraph.talks.sandbox import render
@@ -81,12 +82,11 @@ class Draft:
 
 
 def draft(
-    ledger: Ledger,
+    view: AsOf,
     kind: str,
     person: str,
     language: Language,
     *,
-    as_of: date,
     via: str | None = None,
     target: str = "",
 ) -> Draft:
@@ -94,8 +94,8 @@ def draft(
 
     Parameters
     ----------
-    ledger
-        Resolved facts; what happened after ``as_of`` counts for nothing.
+    view
+        The facts and the day; what happened after it counts for nothing.
     kind
         One of `KINDS`.
     person
@@ -115,14 +115,14 @@ def draft(
 
     Examples
     --------
-    >>> from netgraph.model.records import Person
+    >>> from netgraph.model.records import Ledger, Person
     >>> book = Ledger({"ana": Person("ana", "Ana Silva", company="Acme")})
-    >>> letter = draft(book, "request", "ana", Language("en"), as_of=date(2026, 5, 1))
+    >>> letter = draft(AsOf(book, date(2026, 5, 1)), "request", "ana", Language("en"))
     >>> letter.subject, letter.blanks[0], 41 <= letter.words < 75
     ('A question about your work at Acme', 'how you came across them', True)
     """
-    via = _check(ledger, kind, person, via, target, as_of)
-    facts = letter_facts(ledger, person, Aim(via, target), as_of=as_of)
+    via = _check(view, kind, person, via, target)
+    facts = letter_facts(view, person, Aim(via, target))
     name = f"{language.code}/{kind}.j2"
     head, body = (
         render(part, facts, name=name, filters=filters(language))
@@ -137,10 +137,10 @@ def draft(
         me=me,
         avoid=language.words["avoid"],
     )
-    who = ledger.people[person]
+    who = view.ledger.people[person]
     return Draft(
         kind, person, who.name, next(iter(who.emails), ""), language.code, subject, text,
-        read.words, blanks, read.about_them, read.avoid, tuple(_hints(ledger, person, as_of)),
+        read.words, blanks, read.about_them, read.avoid, tuple(_hints(view, person)),
     )  # fmt: skip
 
 
@@ -157,9 +157,7 @@ def filters(language: Language) -> dict[str, Callable[..., str]]:
     }
 
 
-def _check(
-    ledger: Ledger, kind: str, person: str, via: str | None, target: str, as_of: date
-) -> str | None:
+def _check(view: AsOf, kind: str, person: str, via: str | None, target: str) -> str | None:
     """Return whose name opens the door; raise if somebody whom a letter needs is not named."""
     if kind not in KINDS:
         raise InvalidInput(f"there is no letter {kind!r}; there are {', '.join(KINDS)}")
@@ -172,8 +170,8 @@ def _check(
     if kind == "via" and not via:
         named = [
             r.introducer
-            for r in ledger.referrals
-            if (r.person, r.to) == (person, EGO) and steps_until(r, as_of)
+            for r in view.ledger.referrals
+            if (r.person, r.to) == (person, EGO) and steps_until(r, view.day)
         ]
         if not named:
             raise InvalidInput("whose name opens the door? netgraph draft via WHO --via INTRODUCER")
@@ -212,12 +210,12 @@ def _joined(paragraph: str) -> str:
     return re.sub(r"\n(?!- )", " ", _lines(paragraph))
 
 
-def _hints(ledger: Ledger, person: str, as_of: date) -> list[str]:
+def _hints(view: AsOf, person: str) -> list[str]:
     """Return what the user noted of the last time, to fill in blanks with."""
     noted = [
         e
-        for e in ledger.events
-        if person in (e.giver, e.taker) and e.note and e.day and e.day <= as_of
+        for e in view.ledger.events
+        if person in (e.giver, e.taker) and e.note and e.day and e.day <= view.day
     ]
     noted.sort(key=lambda e: (e.day or date.min, e.id))
     return [f"{e.day}, {e.kind}: {e.note}" for e in noted[-2:]]

@@ -18,7 +18,8 @@ from netgraph.identity.companies import company_key, is_company
 from netgraph.identity.names import parse
 from netgraph.journal.goals import open_goals
 from netgraph.journal.log import ENCOUNTERS, TALKS, days_asked, steps_until
-from netgraph.measures.referrals import Lineage, lineage
+from netgraph.measures.referrals import Lineage, lineage_on
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
     EGO,
     Event,
@@ -60,7 +61,7 @@ class Aim:
     target: str = ""
 
 
-def letter_facts(ledger: Ledger, person: str, aim: Aim, *, as_of: date) -> dict[str, Any]:
+def letter_facts(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
     """Return the facts that every template may read.
 
     Returns
@@ -74,12 +75,13 @@ def letter_facts(ledger: Ledger, person: str, aim: Aim, *, as_of: date) -> dict[
     Examples
     --------
     >>> book = Ledger({"ana": Person("ana", "Dr. Ana Silva", company="Acme")})
-    >>> facts = letter_facts(book, "ana", Aim(), as_of=date(2026, 5, 1))
+    >>> facts = letter_facts(AsOf(book, date(2026, 5, 1)), "ana", Aim())
     >>> facts["you"]["first"], facts["you"]["name"], facts["door"]["kind"]
     ('Ana', 'Ana Silva', '')
     """
+    ledger, as_of = view.ledger, view.day
     told = _Told(ledger, person, as_of)
-    tree = lineage(ledger, as_of=as_of)
+    tree = lineage_on(view)
     return {
         "me": _me(ledger, as_of),
         "you": _person(ledger.people[person]),

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.journal.lookup import find_person
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
 from netgraph.talks.drafts import KINDS, Draft, draft
@@ -44,11 +45,10 @@ def written(
         return find_person(ledger, words)
 
     return draft(
-        ledger,
+        AsOf(ledger, DAY),
         kind,
         find(who),
         Language(code),
-        as_of=DAY,
         via=find(via) if via else None,
         target=find(target) if target else "",
     )
@@ -78,7 +78,7 @@ def test_a_first_request_is_short_about_them_and_for_advice(sample: Ledger, code
     long = sorted(sample.people.values(), key=lambda p: -len(f"{p.name} {p.title} {p.company}"))
     some = [*long[:12], *sorted(sample.people.values(), key=lambda p: p.id)[::25]]
     for i in {p.id for p in some} - {EGO}:
-        letter = draft(sample, "request", i, Language(code), as_of=DAY)
+        letter = draft(AsOf(sample, DAY), "request", i, Language(code))
 
         assert 41 <= letter.words <= 74, letter.text
         assert len(letter.text.split()) == letter.words
@@ -97,7 +97,7 @@ def test_any_person_gets_a_letter_without_holes_that_are_not_told(
     ben = Person("b", "Ben Ode", company=person.company)
     book = Ledger({EGO: Person(EGO, "Robin Ostrow"), "p": person, "b": ben})
     for code in languages():
-        letter = draft(book, kind, "p", Language(code), as_of=DAY, via="b", target="b")
+        letter = draft(AsOf(book, DAY), kind, "p", Language(code), via="b", target="b")
 
         assert "\ue000" not in letter.text + letter.subject
         assert "\n" not in letter.subject
@@ -108,7 +108,7 @@ def test_any_person_gets_a_letter_without_holes_that_are_not_told(
 
 def test_what_ties_the_two_comes_first() -> None:
     def opening(who: str, as_of: date) -> str:
-        letter = draft(STORY, "request", who, Language("en"), as_of=as_of)
+        letter = draft(AsOf(STORY, as_of), "request", who, Language("en"))
         return letter.text.split("\n\n")[1].split(". ")[0]
 
     assert "Maya Chen suggested that I write to you" == opening("tom", date(2025, 5, 10))
@@ -121,7 +121,7 @@ def test_what_comes_later_changes_no_letter() -> None:
         early = story(until=as_of)
         for kind in KINDS:
             letters = [
-                draft(book, kind, "maya", Language("en"), as_of=as_of, target="tom")
+                draft(AsOf(book, as_of), kind, "maya", Language("en"), target="tom")
                 for book in (early, STORY)
                 if kind != "via"
             ]
@@ -129,8 +129,8 @@ def test_what_comes_later_changes_no_letter() -> None:
 
 
 def test_a_report_tells_all_that_its_reader_has_not_heard() -> None:
-    text = draft(STORY, "report", "maya", Language("en"), as_of=DAYS[2]).text
-    late = draft(STORY, "report", "maya", Language("en"), as_of=DAYS[4]).text
+    text = draft(AsOf(STORY, DAYS[2]), "report", "maya", Language("en")).text
+    late = draft(AsOf(STORY, DAYS[4]), "report", "maya", Language("en")).text
 
     assert "I also met Ana Silva (3 July) and Dora Lind (4 September)." in text
     assert "Tom Reed" not in text  # Maya heard of him on 26 May
@@ -139,15 +139,15 @@ def test_a_report_tells_all_that_its_reader_has_not_heard() -> None:
 
 
 def test_thanks_are_for_what_was_not_thanked_for_yet() -> None:
-    helped = draft(STORY, "thanks", "ben", Language("en"), as_of=DAYS[4])
-    introduced = draft(STORY, "thanks", "tom", Language("en"), as_of=DAYS[1])
+    helped = draft(AsOf(STORY, DAYS[4]), "thanks", "ben", Language("en"))
+    introduced = draft(AsOf(STORY, DAYS[1]), "thanks", "tom", Language("en"))
 
     assert "Thank you for your help on 30 April." in helped.text
     assert "Thank you for introducing me to Ana Silva." in introduced.text
 
 
 def test_a_follow_up_names_the_day_of_the_ask() -> None:
-    text = draft(STORY, "follow-up", "jon", Language("en"), as_of=DAYS[4]).text
+    text = draft(AsOf(STORY, DAYS[4]), "follow-up", "jon", Language("en")).text
 
     assert "I wrote to you on 22 April" in text
 
@@ -158,7 +158,7 @@ def test_what_i_promised_is_in_the_thanks() -> None:
     )
     book = replace(STORY, events=(*STORY.events, promise))
 
-    text = draft(book, "thanks", "ben", Language("en"), as_of=DAYS[4]).text
+    text = draft(AsOf(book, DAYS[4]), "thanks", "ben", Language("en")).text
 
     assert "As promised: the slides (by 8 May)." in text
 
@@ -177,7 +177,7 @@ def test_a_letter_that_cannot_be_meant_says_what_to_do(
     kind: str, via: str | None, target: str, words: str
 ) -> None:
     with pytest.raises(InvalidInput, match=words):
-        draft(STORY, kind, "lou", Language("en"), as_of=DAY, via=via, target=target)
+        draft(AsOf(STORY, DAY), kind, "lou", Language("en"), via=via, target=target)
 
 
 def test_my_own_template_goes_before_yours_and_cannot_read_files(tmp_path: Path) -> None:
@@ -185,15 +185,15 @@ def test_my_own_template_goes_before_yours_and_cannot_read_files(tmp_path: Path)
     mine.parent.mkdir()
     mine.write_text("Subject: Hey\n\nCheers, {{ you.first }}!")
     own = language("en", own=tmp_path)
-    assert "Cheers, Lou!" == draft(STORY, "thanks", "lou", own, as_of=DAY).text
+    assert "Cheers, Lou!" == draft(AsOf(STORY, DAY), "thanks", "lou", own).text
 
     mine.write_text("Subject: Hey\n\n{% include '/etc/passwd' %}")
     with pytest.raises(InvalidInput, match="includes another file: it may only read facts"):
-        draft(STORY, "thanks", "lou", own, as_of=DAY)
+        draft(AsOf(STORY, DAY), "thanks", "lou", own)
 
     mine.write_text("Cheers")
     with pytest.raises(InvalidInput, match="must begin with a line such as"):
-        draft(STORY, "thanks", "lou", own, as_of=DAY)
+        draft(AsOf(STORY, DAY), "thanks", "lou", own)
 
 
 def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
@@ -202,9 +202,9 @@ def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
     (folder / "thanks.j2").write_text("Subject: Merci\n\nMerci, {{ you.first }} !")
     french = language("fr", own=tmp_path)
 
-    assert "Merci, Lou !" == draft(STORY, "thanks", "lou", french, as_of=DAY).text
+    assert "Merci, Lou !" == draft(AsOf(STORY, DAY), "thanks", "lou", french).text
     with pytest.raises(InvalidInput, match=r"no request.j2 in the language 'fr'"):
-        draft(STORY, "request", "lou", french, as_of=DAY)
+        draft(AsOf(STORY, DAY), "request", "lou", french)
     with pytest.raises(InvalidInput, match="there are de, en, fr"):
         language("it", own=tmp_path)
 
@@ -236,7 +236,7 @@ def test_no_name_gets_a_header_into_a_message(name: str, subject: str, email: st
 
 
 def test_a_message_has_the_letter_in_it() -> None:
-    letter = draft(STORY, "thanks", "ben", Language("de"), as_of=DAYS[4])
+    letter = draft(AsOf(STORY, DAYS[4]), "thanks", "ben", Language("de"))
     letter = replace(letter, email="ben@example.org")
 
     mail = message_from_bytes(message(letter, sender="robin@example.org"), policy=policy.default)
