@@ -14,7 +14,7 @@ import click
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("import", "goal", "suggest"),
     "Write down what happens": ("ask", "log", "refer", "undo"),
-    "Talk to people": ("draft",),
+    "Talk to people": ("draft", "brief"),
     "See what is due": ("today", "reciprocity", "favours"),
     "See the whole": ("map", "tree", "report", "stats", "path"),
     "Keep people right": ("people", "show", "add", "edit", "tie", "duplicates", "merge"),
@@ -33,6 +33,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "people": ("list", "ls", "contacts", "search", "find", "all"),
     "show": ("person", "info", "view", "whois", "me"),
     "today": ("due", "todo", "tasks", "agenda", "now", "week", "calendar"),
+    "brief": ("prepare", "preparation", "questions", "interview"),
     "draft": ("letter", "mail", "message", "template", "email"),
     "import": ("read", "load", "linkedin", "upload", "in"),
     "goal": ("goals", "want", "target"),

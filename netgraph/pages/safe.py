@@ -15,6 +15,7 @@ from netgraph.model.text import clean
 NAME = 60
 LINE = 160
 NAMELESS = "(no name)"
+NOTHING = "'none'"
 
 _INERT = {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
@@ -53,7 +54,7 @@ def policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
     return "; ".join(
         [
             "default-src 'none'",
-            f"script-src {' '.join(map(_hash, scripts))}",
+            f"script-src {' '.join(map(_hash, scripts)) or NOTHING}",
             f"style-src {' '.join(map(_hash, styles))}",
             "img-src data: blob:",
             "connect-src 'none'",

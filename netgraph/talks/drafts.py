@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from netgraph.agenda.rules import Due
@@ -52,9 +53,7 @@ FOR_DUE: Final[Mapping[str, str]] = {
 }
 """Which letter goes with what is due."""
 
-_BLANK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
-_TAG = re.compile(r"\s*\{%[^%]*%\}\s*")
-_LAST_TAG = re.compile(r"(?<!-)%\}$")
+BLANK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 _SUBJECT = "Subject:"
 
 
@@ -128,8 +127,8 @@ def draft(
         render(part, facts, name=name, filters=filters(language))
         for part in _parted(language.template(f"{kind}.j2"), name)
     )
-    blanks = tuple(dict.fromkeys(_BLANK.findall(head + body)))
-    subject, text = (_BLANK.sub(r"[\1]", part) for part in (_joined(head), _laid_out(body)))
+    blanks = tuple(dict.fromkeys(BLANK.findall(head + body)))
+    subject, text = (BLANK.sub(r"[\1]", part) for part in (_joined(head), _laid_out(body)))
     you, me = facts["you"], language.words["me"]
     read = wording(
         text,
@@ -144,9 +143,11 @@ def draft(
     )  # fmt: skip
 
 
+@cache
 def filters(language: Language) -> dict[str, Callable[..., str]]:
     """Return what templates of a language may use: blank, day, month, weekday, listed, field."""
     known: Mapping[str, str] = language.words.get("fields", {})
+    events: Mapping[str, str] = language.words["events"]
     return {
         "blank": lambda text: f"\ue000{text}\ue001",
         "day": language.day,
@@ -154,6 +155,8 @@ def filters(language: Language) -> dict[str, Callable[..., str]]:
         "weekday": language.weekday,
         "listed": lambda texts: language.listed(tuple(texts)),
         "field": lambda name: known.get(name, name),
+        "event": lambda name: events.get(name, name),
+        "capitalize": lambda text: text[:1].upper() + text[1:],
     }
 
 
@@ -180,18 +183,11 @@ def _check(view: AsOf, kind: str, person: str, via: str | None, target: str) -> 
 
 
 def _parted(source: str, name: str) -> tuple[str, str]:
-    """Return the templates of the subject, which is the first line, and of the body.
-
-    A line that ends in a tag but has more in it keeps its end, so that what one sees is what one
-    gets; of a line that is a tag alone nothing is left.
-    """
+    """Return the templates of the subject, which is the first line, and of the body."""
     first, _, rest = source.partition("\n")
     if not first.startswith(_SUBJECT):
         raise InvalidInput(f"the template {name} must begin with a line such as 'Subject: Thanks'")
-    lines = [
-        line if _TAG.fullmatch(line) else _LAST_TAG.sub("+%}", line) for line in rest.splitlines()
-    ]
-    return first.removeprefix(_SUBJECT), "\n" + "\n".join(lines)
+    return first.removeprefix(_SUBJECT), f"\n{rest}"
 
 
 def _laid_out(body: str) -> str:

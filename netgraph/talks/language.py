@@ -84,10 +84,6 @@ class Language:
             return "".join(texts)
         return f"{', '.join(texts[:-1])} {self.words['and']} {texts[-1]}"
 
-    def say(self, phrase: str, **values: object) -> str:
-        """Return a phrase of ``language.toml`` with values in it."""
-        return Template(str(self.words["phrases"][phrase])).substitute(values)
-
     def _dated(self, form: str, day: date) -> str:
         return Template(self.words["forms"][form]).substitute(
             d=day.day, month=self.words["months"][day.month - 1], y=day.year

@@ -7,10 +7,19 @@ the only work left is to walk through the facts, and each step of that is counte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import (
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+    UndefinedError,
+    nodes,
+)
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -50,6 +59,8 @@ _WORDS: Final[Mapping[type[nodes.Node], str]] = {
     nodes.Extends: "builds on another file",
     nodes.Assign: "sets a value",
 }
+_TAG = re.compile(r"\s*\{%[^%]*%\}\s*")
+_LAST_TAG = re.compile(r"(?<![-+])%\}$")
 _TESTS: Final = frozenset({"defined", "none", "string", "sameas", "eq", "ne", "gt", "lt", "in"})
 _LOOP: Final = frozenset({"index", "index0", "first", "last", "length"})
 
@@ -57,7 +68,15 @@ _LOOP: Final = frozenset({"index", "index0", "first", "last", "length"})
 class _Environment(SandboxedEnvironment):
     """Jinja2's sandbox, in which a dot reads a fact by its name and never an attribute."""
 
-    intercepted_binops = frozenset(SandboxedEnvironment.default_binop_table)
+    left = STEPS
+
+    def counted(self, values: Iterable[Any]) -> Iterator[Any]:
+        """Yield the values of a loop, as long as all loops together do not take too long."""
+        for value in values:
+            self.left -= 1
+            if self.left < 0:
+                raise InvalidInput(f"a template loops more than {STEPS} times")
+            yield value
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return a fact of a group of facts, or where a loop is."""
@@ -109,16 +128,10 @@ def render(
     Traceback (most recent call last):
     netgraph.model.errors.InvalidInput: the template x, line 1, calls something: ...
     """
-    environment = _Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters = {**_FILTERS, "steps": _counted(name), **(filters or {})}
-    environment.tests = {t: environment.tests[t] for t in _TESTS}
-    environment.globals = {}
-    if len(source) > LONGEST:
-        raise InvalidInput(f"the template {name} is longer than {LONGEST} characters")
     try:
-        tree = environment.parse(source)
-        _check(tree, environment, name)
-        return "".join(_bounded(environment.from_string(tree).generate(**facts), name))
+        environment, template = _compiled(source, name, tuple((filters or {}).items()))
+        environment.left = STEPS
+        return "".join(_bounded(template.generate(**facts), name))
     except TemplateSyntaxError as error:
         raise InvalidInput(f"the template {name}, line {error.lineno}: {error.message}") from error
     except UndefinedError as error:
@@ -128,6 +141,32 @@ def render(
         if isinstance(error, InvalidInput):
             raise
         raise InvalidInput(f"the template {name} cannot be filled in: {error}") from error
+
+
+@lru_cache(maxsize=64)
+def _compiled(
+    source: str, name: str, filters: tuple[tuple[str, Callable[..., Any]], ...]
+) -> tuple[_Environment, Template]:
+    """Return a template that was found to do no more than read facts."""
+    if len(source) > LONGEST:
+        raise InvalidInput(f"the template {name} is longer than {LONGEST} characters")
+    environment = _Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters = {**_FILTERS, "steps": environment.counted, **dict(filters)}
+    environment.tests = {t: environment.tests[t] for t in _TESTS}
+    environment.globals = {}
+    tree = environment.parse(_with_line_ends(source))
+    _check(tree, environment, name)
+    return environment, environment.from_string(tree)
+
+
+def _with_line_ends(source: str) -> str:
+    """Let a line that ends in a tag, but has more in it, keep its end; a tag alone leaves nothing.
+
+    So what one sees is what one gets.
+    """
+    return "\n".join(
+        line if _TAG.fullmatch(line) else _LAST_TAG.sub("+%}", line) for line in source.split("\n")
+    )
 
 
 def _check(tree: nodes.Template, environment: _Environment, name: str) -> None:
@@ -162,20 +201,6 @@ def _bounded(chunks: Iterable[str], name: str) -> Iterator[str]:
         if written > LONGEST:
             raise InvalidInput(f"the template {name} writes more than {LONGEST} characters")
         yield chunk
-
-
-def _counted(name: str) -> Callable[[Iterable[Any]], Iterator[Any]]:
-    """Return what counts the turns of all loops together."""
-    left = [STEPS]
-
-    def steps(values: Iterable[Any]) -> Iterator[Any]:
-        for value in values:
-            left[0] -= 1
-            if left[0] < 0:
-                raise InvalidInput(f"the template {name} loops more than {STEPS} times")
-            yield value
-
-    return steps
 
 
 def _joined(values: Iterable[Any], between: str = "") -> str:
