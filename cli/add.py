@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from . import output
+from .entry import date_of, on_option
 from .options import Session, json_option, pass_session
 
 
@@ -20,15 +21,16 @@ from .options import Session, json_option, pass_session
 @click.option("--place", default="", help="Where they live.")
 @click.option("--closeness", type=click.Choice(["close", "warm", "barely"]), help="How well.")
 @click.option("--lead", is_flag=True, help="You only know their name so far.")
+@on_option
 @json_option
 @pass_session
-def add(session: Session, /, *, name: str, lead: bool, as_json: bool, **said: Any) -> None:
+def add(session: Session, /, *, name: str, lead: bool, on: Any, as_json: bool, **said: Any) -> None:
     """Add a person: netgraph add "Ana Silva" --company Watershed --closeness warm."""
     from netgraph.journal.people import acquaintance
 
     with session.change("add") as (store, change):
         said["closeness"] = said["closeness"] or ""
-        facts = acquaintance(store.ledger(), name, lead=lead, **said)
+        facts = acquaintance(store.ledger(), name, lead=lead, day=date_of(session, on), **said)
         change.put(facts)
     if as_json:
         output.as_json({"person": facts[0]})

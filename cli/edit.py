@@ -43,7 +43,7 @@ OF_EVENTS = ("word", "day", "due", "note", "value", "about")
 @click.option("--offers", help="What they can help others with.")
 @click.option("--country", help="Whose holidays you keep (netgraph edit me --country DE).")
 @click.option("--kind", "word", type=LOGGED, help="Event: what it was.")
-@click.option("--on", "day", type=DAY, help="Event: when it was.")
+@click.option("--on", "day", type=DAY, help="When it was (today).")
 @click.option("--by", "due", type=DAY_AHEAD, help="Event: when it is due.")
 @click.option("--note", help="Event: what to remember.")
 @click.option("--value", type=float, help="Event: what it is worth, in talks.")
@@ -72,7 +72,7 @@ def edit(
 def _check_options(said: dict[str, Any], of_event: bool, event_id: str | None) -> None:
     """Refuse options that do not belong to what is edited."""
     given = [name for name, value in said.items() if value not in (None, False)]
-    wrong = [n for n in given if (n in (*OF_EVENTS, "remove")) != of_event]
+    wrong = [n for n in given if n != "day" and (n in (*OF_EVENTS, "remove")) != of_event]
     if event_id and not of_event:
         raise click.UsageError(f"one person at a time: put {event_id!r} in quotes with the name")
     if wrong:
@@ -93,7 +93,7 @@ def _person(
         ledger,
         find_person(ledger, who, allow_ego=True),
         fields,
-        day=today,
+        day=said["day"] or today,
         closeness=said["closeness"] or "",
     )
     change.put(facts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .options import Session
+from .options import DAY, Session
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+on_option = click.option("--on", type=DAY, help="From when on (today): 2026-05-01, last friday ...")
 new_option = click.option("--new", is_flag=True, help="Write down who is not there yet.")
 
 

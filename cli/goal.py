@@ -9,6 +9,7 @@ import click
 
 from . import output
 from .actions import advised
+from .entry import date_of, on_option
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -43,16 +44,17 @@ def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
 @goal.command("add")
 @click.argument("text", default="")
 @_wishes
+@on_option
 @json_option
 @pass_session
-def add_goal(session: Session, /, *, text: str, as_json: bool, **said: Any) -> None:
+def add_goal(session: Session, /, *, text: str, on: Any, as_json: bool, **said: Any) -> None:
     """Add a goal: netgraph goal add "data scientist in climate tech" --company Watershed."""
     from netgraph.journal.goals import make_goal
     from netgraph.model.records import Goal
 
     with session.change("goal add") as (store, change):
         ledger = store.ledger()
-        made = make_goal(ledger, Goal("", text, **_named(ledger, said)), day=session.as_of)
+        made = make_goal(ledger, Goal("", text, **_named(ledger, said)), day=date_of(session, on))
         change.put([made])
     _show(session, [made.id], as_json)
 
@@ -74,38 +76,37 @@ def list_goals(session: Session, closed: bool, as_json: bool) -> None:
 @click.argument("which")
 @click.option("--text", help="Say it in other words.")
 @_wishes
+@on_option
 @json_option
 @pass_session
 def edit_goal(
-    session: Session, /, *, which: str, text: str | None, as_json: bool, **said: Any
+    session: Session, /, *, which: str, text: str | None, on: Any, as_json: bool, **said: Any
 ) -> None:
     """Change a goal; a list that is given takes the place of the old one."""
-    from netgraph.journal.goals import find_goal, make_goal
-    from netgraph.model.records import Step
+    from netgraph.journal.goals import find_goal, reworded
 
     with session.change("goal edit") as (store, change):
         ledger = store.ledger()
         old = find_goal(ledger, which)
         wishes = {name: value for name, value in _named(ledger, said).items() if value}
-        steps = (*old.steps, Step(session.as_of, "open", f"was: {old.text}"))
-        new = replace(old, **wishes, text=old.text if text is None else text, steps=steps)
-        change.put([make_goal(ledger, new, day=session.as_of)])
+        new = replace(old, **wishes, text=old.text if text is None else text)
+        change.put(reworded(ledger, old, new, day=date_of(session, on)))
     _show(session, [old.id], as_json)
 
 
 @goal.command("done")
 @click.argument("which")
 @click.option("--note", default="", help="How it ended.")
+@on_option
 @json_option
 @pass_session
-def finish_goal(session: Session, which: str, note: str, as_json: bool) -> None:
+def finish_goal(session: Session, which: str, note: str, on: Any, as_json: bool) -> None:
     """Close a goal; it stays in the history."""
-    from netgraph.journal.goals import DONE, find_goal
-    from netgraph.model.records import Step
+    from netgraph.journal.goals import find_goal, finished
 
     with session.change("goal done") as (store, change):
         old = find_goal(store.ledger(), which)
-        change.put([replace(old, steps=(*old.steps, Step(session.as_of, DONE, note)))])
+        change.put([finished(old, day=date_of(session, on), note=note)])
     _show(session, [old.id], as_json)
 
 

@@ -65,9 +65,9 @@ class Session:
             yield store, change
 
     def ledger(self) -> Ledger:
-        """Read the ledger."""
+        """Read what was known by the session's day."""
         with self.store() as store:
-            return store.ledger()
+            return store.ledger(as_of=self.as_of)
 
     def view(self) -> AsOf:
         """Read the ledger as it stood on the session's day."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import output
 from .actions import writer
-from .entry import new_option, write
+from .entry import date_of, new_option, on_option, write
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 @click.option(
     "-n", "limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
 )
+@on_option
 @new_option
 @json_option
 @pass_session
@@ -42,6 +44,7 @@ def tie(
     denied: bool,
     interview: bool,
     limit: int,
+    on: date | None,
     new: bool,
     as_json: bool,
 ) -> None:
@@ -51,18 +54,19 @@ def tie(
     whose answer would change its suggestions most.
     """
     if interview:
-        if a or closeness or denied or new:
+        if a or closeness or denied or new or on:
             raise click.UsageError("--interview asks you: it goes with -n and --json only")
         _interview(session, limit, as_json=as_json)
         return
     if not (a and b):
         raise click.UsageError("name two people, or let netgraph ask you: netgraph tie --interview")
     line = shlex.join(["tie", a, b, *(["--not"] if denied else [])])
+    day = date_of(session, on)
     ties, names = write(
         session,
         line,
         lambda ledger, change, new: _say(
-            ledger, change, (a, b), new=new, known=not denied, closeness=closeness or ""
+            ledger, change, (a, b), new=new, known=not denied, closeness=closeness or "", day=day
         ),
         new=new,
     )
@@ -82,6 +86,7 @@ def _say(
     new: bool,
     known: bool,
     closeness: str,
+    day: date,
 ) -> tuple[list[Tie], list[str]]:
     """Put what is said of two people; return it with their names."""
     from netgraph.journal.lookup import MYSELF
@@ -93,10 +98,10 @@ def _say(
     two = [
         Person(EGO, "you")
         if ego
-        else found_or_new(ledger, change, word, new=new, lead=not any(you))
+        else found_or_new(ledger, change, word, day=day, new=new, lead=not any(you))
         for word, ego in zip(words, you, strict=True)
     ]
-    ties = answer(ledger, two[0].id, two[1].id, known=known, closeness=closeness)
+    ties = answer(ledger, two[0].id, two[1].id, known=known, closeness=closeness, day=day)
     change.put(ties)
     return ties, [person.name for person in two]
 
@@ -173,4 +178,4 @@ def _write_down(session: Session, answers: dict[tuple[str, str], bool]) -> None:
     with session.change("tie --interview") as (store, change):
         ledger = store.ledger()
         for (u, v), known in answers.items():
-            change.put(answer(ledger, u, v, known=known))
+            change.put(answer(ledger, u, v, known=known, day=session.as_of))

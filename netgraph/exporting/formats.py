@@ -33,8 +33,9 @@ FORM: Final = 2
 """Version of the JSON's form."""
 
 COLUMNS: Final = (
-    "id name company title place emails phones urls tags source lead gone seen origin day".split()  # noqa: SIM905
-)
+    "id", "name", "company", "title", "place", "emails", "phones", "urls", "tags", "source",
+    "lead", "gone", "seen", "origin", "day", "met",
+)  # fmt: skip
 SEVERAL: Final = " ::: "
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -90,7 +91,7 @@ def to_csv(people: Iterable[Person]) -> str:
     """Return people as a table that no spreadsheet takes for formulas; ego is not in it.
 
     >>> print(to_csv([Person("p1", "=1+1", emails=("a@x.org", "b@x.org"))]).splitlines()[1])
-    p1,'=1+1,,,,a@x.org ::: b@x.org,,,,you,,,,listed,
+    p1,'=1+1,,,,a@x.org ::: b@x.org,,,,you,,,,listed,,
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

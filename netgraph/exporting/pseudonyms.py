@@ -39,7 +39,7 @@ def pseudonymised(facts: Ledger) -> Ledger:
     >>> pseudonymised(Ledger({"p1": ana})).people["person-1"]
     Person(id='person-1', name='Person 1', source='you', emails=(), urls=(), phones=(), \
 company='Organisation 1', title='', place='', tags=(), lead=False, gone=False, seen=None, \
-origin=<Origin.LISTED: 'listed'>, day=None)
+origin=<Origin.LISTED: 'listed'>, day=None, met=None)
     """
     kept = {kind: some for kind, some in facts_of(facts) if some}
     if Statement in kept:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeVar
 
 from netgraph.identity.by_name import unclear
@@ -33,6 +34,7 @@ from netgraph.identity.overlap import (
     told_once,
 )
 from netgraph.identity.owners import between_others
+from netgraph.model.history import known_by, newest_word, present
 from netgraph.model.kinds import mapped
 from netgraph.model.records import (
     Basis,
@@ -51,14 +53,15 @@ from netgraph.model.statements import current
 R = TypeVar("R")
 
 
-def resolve(ledger: Ledger) -> Ledger:
+def resolve(ledger: Ledger, *, as_of: date | None = None) -> Ledger:
     """Return the ledger with one `Person` per human being and one `Organisation` per firm.
 
     The user's statements overrule what sources say of a person. Where sources differ, the newest
     one wins, and a record of ego's own sources stands for the human being before a friend's; an
     employer that only an older record shows becomes a past position, a tie between two records of
     one person goes, and what two exports of one account tell is told once. Every other fact names
-    the id that stands for its people; `Ledger.alias` keeps the rest.
+    the id that stands for its people; `Ledger.alias` keeps the rest. With ``as_of`` it is the
+    ledger that was known by a day (`netgraph.model.history.known_by`).
 
     Examples
     --------
@@ -69,6 +72,8 @@ def resolve(ledger: Ledger) -> Ledger:
     (('ana@example.org',), {'p2': 'p1'})
     """
     ledger = _without(ledger, unclear(ledger))
+    if as_of:
+        ledger = known_by(ledger, as_of)
     groups = _groups(ledger.matches)
     owner = {s.id: s.owner for s in ledger.sources}
     people = dict(ledger.people)
@@ -97,8 +102,8 @@ def resolve(ledger: Ledger) -> Ledger:
         correspondence=correspondence_once(ledger.correspondence, by_name, alias),
         asks=_through(alias, ledger.asks),
         referrals=_through(alias, ledger.referrals),
-        goals=_through(alias, ledger.goals),
-        ties=between_two(ledger.ties, alias) if alias else ledger.ties,
+        goals=present(_through(alias, ledger.goals)),
+        ties=newest_word(between_two(ledger.ties, alias) if alias else ledger.ties),
         gatherings=_each_once(_through(alias, ledger.gatherings)),
         wishes=ledger.wishes,
         statements=_through(alias, ledger.statements),

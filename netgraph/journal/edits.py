@@ -42,7 +42,7 @@ def statements(
         _with_older(ledger, statement(person, field, text, day)) for field, text in said.items()
     ]
     if closeness:
-        facts.append(_tie(ledger, person, closeness))
+        facts.append(_tie(ledger, person, closeness, day))
     return facts
 
 
@@ -116,9 +116,19 @@ def _with_older(ledger: Ledger, said: Statement) -> Statement:
     return replace(said, value=tuple(dict.fromkeys((*said.value, *older))))
 
 
-def _tie(ledger: Ledger, person: str, closeness: str) -> Tie:
+def _tie(ledger: Ledger, person: str, closeness: str, day: date) -> Tie:
     """Return the tie that says how close somebody is."""
-    known = [t for t in ledger.ties if t.source == YOU and {t.u, t.v} == {EGO, person} and t.known]
-    if known:
-        return replace(known[0], closeness=closeness)
-    return Tie(ids.stated_tie(EGO, person, None), EGO, person, Basis.STATED, closeness=closeness)
+    return replace(stated_tie(ledger, EGO, person, day=day), known=True, closeness=closeness)
+
+
+def stated_tie(ledger: Ledger, u: str, v: str, *, day: date | None) -> Tie:
+    """Return what the user said of two people so far, to be said anew on a day.
+
+    >>> stated_tie(Ledger(), "ben", "me", day=None).u
+    'me'
+    """
+    pair = (EGO, v if u == EGO else u) if EGO in (u, v) else sorted((u, v))
+    said = [t for t in ledger.ties if t.source == YOU and {t.u, t.v} == {u, v}]
+    i = ids.stated_tie(u, v, day)
+    before = said[0] if said else Tie(i, *pair)
+    return replace(before, id=i, basis=Basis.STATED, day=day)

@@ -67,6 +67,44 @@ def make_goal(ledger: Ledger, goal: Goal, *, day: date) -> Goal:
     )
 
 
+def reworded(ledger: Ledger, old: Goal, new: Goal, *, day: date) -> list[Goal]:
+    """Return a goal in other words from a day on, and its earlier words, which hold until then.
+
+    Raises
+    ------
+    InvalidInput
+        As `make_goal`, or if the goal was changed on a later day already.
+
+    Examples
+    --------
+    >>> old = make_goal(Ledger(), Goal("", "nurse"), day=date(2026, 5, 1))
+    >>> book = Ledger(goals=(old,))
+    >>> now, before = reworded(book, old, replace(old, text="midwife"), day=date(2026, 6, 1))
+    >>> now.text, before.text, before.version_of
+    ('midwife', 'nurse', 'g1')
+    """
+    steps = (*old.steps, _step(old, Step(day, OPEN, f"was: {old.text}")))
+    before = replace(old, id=f"{old.id}.{len(old.steps)}", version_of=old.id)
+    return [make_goal(ledger, replace(new, steps=steps), day=day), before]
+
+
+def finished(goal: Goal, *, day: date, note: str = "") -> Goal:
+    """Return a goal that was reached, or given up, on a day.
+
+    >>> finished(Goal("g1", "nurse"), day=date(2026, 5, 1)).steps[-1].status
+    'done'
+    """
+    return replace(goal, steps=(*goal.steps, _step(goal, Step(day, DONE, clean(note)))))
+
+
+def _step(goal: Goal, step: Step) -> Step:
+    """Return a step of a goal, unless a later one was taken already."""
+    later = [s.day for s in goal.steps if s.day and step.day and s.day > step.day]
+    if later:
+        raise InvalidInput(f"it was changed on {max(later)} already: give that day or a later one")
+    return step
+
+
 def _in_words(goal: Goal) -> str:
     """Say a goal that has no text of its own."""
     what = ", ".join((*goal.roles, *goal.fields)) or "people"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from datetime import date
 
 from netgraph.model import ids
 from netgraph.model.errors import InvalidInput
@@ -14,7 +15,9 @@ from netgraph.model.text import clean, fold
 _NAME_AND_COMPANY = re.compile(r"(?P<name>[^()]+?)\s*\((?P<company>[^()]+)\)\s*")
 
 
-def new_person(words: str, *, taken: Collection[str], lead: bool) -> Person:
+def new_person(
+    words: str, *, taken: Collection[str], lead: bool, day: date | None = None
+) -> Person:
     """Make a person from a name as typed, with the employer in brackets if there is one.
 
     Raises
@@ -32,7 +35,7 @@ def new_person(words: str, *, taken: Collection[str], lead: bool) -> Person:
     name, company = (found["name"], found["company"]) if found else (clean(words), "")
     if not fold(name):
         raise InvalidInput(f"{words!r} is no name: write at least one letter")
-    return Person(ids.typed(name, taken), name, YOU, company=company, lead=lead)
+    return Person(ids.typed(name, taken), name, YOU, company=company, lead=lead, day=day)
 
 
 def acquaintance(
@@ -40,6 +43,7 @@ def acquaintance(
     name: str,
     *,
     lead: bool = False,
+    day: date | None = None,
     closeness: str = "",
     company: str = "",
     title: str = "",
@@ -61,7 +65,7 @@ def acquaintance(
     >>> ana.company, tie.closeness, tie.v == ana.id
     ('Acme', 'warm', True)
     """
-    person = new_person(name, taken=ledger.people, lead=lead)
+    person = new_person(name, taken=ledger.people, lead=lead, day=day)
     person = replace(
         person,
         company=clean(company) or person.company,
@@ -73,4 +77,5 @@ def acquaintance(
     )
     if lead:
         return (person,)
-    return person, Tie(ids.stated_tie(EGO, person.id, None), EGO, person.id, closeness=closeness)
+    i = ids.stated_tie(EGO, person.id, day)
+    return person, Tie(i, EGO, person.id, closeness=closeness, day=day)

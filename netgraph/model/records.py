@@ -168,7 +168,7 @@ class Person(Fact):
 
     ``seen`` is the day of the source's file, ``lead`` marks somebody named but not yet met,
     ``gone`` somebody whom the newest complete list of their source no longer has.
-    ``day`` is the day on which the user wrote them down.
+    ``day`` is the day on which the user wrote them down, ``met`` that on which a lead was met.
     """
 
     id: str
@@ -186,6 +186,7 @@ class Person(Fact):
     seen: date | None = None
     origin: Origin = Origin.LISTED
     day: date | None = None
+    met: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +304,10 @@ class Referral(Fact):
 
 @dataclass(frozen=True, slots=True)
 class Goal(Fact):
-    """What ego looks for. Empty lists mean "no wish"; ``person`` is one named person's id."""
+    """What ego looks for. Empty lists mean "no wish"; ``person`` is one named person's id.
+
+    ``version_of`` is the goal of which this is an earlier wording, with the steps up to then.
+    """
 
     id: str
     text: Words
@@ -316,6 +320,7 @@ class Goal(Fact):
     near: tuple[Words, ...] = ()
     hypotheses: tuple[Words, ...] = ()
     steps: tuple[Step, ...] = ()
+    version_of: GoalId = ""
 
 
 @dataclass(frozen=True, slots=True)

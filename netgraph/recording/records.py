@@ -60,14 +60,14 @@ def record_event(
     ``who`` and ``about`` are as typed. For what is raised see `netgraph.journal.log.event` and
     `found_or_new`.
     """
-    person = found_or_new(ledger, change, who, new=new)
-    third = found_or_new(ledger, change, about, new=new, lead=True).id if about else None
+    person = found_or_new(ledger, change, who, day=day, new=new)
+    third = found_or_new(ledger, change, about, day=day, new=new, lead=True).id if about else None
     event = journal.event(
         ledger, kind, person.id, day=day, note=note, about=third, due=due, value=value
     )
     settled = tuple(journal.settled_by(ledger, event))
     met = person.lead and event.kind in journal.ENCOUNTERS
-    put(change, [event, *settled, *(_no_leads(ledger, change, person.id) if met else ())])
+    put(change, [event, *settled, *(_no_leads(ledger, change, person.id, day) if met else ())])
     return RecordedEvent(event, person.name, settled)
 
 
@@ -86,8 +86,8 @@ def record_ask(
     new: bool = False,
 ) -> RecordedAsk:
     """Write down what was asked, or what became of it; see `netgraph.journal.log.ask`."""
-    person = found_or_new(ledger, change, who, new=new, lead=True)
-    introducer = found_or_new(ledger, change, via, new=new).id if via else None
+    person = found_or_new(ledger, change, who, day=day, new=new, lead=True)
+    introducer = found_or_new(ledger, change, via, day=day, new=new).id if via else None
     ask = journal.ask(
         ledger,
         person.id,
@@ -122,7 +122,7 @@ def record_referral(
     def find(words: str, *, lead: bool = False) -> Person:
         if words.casefold() == EGO:
             return Person(EGO, "you")
-        return found_or_new(ledger, change, words, new=new, lead=lead)
+        return found_or_new(ledger, change, words, day=day, new=new, lead=lead)
 
     three = find(introducer), find(person, lead=True), find(to)
     referral = journal.refer(
@@ -140,11 +140,11 @@ def record_referral(
     return RecordedReferral(referral, names, _early(referral))
 
 
-def _no_leads(ledger: Ledger, change: Change, person: str) -> Iterator[Person]:
-    """Yield the stored records that make up a person, as of somebody who was met."""
+def _no_leads(ledger: Ledger, change: Change, person: str, day: date) -> Iterator[Person]:
+    """Yield the stored records that make up a person, as of somebody met on a day."""
     for record in change.facts(Person).values():
         if ledger.alias.get(record.id, record.id) == person:
-            yield replace(record, lead=False)
+            yield replace(record, lead=False, met=day)
 
 
 def _caution(ledger: Ledger, person: Person, day: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from netgraph.journal.lookup import find_person
 from netgraph.journal.people import new_person
@@ -14,9 +15,10 @@ from netgraph.store import Change
 
 
 def found_or_new(
-    ledger: Ledger, change: Change, words: str, *, new: bool, lead: bool = False
+    ledger: Ledger, change: Change, words: str, *, day: date, new: bool, lead: bool = False
 ) -> Person:
-    """Return who is meant; who is not there yet is made and put into the change, if ``new``.
+    """Return who is meant; who is not there yet is made and put into the change, if
+    ``new``, as somebody known from the day on.
 
     Raises
     ------
@@ -30,7 +32,7 @@ def found_or_new(
     except UnknownName as error:
         if not new:
             raise UnknownName(f"{error} (somebody new? add --new)") from None
-        person = new_person(words, taken=ledger.people, lead=lead)
+        person = new_person(words, taken=ledger.people, lead=lead, day=day)
         change.put([person])
         return person
 

@@ -144,7 +144,7 @@ def _read_line(journal: _Journal, on: str, kind: str, *cells: str) -> Iterator[F
     except ValueError:
         raise UnusableRow(f"the date {clean(on, limit=30)!r} is not YYYY-MM-DD") from None
     person, by, to, *rest = map(str.strip, cells)
-    people = [_find(journal, words) if words else "" for words in (person, by, to)]
+    people = [_find(journal, words, day) if words else "" for words in (person, by, to)]
     line = _Line(day, kind, *people, *rest)
     yield from journal.leads
     journal.leads.clear()
@@ -160,7 +160,7 @@ def _read_line(journal: _Journal, on: str, kind: str, *cells: str) -> Iterator[F
         raise UnusableRow(str(fault)) from None
 
 
-def _find(journal: _Journal, words: str) -> str:
+def _find(journal: _Journal, words: str, day: date) -> str:
     """Return the id of whom the words mean; somebody unheard of becomes a lead."""
     if words.lower() in ("me", "you", "i"):
         return EGO
@@ -180,7 +180,7 @@ def _find(journal: _Journal, words: str) -> str:
         found = own
     if len({journal.alias.get(i, i) for i in found}) > 1:
         raise UnusableRow(f"{len(found)} people are called {name}: write the profile address")
-    return found[0] if found else _lead(journal, words, name)
+    return found[0] if found else _lead(journal, words, name, day)
 
 
 def _address(words: str) -> str:
@@ -188,11 +188,11 @@ def _address(words: str) -> str:
     return slug_of(words) or (words.lower() if "@" in words and " " not in words else "")
 
 
-def _lead(journal: _Journal, words: str, name: str) -> str:
+def _lead(journal: _Journal, words: str, name: str, day: date) -> str:
     """Make somebody unheard of a lead."""
     taken = {i for i in journal.by_name.get(fold(name), []) if journal.people[i].source == YOU}
     try:
-        lead = new_person(words, taken=taken, lead=True)
+        lead = new_person(words, taken=taken, lead=True, day=day)
     except InvalidInput as fault:
         raise UnusableRow(str(fault)) from None
     _introduce(journal, lead)
@@ -267,7 +267,7 @@ def _wanted(journal: _Journal, line: _Line) -> tuple[str, str]:
     not; the column value overrules this.
     """
     target = clean(line.target)
-    target = _find(journal, target) if _address(target) else target
+    target = _find(journal, target, line.day) if _address(target) else target
     if line.value in WANTS:
         return target, line.value
     if not target:
@@ -336,7 +336,7 @@ def _tie(journal: _Journal, line: _Line) -> Iterator[Fact]:
     if closeness not in ("", "close", "warm", "barely"):
         raise UnusableRow(f"{clean(closeness, limit=30)!r} is not close, warm or barely")
     u, v = sorted((line.person, line.to))
-    yield Tie(ids.stated_tie(u, v, None), u, v, closeness=closeness)
+    yield Tie(ids.stated_tie(u, v, line.day), u, v, closeness=closeness, day=line.day)
 
 
 def _limit(journal: _Journal, line: _Line) -> Iterator[Fact]:

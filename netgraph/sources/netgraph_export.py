@@ -33,7 +33,7 @@ LONGEST: Final = 100_000
 SEVERAL: Final = " ::: "
 COLUMNS: Final = (
     "id", "name", "company", "title", "place", "emails", "phones", "urls", "tags", "source",
-    "lead", "gone", "seen", "origin", "day",
+    "lead", "gone", "seen", "origin", "day", "met",
 )  # fmt: skip
 _LEDGER = re.compile(rb"\s*\{\s*\"netgraph\"\s*:\s*\d+\s*,")
 _ARMOUR = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
@@ -190,7 +190,7 @@ def _person(*cells: str) -> Iterable[Fact]:
         elif field.type is bool:
             row[field.name] = text == "yes"
         else:
-            row[field.name] = clean(text) or (None if field.name in ("seen", "day") else "")
+            row[field.name] = clean(text) or (None if field.name in ("seen", "day", "met") else "")
     row |= {"source": row["source"] or "table:people", "origin": row["origin"] or "listed"}
     if not fold(row["name"]) or row["id"] == EGO:
         raise UnusableRow("it names nobody")

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,12 +78,15 @@ class Store:
         with plain_errors(self.path), one_moment(self.connection):
             return self._ledger(tuple(read(self.connection, Event)))
 
-    def ledger(self) -> Ledger:
-        """Return the ledger with one person per human being; messages are put together."""
+    def ledger(self, *, as_of: date | None = None) -> Ledger:
+        """Return the ledger with one person per human being; messages are put together.
+
+        With ``as_of`` it holds what was known by that day.
+        """
         with plain_errors(self.path), one_moment(self.connection):
             correspondence, events = written(self.connection), tuple(unwritten(self.connection))
             stored = self._ledger(events, correspondence)
-        return resolve(stored)
+        return resolve(stored, as_of=as_of)
 
     def _ledger(
         self, events: tuple[Event, ...], correspondence: tuple[Correspondence, ...] = ()

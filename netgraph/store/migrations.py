@@ -121,8 +121,10 @@ def _type_facts(connection: sqlite3.Connection) -> None:
     for sql in (
         "ALTER TABLE person ADD COLUMN origin TEXT NOT NULL DEFAULT 'listed'",
         "ALTER TABLE person ADD COLUMN day TEXT",
+        "ALTER TABLE person ADD COLUMN met TEXT",
         "ALTER TABLE position ADD COLUMN origin TEXT NOT NULL DEFAULT 'listed'",
         "ALTER TABLE tie ADD COLUMN day TEXT",
+        "ALTER TABLE goal ADD COLUMN version_of TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE organisation ADD COLUMN key TEXT NOT NULL DEFAULT ''",
         *(
             f'UPDATE "{table}" SET "{name}" = json("{name}") WHERE json_valid("{name}")'  # noqa: S608

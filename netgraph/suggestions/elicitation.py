@@ -10,20 +10,20 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
 
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import alters
-from netgraph.graph.tie_evidence import ordered
 from netgraph.identity.firms import firms_on
+from netgraph.journal.edits import stated_tie
 from netgraph.journal.goals import open_goals
 from netgraph.measures.paths import passing_on
-from netgraph.model import ids
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, YOU, Basis, Goal, Ledger, Tie
+from netgraph.model.records import Goal, Ledger, Tie
 from netgraph.suggestions.goal_specificity import fit_of_people
 
 if TYPE_CHECKING:
@@ -97,8 +97,16 @@ def questions(view: AsOf, *, n: int = QUESTIONS) -> list[Question]:
     return found
 
 
-def answer(ledger: Ledger, u: str, v: str, *, known: bool = True, closeness: str = "") -> list[Tie]:
-    """Return what the user says of two people, to be put in place of what they said before.
+def answer(
+    ledger: Ledger,
+    u: str,
+    v: str,
+    *,
+    known: bool = True,
+    closeness: str = "",
+    day: date | None = None,
+) -> list[Tie]:
+    """Return what the user says of two people on a day; the newest word holds.
 
     Raises
     ------
@@ -115,13 +123,8 @@ def answer(ledger: Ledger, u: str, v: str, *, known: bool = True, closeness: str
         raise InvalidInput("that is one person twice: name two")
     if closeness and not known:
         raise InvalidInput("two who do not know each other are not close: leave one of both out")
-    pair = (EGO, v if u == EGO else u) if EGO in (u, v) else ordered(u, v)
-    said = [t for t in ledger.ties if t.source == YOU and {t.u, t.v} == {u, v}]
-    said = said or [Tie(ids.stated_tie(u, v, None), *pair)]
-    return [
-        replace(t, basis=Basis.STATED, known=known, closeness=_closeness(t, known, closeness))
-        for t in said
-    ]
+    said = stated_tie(ledger, u, v, day=day)
+    return [replace(said, known=known, closeness=_closeness(said, known, closeness))]
 
 
 def _closeness(said: Tie, known: bool, closeness: str) -> str:

@@ -24,6 +24,7 @@ from cli.main import cli
 from netgraph.graph.build import network
 from netgraph.graph.inference import group_chance
 from netgraph.measures.paths import passing_on
+from netgraph.model import ids
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
@@ -131,7 +132,7 @@ def test_only_inferred_ties_are_asked_about_and_an_answer_settles_them(
 
 def test_an_answer_replaces_what_the_user_said_and_leaves_files_alone() -> None:
     theirs = Tie("t1", "b", "a", Basis.OBSERVED, source="linkedin")
-    mine = Tie("t2", "b", "a", closeness="warm")
+    mine = Tie(ids.stated_tie("a", "b", None), "b", "a", closeness="warm")
     book = Ledger(PEOPLE, ties=(theirs, mine))
     assert [replace(mine, known=False, closeness="")] == answer(book, "a", "b", known=False)
     assert [mine] == answer(book, "a", "b")
