@@ -83,7 +83,7 @@ def test_an_event_has_its_day_in_words(run: Run) -> None:
         ("log hugged ana", "'hugged' is not one of"),
         ("ask ana --outcome maybe", "'maybe' is not one of"),
         ("refer ana ben --status maybe", "'maybe' is not one of"),
-        ("edit ana --on yesterday", "--on is not for a person"),
+        ("edit ana --on yesterday", "say what to change"),
         ("edit event e1 --title x", "--title is not for an event"),
         ("edit ana silva --title x", "one person at a time"),
         ("edit event e1 --note x", "there is no event 'e1'"),
