@@ -75,6 +75,8 @@ def _check_options(said: dict[str, Any], of_event: bool, event_id: str | None) -
     wrong = [n for n in given if n != "day" and (n in (*OF_EVENTS, "remove")) != of_event]
     if event_id and not of_event:
         raise click.UsageError(f"one person at a time: put {event_id!r} in quotes with the name")
+    if given == ["day"] and not of_event:
+        raise click.UsageError("a day alone changes nothing: say what to change, such as --company")
     if wrong:
         what = "an event" if of_event else "a person, but for: netgraph edit event ID"
         option = {"word": "kind", "day": "on", "due": "by"}.get(wrong[0], wrong[0])
