@@ -27,10 +27,20 @@ def people(
     if as_json:
         output.as_json({"people": rows})
     elif not rows:
-        output.note("Nobody found. Bring your contacts in with: netgraph import PATH")
+        output.note(_nobody(" ".join(query), is_empty=len(session.ledger().people) < 2))
     else:
         columns = ["name", "title", "company", *([">fit"] if fit else []), ">strength", "last"]
         output.table(columns, [_cells(row) for row in rows])
+
+
+def _nobody(query: str, *, is_empty: bool) -> str:
+    """Say why nobody is listed, and what to do."""
+    if is_empty or not query:
+        return "Nobody found. Bring your contacts in with: netgraph import PATH"
+    return (
+        f"Nobody you know has {query!r} in name, company, title, place, label or e-mail. "
+        "Try fewer words, or a part of one."
+    )
 
 
 def _cells(row: dict[str, object]) -> list[object]:

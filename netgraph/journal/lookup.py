@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from itertools import chain
 from typing import Final
@@ -21,7 +21,7 @@ from netgraph.identity.firms import firms_of
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import EGO, Ledger, Person
-from netgraph.model.text import fold
+from netgraph.model.text import asked_for, fold, search_keys
 
 MYSELF: Final = frozenset({"me", "ego", "myself"})
 """Words for ego, where ego can be meant."""
@@ -113,14 +113,14 @@ def search(ledger: Ledger, query: str = "") -> list[Person]:
     """Return everybody but ego who has all words of a query, by name.
 
     Names, companies, titles, places, tags and e-mail addresses are searched; a word may be a part
-    of theirs. An empty query finds everybody.
+    of theirs, in any form in which it is typed (`search_keys`). An empty query finds everybody.
 
     >>> book = Ledger({"p1": Person("p1", "Ana Silva", company="Acme"), "p2": Person("p2", "Al")})
     >>> [p.name for p in search(book, "ACME ana")], [p.name for p in search(book)]
     (['Ana Silva'], ['Al', 'Ana Silva'])
     """
-    words = fold(query).split()
-    found = [p for p in ledger.people.values() if p.id != EGO and _has_all(p, words)]
+    words = asked_for(query)
+    found = [p for p in ledger.people.values() if p.id != EGO and (not words or _has_all(p, words))]
     return sorted(found, key=lambda p: (fold(p.name), p.id))
 
 
@@ -205,6 +205,7 @@ def _by_name(people: Iterable[Person], words: str) -> list[Person]:
     if not wanted:
         return []
     parts = set(wanted.split())
+    people = list(people)
     names = [(fold(p.name), p) for p in people]
     tiers: tuple[Callable[[str], bool], ...] = (
         lambda name: name == wanted,
@@ -215,7 +216,13 @@ def _by_name(people: Iterable[Person], words: str) -> list[Person]:
     for fits in tiers:
         if found := [p for name, p in names if fits(name)]:
             return found
-    return []
+    return [p for p in people if _is_typed(p.name, words)]
+
+
+def _is_typed(name: str, words: str) -> bool:
+    """Whether a name has all words in one of the forms in which they are typed."""
+    keys = "\n".join(search_keys(name))
+    return all(any(form in keys for form in forms) for forms in asked_for(words))
 
 
 def _by_name_and_company(people: Iterable[Person], words: str) -> list[Person]:
@@ -252,10 +259,10 @@ def _alike(people: Iterable[Person], words: str) -> str:
     return f"; did you mean {' or '.join(dict.fromkeys(called[i] for _, _, i in close))}?"
 
 
-def _has_all(person: Person, words: Iterable[str]) -> bool:
+def _has_all(person: Person, words: Iterable[Collection[str]]) -> bool:
     """Say whether each word is somewhere in what is known of a person."""
     known = (
         person.name, person.company, person.title, person.place, *person.tags, *person.emails,
     )  # fmt: skip
-    text = "\n".join(fold(part) for part in known if part)
-    return all(word in text for word in words)
+    text = "\n".join(key for part in known if part for key in search_keys(part))
+    return all(any(form in text for form in forms) for forms in words)

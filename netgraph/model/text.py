@@ -33,6 +33,15 @@ _ASCII_FOLD = {
 }
 
 
+_SPELLINGS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
+     "Ø": "Oe", "Å": "Aa", "æ": "ae", "Æ": "Ae"}
+)  # fmt: skip
+"""What people type who have no key for the letter."""
+_SPELT_OUT = re.compile(r"(?<=[aou])e|(?<=a)a")
+_EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
 def clean(text: str, *, limit: int = LIMIT) -> str:
     """Return `text` fit to show on one line: nothing hidden in it, nothing that steers a terminal.
 
@@ -72,6 +81,44 @@ def fold(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.lower().translate(_ASCII_FOLD).split())
     return _fold_foreign(text)
+
+
+def search_keys(text: str) -> tuple[str, ...]:
+    """Return the folded forms in which a text is found, as people type it; `fold`'s is the first.
+
+    Who has no key for it types ue for ü, oe for ö and ø, aa for å; who has it finds "Mueller" by ü
+    or u. Chinese, Japanese and Korean names are typed surname first, without a blank.
+
+    Examples
+    --------
+    >>> search_keys("Jürgen Ødegård"), search_keys("Ana Mueller")
+    (('jurgen odegard', 'juergen oedegaard'), ('ana mueller', 'ana muller'))
+    >>> search_keys("花子 山田")
+    ('huazi shantian', 'huazishantian', 'shantianhuazi')
+    """
+    plain = fold(text)
+    if not plain:
+        return ()
+    if text.isascii():
+        short = _SPELT_OUT.sub("", plain)
+        return (plain,) if short == plain else (plain, short)
+    forms = [plain, fold(unicodedata.normalize("NFC", text).translate(_SPELLINGS))]
+    forms.append(_SPELT_OUT.sub("", plain))
+    if _EASTERN.search(text):
+        words = plain.split()
+        forms += ["".join(words), "".join(reversed(words))]
+    return tuple(dict.fromkeys(forms))
+
+
+def asked_for(query: str) -> list[frozenset[str]]:
+    """Return for each word of a query the folded forms of which one is to be found.
+
+    >>> [sorted(forms) for forms in asked_for("Müller, ana")]
+    [['mueller', 'muller'], ['ana']]
+    """
+    spelt_out = unicodedata.normalize("NFC", query).translate(_SPELLINGS)
+    both = zip(fold(query).split(), fold(spelt_out).split(), strict=False)
+    return [frozenset(forms) for forms in both]
 
 
 def _seen(text: str) -> str:

@@ -169,3 +169,34 @@ def test_whoever_has_a_plain_name_of_their_own_goes_by_it() -> None:
     who = handles(Ledger({f"p{k}": Person(f"p{k}", name) for k, name in enumerate(names)}))
 
     assert names == [who(f"p{k}") for k in range(len(names))]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Jürgen Müller", "mueller"),
+        ("Jürgen Müller", "muller"),
+        ("Jürgen Mueller", "Müller"),
+        ("Jürgen Mueller", "muller"),
+        ("Søren Kjær", "soeren"),
+        ("Søren Kjær", "soren kjaer"),
+        ("Åse Øvergård", "aase oevergaard"),
+        ("Aase Overgaard", "Åse"),
+        ("Günther Weiß", "guenther weiss"),
+        ("Фёдор Семёнов", "федор"),
+        ("Федор Семенов", "Фёдор"),
+        ("민준 김", "김민준"),
+        ("민준 김", "김 민준"),
+        ("花子 山田", "山田花子"),
+        ("花子 山田", "山田"),
+        ("王小明", "王 小明"),
+        ("小明 王", "wang xiaoming"),
+        ("Łukasz Żółć", "zolc"),
+        ("Işıl Yıldırım", "isil yildirim"),
+    ],
+)
+def test_people_are_found_as_their_names_are_typed(name: str, typed: str) -> None:
+    book = Ledger({"p1": Person("p1", name), "p2": Person("p2", "Ben Ode")})
+
+    assert ["p1"] == [p.id for p in search(book, typed)]
+    assert "p1" == find_person(book, typed)
