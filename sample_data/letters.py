@@ -219,7 +219,7 @@ class Writer:
                         conversation,
                         sender.name,
                         sender.url,
-                        ", ".join(other.name for other in others),
+                        ",".join(other.name for other in others),
                         ",".join(other.url for other in others),
                         when,
                         self._text("reply", you, sender.first),

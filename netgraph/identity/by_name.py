@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from netgraph.identity.names import generation_in
 from netgraph.model.records import CONNECTION, EGO, Ledger, Origin, Person
 from netgraph.model.text import fold
 
@@ -27,7 +28,10 @@ LINKEDIN: Final = "linkedin"
 BOTH_CONNECTED: Final = "same name, both connected on"
 """How the reason begins why two entries of the exports of different years are one connection."""
 
-_ASIDE = re.compile(r"\([^)]*\)|,.*$")
+LEAST: Final = 2
+"""Letters of a folded name below which it is nobody's in particular."""
+
+_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def pair_of(a: str, b: str) -> Pair:
@@ -57,7 +61,7 @@ def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
     found: dict[Pair, str] = {}
     for (source, name), records in sorted(named.items()):
         mentions = sorted((p for p in records if is_mention(p)), key=lambda p: p.id)
-        if not name or len(records) == 1 > len(mentions):
+        if len(name) < LEAST or len(records) == 1 > len(mentions):
             continue
         if len(records) == len(mentions):
             short = source, short_name(mentions[0].name)
@@ -70,12 +74,13 @@ def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
 
 
 def short_name(name: str) -> str:
-    """Return a folded name without what stands in brackets or after a comma.
+    """Return a folded name without what stands in brackets or after a comma, but for "Jr.".
 
-    >>> short_name("Ana (Annie) Silva, PhD")
-    'ana silva'
+    >>> short_name("Ana (Annie) Silva, PhD"), short_name("Robert Hale, Jr., PhD")
+    ('ana silva', 'robert hale jr')
     """
-    return fold(_ASIDE.sub("", name))
+    first, *behind = _BRACKETS.sub("", name).split(",")
+    return fold(" ".join([first, *filter(generation_in, behind)]))
 
 
 def _by_day(records: Sequence[Person], since: Since) -> Iterator[tuple[Person, Person, str]]:
@@ -153,6 +158,7 @@ def unclear(ledger: Ledger) -> frozenset[str]:
         for p in ledger.people.values()
         if p.urls or p.id in since
         for key in ((p.source, fold(p.name)), (p.source, short_name(p.name)))
+        if len(key[1]) >= LEAST
     }
     return frozenset(
         p.id for p in alone if {(p.source, fold(p.name)), (p.source, short_name(p.name))} & names

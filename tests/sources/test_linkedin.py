@@ -925,3 +925,48 @@ def test_one_person_known_twice_is_one_to_a_recommendation(
     ]
     assert len(first.joined) == 1
     assert ("recommendation", "me", "Ana Silva") in writes(network.ledger())
+
+
+GROUP_MESSAGES = (
+    "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,"
+    "SUBJECT,CONTENT,FOLDER"
+)
+_IN = "https://www.linkedin.com/in/"
+
+
+@pytest.mark.parametrize(
+    ("to", "slugs", "written_to"),
+    [
+        ("Ana Silva,Bo Chen", "ana,bo", ["Ana Silva", "Bo Chen"]),
+        ("Ana Silva,Bo Chen, PhD", "ana,bo", ["Ana Silva", "Bo Chen, PhD"]),
+        ("Silva, Ana,Bo Chen, PhD, MBA", "ana,bo", ["Bo Chen, PhD, MBA", "Silva, Ana"]),
+        ("Ana Silva, Bo Chen", "ana,bo", ["Ana Silva", "Bo Chen"]),
+        ("Silva, Ana, Bo Chen", "ana,bo", ["ana", "bo"]),
+        ("Ana Silva,Bo Chen", "", ["Ana Silva", "Bo Chen"]),
+        ("Ana Silva,Bo Chen, PhD", "", ["Ana Silva", "Bo Chen, PhD"]),
+        ("Ana Silva,Bo", "", ["Ana Silva"]),
+        ("Ana Silva, Bo Chen, PhD", "", ["Ana Silva", "Bo Chen, PhD"]),
+        ("Silva, Ana", "", ["Silva, Ana"]),
+        ("Ana Silva,B", "", ["Ana Silva"]),
+    ],
+)  # fmt: skip
+def test_a_piece_of_a_name_is_nobody(
+    to: str, slugs: str, written_to: list[str], network: Network, tmp_path: Path
+) -> None:
+    urls = ",".join(_IN + slug for slug in slugs.split(",") if slug)
+    row = ("1", "", "Robin Ostrow", ME, to, urls, "2022-01-02 10:00:00 UTC", "", "x", "")
+    files = {"messages.csv": table(GROUP_MESSAGES, row), "Profile.csv": PROFILE}
+    network.take(folder(tmp_path, "export", files))
+
+    assert written_to == sorted(p.name for p in network.ledger().people.values() if p.id != "me")
+
+
+def test_a_name_of_one_letter_is_nobody(network: Network, tmp_path: Path) -> None:
+    rows = table(
+        OLD_MESSAGES,
+        ("1", "", "Robin Ostrow", ME, "A", "2022-01-02 10:00:00 UTC", "", "x", ""),
+        ("2", "", "Robin Ostrow", ME, "Ana Silva", "2022-01-02 10:00:00 UTC", "", "x", ""),
+    )  # fmt: skip
+    network.take(folder(tmp_path, "export", {"messages.csv": rows, "Profile.csv": PROFILE}))
+
+    assert ["Ana Silva"] == [p.name for p in network.ledger().people.values() if p.id != "me"]

@@ -6,16 +6,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from netgraph.identity.names import is_title_behind
 from netgraph.model.ids import identifier
 from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person
 from netgraph.sources.dates import day_reader
-from netgraph.sources.linkedin.ego import BETWEEN
 from netgraph.sources.linkedin.people import NOBODY, People
+from netgraph.sources.linkedin.recipients import recipients
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 
@@ -141,13 +140,7 @@ def _check(folder: str, draft: str, all_draft: str, content: str) -> None:
 def _recipients(mailbox: _Mailbox, to: str, to_urls: str, *, needed: bool) -> list[Person]:
     """Return the people a message went to, the owner left out."""
     people = mailbox.people
-    urls = BETWEEN.split(to_urls.strip()) if to_urls.strip() else []
-    if urls:
-        parts = [to] if len(urls) == 1 else to.split(", ")
-        names = parts if len(parts) == len(urls) else [""] * len(urls)
-        wanted = [(n, u) for n, u in zip(names, urls, strict=True) if not people.is_owner(n, u)]
-    else:
-        wanted = [(n, "") for n in _names(people, to) if not people.is_owner(n, "")]
+    wanted = [(n, u) for n, u in recipients(people, to, to_urls) if not people.is_owner(n, u)]
     found = {}
     hidden = False
     for name, url in wanted:
@@ -165,20 +158,6 @@ def _recipients(mailbox: _Mailbox, to: str, to_urls: str, *, needed: bool) -> li
             raise HiddenRow
         raise UnusableRow("it has no recipient")
     return list(found.values())
-
-
-def _names(people: People, to: str) -> Sequence[str]:
-    """Split a list of names at its commas, but for those before a title: Ana Silva, PhD."""
-    parts = [part for part in to.split(", ") if part.strip()]
-    names = []
-    while parts:
-        for end in range(len(parts), 0, -1):
-            name = ", ".join(parts[:end])
-            if end == 1 or all(map(is_title_behind, parts[1:end])) or people.is_owner(name, ""):
-                names.append(name)
-                del parts[:end]
-                break
-    return names
 
 
 def _gatherings(mailbox: _Mailbox, known: dict[str, Gathering]) -> Iterator[Gathering]:

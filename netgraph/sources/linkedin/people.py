@@ -17,6 +17,8 @@ from netgraph.model.text import clean, fold
 from netgraph.sources.tables import HiddenRow, UnusableRow
 
 NOBODY = "linkedin member"
+LEAST = 2
+"""Letters of a name, folded, below which it says nothing of who somebody is."""
 
 
 class People:
@@ -81,7 +83,7 @@ class People:
             return person
         if name.lower() == NOBODY:
             raise HiddenRow
-        if not fold(name):
+        if len(fold(name)) < LEAST:
             raise UnusableRow("it names nobody")
         i = ids.mention(self.source, name, company)
         known = self.records.get(i)
