@@ -106,6 +106,19 @@ def is_company(name: str) -> bool:
     return not words & idle or not words <= idle | _set("beside no employer")
 
 
+def ends_in_form(name: str) -> bool:
+    """Whether a name ends in a legal form that is nobody's surname.
+
+    >>> ends_in_form("Orchard Ltd."), ends_in_form("Bäckerei Roth GmbH & Co. KG")
+    (True, True)
+    >>> ends_in_form("Maria Sa")
+    False
+    """
+    words = fold(name).split()
+    forms = _set("forms of firms only")
+    return any(" ".join(words[-size:]) in forms for size in range(1, min(4, len(words))))
+
+
 def display_name(spellings: Iterable[str]) -> str:
     """Return the best of the given spellings; the empty string where there is none.
 

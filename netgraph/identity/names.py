@@ -191,6 +191,23 @@ def is_title_behind(text: str) -> bool:
     return _is_credential(words) and (len(words) == 1 or key("".join(words)) in _set("credentials"))
 
 
+@lru_cache(maxsize=1024)
+def generation_in(suffix: str) -> str:
+    """Return what a suffix says of father and son, in words that `parse` knows; empty if nothing.
+
+    >>> generation_in("Jr."), generation_in("PhD, III"), generation_in("d. J."), generation_in("MD")
+    ('Jr.', 'III', 'Jr.', '')
+    """
+    for piece in suffix.split(","):
+        said = key(piece)
+        if said in _generations():
+            return piece.strip()
+        for usual, others in entries(FILE, "generations of their own"):
+            if said in map(key, others):
+                return usual
+    return ""
+
+
 def _looks_awarded(word: str) -> bool:
     """Whether a word looks like PMP, MEd, SHRM-CP or CFA®, not like a name or an initial."""
     letters = [c for c in word if c.isalpha()]

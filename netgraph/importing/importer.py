@@ -19,6 +19,7 @@ from netgraph.identity.organisations import organisations_in
 from netgraph.identity.owners import lender
 from netgraph.identity.resolution import resolve
 from netgraph.importing.exclusions import heard, without_forgotten
+from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnreadableFile
 from netgraph.model.kinds import KINDS, held, place
 from netgraph.model.records import EGO, Event, Fact, Ledger, Origin, Person, Source
@@ -182,7 +183,9 @@ def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
         else "no facts in it"
     )
     more = f" (and {len(worst) - 1} other files of no use)" if len(worst) > 1 else ""
-    raise UnreadableFile(f"nothing to import: {first.path}: {note}{more}")
+    choices = tuple(f"{field}={column}" for field, column in first.mapping.items())
+    action = Action("import", (str(paths[0]),), {"map": choices}) if choices else None
+    raise UnreadableFile(f"nothing to import: {first.path}: {note}{more}", action=action)
 
 
 def _plus(known: Ledger, facts: Iterable[Fact]) -> Ledger:

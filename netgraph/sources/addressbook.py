@@ -14,8 +14,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
+from typing import Final
 
 from netgraph.identity.addresses import profile_url, slug_of
+from netgraph.identity.companies import company_key, ends_in_form
+from netgraph.identity.given_names import is_given_name
+from netgraph.identity.names import generation_in, key, parse
 from netgraph.model import ids
 from netgraph.model.records import EGO, Basis, Fact, Person, Source, Tie
 from netgraph.model.statements import value_of
@@ -26,19 +30,29 @@ from netgraph.sources.updates import newest
 MOST = 50
 """E-mail addresses, telephones or labels of one entry that are kept."""
 
+ROUNDED: Final = 11
+"""Digits from which a number that ends in five zeros was rounded."""
+
 _EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"\\]{1,64}+@[^\s@,;:<>()\[\]\"\\]{1,255}")
 _SEPARATORS = re.compile(r" ::: |[,;\n]")
+_SCIENTIFIC = re.compile(r"\+?(\d)(?:[.,](\d{1,15}))?[eE]\+?(\d{1,2})")
+_AMOUNT = re.compile(r"(\d{1,3}(?:([,.])\d{3})(?:\2\d{3}){2,}|\d{7,})(?:[.,]0{1,3})?")
+_TOO_WIDE = re.compile(r"#{2,}")
 _NO_DIGIT = re.compile(r"\D+")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a file: where it stands, who it is, the row itself, what else it says."""
+    """One entry of a file: where it stands, who it is, the row itself, what else it says.
+
+    ``spoiled`` is a telephone number of which a spreadsheet has kept the beginning only.
+    """
 
     line: int
     person: Person
     row: tuple[str, ...] = ()
     said: Mapping[str, str] = field(default_factory=dict)
+    spoiled: str = ""
 
 
 def source_of(kind: str, context: Context, *, label: str = "") -> Source:
@@ -90,7 +104,20 @@ def read_book(
             for e in group[1:]
         ]
     skipped.sort(key=lambda skip: skip.line)
-    return Reading(path, kind, len(read), 0, tuple(skipped), tuple(facts), lines=lines)
+    note = _spoiled_note([e for e in read if isinstance(e, Entry) and e.spoiled])
+    return Reading(path, kind, len(read), 0, tuple(skipped), tuple(facts), note, lines=lines)
+
+
+def _spoiled_note(entries: Sequence[Entry]) -> str:
+    """Say which telephone numbers a spreadsheet has spoiled."""
+    if not entries:
+        return ""
+    numbers = "1 telephone number" if len(entries) == 1 else f"{len(entries)} telephone numbers"
+    first = f"line {entries[0].line}, {clean(entries[0].spoiled, limit=40)!r}"
+    return (
+        f"{numbers} spoiled by a spreadsheet and left out (first: {first}): "
+        "make the column text there, enter them again, and import the file once more"
+    )
 
 
 def _past(day: date | None, context: Context) -> date | None:
@@ -119,8 +146,8 @@ def _by_person(
         else:
             groups.append([entry])
     of_group: dict[int, str] = {}
-    for key, groups in shared.items():
-        plain = ids.entry(source.id, key)
+    for said_by, groups in shared.items():
+        plain = ids.entry(source.id, said_by)
         known = context.known.people.get(plain)
         said = fold(known.name) if known else ""
         ranked = sorted(
@@ -128,13 +155,15 @@ def _by_person(
             key=lambda item: (not (said and _one_name(item[0], said)), item[0]),
         )
         for place, (name, group) in enumerate(ranked):  # a couple may share an address
-            of_group[id(group)] = ids.entry(source.id, key, name) if place else plain
+            of_group[id(group)] = ids.entry(source.id, said_by, name) if place else plain
     in_order = sorted(chain.from_iterable(shared.values()), key=lambda group: group[0].line)
     return {of_group[id(group)]: group for group in in_order}
 
 
 def _one_name(a: str, b: str) -> bool:
-    """Whether two folded names beside one address can be one person's."""
+    """Whether two folded names beside one address can be one person's, not father and son."""
+    if parse(a).generation != parse(b).generation:
+        return False
     one, other = set(a.split()), set(b.split())
     return one <= other or other <= one
 
@@ -180,6 +209,34 @@ def _joined(group: Sequence[Entry]) -> Person:
         place=text("place"),
         seen=max((p.seen for p in people if p.seen), default=None),
     )
+
+
+def with_suffix(name: str, suffix: str) -> str:
+    """Return a name with what tells father and son apart, if that is what the suffix says.
+
+    >>> with_suffix("Robert Hale", "Jr."), with_suffix("Robert Hale", "PhD")
+    ('Robert Hale Jr.', 'Robert Hale')
+    """
+    generation = generation_in(suffix)
+    return f"{name} {generation}" if name and generation and not parse(name).generation else name
+
+
+def is_firm(name: str, company: str, *, in_parts: bool) -> bool:
+    """Whether an entry of this name is a firm's: called like its company, or as only firms are.
+
+    ``in_parts`` says that the entry has a given name and a surname, as only people do.
+
+    >>> is_firm("Orchard Ltd", "Orchard Limited", in_parts=False)
+    True
+    >>> is_firm("Jane Doe", "Jane Doe", in_parts=False), is_firm("Oak", "Oak", in_parts=True)
+    (False, False)
+    """
+    if not fold(name):
+        return False
+    if ends_in_form(name):
+        return True
+    same = fold(name) == fold(company) or company_key(name) == company_key(company) != ""
+    return same and not in_parts and not is_given_name(key(parse(name).given))
 
 
 def make_person(
@@ -257,9 +314,36 @@ def phone_numbers(text: str) -> Iterator[str]:
     >>> list(phone_numbers("+44 (0)20 7946 0018 ::: (555) 010-0199"))
     ['+442079460018', '5550100199']
     """
-    for part in _SEPARATORS.split(text[:10_000]):
-        if not part.startswith("ext=") and (number := _phone_number(part.strip()[:60])):
-            yield number
+    for cell in text[:10_000].split(" ::: "):
+        whole = _as_typed(cell.strip())
+        for part in _SEPARATORS.split(whole):
+            if not part.startswith("ext=") and (number := _phone_number(part.strip()[:60])):
+                yield number
+
+
+def is_spoiled(text: str) -> bool:
+    """Whether a spreadsheet has taken a telephone number for an amount and lost its end.
+
+    >>> is_spoiled("4.79176E+11"), is_spoiled("4.47900900123E+11"), is_spoiled("########")
+    (True, False, True)
+    """
+    return any(bool(cell.strip()) and not _as_typed(cell.strip()) for cell in text.split(" ::: "))
+
+
+@lru_cache(maxsize=1 << 14)
+def _as_typed(text: str) -> str:
+    """Return a number as it was before a spreadsheet took it for an amount; empty if it is lost.
+
+    >>> _as_typed("447900900123.0"), _as_typed("4,79E+11"), _as_typed("447,900,900,123")
+    ('447900900123', '', '447900900123')
+    """
+    if found := _SCIENTIFIC.fullmatch(text):
+        whole, rest, exponent = found[1], found[2] or "", int(found[3])
+        return whole + rest.ljust(exponent, "0") if len(rest) >= exponent else ""
+    if found := _AMOUNT.fullmatch(text):
+        text = _NO_DIGIT.sub("", found[1])
+        return "" if len(text) >= ROUNDED and text.endswith("00000") else text
+    return "" if _TOO_WIDE.fullmatch(text) else text
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,7 +6,6 @@ says that no column is meant.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -16,81 +15,82 @@ from netgraph.model.errors import InvalidInput
 from netgraph.model.ids import identifier
 from netgraph.model.records import Ledger, Statement
 from netgraph.model.text import fold
+from netgraph.sources.column_words import meaning, usual_words
 from netgraph.sources.tables import column_key
 
-_KIND = (
-    "(?:current|present|primary|preferred|work|business|office|personal|private|home|main|"
-    "contact|alternate|secondary|your|my|person)?"
-)
-_WHOSE = "(?:alumn[a-z]*|member|volunteer|contact|student|graduate|participant|mentor|person)?"
+FIELDS: Final = (
+    "name", "first", "middle", "last", "suffix", "email", "phone", "company", "title", "place",
+    "country", "class_year", "school", "degree", "major", "url", "tags", "relation",
+)  # fmt: skip
+"""What can be said of a person."""
 
-FIELDS: Final[Mapping[str, str]] = {
-    "name": rf"{_WHOSE}(?:full|display|complete)?name|contact|person|volunteer|member|alumn(?:us|a)"
-    r"|nomecompleto|nombrecompleto|nombreyapellidos?|nomcomplet|nomprenom|vollstandigername"
-    r"|vorundnachname|imieinazwisko|nominativo|naam",
-    "first": rf"{_WHOSE}(?:first|given|fore|preferredfirst)(?:name)?|vorname|prenom|nombres?"
-    r"|primeironome|voornaam|imie|fornavn|fornamn|etunimi",
-    "middle": "middle(?:name|initial)?",
-    "last": rf"{_WHOSE}(?:last|family|sur)(?:name)?|nachname|familienname|nomdefamille|apellidos?"
-    r"|sobrenome|cognome|achternaam|nazwisko|etternavn|efternamn|sukunimi",
-    "email": rf"{_KIND}e?mail(?:id|address|addresses)?\d?|{_KIND}emails|correo(?:electronico)?"
-    r"|courriel|adressemail|adresseemail|emailadresse|enderecodeemail|posta|sahkoposti",
-    "phone": rf"{_KIND}(?:mobile|phone|tele?phone|tel|cell|handphone|whatsapp|direct)"
-    r"(?:phone|number|no|num|nr)?\d?|telefono?|telefone|telefon\w*|handy|movil|celular|portable",
-    "company": rf"{_KIND}(?:company|employer|organi[sz]ation|firm|workplace|affiliation"
-    r"|placeofwork)(?:name)?|firma|unternehmen|arbeitgeber|empresa|entreprise|societe|employeur"
-    r"|azienda|bedrijf|werkgever|firmanavn|foretag|yritys|pracodawca",
-    "title": rf"{_KIND}(?:job|position)?(?:title|role|position|designation|occupation|profession)"
-    r"|jobtitle|job|beruf|stelle|cargo|puesto|poste|fonction|ruolo|functie|stanowisko|stilling",
-    "place": rf"{_KIND}(?:city|town|location|place)|based(?:in)?|stadt|ort|wohnort|ciudad|cidade"
-    r"|ville|lieu|citta|plaats|miasto",
-    "country": rf"{_KIND}country(?:region)?|land|pais|pays|paese|kraj",
-    "class_year": r"(?:social|preferred|primary)?class(?:year|of)|class|(?:year|date)of"
-    r"(?:graduation|passing|passout|completion)|(?:graduation|grad|passing|passout|batch|degree"
-    r"|completion|end)(?:ing)?(?:year|date)?|graduated(?:in)?|batch|cohort|vintage|year|yog|yop"
-    r"|jahrgang|abschlussjahr|promotion|promocion|anneedediplome|ano|anno",
-    "school": r"(?:school|university|college|institut(?:e|ion)|almamater|faculty|campus)(?:name)?"
-    r"|hochschule|universitat|schule|universidad|universidade|universite|ecole|universita",
-    "degree": r"(?:academic)?degree(?:code|name|type)?|program(?:me)?|qualification|abschluss",
-    "major": r"(?:current)?major(?:description)?|branch|fieldofstudy|concentration|course"
-    r"|discipline|stream|specialization|specialisation|studiengang|carrera|curso|filiere",
-    "url": r"(?:person|member|public)?linkedin(?:profile|member)?(?:url|link|page|address|id)?"
-    r"|(?:default)?profileurl|(?:linkedin)?profile(?:link)?|linkedinurlpublic",
-    "tags": "tags?|labels?|categor(?:y|ies)|groups?|list|lists",
-    "relation": r"relation(?:ship)?|howiknow\w*|howweknow\w*|howdoyouknow\w*|knownfrom|closeness"
-    r"|beziehung|relacion",
-}  # fmt: skip
-"""What can be said of a person -> the names, folded, of columns that mean it."""
+PARTS: Final = ("first", "middle", "last", "suffix")
+"""Fields that make up a name."""
+
+_SAID_BY: Final = {"full": "name", "city": "place", "web": "url"}
+"""Meanings of columns that say the same of a person as others do."""
 
 TELLING: Final = frozenset(
     {"email", "phone", "company", "title", "class_year", "school", "degree", "major", "url"}
 )
 """A table is about people if it has their names and one of these."""
 
-_PATTERNS: Final = {field: re.compile(names) for field, names in FIELDS.items()}
+SHORT: Final = 4
+"""Letters up to which a word is like too many others."""
+
+MOST_ALONE: Final = 3
+"""Columns up to which a table of e-mail addresses without names is one of people."""
+
+NEAR: Final = 80
+"""Likeness, of 100, from which a header may mean what another is called."""
+
 _ABOUT_EGO = frozenset({"verificationtype"})  # LinkedIn's check of the owner's own passport
 _SALUTATIONS = frozenset(
     "mr mrs ms miss mx dr prof professor sir madam herr frau m mme mlle sr sra srta".split()  # noqa: SIM905
 )
 
 
-def guess(columns: Sequence[str]) -> dict[str, list[int]]:
-    """Return which columns seem to say what, by their names alone.
+def guess(columns: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, list[int]]:
+    """Return which columns seem to say what, by their names and some rows.
 
     >>> guess(("Full Name", "Email ID", "Year of passing", "Branch", "Mobile", "Hostel"))
     {'name': [0], 'email': [1], 'phone': [4], 'class_year': [2], 'major': [3]}
+    >>> guess(("Name", "Vorname", "Firma"))
+    {'first': [1], 'last': [0], 'company': [2]}
     """
-    names = [fold(column).replace(" ", "") for column in columns]
     found: dict[str, list[int]] = {}
-    taken: set[int] = set()
-    for field, pattern in _PATTERNS.items():
-        where = [at for at, n in enumerate(names) if at not in taken and pattern.fullmatch(n)]
-        if where:
-            found[field] = where
-            taken.update(where)
+    whole: list[int] = []
+    for at, column in enumerate(columns):
+        said = meaning(column)
+        found.setdefault(_SAID_BY.get(said, said), []).append(at)
+        if said == "full":
+            whole.append(at)
+    if not whole:
+        found = _with_parts(found, rows)
+    elif "name" in found:  # beside "Display Name", "Name" may be a part
+        found["name"] = whole
     if len(found.get("title", ())) > 1:  # beside "Job Title", "Title" is Mr or Dr
-        found["title"] = [at for at in found["title"] if names[at] != "title"] or found["title"]
-    return found
+        spoken = [at for at in found["title"] if fold(columns[at]) != "title"]
+        found["title"] = spoken or found["title"]
+    return {field: found[field] for field in FIELDS if field in found}
+
+
+def _with_parts(found: dict[str, list[int]], rows: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """Take a name beside a column of one of its parts for the other part, unless it is whole."""
+    if "name" not in found or ("first" in found) == ("last" in found):
+        return found
+    known, other = ("first", "last") if "first" in found else ("last", "first")
+    if _is_whole(found["name"][0], found[known][0], rows):
+        return found
+    return {other if field == "name" else field: some for field, some in found.items()}
+
+
+def _is_whole(name: int, part: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most cells of one column have those of another, and more, in them."""
+    cells = [(fold(r[name]), fold(r[part])) for r in rows if max(name, part) < len(r)]
+    told = [(whole, some) for whole, some in cells if whole and some]
+    within = sum(set(some.split()) < set(whole.split()) for whole, some in told)
+    return 2 * within > len(told)
 
 
 def about_people(columns: Sequence[str]) -> bool:
@@ -100,9 +100,34 @@ def about_people(columns: Sequence[str]) -> bool:
     (True, False)
     """
     found = guess(columns)
-    named = "name" in found or {"first", "last"} <= found.keys()
     alien = {fold(c).replace(" ", "") for c in columns} & _ABOUT_EGO
-    return named and not alien and bool(TELLING & found.keys())
+    if alien or not TELLING & found.keys():
+        return False
+    if "name" in found or {"first", "last"} <= found.keys():
+        return True
+    alone = len(list(filter(None, columns))) <= MOST_ALONE
+    return "email" in found and (alone or not found.keys().isdisjoint(("first", "last")))
+
+
+def likely(columns: Sequence[str]) -> dict[str, str]:
+    """Return what columns may mean whose names are known, or near to a name that is.
+
+    >>> likely(("Wer", "Werkgevr", "Mailadres", "Seit"))
+    {'company': 'Werkgevr', 'email': 'Mailadres'}
+    """
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only where nothing could be read
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+    usual = {word: what for word, what in usual_words().items() if len(word) > SHORT}
+    found: dict[str, str] = {}
+    for column in columns:
+        said, word = meaning(column), fold(column)
+        if not said and len(word) > SHORT:
+            near = extractOne(word, usual.keys(), scorer=ratio, score_cutoff=NEAR)
+            said = usual[near[0]] if near else ""
+        if (field := _SAID_BY.get(said, said)) in FIELDS:
+            found.setdefault(field, column)
+    return found
 
 
 def without_salutations(
@@ -135,7 +160,7 @@ def choose(
     where = {field: list(some) for field, some in guessed.items() if field not in chosen}
     constants: dict[str, str] = {}
     if "name" in chosen:
-        where = {f: some for f, some in where.items() if f not in ("first", "middle", "last")}
+        where = {field: some for field, some in where.items() if field not in PARTS}
     for field, column in chosen.items():
         if field not in FIELDS:
             raise InvalidInput(f"there is no field {field!r}: choose from {', '.join(FIELDS)}")

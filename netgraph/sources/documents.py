@@ -22,6 +22,8 @@ HEAD = 16 * 1024
 PIECE = 2**20
 MOST_GROWTH = 100
 GROWTH_MATTERS_FROM = 2**20
+_OFFICE = ("[Content_Types].xml", "content.xml", "Index.zip")
+"""Entries that Office, LibreOffice and Numbers put into their files."""
 LARGEST_ZIP = 2 * 2**30
 MOST_ENTRIES = 20_000
 
@@ -107,8 +109,8 @@ def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document |
     try:
         with zipfile.ZipFile(path) as archive:
             entries = [e for e in archive.infolist() if not e.filename.endswith("/")]
-            if any(entry.filename == "[Content_Types].xml" for entry in entries):
-                yield _whole(path, name, folder, head)  # an Office file is a ZIP only inside
+            if is_one_file(entry.filename for entry in entries):
+                yield _whole(path, name, folder, head)
                 return
             _refuse_harm(entries)
             for entry in sorted(entries, key=lambda e: e.filename):
@@ -117,6 +119,15 @@ def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document |
         yield Reading(name, "unreadable", note=str(error))
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
         yield Reading(name, "unreadable", note=f"a damaged or cut-off ZIP ({error}); get it again")
+
+
+def is_one_file(names: Iterable[str]) -> bool:
+    """Whether the entries of a ZIP are the parts of one file of an office program.
+
+    >>> is_one_file(["mimetype", "content.xml"]), is_one_file(["Connections.csv"])
+    (True, False)
+    """
+    return any(name in _OFFICE or name.endswith(".iwa") for name in names)
 
 
 def _refuse_harm(entries: Iterable[zipfile.ZipInfo]) -> None:
@@ -163,7 +174,7 @@ def _entry(
         if type(error).__module__ not in ("zlib", "_lzma", "_bz2"):
             raise
         return Reading(shown, "unreadable", note=f"damaged inside the ZIP ({error})")
-    if head.startswith(b"PK\x03\x04") and not entry.filename.lower().endswith(".xlsx"):
+    if head.startswith(b"PK\x03\x04") and not entry.filename.lower().endswith((".xlsx", ".ods")):
         return Reading(shown, "ignored", note="a ZIP inside a ZIP is not opened; unpack it first")
     inside = entry.filename
     return Document(

@@ -6,6 +6,7 @@ import io
 import re
 from codecs import getincrementaldecoder
 from contextlib import closing
+from functools import lru_cache
 from typing import BinaryIO, cast
 
 from charset_normalizer import from_bytes
@@ -14,9 +15,25 @@ from netgraph.model.errors import UnreadableFile
 from netgraph.sources.protocol import Document
 
 LARGEST = 256 * 2**20
-LATIN = ("cp1252", "mac_roman", "cp1250")
+LATIN = ("cp1252", "mac_roman", "cp1250", "cp1254")
 NOT_LATIN = ["cp1251", "cp1253"]
+EASTERN = {
+    "cp932": "cp932",
+    "gb18030": "gb18030",
+    "gbk": "gb18030",
+    "big5": "cp950",
+    "euc_kr": "cp949",
+}
+"""Code pages of two bytes a letter, as they are told apart -> as Windows writes them."""
+ENOUGH = 2**16
+"""Bytes that are looked at to tell the code page."""
 _FOREIGN_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
+
+_SELDOM_ALONE = {
+    "cp1252": ("ýþðÝÞÐ", "æáíúéóÆÁÍÚÉÓ"),  # Icelandic, or else Turkish
+    "cp1250": ("ţđŢĐ", "ăşčćžšřČŠŽ"),  # Romanian and Croatian, or else Turkish
+}
+"""Letters of a code page -> others that stand in the same text, or it is another page."""
 
 SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
@@ -139,12 +156,28 @@ def _legacy(data: bytes) -> str:
     """
     words = _FOREIGN_WORD.findall(data)[:5000]
     throughout = sum(not any(byte < 128 for byte in word) for word in words if len(word) > 2)
-    if 2 * throughout > len(words):
-        best = from_bytes(b" ".join(words), cp_isolation=NOT_LATIN).best()
-        page = best.encoding if best else "cp1251"
+    foreign = sum(byte > 127 for word in words for byte in word)
+    eastern = 2 * foreign > sum(map(len, words)) and _eastern(data[:ENOUGH])
+    if eastern:
+        page = eastern
+    elif 2 * throughout > len(words):
+        page = _one_byte(words)
     else:
         page = min(LATIN, key=lambda page: _misfit(b" ".join(words).decode(page, "replace"), page))
     return data.decode(page, "replace")
+
+
+def _one_byte(words: list[bytes]) -> str:
+    """Return the code page of one byte a letter in which words are written in other letters."""
+    best = from_bytes(b" ".join(words), cp_isolation=NOT_LATIN).best()
+    return best.encoding if best else "cp1251"
+
+
+def _eastern(data: bytes) -> str:
+    """Return the code page of Chinese, Japanese or Korean text, empty for other text."""
+    whole = data[: data.rfind(b"\n") + 1] or data
+    best = from_bytes(whole, cp_isolation=[*EASTERN, *NOT_LATIN]).best()
+    return EASTERN.get(best.encoding, "") if best else ""
 
 
 def _misfit(text: str, page: str) -> int:
@@ -153,9 +186,10 @@ def _misfit(text: str, page: str) -> int:
     odd = sum(
         not here.isascii() and not _fits(before, here, after) for before, here, after in around
     )
-    if page == "cp1252":
+    if page in ("cp1252", "cp1254"):
         odd += min(sum(map(text.count, "šžŠŽ")), sum(map(text.count, "øìùè")))
-    return odd
+    stray, beside = _SELDOM_ALONE.get(page, ("", ""))
+    return odd + (0 if set(beside) & set(text) else sum(map(text.count, stray)))
 
 
 def _fits(before: str, here: str, after: str) -> bool:
@@ -190,10 +224,15 @@ def what_it_is(head: bytes) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)
 def first_lines(head: bytes) -> str:
     """Return the beginning of a file as text, empty if it is not text."""
     if what_it_is(head):
         return ""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", "ignore")
-    return head.decode("utf-8-sig", "replace")
+    whole = head[: head.rfind(b"\n") + 1] or head  # a letter may be cut in two
+    try:
+        return decode(whole)
+    except UnreadableFile:
+        return head.decode("utf-8-sig", "replace")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from netgraph.sources.layouts import Layout, book_format
+from netgraph.sources.layouts import Layout, book_format, by_key
 
 LAYOUT: Final = Layout(
     "google",
@@ -14,21 +14,24 @@ LAYOUT: Final = Layout(
         or {"firstname", "lastname", "fileas", "labels"} <= cells
         or ("email1value" in cells and bool({"givenname", "firstname", "name"} & cells))
     ),
-    {
-        "name": "name",
-        "first": "givenname|firstname",
-        "middle": "additionalname|middlename",
-        "last": "familyname|lastname",
-        "nickname": "nickname|fileas",
-        "email": r"email\d+value",
-        "phone": r"phone\d+value",
-        "url": r"website\d+value|customfield\d+value",
-        "company": r"organization\d+name|organizationname",
-        "title": r"organization\d+title|organizationtitle",
-        "place": r"address\d+city|location",
-        "country": r"address\d+country",
-        "tags": "groupmembership|labels",
-    },
+    by_key(
+        {
+            "name": "name",
+            "first": "givenname|firstname",
+            "middle": "additionalname|middlename",
+            "last": "familyname|lastname",
+            "suffix": "(name)?suffix",
+            "nickname": "nickname|fileas",
+            "email": r"email\d+value",
+            "phone": r"phone\d+value",
+            "url": r"website\d+value|customfield\d+value",
+            "company": r"organization\d+name|organizationname",
+            "title": r"organization\d+title|organizationtitle",
+            "place": r"address\d+city|location",
+            "country": r"address\d+country",
+            "tags": "groupmembership|labels",
+        }
+    ),
 )
 
 GOOGLE: Final = book_format(

@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from netgraph.identity.addresses import is_desk
 from netgraph.model.errors import UnreadableFile
-from netgraph.sources.addressbook import Entry, make_person, read_book, source_of
+from netgraph.sources.addressbook import (
+    Entry,
+    email_addresses,
+    is_firm,
+    is_spoiled,
+    make_person,
+    read_book,
+    source_of,
+    with_suffix,
+)
+from netgraph.sources.column_words import meaning
 from netgraph.sources.dates import day_in_title
 from netgraph.sources.encoding import first_lines, load
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
@@ -19,6 +30,9 @@ SEVERAL: Final = " ::: "
 """What Google puts between several values in one cell."""
 
 SHOWN: Final = 200
+ROLES: Final = {"full": "whole", "city": "place", "web": "url"}
+"""What an entry has, by the meanings of columns that are called otherwise."""
+
 BESIDES: Final = ("class_year", "school", "degree", "major", "relation")
 """What an entry may say beside who somebody is."""
 _LABELS = re.compile(r" ::: |[;,|]")
@@ -36,7 +50,7 @@ class Layout:
     kind: str
     label: str
     is_header: Callable[[frozenset[str]], bool]
-    roles: Roles
+    places: Callable[[Sequence[str]], Places]
 
 
 def book_format(layout: Layout, help_line: str) -> Format:
@@ -51,7 +65,7 @@ def book_format(layout: Layout, help_line: str) -> Format:
         table = find_table(load(document), layout.is_header)
         if table is None:
             raise UnreadableFile("its header is damaged")
-        entries = table_entries(table, places(table.columns, layout.roles))
+        entries = table_entries(table, layout.places(table.columns))
         day = day_in_title(document.path)
         return read_book(document.path, kind, entries, source, context, day=day)
 
@@ -61,18 +75,41 @@ def book_format(layout: Layout, help_line: str) -> Format:
     return Format(layout.label, help_line, claims, read)
 
 
-def places(columns: Sequence[str], roles: Roles) -> dict[str, list[int]]:
-    """Return where in a row each thing is said.
+def by_key(roles: Roles) -> Callable[[Sequence[str]], Places]:
+    """Return what tells where in a row each thing is said, by the keys of the columns.
 
-    >>> places(("name", "email1value", "email2value"), {"emails": r"email\\d+value"})
+    >>> by_key({"emails": r"email\\d+value"})(("name", "email1value", "email2value"))
     {'emails': [1, 2]}
     """
     patterns = {role: re.compile(pattern) for role, pattern in roles.items()}
-    found = {
-        role: [at for at, column in enumerate(columns) if pattern.fullmatch(column)]
-        for role, pattern in patterns.items()
-    }
-    return {role: where for role, where in found.items() if where}
+
+    def places(columns: Sequence[str]) -> Places:
+        found = {
+            role: [at for at, column in enumerate(columns) if pattern.fullmatch(column)]
+            for role, pattern in patterns.items()
+        }
+        return {role: where for role, where in found.items() if where}
+
+    return places
+
+
+def by_meaning(columns: Sequence[str]) -> Places:
+    """Return where in a row each thing is said, by what the columns mean in any language.
+
+    In an address book a word for names beside one for surnames is the given name.
+
+    >>> by_meaning(("Titre", "Prénom", "E-mail", "Nom", "Ville (bureau)"))
+    {'first': [1], 'email': [2], 'place': [4], 'last': [3]}
+    """
+    found: dict[str, list[int]] = {}
+    for at, column in enumerate(columns):
+        if said := meaning(column):
+            found.setdefault(ROLES.get(said, said), []).append(at)
+    for known, other in (("first", "last"), ("last", "first")):
+        if known in found and other not in found and "name" in found:
+            found[other] = found.pop("name")
+    found["name"] = found.pop("whole", [])
+    return {role: some for role, some in found.items() if some}
 
 
 def table_entries(
@@ -104,9 +141,11 @@ def _entry(
         return cells[role][0].split(SEVERAL)[0].strip() if role in cells else ""
 
     parts = " ".join(part for role in ("first", "middle", "last") if (part := text(role)))
+    name = with_suffix(text("name") or parts or text("nickname"), text("suffix"))
+    _check_person(name, text("company"), cells, in_parts="first" in cells and "last" in cells)
     place = dict.fromkeys(part for role in ("place", "country") if (part := text(role)))
     person = make_person(
-        text("name") or parts or text("nickname"),
+        name,
         emails=cells.get("email", ()),
         urls=cells.get("url", ()),
         phones=cells.get("phone", ()),
@@ -123,4 +162,15 @@ def _entry(
     if person is None:
         raise UnusableRow("it names nobody")
     beside: dict[str, str] = {role: text(role) for role in BESIDES if role in cells}
-    return Entry(line, person, tuple(cell[:SHOWN] for cell in shown), beside)
+    spoiled = next(filter(is_spoiled, cells.get("phone", ())), "")
+    return Entry(line, person, tuple(cell[:SHOWN] for cell in shown), beside, spoiled)
+
+
+def _check_person(
+    name: str, company: str, cells: Mapping[str, Sequence[str]], *, in_parts: bool
+) -> None:
+    """Raise if an entry is a firm's: called as one, or a desk's address without a name."""
+    addresses = list(email_addresses(SEVERAL.join(cells.get("email", ()))))
+    is_desk_of_firm = not name and company and addresses and all(map(is_desk, addresses))
+    if is_desk_of_firm or is_firm(name, company, in_parts=in_parts):
+        raise UnusableRow("an organisation, not a person")

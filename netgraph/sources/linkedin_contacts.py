@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from netgraph.sources.layouts import Layout, book_format
+from netgraph.sources.layouts import Layout, book_format, by_key
 
 LAYOUT: Final = Layout(
     "imported-contacts",
@@ -16,17 +16,19 @@ LAYOUT: Final = Layout(
         {"firstname", "lastname", "companies", "phonenumbers"} <= cells
         and bool({"emails", "emailaddress"} & cells)
     ),
-    {
-        "name": "fullname",
-        "first": "firstname",
-        "last": "lastname",
-        "email": "emails|emailaddress",
-        "phone": "phonenumbers",
-        "url": "profiles|sites",
-        "company": "companies",
-        "title": "title",
-        "place": "location",
-    },
+    by_key(
+        {
+            "name": "fullname",
+            "first": "firstname",
+            "last": "lastname",
+            "email": "emails|emailaddress",
+            "phone": "phonenumbers",
+            "url": "profiles|sites",
+            "company": "companies",
+            "title": "title",
+            "place": "location",
+        }
+    ),
 )
 
 IMPORTED: Final = book_format(

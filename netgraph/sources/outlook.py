@@ -1,37 +1,53 @@
-"""Outlook's contacts as CSV: the program's, Outlook.com's, Hotmail's, and LinkedIn's until 2017.
+"""Outlook's contacts as CSV in the languages it speaks: the program's, Outlook.com's, Hotmail's.
 
-``Title`` is Mr or Dr here; what somebody does is ``Job Title``.
+LinkedIn wrote the English form until 2017. ``Title`` is Mr or Dr here; what somebody does is
+``Job Title``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from netgraph.sources.layouts import Layout, book_format
+from netgraph.sources.column_words import is_at_work, meaning
+from netgraph.sources.layouts import Layout, Places, book_format, by_meaning
 
-_OUTLOOK_ALONE = {"businessphone", "homephone", "homestreet", "businessstreet", "webpage"}
+LEAST: Final = 8
+"""Columns of a book that has been cut down to what people use."""
 
-LAYOUT: Final = Layout(
-    "outlook",
-    "Outlook",
-    lambda cells: (
-        {"firstname", "lastname", "jobtitle", "emailaddress"} <= cells
-        and bool(_OUTLOOK_ALONE & cells)
-    ),
-    {
-        "first": "firstname",
-        "middle": "middlename",
-        "last": "lastname",
-        "nickname": "nickname",
-        "email": r"email\d?address",
-        "phone": r"(mobile|business|home|primary|other|car|radio)phone\d?",
-        "url": "(personal|business)?webpage|linkedin.*",
-        "company": "company",
-        "title": "jobtitle",
-        "place": "(business|home|other)city|location",
-        "country": "(business|home|other)country(region)?",
-        "tags": "categories",
-    },
+_ENGLISH: Final = {"firstname", "lastname", "jobtitle", "emailaddress"}
+_OUTLOOK_ALONE: Final = {"businessphone", "homephone", "homestreet", "businessstreet", "webpage"}
+_JAPANESE_SUFFIX: Final = "肩書き"
+_NO_TITLES: Final = ("title", _JAPANESE_SUFFIX)
+_OUTLOOKS: Final = {"middle", "suffix", "display", "tags", "web"}
+"""Meanings of columns that lists of people seldom have, and address books do."""
+
+
+def _is_header(cells: frozenset[str]) -> bool:
+    """Whether columns of these keys are those of Outlook in any language."""
+    if cells >= _ENGLISH:
+        return bool(_OUTLOOK_ALONE & cells)
+    if len(cells) < LEAST or "displayname" in cells:
+        return False
+    said = {meaning(cell) for cell in cells}
+    named = "last" in said or {"first", "name"} <= said
+    of_outlook = len(said & _OUTLOOKS) > 1 and any(map(is_at_work, cells))
+    return named and "full" not in said and "email" in said and of_outlook
+
+
+def _places(columns: Sequence[str]) -> Places:
+    """Return where in a row each thing is said."""
+    found = dict(by_meaning(columns))
+    titles = [at for at in found.get("title", ()) if columns[at] not in _NO_TITLES]
+    suffixes = [at for at, column in enumerate(columns) if column == _JAPANESE_SUFFIX]
+    places = [at for at in found.get("place", ()) if not columns[at].startswith("office")]
+    phones = [at for at in found.get("phone", ()) if "telex" not in columns[at]]
+    found["suffix"] = [*found.get("suffix", ()), *suffixes]
+    return {**found, "title": titles, "place": places, "phone": phones}
+
+
+LAYOUT: Final = Layout("outlook", "Outlook", _is_header, _places)
+
+OUTLOOK: Final = book_format(
+    LAYOUT, "Outlook, Outlook.com, Hotmail: contacts exported as CSV, in any of 17 languages"
 )
-
-OUTLOOK: Final = book_format(LAYOUT, "Outlook, Outlook.com, Hotmail: contacts exported as CSV")

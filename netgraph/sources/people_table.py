@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -27,6 +27,7 @@ from netgraph.sources.column_mapping import (
     about_people,
     choose,
     guess,
+    likely,
     remember,
     remembered,
     shape,
@@ -35,17 +36,22 @@ from netgraph.sources.column_mapping import (
 from netgraph.sources.dates import day_in_title
 from netgraph.sources.encoding import first_lines, load, what_it_is
 from netgraph.sources.layouts import table_entries
+from netgraph.sources.people_header import find_people
 from netgraph.sources.protocol import Context, Document, Format, Reading
-from netgraph.sources.tables import Table, column_key, find_table
+from netgraph.sources.tables import DELIMITERS, Table, column_key
 from netgraph.sources.updates import in_turn, with_gone
-from netgraph.sources.xlsx.reader import sheets
+from netgraph.sources.workbooks.reader import sheets
+from netgraph.sources.workbooks.sheet import Sheet
 
 LOOKED_AT: Final = 50
+NO_COLUMNS: Final = "no columns that netgraph knows"
+HINTED: Final = ("name", "first", "last", "email", "company", "title")
+"""Fields of which is told which columns may be meant."""
 LINKEDINS: Final = (
     "LinkedIn's connections, saved by another program: "
     "import the file as LinkedIn made it to have the ties and their dates"
 )
-_WORKBOOK = (".xlsx", ".xlsm", ".xltx")
+_WORKBOOK = (".xlsx", ".xlsm", ".xltx", ".ods", ".ots")
 _TEXT = (".csv", ".tsv", ".tab", ".txt")
 _COPY = re.compile(r"([ _-]*\(\d+\)|[ _-]+(copy|kopie|copie|copia))+$", re.IGNORECASE)
 _DATED = re.compile(r"[ _-]*(?<!\d)20\d\d([-_.]?)\d\d\1\d\d(?!\d)")
@@ -54,11 +60,11 @@ _SHORT_YEAR = re.compile(r"(?<!\d)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A table with its header as it is written."""
+class _Found:
+    """The tables of people in a document, and what was left out of it, in words."""
 
-    header: tuple[str, ...]
-    table: Table
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...] = ()
 
 
 def _claims(document: Document) -> str | None:
@@ -79,49 +85,84 @@ def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator
 
 
 def _reading(kind: str, document: Document, context: Context) -> Reading:
-    """Return what the first table of people in a document says."""
+    """Return what the tables of people in a document say."""
     earlier = remembered(context.known)
-    sheet = None
-    for text in _texts(document):
-        if sheet := _find(text, context.mapping, earlier):
-            break
-    if sheet is None:
-        return Reading(document.path, "ignored", note="no columns that netgraph knows")
-    chosen = context.mapping or earlier.get(shape(sheet.header), {})
-    rows = [row for _, row in islice(sheet.table.rows(), LOOKED_AT)]
-    try:
-        where, constants = choose(
-            sheet.header, without_salutations(guess(sheet.header), rows), chosen
-        )
-    except InvalidInput as fault:
-        raise UnreadableFile(f"columns: {fault}") from fault
+    sheets = list(_sheets(document))
+    found = _tables(sheets, context.mapping, earlier)
+    if not found.tables:
+        note, choices = _unknown(sheets)
+        note = "; ".join((*found.notes, note))
+        return Reading(document.path, "ignored", note=note, mapping=choices)
     label = clean(_COPY.sub("", _DATED.sub("", PurePosixPath(document.name).stem)), limit=80)
     source = source_of(f"table:{fold(label)}", context, label=label)
     more = partial(_more, source=source, context=context)
-    entries = table_entries(sheet.table, where, constants)
-    day = day_in_title(document.path)
-    reading = read_book(
-        document.path, kind, entries, source, context, more=more, tie=False, day=day
+    columns = [_columns(table, context.mapping or earlier.get(shape(table.names), {}))
+               for table in found.tables]  # fmt: skip
+    entries = chain.from_iterable(
+        table_entries(table, *chosen) for table, chosen in zip(found.tables, columns, strict=True)
     )
-    kept = (remember(sheet.header, context.mapping),) if context.mapping else ()
-    mapping = {f: " + ".join(sheet.header[at] for at in some) for f, some in where.items()}
+    reading = read_book(
+        document.path, kind, entries, source, context, more=more, tie=False,
+        day=day_in_title(document.path),
+    )  # fmt: skip
+    first, (where, constants) = found.tables[0], columns[0]
+    kept = (remember(first.names, context.mapping),) if context.mapping else ()
+    mapping = {f: " + ".join(_shown(first.names[at]) for at in some) for f, some in where.items()}
     mapping |= {field: f"={text}" for field, text in constants.items()}
-    note = LINKEDINS if "connectedon" in sheet.table.columns else ""
+    linkedins = (LINKEDINS,) if "connectedon" in first.columns else ()
+    note = "; ".join(filter(None, (*linkedins, *found.notes, reading.note)))
     return replace(reading, facts=reading.facts + kept, mapping=mapping, note=note)
 
 
-def _texts(document: Document) -> Iterator[str]:
+def _columns(
+    table: Table, chosen: Mapping[str, str]
+) -> tuple[dict[str, list[int]], dict[str, str]]:
+    """Return which columns of a table say what, and what all its rows say."""
+    rows = [row for _, row in islice(table.rows(), LOOKED_AT)]
+    guessed = without_salutations(guess(table.names, rows), rows)
+    try:
+        return choose(table.names, guessed, chosen)
+    except InvalidInput as fault:
+        raise UnreadableFile(f"columns: {fault}") from fault
+
+
+def _shown(name: str) -> str:
+    """Return the name of a column as reports show it."""
+    return clean(name, limit=80)
+
+
+def _sheets(document: Document) -> Iterator[Sheet]:
     """Yield the texts in which a table may be: the file, or the sheets of a workbook."""
     if not document.head.startswith(b"PK"):
-        yield load(document)
+        yield Sheet("", load(document))
         return
     with closing(document.open()) as stream:
         yield from sheets(stream)
 
 
+def _tables(
+    sheets: Sequence[Sheet], chosen: Mapping[str, str], earlier: Mapping[str, Mapping[str, str]]
+) -> _Found:
+    """Return the tables of people in all sheets that are not hidden."""
+    read = [(sheet, _find(sheet.text, chosen, earlier)) for sheet in sheets]
+    seen = [(sheet, table) for sheet, table in read if table and not sheet.is_hidden]
+    hidden = [clean(sheet.name, limit=40) for sheet, table in read if table and sheet.is_hidden]
+    notes = []
+    if len(seen) > 1:
+        notes.append(f"sheets read: {', '.join(clean(s.name, limit=40) for s, _ in seen)}")
+    if hidden:
+        notes.append(f"hidden, and so left out: the sheet {', '.join(hidden)}")
+    if rows := sum(sheet.hidden_rows for sheet, _ in seen):
+        notes.append(
+            f"hidden, and so left out: {rows} row{'' if rows == 1 else 's'} "
+            "(show all rows in the spreadsheet and save it to have them)"
+        )
+    return _Found(tuple(table for _, table in seen), tuple(notes))
+
+
 def _find(
     text: str, chosen: Mapping[str, str], earlier: Mapping[str, Mapping[str, str]]
-) -> Sheet | None:
+) -> Table | None:
     """Return the table that begins at the first line that names the columns of people."""
     columns = {column_key(c) for c in chosen.values() if c and not c.startswith("=")}
 
@@ -129,12 +170,29 @@ def _find(
         known = bool(columns) and columns <= cells
         return known or (bool(earlier) and shape(cells) in earlier) or about_people(sorted(cells))
 
-    table = find_table(text, is_header)
-    if table is None:
-        return None
-    line = next(islice(io.StringIO(text, newline=""), table.line - 1, None))
-    header = next(csv.reader([line], delimiter=table.delimiter))
-    return Sheet(tuple(clean(cell, limit=80) for cell in header), table)
+    return find_people(text, is_header)
+
+
+def _unknown(sheets: Sequence[Sheet]) -> tuple[str, dict[str, str]]:
+    """Return the header that nothing could be read under, and which columns may be meant."""
+    header = next((h for sheet in sheets if not sheet.is_hidden if (h := _header(sheet))), [])
+    if not header:
+        return (NO_COLUMNS if sheets else "no sheet with a table: save it as CSV or .xlsx"), {}
+    choices = {field: column for field, column in likely(header).items() if field in HINTED}
+    if not {"name", "first", "last"} & choices.keys():
+        others = (column for column in header if column not in choices.values())
+        choices = {"name": next(others, header[0]), **choices}
+    return f"{NO_COLUMNS} in its header ({', '.join(header[:12])})", choices
+
+
+def _header(sheet: Sheet) -> list[str]:
+    """Return the first line of a sheet that may be a header."""
+    for line in islice(io.StringIO(sheet.text, newline=""), LOOKED_AT):
+        delimiter = max(DELIMITERS, key=line.count)
+        cells = [_shown(c) for c in next(csv.reader([line], delimiter=delimiter), [])]
+        if cells := [cell for cell in cells if cell]:
+            return cells
+    return []
 
 
 def _more(entry: Entry, person: str, *, source: Source, context: Context) -> Iterator[Fact]:
@@ -171,7 +229,7 @@ def class_year(text: str, context: Context) -> str:
 
 TABLE: Final = Format(
     "table",
-    "any table of people (CSV, TSV, XLSX), such as alumni directories; you may name columns",
+    "any table of people (CSV, TSV, XLSX, ODS), such as alumni directories; you may name columns",
     _claims,
     _read,
 )

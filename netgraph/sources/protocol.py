@@ -45,8 +45,9 @@ class Reading:
 
     ``rows`` is how many rows of data it has; each is a fact, hidden (a member who shows nothing
     but a date), or skipped. ``kind`` is what it was taken for, ``"ignored"`` with a ``note`` if
-    it holds nothing for us, ``"unreadable"`` with a ``note`` if it cannot be read. ``lines`` says
-    at which line of the file a fact was first read.
+    it holds nothing for us, ``"unreadable"`` with a ``note`` if it cannot be read. ``mapping`` says
+    which columns were read as what, or may be meant if nothing could be read; ``lines`` at which
+    line of the file a fact was first read.
     """
 
     path: str

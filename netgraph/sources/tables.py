@@ -11,10 +11,10 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, Final
 
 from netgraph.model.records import Fact
 from netgraph.sources.protocol import Reading, Skip
@@ -22,6 +22,16 @@ from netgraph.sources.protocol import Reading, Skip
 HEADER_WITHIN = 60
 LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
+
+NOTHING: Final = re.compile(
+    r"#[^\s#]{1,20}[?!]|#+|#(?:N/?[ADB]|NV|I/T|Н/Д|YOK|GETTING_DATA|BUSY)|(?:Err|Ошибка):\d{3}"
+    r"|nan|NaN|NaT|<NA>|None|null|NULL|\(null\)|undefined|\\N|N/A|n/a"
+)
+"""What programs write for a value that they do not have, in the languages of spreadsheets."""
+
+_MAY_BE_NOTHING = re.compile(
+    r'(?:^|[,;\t|"\n\r ])(?:#|Err|Ош|[nN]a|<N|Non|[nN][uU]|\(n|und|\\N|[nN]/)'
+)
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # one message may be longer than csv's default
 
@@ -36,19 +46,43 @@ class HiddenRow(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The header of a file and the text under it; ``line`` is where the header stands."""
+    """The header of a file and the text under it; ``line`` is where the header stands.
+
+    ``columns`` are the keys of what its cells say, ``names`` what they say.
+    """
 
     columns: tuple[str, ...]
     delimiter: str
     line: int
     body: str
+    names: tuple[str, ...] = ()
 
     def has(self, names: str) -> bool:
         """Whether one of the columns, separated by ``|``, is there."""
         return self._place(names) < len(self.columns)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield every row that is not blank with the line it begins at; a damaged one is empty."""
+        """Yield every row that is not blank with the line it begins at; a damaged one is empty.
+
+        Cells in which a program has left that it knows no value ("#N/A", "nan") are empty.
+        """
+        if "content" in self.columns or not _MAY_BE_NOTHING.search(self.body):
+            yield from self._rows()
+            return
+        for line, row in self._rows():
+            yield line, ["" if NOTHING.fullmatch(cell.strip()) else cell for cell in row]
+
+    def after(self, names: Sequence[str], line: int) -> Table:
+        """Return the table under a header that ends at a line further down."""
+        text = io.StringIO(self.body, newline="")
+        for _ in range(line - self.line):
+            text.readline()
+        return replace(
+            self, columns=tuple(map(column_key, names)), line=line,
+            body=self.body[text.tell() :], names=tuple(names),
+        )  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
         lines: list[str] = []
         reader = csv.reader(self._lines(lines), delimiter=self.delimiter)
         at = self.line + 1
@@ -127,7 +161,7 @@ def find_table(text: str, is_header: Callable[[frozenset[str]], bool]) -> Table 
             cells = next(csv.reader([line], delimiter=delimiter), [])
             columns = tuple(map(column_key, cells))
             if len(columns) > 1 and is_header(frozenset(columns)):
-                return Table(columns, delimiter, number, text[at:])
+                return Table(columns, delimiter, number, text[at:], tuple(cells))
         if number == HEADER_WITHIN:
             break
     return None

@@ -1,28 +1,29 @@
-"""Thunderbird's address book as CSV."""
+"""Thunderbird's address book as CSV, in the languages it speaks."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from netgraph.sources.layouts import Layout, book_format
+from netgraph.sources.column_words import is_at_work, meaning
+from netgraph.sources.layouts import Layout, book_format, by_meaning
 
-LAYOUT: Final = Layout(
-    "thunderbird",
-    "Thunderbird",
-    lambda cells: {"firstname", "lastname", "displayname", "primaryemail"} <= cells,
-    {
-        "name": "displayname",
-        "first": "firstname",
-        "last": "lastname",
-        "nickname": "nickname",
-        "email": "(primary|secondary)email",
-        "phone": "(work|home|mobile)(phone|number)",
-        "url": r"webpage\d",
-        "company": "organization",
-        "title": "jobtitle",
-        "place": "(work|home)city",
-        "country": "(work|home)country",
-    },
+LEAST: Final = 8
+"""Columns of a book that has been cut down to what people use."""
+
+
+def _is_header(cells: frozenset[str]) -> bool:
+    """Whether columns of these keys are those of Thunderbird in any language."""
+    if cells >= {"firstname", "lastname", "displayname", "primaryemail"}:
+        return True
+    if len(cells) < LEAST:
+        return False
+    said = {meaning(cell) for cell in cells}
+    named = "last" in said or {"first", "name"} <= said
+    return named and {"full", "nickname", "email"} <= said and any(map(is_at_work, cells))
+
+
+LAYOUT: Final = Layout("thunderbird", "Thunderbird", _is_header, by_meaning)
+
+THUNDERBIRD: Final = book_format(
+    LAYOUT, "Thunderbird: an address book exported as CSV, in any of 17 languages"
 )
-
-THUNDERBIRD: Final = book_format(LAYOUT, "Thunderbird: an address book exported as CSV")

@@ -10,7 +10,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from netgraph.sources.addressbook import Entry, make_person, read_book, source_of
+from netgraph.sources.addressbook import (
+    Entry,
+    is_firm,
+    make_person,
+    read_book,
+    source_of,
+    with_suffix,
+)
 from netgraph.sources.contentlines import Component, Property, components
 from netgraph.sources.dates import day_in_title
 from netgraph.sources.encoding import beginning, opened
@@ -79,6 +86,9 @@ def _entry(component: Component) -> Entry | Skip:
     for what in ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"):
         if reason := NOT_A_PERSON.get(_text(card, what).lower()):
             return Skip(component.line, reason, row)
+    company = (*_fields(card, "ORG"), "")[0]
+    if is_firm(name, company, in_parts=all(part.strip() for part in _parts(card)[:2])):
+        return Skip(component.line, NOT_A_PERSON["org"], row)
     city, _, _, country = [*_fields(card, "ADR"), *[""] * 7][3:7]
     person = make_person(
         name,
@@ -86,7 +96,7 @@ def _entry(component: Component) -> Entry | Skip:
         urls=_links(card),
         phones=_values(card, "TEL"),
         tags=(tag for value in _values(card, "CATEGORIES") for tag in value.split(",")),
-        company=(*_fields(card, "ORG"), "")[0],
+        company=company,
         title=_text(card, "TITLE") or _text(card, "ROLE"),
         place=", ".join(part for part in (city.strip(), country.strip()) if part),
     )
@@ -131,9 +141,15 @@ def _unescaped(value: str) -> str:
 
 def _name(card: Card) -> str:
     """Return the name as it is shown, else put together from its parts, else the nickname."""
-    family, given, middle = [*_fields(card, "N"), "", "", ""][:3]
+    family, given, middle, _, suffix = _parts(card)
     parts = " ".join(part.strip() for part in (given, middle, family) if part.strip())
-    return _text(card, "FN").strip() or parts or _text(card, "NICKNAME")
+    name = _text(card, "FN").strip() or parts or _text(card, "NICKNAME").strip()
+    return with_suffix(name, suffix)
+
+
+def _parts(card: Card) -> list[str]:
+    """Return family, given and middle name, prefix and suffix."""
+    return [*_fields(card, "N"), *[""] * 5][:5]
 
 
 def _links(card: Card) -> Iterator[str]:

@@ -205,3 +205,30 @@ def test_the_order_of_rows_does_not_matter(rows: list[str]) -> None:
         return {(person.id, person.name) for person in people(read(text))}
 
     assert found(sorted(rows)) == found(rows)
+
+
+def test_father_and_son_are_two_by_the_suffix() -> None:
+    head = "First Name,Last Name,Name Suffix,File As,Labels,E-mail 1 - Value,Phone 1 - Value"
+    rows = [
+        f"Robert,Hale,{suffix},,,hale@example.org,+1 555 010 0199" for suffix in ("Sr.", "Jr.", "")
+    ]
+
+    found = [f for f in read("\n".join([head, *rows]) + "\n").facts if isinstance(f, Person)]
+
+    assert ["Robert Hale", "Robert Hale Jr.", "Robert Hale Sr."] == sorted(p.name for p in found)
+    assert 3 == len({p.id for p in found})
+
+
+def test_a_degree_behind_the_name_is_no_part_of_it() -> None:
+    head = "First Name,Last Name,Name Suffix,File As,Labels,E-mail 1 - Value"
+    reading = read(f"{head}\nRobert,Hale,PhD,,,hale@example.org\n")
+
+    assert ["Robert Hale"] == [f.name for f in reading.facts if isinstance(f, Person)]
+
+
+def test_a_firms_entry_is_no_person() -> None:
+    head = "First Name,Last Name,File As,Labels,Organization Name,E-mail 1 - Value"
+    reading = read(f"{head}\n,,Oak,,Oak,info@oak.example\n,,,,Oak,info@oak.example\n")
+
+    assert [] == [f for f in reading.facts if isinstance(f, Person)]
+    assert {"an organisation, not a person"} == {skip.reason for skip in reading.skipped}

@@ -250,3 +250,86 @@ def test_every_row_is_a_person_or_reported(rows: list[list[str]]) -> None:
 
     assert len(filled) == reading.rows == len(people(reading)) + len(reading.skipped)
     assert reading == read(text)
+
+
+def test_a_header_that_is_not_known_is_told_with_the_choice_that_may_help() -> None:
+    reading = read("Wer,Werkgevr,Seit\nAna Silva,Acme,2012\n")
+
+    assert "no columns that netgraph knows in its header (Wer, Werkgevr, Seit)" == reading.note
+    assert {"name": "Wer", "company": "Werkgevr"} == reading.mapping
+
+
+def test_a_column_of_addresses_alone_is_people_by_address() -> None:
+    for header in ("Primary Email\n", ""):
+        found = people(read(f"{header}a@example.org\nb@example.org\n"))
+
+        assert ["a@example.org", "b@example.org"] == [p.name for p in found]
+
+
+def test_labels_above_the_header_say_whose_a_column_is() -> None:
+    text = "Person,,Employer,\nFirst,Last,Name,City\nGwen,Price,Oak,Leeds\n"
+    (person,) = people(read(text))
+
+    assert ("Gwen Price", "Oak", "Leeds") == (person.name, person.company, person.place)
+
+
+def test_a_header_of_two_lines_is_one() -> None:
+    (person,) = people(read("First,Last,E-mail\nname,name,address\nGwen,Price,g@example.org\n"))
+
+    assert ("Gwen Price", ("g@example.org",)) == (person.name, person.emails)
+
+
+def test_all_sheets_with_people_are_read_but_hidden_ones_and_hidden_rows() -> None:
+    book = openpyxl.Workbook()
+    for name, state in (("old", "hidden"), ("2011", "visible"), ("2012", "visible")):
+        sheet = book.create_sheet(name)
+        sheet.append(["Name", "Email"])
+        sheet.append([f"Ana {name}", f"a{name}@example.org"])
+        sheet.append(["Gone", "gone@example.org"])
+        sheet.row_dimensions[3].hidden = True
+        sheet.sheet_state = state
+    out = io.BytesIO()
+    book.save(out)
+
+    reading = read(out.getvalue(), name="alumni.xlsx")
+
+    assert ["Ana 2011", "Ana 2012"] == [p.name for p in people(reading)]
+    assert "sheets read: 2011, 2012" in reading.note
+    assert "left out: the sheet old" in reading.note
+    assert "left out: 2 rows" in reading.note
+
+
+@pytest.mark.parametrize("nothing", ["#NAME?", "#N/A", "#NV", "#VALEUR!", "nan", "NULL", "####"])
+def test_what_a_program_writes_for_no_value_is_no_value(nothing: str) -> None:
+    (person,) = people(read(f"Name,Email,Company\nAna Silva,a@example.org,{nothing}\n"))
+
+    assert "" == person.company
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("4.79176E+11", None),
+        ('"4,79176E+11"', None),
+        ("4.47900900123E+11", "447900900123"),
+        ("447900900123.0", "447900900123"),
+        ("479176000000", None),
+        ("########", None),
+        ("07900 900123", "07900900123"),
+    ],
+)
+def test_a_number_that_a_spreadsheet_has_spoiled_is_none_and_said(
+    written: str, number: str | None
+) -> None:
+    reading = read(f"Name,Email,Phone\nAna Silva,a@example.org,{written}\n")
+    (person,) = people(reading)
+
+    assert ((number,) if number else ()) == person.phones
+    assert (number is None and "#" not in written) == ("spoiled" in reading.note)
+
+
+def test_a_row_of_a_firm_is_no_person() -> None:
+    reading = read("Name,Company,Email\nOak Ltd,Oak,info@oak.example\nGwen Price,Oak,\n")
+
+    assert ["Gwen Price"] == [p.name for p in people(reading)]
+    assert "an organisation, not a person" == reading.skipped[0].reason

@@ -231,3 +231,43 @@ def test_every_card_is_a_person_or_reported(cards: list[list[str]]) -> None:
 
     assert len(cards) + 1 == reading.rows == len(people(reading)) + len(reading.skipped)
     assert reading == read(text.encode())
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "N:;;;;\nFN:Orchard Ltd\nORG:Orchard Ltd;\nTEL:1",
+        "FN:Orchard\nN:Orchard;;;;\nORG:Orchard",
+        "N:Ltd;Orchard;;;\nFN:Orchard Ltd",
+        "FN:Garden AG\nORG:Garden AG\nX-ABShowAs:COMPANY",
+        "FN:Bäckerei Roth GmbH & Co. KG\nTEL:1",
+        "KIND:org\nFN:Oak",
+    ],
+)
+def test_the_card_of_a_firm_is_nobody(card: str) -> None:
+    reading = read(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n".encode())
+
+    assert [] == people(reading)
+    assert ["an organisation, not a person"] == [skip.reason for skip in reading.skipped]
+
+
+@pytest.mark.parametrize(
+    "card", ["FN:Jane Doe\nORG:Jane Doe", "N:Oak;Ben;;;\nFN:Ben Oak\nORG:Ben Oak"]
+)
+def test_who_works_under_their_own_name_is_somebody(card: str) -> None:
+    assert 1 == len(people(read(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n".encode())))
+
+
+@pytest.mark.parametrize(
+    ("card", "name"),
+    [
+        ("N:Hale;Robert;;;Jr.", "Robert Hale Jr."),
+        ("FN:Robert Hale\nN:Hale;Robert;;;III", "Robert Hale III"),
+        ("FN:Robert Hale, Jr.\nN:Hale;Robert;;;Jr.", "Robert Hale, Jr."),
+        ("FN:Robert Hale\nN:Hale;Robert;;;PhD", "Robert Hale"),
+    ],
+)
+def test_a_suffix_tells_father_and_son_apart(card: str, name: str) -> None:
+    assert [name] == [
+        p.name for p in people(read(f"BEGIN:VCARD\nVERSION:3.0\n{card}\nEND:VCARD\n".encode()))
+    ]

@@ -62,10 +62,12 @@ class Parts(_Silent):
 
 
 class Book(_Silent):
-    """A workbook: the references of its sheets in order, and what its cells refer to."""
+    """A workbook: its sheets in order, by reference, name and whether one is hidden, and what its
+    cells refer to.
+    """
 
     def __init__(self) -> None:
-        self.sheets: list[str] = []
+        self.sheets: list[tuple[str, str, bool]] = []
         self.strings: list[str] = []
         self.dated: list[bool] = []
         self.first_day = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook knows no zone
@@ -73,7 +75,10 @@ class Book(_Silent):
     def begin(self, name: str, attributes: Attributes) -> None:
         """Note a sheet, or that days are counted as on old Macs."""
         if name == "sheet":
-            self.sheets += [v for k, v in attributes.items() if k.rpartition(":")[2] == "id"]
+            is_hidden = attributes.get("state", "visible") != "visible"
+            name = attributes.get("name", "")
+            found = [v for k, v in attributes.items() if k.rpartition(":")[2] == "id"]
+            self.sheets += [(i, name, is_hidden) for i in found]
         elif name == "workbookPr" and attributes.get("date1904") in YES:
             self.first_day = datetime(1904, 1, 1)  # noqa: DTZ001
 
@@ -158,13 +163,18 @@ class Strings(_Texts):
 
 
 class Rows(_Texts):
-    """The rows of a sheet as texts; ``finished`` is emptied by whoever takes them."""
+    """The rows of a sheet as texts; ``finished`` is emptied by whoever takes them.
+
+    Hidden rows are empty, and counted.
+    """
 
     def __init__(self, book: Book) -> None:
         super().__init__()
         self.finished: list[list[str]] = []
+        self.hidden = 0
         self._book = book
         self._count = 0
+        self._is_hidden = False
         self._row: list[str] = []
         self._cell: Attributes = {}
 
@@ -180,6 +190,7 @@ class Rows(_Texts):
             self._runs.clear()
         elif name == "row":
             self._row = []
+            self._is_hidden = attributes.get("hidden") in YES
             self._skip_to(attributes.get("r", ""))
         else:
             super().begin(name, attributes)
@@ -191,7 +202,8 @@ class Rows(_Texts):
         elif name == "row":
             if not self.is_full:
                 self._count += 1
-                self.finished.append(self._row)
+                self.hidden += self._is_hidden and any(self._row)
+                self.finished.append([] if self._is_hidden else self._row)
         else:
             self._finish_run(name)
 
@@ -217,7 +229,7 @@ class Rows(_Texts):
     def _value(self) -> str:
         """Return what a cell shows, as it would be typed."""
         text, kind = self._text(), self._cell.get("t", "n")
-        if not text:
+        if not text or kind == "e":  # an error: #N/A
             return ""
         if kind == "s":
             return self._book.strings[int(text)]

@@ -1,0 +1,112 @@
+"""What the header of a column means, in the languages that address books speak.
+
+The words are in ``data/columns.toml``. A header means what all of it says: "Telefon geschäftlich"
+is a telephone, "Telefon Assistent" is somebody else's and means nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Final
+
+from netgraph.model.text import fold
+from netgraph.model.vocabulary import tables
+
+FILE: Final = "columns.toml"
+
+OF_NAMES: Final = ("full", "name", "first", "middle", "last", "suffix", "nickname")
+OF_CONTACTS: Final = (
+    "display", "email", "phone", "company", "title", "city", "place", "country", "street", "web",
+)  # fmt: skip
+OF_PEOPLE: Final = ("class_year", "school", "degree", "major", "url", "tags", "relation")
+MEANINGS: Final = (*OF_NAMES, *OF_CONTACTS, *OF_PEOPLE)
+"""What a column can mean, the surest first: of a word with two meanings the first counts."""
+
+BESIDE: Final = ("business", "home", "which")
+"""Lists of words that say whose, or which one of several, something is."""
+
+_PIECE = re.compile(r"[^()|?]+")
+_DIGITS = re.compile(r"\d+")
+
+
+@lru_cache(maxsize=1 << 14)
+def meaning(column: str) -> str:
+    """Return what a column of this header holds, empty if that is not known.
+
+    >>> meaning("E-Mail 2: Adresse"), meaning("Téléphone (bureau)"), meaning("Soyadı")
+    ('email', 'phone', 'last')
+    >>> meaning("Assistant's Phone"), meaning("E-mail Type")
+    ('', 'display')
+    """
+    key = fold(column).replace(" ", "")
+    bare = _DIGITS.sub("", key)
+    for name, pattern in _patterns().items():
+        if pattern.fullmatch(bare if name in OF_CONTACTS else key):
+            return name
+    return ""
+
+
+def is_at_work(column: str) -> bool:
+    """Whether a header says that something is at work or at home, as address books do.
+
+    >>> is_at_work("Ort geschäftlich"), is_at_work("Home Phone 2"), is_at_work("Mobile Phone")
+    (True, True, False)
+    """
+    return _of_place().fullmatch(_DIGITS.sub("", fold(column).replace(" ", ""))) is not None
+
+
+def usual_words() -> dict[str, str]:
+    """Return every word as it is usually written, folded, and what it means."""
+    found: dict[str, str] = {}
+    for language in tables(FILE).values():
+        for name in MEANINGS:
+            for entry in language.get(name, ()):
+                plain = re.sub(r"\([^()]*\)\?", "", entry)
+                plain = re.sub(r"\(([^()|]*)[^()]*\)", r"\1", plain)
+                if word := fold(plain):
+                    found.setdefault(word, name)
+    return found
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile("|".join(_alternatives(name))) for name in MEANINGS}
+
+
+def _alternatives(name: str) -> Iterator[str]:
+    """Yield for each language what a header that means this looks like."""
+    for language in tables(FILE).values():
+        if not language.get(name):
+            continue
+        words = _group(language[name])
+        if name in OF_CONTACTS:
+            beside = _group(word for which in BESIDE for word in language[which])
+            yield f"{beside}*{words}{beside}*"
+        elif name in OF_NAMES and language.get("whose"):
+            yield f"{_group(language['whose'])}*{words}"
+        else:
+            yield words
+
+
+@cache
+def _of_place() -> re.Pattern[str]:
+    """Return what a street, town, country or telephone at work or at home looks like."""
+    found = []
+    for language in tables(FILE).values():
+        where = _group((*language["business"], *language["home"]))
+        some = [w for name in ("street", "city", "country", "phone") for w in language[name]]
+        words, which = _group(some), _group(language["which"])
+        found.append(f"{which}*(?:{where}{words}|{words}{which}*{where}){which}*")
+    return re.compile("|".join(found))
+
+
+def _group(entries: Iterable[str]) -> str:
+    """Return a pattern for any of the entries, folded but for their signs of choice.
+
+    >>> _group(["Vorname(n)?", "E-Mail"])
+    '(?:vorname(?:n)?|email)'
+    """
+    folded = (_PIECE.sub(lambda m: fold(m[0]).replace(" ", ""), entry) for entry in entries)
+    return f"(?:{'|'.join(folded)})".replace("(", "(?:").replace("(?:?:", "(?:")
