@@ -6,10 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from netgraph.identity.by_name import is_mention
-from netgraph.identity.companies import company_key
+from netgraph.identity.jobs import has_other_job
 from netgraph.importing.importer import Imported
 from netgraph.model.records import EGO, Event, Match, Person
-from netgraph.model.text import fold
 from netgraph.sources import Skip
 from netgraph.store import Change, Counts
 
@@ -127,10 +126,7 @@ def _changed(taken: Imported) -> Iterator[JobChange]:
         now = taken.after.people.get(taken.after.alias.get(i, i))
         if now is None or i == EGO or not (person.company or person.title):
             continue
-        same_firm = person.company == now.company or (
-            company_key(person.company) == company_key(now.company) != ""
-        )
-        if not same_firm or fold(person.title) != fold(now.title):
+        if has_other_job(person, now):
             yield JobChange(now.id, now.name, _job(person), _job(now))
 
 

@@ -13,11 +13,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from netgraph.identity.companies import company_key
+from netgraph.identity.jobs import has_other_job
 from netgraph.identity.overlap import job_shown
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import Fact, Person, Position, Source
-from netgraph.model.text import fold
 from netgraph.sources.dates import day_in_title
 from netgraph.sources.protocol import Context, Document, Reading
 
@@ -40,9 +39,7 @@ def former_job(before: Person | None, now: Person) -> Iterator[Position]:
         return
     if not (now.company or now.title) and not (before.seen and now.seen):
         return  # perhaps another kind of file, that has no jobs
-    firms = {company_key(before.company) or fold(before.company)}
-    firms.add(company_key(now.company) or fold(now.company))
-    if len(firms) > 1 or fold(before.title) != fold(now.title):
+    if has_other_job(before, now):
         yield replace(job_shown(before, now.id), source=now.source)
 
 

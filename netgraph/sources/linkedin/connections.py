@@ -12,6 +12,7 @@ from datetime import date
 
 from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.identity.by_name import eras
+from netgraph.identity.jobs import has_other_job
 from netgraph.model import ids
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import CONNECTION, Basis, Fact, Person, Tie
@@ -166,5 +167,5 @@ def _brought_together(people: People, shown: Person) -> Iterator[Fact]:
             seen=newer.seen or older.seen,
         )
     )
-    if (newer.company, newer.title) != (older.company, older.title):
+    if has_other_job(older, newer):
         yield from people.formerly(shown.id, older.company, older.title, older.seen)
