@@ -83,16 +83,12 @@ def _drafted(session: Session, view: AsOf, **said: Any) -> Draft:
 
 def _write(letter: Draft, ledger: Ledger, path: Path) -> None:
     """Write the message file."""
-    from netgraph.model.errors import InvalidInput
+    from netgraph.model.private_files import write_private
     from netgraph.model.records import EGO
     from netgraph.talks.mail import message
 
     ego = ledger.people.get(EGO)
-    try:
-        path.touch(mode=0o600)
-        path.write_bytes(message(letter, sender=next(iter(ego.emails), "") if ego else ""))
-    except OSError as error:
-        raise InvalidInput(f"cannot write {path}: {error.strerror}") from error
+    write_private(path, message(letter, sender=next(iter(ego.emails), "") if ego else ""))
     output.note(f"{path} opens in your mail program as a draft.")
 
 

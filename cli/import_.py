@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-import os
+import io
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -201,27 +201,14 @@ def _warn(done: Report) -> None:
 
 def _write_rejects(path: Path, done: Report) -> None:
     """Write the rows that were left out to a file of the owner's, safe to open in a spreadsheet."""
-    from netgraph.model.errors import UnreadableFile
+    from netgraph.model.private_files import write_private
+    from netgraph.model.spreadsheet_cells import harmless
 
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise UnreadableFile(f"{path} is there already: choose another name") from None
-    except OSError as error:
-        raise UnreadableFile(f"cannot write {path}: {error.strerror}") from error
-    with open(handle, "w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(["file", "line", "reason", "row"])
-        for file in done.files:
-            for skip in file.skipped:
-                cells = [file.path, str(skip.line), skip.reason, *skip.row]
-                writer.writerow([_harmless(safe(cell)) for cell in cells])
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula.
-
-    >>> _harmless("=HYPERLINK()"), _harmless("-1"), _harmless("Ana")
-    ("'=HYPERLINK()", "'-1", 'Ana')
-    """
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
+    stream = io.StringIO(newline="")
+    table = csv.writer(stream)
+    table.writerow(["file", "line", "reason", "row"])
+    for file in done.files:
+        for skip in file.skipped:
+            cells = [file.path, str(skip.line), skip.reason, *skip.row]
+            table.writerow([harmless(safe(cell)) for cell in cells])
+    write_private(path, stream.getvalue().encode("utf-8", "replace"), fresh=True)

@@ -65,13 +65,9 @@ def today(
 def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Path) -> None:
     """Write the calendar file."""
     from netgraph.agenda.ics import calendar
-    from netgraph.model.errors import InvalidInput
+    from netgraph.model.private_files import write_private
 
-    try:
-        path.touch(mode=0o600)
-        path.write_bytes(calendar(ledger, found, as_of=session.as_of, written=writer(ledger)))
-    except OSError as error:
-        raise InvalidInput(f"cannot write {path}: {error.strerror}") from error
+    write_private(path, calendar(ledger, found, as_of=session.as_of, written=writer(ledger)))
     output.note(f"{len(found)} tasks are in {path}: open it with your calendar.")
 
 

@@ -9,11 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -25,9 +22,11 @@ from netgraph.exporting.pseudonyms import pseudonymised
 from netgraph.graph.build import network
 from netgraph.graph.schema import TieGraph
 from netgraph.identity.resolution import resolve
-from netgraph.model.errors import InvalidInput, UnreadableFile
+from netgraph.model.errors import InvalidInput
 from netgraph.model.kinds import facts_of
+from netgraph.model.private_files import write_private
 from netgraph.model.records import EGO, Ledger, Person
+from netgraph.model.spreadsheet_cells import harmless
 
 FORM: Final = 2
 """Version of the JSON's form."""
@@ -37,7 +36,6 @@ COLUMNS: Final = (
     "lead", "gone", "seen", "origin", "day", "met",
 )  # fmt: skip
 SEVERAL: Final = " ::: "
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITTEN_ON = re.compile(rb'lastmodifieddate="[^"]*"')
 
@@ -59,14 +57,12 @@ def export(path: Path, facts: Ledger, *, as_of: date, pseudonymous: bool = False
     Raises
     ------
     InvalidInput
-        If the name ends in nothing known.
-    UnreadableFile
-        If the file cannot be written.
+        If the name ends in nothing known, or the file cannot be written.
     """
     write = WRITERS.get(path.suffix.lower())
     if write is None:
         raise InvalidInput(f"{path.name} must end in one of {', '.join(WRITERS)}")
-    _keep(path, write(pseudonymised(facts) if pseudonymous else facts, as_of))
+    write_private(path, write(pseudonymised(facts) if pseudonymous else facts, as_of))
 
 
 def to_json(facts: Ledger) -> str:
@@ -109,15 +105,6 @@ def _cell(value: Any) -> str:
     if isinstance(value, tuple):
         return SEVERAL.join(value)
     return "yes" if value is True else str(value or "")
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe makes it text.
-
-    >>> harmless("=HYPERLINK()"), harmless("'=1"), harmless("O'Brien")
-    ("'=HYPERLINK()", "''=1", "O'Brien")
-    """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def to_graph(G: TieGraph) -> TieGraph:
@@ -186,19 +173,3 @@ WRITERS: Final[Mapping[str, Callable[[Ledger, date], bytes]]] = {
     ".gexf": _gexf,
 }
 """What a file's name ends in -> what writes it."""
-
-
-def _keep(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, for its owner alone."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise UnreadableFile(f"cannot write {path}: {error.strerror}") from error
-    try:
-        with open(handle, "wb") as stream:
-            stream.write(data)
-        os.replace(name, path)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(name)
-        raise UnreadableFile(f"cannot write {path}: {error.strerror}") from error

@@ -7,14 +7,14 @@ markup found in names, so ours replaces it.  All data lies in one inert block.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from netgraph.model.errors import InvalidInput, NetgraphError
+from netgraph.model.errors import NetgraphError
+from netgraph.model.private_files import write_private
 from netgraph.pages.pyvis_door import pyvis
 from netgraph.pages.safe import inline, json_block, policy
 from netgraph.pages.scripts import script_of, style_of
@@ -113,13 +113,7 @@ def write_page(path: Path, html: str) -> None:
     InvalidInput
         If there is no way to write to that path.
     """
-    try:
-        path.unlink(missing_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except OSError as error:
-        raise InvalidInput(f"cannot write {path}: {error.strerror}") from error
-    with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(html)
+    write_private(path, html.encode())
 
 
 def _library() -> str:

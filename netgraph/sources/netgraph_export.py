@@ -19,6 +19,7 @@ from netgraph.model.errors import UnreadableFile
 from netgraph.model.first_form import upgraded
 from netgraph.model.kinds import KINDS, Field, fields_of, named
 from netgraph.model.records import EGO, Fact, Means, Person, Statement, Value
+from netgraph.model.spreadsheet_cells import bare
 from netgraph.model.statements import restored
 from netgraph.model.text import clean, fold
 from netgraph.sources.encoding import first_lines, load
@@ -36,7 +37,6 @@ COLUMNS: Final = (
     "lead", "gone", "seen", "origin", "day", "met",
 )  # fmt: skip
 _LEDGER = re.compile(rb"\s*\{\s*\"netgraph\"\s*:\s*\d+\s*,")
-_ARMOUR = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 _ID = re.compile(r"[^\s\x00-\x1f]{1,200}")
 
 
@@ -181,7 +181,7 @@ def _people(document: Document) -> Reading:
 
 def _person(*cells: str) -> Iterable[Fact]:
     """Return the person in one row."""
-    row: dict[str, Any] = dict(zip(COLUMNS, map(_bare, cells), strict=True))
+    row: dict[str, Any] = dict(zip(COLUMNS, map(bare, cells), strict=True))
     form = FORMS[-1] if row["origin"] else 1
     for field in fields_of(Person):
         text = row[field.name]
@@ -198,11 +198,6 @@ def _person(*cells: str) -> Iterable[Fact]:
         yield _fact("person", row, form, ())
     except _Wrong as fault:
         raise UnusableRow(str(fault)) from None
-
-
-def _bare(cell: str) -> str:
-    """Take off the apostrophe that keeps a cell from being a formula."""
-    return cell[1:] if _ARMOUR.match(cell) else cell
 
 
 OWN: Final = Format(

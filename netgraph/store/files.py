@@ -106,14 +106,19 @@ def pragma(connection: sqlite3.Connection, name: str) -> int:
 
 
 def copy(connection: sqlite3.Connection, path: Path) -> None:
-    """Write the content of a connection to a new file of the owner's."""
-    make_private(path)
-    target = connect(path)
+    """Write the content of a connection to a new file of the owner's, whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    make_private(part)
     try:
-        with plain_errors(path):
-            connection.backup(target)
+        target = connect(part)
+        try:
+            with plain_errors(path):
+                connection.backup(target)
+        finally:
+            target.close()
+        part.replace(path)
     finally:
-        target.close()
+        part.unlink(missing_ok=True)
 
 
 def free_name(path: Path) -> Path:
