@@ -19,6 +19,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "See the whole": ("map", "tree", "report", "stats", "path"),
     "Keep people right": ("people", "show", "add", "edit", "tie", "duplicates", "merge"),
     "Lose nothing, and let go": ("backup", "restore", "check", "export", "forget"),
+    "Without a terminal": ("serve",),
     "Try it": ("demo",),
 }
 

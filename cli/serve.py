@@ -1,0 +1,90 @@
+"""``netgraph serve``: the whole of it as a page in the browser, on this machine only."""
+
+from __future__ import annotations
+
+import sys
+from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import Session, pass_session
+from .output import note
+
+if TYPE_CHECKING:
+    from netgraph.web.access import Keys
+
+HERE = "127.0.0.1"
+PORT = 8765
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), help=f"Where it answers (from {PORT} on).")
+@click.option("--no-open", is_flag=True, help="Do not open the browser.")
+@click.option("--read-only", is_flag=True, help="Let nothing be changed.")
+@click.option("--pseudonymous", is_flag=True, help="Show the pictures only, without names.")
+@pass_session
+def serve(
+    session: Session, port: int | None, no_open: bool, read_only: bool, pseudonymous: bool
+) -> None:
+    """Use netgraph as a page in your browser.
+
+    The page is for you alone, on this computer alone. Press Enter here for a new address, to open
+    it in another browser; Ctrl-C ends it.
+    """
+    from waitress.server import create_server
+
+    from netgraph.web.access import Keys
+    from netgraph.web.app import create_app
+
+    keys = Keys()
+    app = create_app(
+        session.path,
+        keys,
+        day=lambda: session.as_of,
+        now=lambda: session.now,
+        read_only=read_only or pseudonymous,
+        pseudonymous=pseudonymous,
+    )
+    door = _listening(port)
+    server = create_server(app, sockets=[door], threads=4)
+    address = f"http://{HERE}:{door.getsockname()[1]}/"
+    note(f"netgraph is at {_opened(address, keys)} (works once; Enter for another, Ctrl-C to end)")
+    if not no_open:
+        click.launch(_opened(address, keys))
+    Thread(target=_new_addresses, args=(address, keys), daemon=True).start()
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.close()
+        note("Ended; everything is kept.")
+
+
+def _listening(port: int | None) -> socket:
+    """Return a socket at the port that was asked for, else at the first free one."""
+    from netgraph.model.errors import InvalidInput
+
+    for number in [port] if port else range(PORT, PORT + 100):
+        found = socket(AF_INET, SOCK_STREAM)
+        found.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        try:
+            found.bind((HERE, number))
+        except OSError:
+            found.close()
+        else:
+            return found
+    raise InvalidInput(f"port {port or PORT} is taken: choose another with --port")
+
+
+def _opened(address: str, keys: Keys) -> str:
+    """Return the address with a key that works once."""
+    return f"{address}?key={keys.issue()}"
+
+
+def _new_addresses(address: str, keys: Keys) -> None:
+    """Print a new address for each line that is entered."""
+    for _ in sys.stdin:
+        note(_opened(address, keys))

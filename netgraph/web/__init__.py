@@ -1,0 +1,1 @@
+"""The page on the user's own machine: the same answers as the commands, without a terminal."""
