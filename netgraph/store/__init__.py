@@ -118,6 +118,13 @@ class Store:
         rows = self.connection.execute("SELECT at, said FROM change ORDER BY no")
         return [(datetime.fromisoformat(at), said) for at, said in rows]
 
+    def version(self) -> tuple[int, ...]:
+        """Return numbers that differ after every change of the file, by whichever program."""
+        (number,) = self.connection.execute("SELECT coalesce(max(no), 0) FROM change").fetchone()
+        files = [self.path, self.path.with_name(f"{self.path.name}-wal")]
+        stats = [file.stat() for file in files if file.exists()]
+        return (number, *(part for s in stats for part in (s.st_mtime_ns, s.st_size)))
+
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file; empty for a sound one."""
         with plain_errors(self.path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -34,7 +33,7 @@ class Reading:
     def view(self) -> AsOf:
         """Return the ledger on the day of the clock, read again if the file or the day changed."""
         with self._lock, Store.open(self.path) as store:
-            version = (self.day(), *_version(store.connection, self.path))
+            version = (self.day(), *store.version())
             if self._view is None or version != self._version:
                 self._view, self._version = AsOf(store.ledger(), self.day()), version
             return self._view
@@ -57,11 +56,3 @@ def reading() -> Reading:
     """Return the reading of the application that answers."""
     found: Reading = current_app.extensions["netgraph"]
     return found
-
-
-def _version(connection: sqlite3.Connection, path: Path) -> tuple[object, ...]:
-    """Return what differs after every change of the file, by whichever program."""
-    (number,) = connection.execute("SELECT coalesce(max(no), 0) FROM change").fetchone()
-    log = path.with_name(f"{path.name}-wal")
-    sizes = [(p.stat().st_mtime_ns, p.stat().st_size) for p in (path, log) if p.exists()]
-    return (number, *sizes)
