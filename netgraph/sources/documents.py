@@ -26,6 +26,12 @@ _OFFICE = ("[Content_Types].xml", "content.xml", "Index.zip")
 """Entries that Office, LibreOffice and Numbers put into their files."""
 LARGEST_ZIP = 2 * 2**30
 MOST_ENTRIES = 20_000
+DEEPEST = 100
+LOCAL_HEADER = 30
+ZIP64_END = 76
+"""Bytes that a large ZIP has between its list of entries and its end."""
+LONGEST_LIST = 64 * 2**20
+"""Bytes at the end of a ZIP in which its list of entries is looked for."""
 
 
 def open_documents(paths: Sequence[Path]) -> Iterator[Document | Reading]:
@@ -68,6 +74,8 @@ def _folder(folder: Path, label: str) -> Iterator[Document | Reading]:
         name = f"{label}/{clean(entry.name)}"
         if entry.name.startswith(".") or entry.name == "__MACOSX":
             yield Reading(name, "ignored", note="hidden")
+        elif name.count("/") > DEEPEST:
+            yield Reading(name, "ignored", note="too many folders inside one another")
         elif entry.is_dir(follow_symlinks=False):
             yield from _guarded(name, lambda p, n: _folder(p, n), Path(entry.path))
         elif entry.is_symlink() and entry.is_dir():
@@ -107,7 +115,9 @@ def _whole(path: Path, name: str, folder: str, head: bytes) -> Document:
 def _zip(path: Path, name: str, folder: str, head: bytes) -> Iterator[Document | Reading]:
     """Yield the entries of a ZIP, or one reading that says what is wrong with it."""
     try:
+        _refuse_crowd(path)
         with zipfile.ZipFile(path) as archive:
+            _refuse_overlap(archive.infolist())
             entries = [e for e in archive.infolist() if not e.filename.endswith("/")]
             if is_one_file(entry.filename for entry in entries):
                 yield _whole(path, name, folder, head)
@@ -128,6 +138,28 @@ def is_one_file(names: Iterable[str]) -> bool:
     (True, False)
     """
     return any(name in _OFFICE or name.endswith(".iwa") for name in names)
+
+
+def _refuse_crowd(path: Path) -> None:
+    """Raise if the list of a ZIP's entries is too long to be read, before it is."""
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        stream.seek(max(size - LONGEST_LIST, 0))
+        tail = stream.read()
+    end = tail.rfind(b"PK\x05\x06")  # behind it the size of the list stands
+    listed = int.from_bytes(tail[end + 12 : end + 16], "little") if end >= 0 else 0
+    entries = tail.count(b"PK\x01\x02", max(end - listed - ZIP64_END, 0))
+    if entries > MOST_ENTRIES:
+        raise UnreadableFile(f"refused: the ZIP has more than {MOST_ENTRIES:,} files")
+
+
+def _refuse_overlap(entries: Iterable[zipfile.ZipInfo]) -> None:
+    """Raise if two entries share bytes: the same few can be unpacked a thousand times."""
+    end = 0
+    for entry in sorted(entries, key=lambda e: e.header_offset):
+        if entry.header_offset < end:
+            raise UnreadableFile("refused: entries of the ZIP overlap, as no export's do")
+        end = entry.header_offset + LOCAL_HEADER + entry.compress_size
 
 
 def _refuse_harm(entries: Iterable[zipfile.ZipInfo]) -> None:

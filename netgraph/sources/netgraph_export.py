@@ -31,6 +31,7 @@ FORMS: Final = (1, 2)
 
 LARGEST: Final = 2**30
 LONGEST: Final = 100_000
+LARGEST_NUMBER: Final = 2**63
 SEVERAL: Final = " ::: "
 COLUMNS: Final = (
     "id", "name", "company", "title", "place", "emails", "phones", "urls", "tags", "source",
@@ -158,7 +159,9 @@ def _reason(kind: type[Fact], row: Mapping[str, Any], error: Exception) -> str:
 def _cleaned(value: Any) -> Any:
     """Return JSON without what could command a terminal; the lines of a text stay lines."""
     if isinstance(value, dict):
-        return {name: _cleaned(inner) for name, inner in value.items()}
+        return {clean(name, limit=LONGEST): _cleaned(inner) for name, inner in value.items()}
+    if isinstance(value, int | float) and not abs(value) < LARGEST_NUMBER:
+        raise TypeError("a number in it is too large, or none")
     if isinstance(value, list):
         return [_cleaned(item) for item in value]
     if not isinstance(value, str) or value.isprintable():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,15 @@ def test_a_loop_of_folders_ends(tmp_path: Path) -> None:
     ]
 
 
+def test_folders_too_deep_are_named(tmp_path: Path) -> None:
+    deep = tmp_path / "export" / "/".join("d" * 400)
+    deep.mkdir(parents=True)
+
+    assert ["too many folders inside one another"] == [
+        note for _, note in found(tmp_path / "export")
+    ]
+
+
 def test_a_zip_in_a_zip_is_named(tmp_path: Path) -> None:
     inner = zipped(tmp_path, "inner.zip", {"a.csv": "a"})
     outer = zipped(tmp_path, "outer.zip", {"inner.zip": inner.read_bytes()})
@@ -110,15 +120,47 @@ def test_a_bomb_is_refused(tmp_path: Path) -> None:
     assert "would grow from" in reading.note
 
 
-def test_a_zip_of_too_many_files_is_refused(tmp_path: Path) -> None:
+def overlapping(path: Path, entries: int) -> Path:
+    """Write a ZIP whose entries are all the same bytes of the file."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("0000.csv", "Name\n" * 1000)
+        for number in range(1, entries):
+            twin = copy(archive.infolist()[0])
+            twin.filename = f"{number:04}.csv"
+            archive.filelist.append(twin)
+            archive.NameToInfo[twin.filename] = twin
+    return path
+
+
+def test_a_zip_whose_entries_overlap_is_refused(tmp_path: Path) -> None:
+    (reading,) = open_documents([overlapping(tmp_path / "overlap.zip", 50)])
+
+    assert isinstance(reading, Reading)
+    assert "refused: entries of the ZIP overlap, as no export's do" == reading.note
+
+
+def test_a_workbook_whose_entries_overlap_is_refused(tmp_path: Path) -> None:
+    path = overlapping(tmp_path / "overlap.xlsx", 2)
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+    (reading,) = open_documents([path])
+
+    assert isinstance(reading, Reading)
+    assert "overlap" in reading.note
+
+
+def test_a_list_of_entries_is_not_read_if_it_is_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "many.zip"
     with zipfile.ZipFile(path, "w") as archive:
         for number in range(20_001):
             archive.writestr(f"{number}.csv", "")
+    monkeypatch.setattr(zipfile, "ZipFile", None)  # whoever opens it fails
     (reading,) = open_documents([path])
 
     assert isinstance(reading, Reading)
-    assert "20,001 files" in reading.note
+    assert "refused: the ZIP has more than 20,000 files" == reading.note
 
 
 def test_a_zip_cut_off_in_the_middle_is_unreadable(tmp_path: Path) -> None:
