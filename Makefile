@@ -1,5 +1,6 @@
 # Two commands on a fresh machine: make demo, make test.
 BIN := .venv/bin
+INPUTS ?= 20000
 
 # Python writes down what it has compiled, and only of what is used: the second start is quick.
 unexport PYTHONDONTWRITEBYTECODE
@@ -28,7 +29,7 @@ docs: .venv/testing
 	$(BIN)/python -m docs.reference
 
 fuzz: .venv/testing
-	$(BIN)/python -m pytest tests/fuzz -q --fuzz
+	FUZZ_INPUTS=$(INPUTS) $(BIN)/python -m pytest tests/fuzz -q --fuzz -m "long or not long"
 
 .venv/running: pyproject.toml .ci/setup
 	@sh .ci/setup running

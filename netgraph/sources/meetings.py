@@ -201,12 +201,12 @@ def _withdraw(entries: Sequence[Meeting]) -> None:
         elif meeting.is_cancelled:
             meeting.why_not = CANCELLED
             off[key] = max(off.get(key, 0), meeting.version[0])
-        else:
+        elif meeting.method != "ADD":
             newest[key] = max(newest.get(key, (0, "")), meeting.version)
     for meeting, key in keyed:
         later = newest.get(key, (0, ""))
         sequence, sent = meeting.version
-        if meeting.why_not:
+        if meeting.why_not or meeting.method == "ADD":
             continue
         if any(sequence <= off[k] for k in {key, None} & off.keys()):
             meeting.why_not = CANCELLED

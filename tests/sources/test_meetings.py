@@ -209,6 +209,12 @@ def test_what_was_called_off_can_be_called_again() -> None:
     assert ["01-07"] == days(off, calendar(event("20260107T100000Z", "SEQUENCE:2")))
 
 
+def test_a_meeting_that_is_added_to_a_series_replaces_none() -> None:
+    added = calendar(event("20260107T100000Z", "SEQUENCE:1"), head=("METHOD:ADD",))
+
+    assert ["01-05", "01-07"] == days(calendar(event("20260105T100000Z", "SEQUENCE:0")), added)
+
+
 def test_words_in_a_description_call_nothing_off() -> None:
     lines = ("DESCRIPTION:to stop reply with METHOD:CANCEL", "COMMENT:x\r\n METHOD:CANCEL")
 

@@ -1,0 +1,79 @@
+"""Any bytes under any known name are imported, or refused in a line: nothing else is raised.
+
+`make test` tries some, `make test-long` 20,000, and ``make fuzz INPUTS=1000000`` a million.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from netgraph.importing.importer import facts_but_events, read_in
+from netgraph.importing.report import record
+from netgraph.model.errors import NetgraphError
+from netgraph.model.records import EGO, Person
+from netgraph.store import Store
+
+from .mutations import FILES, Mutant, Step, mutants
+
+DAY = date(2026, 6, 1)
+NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
+INPUTS = int(os.environ.get("FUZZ_INPUTS", "20000"))
+"""Files that the long test tries."""
+
+quiet = settings(suppress_health_check=list(HealthCheck))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Open a store in which ego is known; each import is taken back."""
+    with Store.open(tmp_path_factory.mktemp("store") / "n.db") as opened:
+        with opened.change("x", at=NOON) as change:
+            change.put([Person(EGO, "Me", emails=("me@example.org",))])
+        yield opened
+
+
+def import_bytes(store: Store, name: str, data: bytes) -> None:
+    """Import a file as the command does; if it is refused, then in a line."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        with store.change("x", at=NOON, dry=True) as change:
+            known = facts_but_events(change)
+            with suppress(NetgraphError):
+                done = record(read_in([path], known, as_of=DAY), change)
+                assert all(file.kind for file in done.files)
+                assert all(skip.reason for file in done.files for skip in file.skipped)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_files_themselves_are_imported(store: Store, name: str) -> None:
+    import_bytes(store, name, FILES[name])
+
+
+@given(mutants)
+@example(Mutant("all.json", [Step("replace_value", 0.9, 0.0, b"9" * 30)]))
+@quiet
+def test_a_file_to_which_anything_happened(store: Store, file: Mutant) -> None:
+    import_bytes(store, file.name, file.data)
+
+
+@given(st.sampled_from([*FILES]), st.binary(max_size=200))
+@quiet
+def test_any_bytes_under_any_known_name(store: Store, name: str, data: bytes) -> None:
+    import_bytes(store, name, data)
+
+
+@pytest.mark.long
+@given(mutants)
+@settings(quiet, max_examples=INPUTS)
+def test_thousands_of_files_to_which_anything_happened(store: Store, file: Mutant) -> None:
+    import_bytes(store, file.name, file.data)
