@@ -34,7 +34,6 @@ from netgraph.model.records import (
     Ledger,
     Person,
     Referral,
-    Step,
     Tie,
 )
 from netgraph.model.statements import statement
@@ -249,12 +248,13 @@ def _ask(journal: _Journal, line: _Line) -> Iterator[Fact]:
     """Yield the ask that a line begins or moves on."""
     target, want = _wanted(journal, line)
     alike = [a for a in journal.asks.values() if a.person == line.person and a.target == target]
-    last = alike[-1].steps[-1] if alike else Step(None, "")
-    if last.status == line.status != "asked" or (last.status, last.day) == (line.status, line.day):
+    last = alike[-1].steps[-1] if alike and alike[-1].steps else None
+    status = line.status or "asked"
+    if last and last.status == status and (status != "asked" or last.day == line.day):
         yield alike[-1]
         return
     made = entries.ask(
-        Ledger(asks=tuple(alike)), line.person, day=line.day, outcome=line.status, want=want,
+        Ledger(asks=tuple(alike)), line.person, day=line.day, outcome=status, want=want,
         target=target, introducer=line.by or None, note=line.note,
     )  # fmt: skip
     yield _remembered(journal, made)
@@ -286,7 +286,7 @@ def _referral(journal: _Journal, line: _Line) -> Iterator[Fact]:
         for r in journal.referrals.values()
         if (r.introducer, r.person, r.to) == (line.by, line.person, to)
     ]
-    if alike and alike[-1].steps[-1].status == line.status:
+    if alike and alike[-1].steps and alike[-1].steps[-1].status == line.status:
         yield alike[-1]
         return
     made = entries.refer(

@@ -301,3 +301,14 @@ def test_a_damaged_journal_does_not_keep_other_files_out(network: Network, tmp_p
         ),
     } == notes  # fmt: skip
     assert ["Ana Silva", "Bo Chen", "Cy Young"] == names(network.ledger())
+
+
+def test_an_ask_that_says_no_more_was_asked_and_asking_twice_in_a_day_is_once(
+    network: Network,
+) -> None:
+    row = f"2026-01-05,ask,{ANA}"  # a short row
+
+    assert [] == [*write(network, row).skipped, *write(network, row).skipped]
+    with Store.open(network.path) as store:
+        (ask,) = store.ledger().asks
+    assert (Step(date(2026, 1, 5), "asked"),) == ask.steps
