@@ -26,7 +26,7 @@ _WHEN = re.compile(
     r"\s*(Z|[+-]\d\d:?\d\d)?\s*$",
     re.IGNORECASE,
 )
-_MINUTES = re.compile(r"(\d\d):(?=\d{8})")
+_REST_OF_ZONE = re.compile(r"(.{1,100}?):(?=\d{8}(?:[T,]|$))", re.IGNORECASE)
 _OFFSET = re.compile(r"\(?(?:GMT|UTC|Z)?\s*([+-])(\d{1,2})(?::?(\d\d))?\)?(?=\D|$)", re.IGNORECASE)
 _UTC: Final = frozenset({"utc", "z", "gmt", "etc/utc", "etc/gmt", "zulu", "tzone://microsoft/utc"})
 
@@ -51,8 +51,8 @@ def moments_of(found: Property) -> list[Moment]:
     """
     zone = next(iter(found.params.get("TZID", ())), "").strip("'\" ")
     value = found.value
-    if zone.startswith(("GMT", "UTC")) and (minutes := _MINUTES.match(value)):
-        zone, value = f"{zone}:{minutes[1]}", value[minutes.end() :]  # as Google writes GMT+05:30
+    if zone and (rest := _REST_OF_ZONE.match(value)):  # TZID=GMT+05:30, with no quotes
+        zone, value = f"{zone}:{rest[1]}", value[rest.end() :]
     return [m for text in value.split(",") if (m := _moment(text.partition("/")[0], zone))]
 
 

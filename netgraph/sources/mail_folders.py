@@ -7,7 +7,7 @@ import unicodedata
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -40,6 +40,7 @@ def is_unwanted(path: str, *, alone: bool) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def has_unwanted(labels: str) -> bool:
     """Whether one of the labels, with commas between them, is that of drafts, spam, trash or chat.
 
@@ -50,6 +51,7 @@ def has_unwanted(labels: str) -> bool:
     return any(label in _unwanted() or label in _plain_all("chats") for label in found)
 
 
+@lru_cache(maxsize=1 << 12)
 def is_sent(path: str) -> bool:
     """Whether a folder is that of what its owner has sent.
 

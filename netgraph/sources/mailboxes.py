@@ -65,6 +65,7 @@ class Mail(NamedTuple):
     i: str
     delivered: str
     left_out: str
+    is_sent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _own(
     delivered: Counter[str] = Counter()
     for document, mail in islice(_sample(claimed, latest), MOST_LOOKED_AT):
         seen.append({mail.sender[0], mail.delivered, *(a for a, _ in mail.recipients)} - {""})
-        if mail.sender[0] and is_sent(document.path):
+        if mail.sender[0] and (mail.is_sent or is_sent(document.path)):
             sent[mail.sender[0]] += 1
         if mail.delivered:
             delivered[mail.delivered] += 1
@@ -222,6 +223,7 @@ def _mail(head: Head, latest: date) -> Mail:
         i or "|".join([str(day), sender[0], *(a for a, _ in recipients)]),
         plain_address(found.get("delivered-to", [""])[0]),
         _unwanted(found, len(recipients)),
+        is_sent(decoded(found.get("x-gmail-labels", [""])[0])),
     )
 
 

@@ -162,6 +162,12 @@ def test_ego_is_who_sent_what_is_in_the_folder_of_sent_mail() -> None:
     assert [EGO, EGO] == [events(first)[0].giver, events(second)[0].taker]
 
 
+def test_ego_is_who_sent_what_is_labelled_as_sent() -> None:
+    mails = (mail(*TO_ANA, "X-Gmail-Labels: Gesendet,Wichtig"), mail(*FROM_ANA, i="2"))
+
+    assert [EGO] == [e.giver for e in events(read(mbox(*mails), UNKNOWN))][:1]
+
+
 def test_ego_is_whom_most_mails_were_delivered_to() -> None:
     mails = [
         mail(f"From: p{n}@x.org", "To: all@x.org", "Delivered-To: me@x.org", i=str(n))
