@@ -78,6 +78,8 @@ def _document(told: Recommendations, ledger: Ledger, session: Session) -> dict[s
             for d in told.first
         ],
         "about_goals": told.about_goals,
+        "in_hand": told.in_hand,
+        "short": told.short,
         "calibration": told.calibration.words,
     }
 
@@ -97,6 +99,9 @@ def _item(rank: int, s: Suggestion) -> dict[str, Any]:
         "reasons": s.reasons,
         "ready_on": s.ready_on,
         "goal": s.goal,
+        "kind": s.kind,
+        "sentence": s.sentence,
+        "waits_for": s.waits_for,
         "sensitivity": s.sensitivity,
         "parts": {name: round(value, 4) for name, value in s.parts.items() if value},
     }
@@ -114,12 +119,21 @@ def _print(told: Recommendations, view: AsOf) -> None:
     output.say(f"You look for: {'; '.join(g.text for g in told.goals)}.")
     for hint in told.about_goals:
         output.say(f"  ({advised(hint, write)})")
+    _print_in_hand(told)
     _print_first(told, ledger, write)
     owed = {d.person for d in told.first if d.kind == "thank"}
     for n, s in enumerate(told.suggestions, 1):
         _show(n, s, write, thanks=s.person in owed)
     _print_not_now(told, ledger)
     _print_end(told)
+
+
+def _print_in_hand(told: Recommendations) -> None:
+    """Print what is under way at the employers that the goals name."""
+    if told.in_hand:
+        output.say("\nIn hand:")
+    for progress in told.in_hand:
+        output.say(f"  {progress.name}: {progress.words}")
 
 
 def _print_first(told: Recommendations, ledger: Ledger, write: Callable[[Action], str]) -> None:
@@ -153,35 +167,34 @@ def _show(n: int, s: Suggestion, write: Callable[[Action], str], *, thanks: bool
     output.say(f"\n{n}. {sentence(s)}")
     if job:
         output.say(f"   {job}")
-    output.say(f"   {likely(s.chance)}; {helpful(s.knows)}")
+    if s.waits_for:
+        output.say(f"   from {s.ready_on} on: {s.waits_for}")
+    known = helpful(s.knows, s.parts) if s.kind == "introduction" else ""
+    output.say("   " + "; ".join(filter(None, (likely(s.chance), known))))
     if thanks:
         output.say("   - thank them first")
     for reason in s.reasons:
         output.say(f"   - {reason}")
-    if s.sensitivity:
-        output.say(f"   ({s.sensitivity})")
     output.say(f"   to write: {write(letter_to_ask(s))}")
     output.say(f"   $ {write(s.action)}")
 
 
 def sentence(s: Suggestion) -> str:
     """Say what to ask."""
-    if s.ask == "interview":
-        about = {"company": " about working at ", "field": " about their work: "}
-        target = f"{about[s.target.kind]}{s.target.name}" if s.target.kind in about else ""
-        return f"Ask {s.name} for a talk{target}"
-    who = "somebody in " if s.target.kind == "field" else "somebody at "
-    towards = s.target.name if s.target.kind == "person" else who + s.target.name
-    return f"Ask {s.name} for an introduction to {towards}"
+    return s.sentence
 
 
 def _print_end(told: Recommendations) -> None:
     """Print what to do next."""
-    if not told.suggestions:
+    if not told.suggestions and not told.not_now:
         output.say(
             "\nNobody can be asked yet: import your contacts (netgraph import FILE), "
             "or add somebody (netgraph add NAME)."
         )
+        return
+    if told.short:
+        output.say(f"\n{told.short[:1].upper()}{told.short[1:]}.")
+    if not told.suggestions:
         return
     if told.calibration.shift:
         output.say(f"\nYour own asks so far: {told.calibration.words}.")

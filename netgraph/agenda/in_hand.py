@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from netgraph.agenda.colleagues import colleagues_on
 from netgraph.agenda.day_facts import DayFacts, day_of, facts_on
 from netgraph.agenda.names_given import FRESH, names_given_on, spoken_day
 from netgraph.identity.firms import firm_of, firms_on
@@ -178,3 +179,45 @@ def _talked(facts: DayFacts, firm: str, staff: Mapping[str, bool]) -> Found:
         until = day + AFTER_A_TALK
         words = f"you talked with {facts.name(i)} on {spoken_day(day)}; open again from "
         yield i, Stage.TALKED, words + spoken_day(until + timedelta(days=1)), until
+
+
+@part
+def at_rest_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
+    """Return whom to leave alone for what is under way with them: until when, and why.
+
+    Whoever has a talk with ego ahead, had one within two weeks, or opened a door that ego has not
+    gone through yet is asked for nothing else.
+    """
+    facts = facts_on(view)
+    found: dict[str, tuple[date, str]] = {}
+    for i in facts.events:
+        for talk in facts.talks(i):
+            until = day_of(talk) + AFTER_A_TALK
+            found[i] = until, f"you talked on {spoken_day(day_of(talk))}: let it rest"
+    for name in names_given_on(view):
+        until = name.day + FRESH
+        why = f"{facts.name(name.introducer)} {_OPENED[name.introduced]} {facts.name(name.person)}"
+        found[name.introducer] = until, f"{why} on {spoken_day(name.day)}: follow that up first"
+    for i, _, day in facts.planned():
+        found[i] = day, f"you talk on {spoken_day(day)}"
+    return {i: why for i, why in found.items() if why[0] >= view.day}
+
+
+_OPENED: Final = {True: "introduced you to", False: "gave you the name of"}
+
+
+@part
+def later_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
+    """Return who may be asked only from a later day on, for what is in hand at their employer."""
+    facts, found = facts_on(view), dict(colleagues_on(view))
+    for firm, progress in in_hand_on(view).items():
+        if progress.stage == Stage.ASKED or not progress.until or not progress.person:
+            continue  # the colleagues of somebody asked wait as at any employer
+        for i, now in _staff(view).get(firm, {}).items():
+            if now and i != progress.person:
+                day = progress.until + timedelta(days=1)
+                found[i] = max(
+                    (day, f"{progress.name} is in hand ({facts.name(progress.person)})"),
+                    found.get(i, (day, "")),
+                )
+    return found

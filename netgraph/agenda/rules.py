@@ -65,21 +65,28 @@ Rule: TypeAlias = Callable[[DayFacts], Iterator[Due]]
 
 
 def write_to(facts: DayFacts) -> Iterator[Due]:
-    """Write to whom ego was introduced, or whose name was given; after two weeks let it go."""
+    """Write to whom ego was introduced, or whose name was given, within two weeks."""
     for name in names_given_on(facts.view):
-        i, introducer = name.person, facts.name(name.introducer)
-        ask = Action("ask", (i,), {"via": name.introducer})
-        over = Action("refer", (name.introducer, i), {"status": "silent"})
-        if facts.as_of - name.day > FRESH:
-            why = f"{name.words}, and nothing has come of it: write now, or let it go."
-            yield Due(name.day + FRESH, "let go?", i, why, False, over, name.referral, (ask,))
-        else:
+        if facts.as_of - name.day <= FRESH:
+            introducer = facts.name(name.introducer)
             thanks = f"answer at once, and thank {introducer} in the same breath"
             how = thanks if name.introduced else f"say that {introducer} sent you"
             on = name.day if name.introduced else name.day + THANK_WITHIN
             late = facts.as_of > on + THANK_WITHIN
+            ask = Action("ask", (name.person,), {"via": name.introducer})
             why = f"{name.words}: {how}."
-            yield Due(on, "write to", i, why, late, ask, name.referral)
+            yield Due(on, "write to", name.person, why, late, ask, name.referral)
+
+
+def let_go(facts: DayFacts) -> Iterator[Due]:
+    """Let a name go of which nothing has come in two weeks, or write to them now."""
+    for name in names_given_on(facts.view):
+        if facts.as_of - name.day > FRESH:
+            why = f"{name.words}, and nothing has come of it: write now, or let it go."
+            over = Action("refer", (name.introducer, name.person), {"status": "silent"})
+            ask = Action("ask", (name.person,), {"via": name.introducer})
+            on = name.day + FRESH
+            yield Due(on, "let go?", name.person, why, False, over, name.referral, (ask,))
 
 
 def prepare(facts: DayFacts) -> Iterator[Due]:
@@ -240,6 +247,7 @@ RULES: Final[tuple[Rule, ...]] = (
     answered,
     follow_up,
     second_person,
+    let_go,
     keep_in_touch,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -12,6 +12,7 @@ import numpy as np
 from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.asks import AskState
 from netgraph.journal.log import OPEN_REFERRAL, status
+from netgraph.model.dates import business_days_after
 from netgraph.model.parameters import Parameters
 from netgraph.suggestions.criteria import Criteria, Match, Resumes, match, resumes
 from netgraph.suggestions.features import Flags, NetworkFeatures, features_of
@@ -36,7 +37,10 @@ class AskContext:
     """What is known on a day, whatever the goal.
 
     ``named`` has the names passed on to ego by introducer, ``via`` who opened the door to each
-    lead, ``rests`` until when and why somebody is to be left alone.
+    lead, ``rests`` until when and why somebody is to be left alone, ``later`` who may be asked
+    only from a day on, and why, ``reserved`` the companies at which something is in hand.
+    Whoever is among ``first`` wants to be written to before anybody is asked. ``after`` counts
+    business days.
     """
 
     G: TieGraph
@@ -51,6 +55,10 @@ class AskContext:
     model: Parameters
     weights: Weights
     shift: float
+    later: Mapping[str, tuple[date, str]]
+    reserved: frozenset[str]
+    first: frozenset[str]
+    after: Callable[[date, int], date]
 
     @property
     def as_of(self) -> date:
@@ -80,7 +88,7 @@ class GoalScores:
 
     def ready(self) -> Flags:
         """Return who may be asked: within reach, not resting, not asked enough for this goal."""
-        resting = self.context.features.mark(self.context.rests)
+        resting = self.context.features.mark([*self.context.rests, *self.context.first])
         return self.context.reachable() & ~resting & (self.past.asked < ENOUGH)
 
 
@@ -95,6 +103,10 @@ def ask_context(
     model: Parameters | None = None,
     weights: Weights | None = None,
     shift: float = 0.0,
+    later: Mapping[str, tuple[date, str]] | None = None,
+    reserved: Iterable[str] = (),
+    first: Iterable[str] = (),
+    after: Callable[[date, int], date] = business_days_after,
 ) -> AskContext:
     """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
     ego, day, b = ego_of(G), date_of(G), features_of(G)
@@ -112,6 +124,7 @@ def ask_context(
         G, b, resumes(G, b), tuple(asks), named, via,
         _ties(b, via, loads or {}, model),
         b.mark(hubs), rests or {}, model, weights or Weights(), shift,
+        later or {}, frozenset(reserved), frozenset(first), after,
     )  # fmt: skip
 
 

@@ -110,6 +110,8 @@ def _why_not(seen: GoalScores, i: int) -> Hint:
     if p in s.rests:
         until, why = s.rests[p]
         return Hint(f"until {until}: {why}" if until else why)
+    if p in s.first:
+        return Hint("write to them first: their name was given to you")
     if not s.reachable()[i]:
         return Hint("you do not know them yet; who could introduce you", Action("path", (p,)))
     return Hint(f"asked {ENOUGH} times for this goal: leave it at that")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 FEW: Final = 3
 """Where ego knows at most so many people, somebody there opens a door."""
 
+CLOSE: Final = 0.3
+"""From this strength on a tie is close: some talk, or a warm word of the user's."""
+
+DORMANT: Final = 365
+"""Days without contact after which a tie sleeps."""
+
 CIRCLES: Final = ("company", "school", "club", "place")
 """Kinds of circles that open a door."""
+
+SHARED: Final = 0.6
+"""What it speaks for somebody that ego and they were at one place, in log-odds."""
 
 TELLS: Final = 0.3
 """From this fit on a title is worth a word."""
@@ -49,8 +58,12 @@ class Facts:
         self.context: AskContext = view.context
         self.features: NetworkFeatures = view.context.features
         self.ids = view.context.ids
-        self.sure, self.known = best_known(self.features, view.match)
+        self.sure, self.known = best_known(self.features, view.match, view.past.met)
         self.holders = self.features.holders()
+        knows: Flags = self.features.knows_ego
+        self.known_there: Ints = np.bincount(
+            self.features.held, knows[self.features.holder], len(self.features.traits)
+        ).astype(np.int64)
         fits: Flags = view.match.fits
         self.fitting: Ints = np.bincount(
             self.features.held, fits[self.features.holder], len(self.features.traits)
@@ -61,6 +74,34 @@ class Facts:
             self.features.holder[order], np.arange(self.features.size + 1)
         )
         self._names = list(self.features.traits)
+        self._closed: list[str] | None = None
+
+    def close_and_fits(self, i: int) -> bool:
+        """Return whether somebody fits the goal and is close: they belong on every list."""
+        return bool(self.view.match.fits[i]) and self.context.ties.strength[i] >= CLOSE
+
+    def closed_companies(self) -> list[str]:
+        """Return the wanted companies where ego knows nobody now and has nothing in hand."""
+        if self._closed is None:
+            known = self.features.held[
+                self.features.knows_ego[self.features.holder] & self.features.now
+            ]
+            names = {self._names[t][1] for t in np.unique(known) if self._names[t][0] == "company"}
+            wanted = (
+                n for w in self.view.wants.firm if w.kind == "company" for n in sorted(w.values)
+            )
+            self._closed = [n for n in wanted if n not in names and n not in self.context.reserved]
+        return self._closed
+
+    def dormant(self, i: int) -> bool:
+        """Return whether ego was in touch with somebody once, and not for a year."""
+        tie: dict[str, Any] | None = self.context.G.get_edge_data(
+            self.context.G.graph["ego"], self.ids[i]
+        )
+        if tie is None or tie["last"] is None:
+            return False
+        traces = [w for w in tie["evidence"] if w[0].isdigit() and "invitation" not in w]
+        return bool(traces) and (self.context.as_of - tie["last"]).days > DORMANT
 
     def node(self, i: int) -> dict[str, Any]:
         """Return a person's attributes."""
@@ -83,11 +124,22 @@ class Facts:
 
     def until(self, i: int, firm: str) -> str:
         """Return until when somebody was at a firm, with a blank before it; "" if unknown."""
+        return self.until_of(self.ids[i], firm)
+
+    def until_of(self, person: str, firm: str) -> str:
+        """Return the same for the id of a person, ego included."""
         G = self.context.G
-        for other, edge in G.adj[self.ids[i]].items():
+        for other, edge in G.adj[person].items():
             if "until" in edge and G.nodes[other]["name"] == firm:
                 return f" {edge['until']}"
         return ""
+
+    def strangers_who_fit(self, t: int, i: int) -> list[str]:
+        """Return the names of others with a trait who fit and whom ego does not know yet."""
+        b, fits = self.features, self.view.match.fits
+        those = b.holder[(b.held == t) & fits[b.holder] & ~b.knows_ego[b.holder]]
+        G = self.context.G
+        return sorted(G.nodes[self.ids[int(j)]]["name"] for j in np.unique(those) if j != i)
 
     def circles(self, i: int) -> list[tuple[str, str, int]]:
         """Return a person's traits as kind, value and number, sorted."""
@@ -107,10 +159,40 @@ def _between(facts: Facts, i: int) -> Iterator[Reason]:
     weight = float(score.willing["strength"][i] + score.willing["received"][i])
     if tie is None or not tie["evidence"]:
         return
-    told = [words for words in tie["evidence"] if not words.startswith("connected")]
-    told.sort(key=lambda words: not words[0].isdigit())  # what was done before what was said
+    told = [words for words in tie["evidence"] if _rank(words) is not None]
+    told.sort(key=lambda words: _rank(words) or 0)
     if told:
         yield Reason("strength", weight, "between you two: " + "; ".join(map(spoken, told[:2])))
+
+
+def _rank(words: str) -> int | None:
+    """Return how much a piece of evidence says, 0 the most; None for what says nothing.
+
+    That an invitation was accepted, or that two are connected, is no reason to ask anybody.
+    """
+    if words.startswith("connected") or "invitation" in words:
+        return None
+    return next((n for n, noun in enumerate(_TELLING) if noun in words), len(_TELLING))
+
+
+_TELLING: Final = (
+    "recommendation", "interview", "talk", "favour", "advice", "introduc", "meeting", "encounter",
+    "you said", "named", "message", "e-mail",
+)  # fmt: skip
+
+
+def _shared_past(facts: Facts, i: int) -> Iterator[Reason]:
+    """Tell where both of ego and the person are or were."""
+    G, node = facts.context.G, facts.node(i)
+    ego = G.nodes[G.graph["ego"]]
+    for kind, words in (("company", "you were at {} too"), ("school", "you both went to {}")):
+        own = ego["traits"].get(kind, frozenset()) | ego["past"].get(kind, frozenset())
+        theirs = node["traits"].get(kind, frozenset()) | node["past"].get(kind, frozenset())
+        for value in sorted(own & theirs)[:1]:
+            until = facts.until_of(G.graph["ego"], value)
+            yield Reason(
+                "shared", SHARED, words.format(value) + (f" ({until.strip()})" if until else "")
+            )
 
 
 def _answers(facts: Facts, i: int) -> Iterator[Reason]:
@@ -167,7 +249,7 @@ def _title(facts: Facts, i: int) -> Iterator[Reason]:
     fit = float(view.match.title[i])
     said = why(words, node["title"], node["company"]) if fit >= TELLS else None
     if said:
-        yield Reason("title", w.now * fit / scale, said)
+        yield Reason("title", w.now * fit / scale, _of_title(node["title"], said))
         return
     G = facts.context.G
     for firm, edge in G.adj[facts.ids[i]].items():
@@ -179,34 +261,50 @@ def _title(facts: Facts, i: int) -> Iterator[Reason]:
             return
 
 
+def _of_title(title: str, said: str) -> str:
+    """Quote somebody's own title, and say how it answers what is wanted.
+
+    >>> _of_title("Customer Experience Lead", "'customer experience' counts as 'customer success'")
+    'works as Customer Experience Lead, which is as good as customer success'
+    >>> _of_title("Nurse", "title matches 'nurse'")
+    'works as Nurse'
+    """
+    for verb, words in (("counts as", "which is as good as"), ("is close to", "close to")):
+        if f"' {verb} '" in said:
+            return f"works as {title}, {words} {said.rpartition(f' {verb} ')[2].strip(chr(39))}"
+    if said.startswith("same field"):
+        return f"works as {title}, in the {said}"
+    return f"works as {title}"
+
+
 def _among(facts: Facts, i: int) -> Iterator[Reason]:
     """Tell where they are among people who fit."""
-    fits, walk = int(facts.view.match.fits[i]), float(facts.view.score.evidence["walk"][i])
-    shared = [
-        (int(facts.fitting[t]) - fits, kind, value)
-        for kind, value, t in facts.circles(i)
-        if kind in ("company", "school", "club") and facts.fitting[t] > fits
-    ]
-    if shared and walk > 0:
-        n, kind, value = max(
-            shared, key=lambda s: (s[0] / facts.holders[facts.features.traits[s[1:]]], s)
-        )
-        people = "somebody else" if n == 1 else f"{n} others"
+    walk = float(facts.view.score.evidence["walk"][i])
+    best: tuple[int, str, str, list[str]] | None = None
+    for kind, value, t in facts.circles(i) if walk > 0 else ():
+        if kind in ("company", "school", "club") and facts.fitting[t] and facts.one_kind(value):
+            names = facts.strangers_who_fit(t, i)
+            if names and (best is None or (len(names), kind, value) > best[:3]):
+                best = len(names), kind, value, names
+    if best:
+        _, kind, value, names = best
         now = value in facts.node(i)["traits"].get(kind, ())
         until = "" if now else facts.until(i, value)
+        verb = "fits" if len(names) == 1 else "fit"
         words = (
-            f"{'is' if now else 'was'} {located(kind, value)}{until}, where {people} you know of "
+            f"{'is' if now else 'was'} {located(kind, value)}{until}, where {listed(names)} {verb}"
         )
-        yield Reason("walk", walk, words + f"{'fits' if n == 1 else 'fit'} your goal")
+        yield Reason("walk", walk, words + " your goal")
 
 
 def _opens(facts: Facts, i: int) -> Iterator[Reason]:
-    """Tell which circle they open that ego hardly knows."""
+    """Tell which circle somebody ego knows opens, if ego hardly knows it."""
     rare = [
-        (int(facts.holders[t]), kind, value)
+        (int(facts.known_there[t]), kind, value)
         for kind, value, t in facts.circles(i)
-        if facts.holders[t] <= FEW and kind in CIRCLES and facts.one_kind(value)
+        if 0 < facts.known_there[t] <= FEW and kind in CIRCLES and facts.one_kind(value)
     ]
+    rare = rare if facts.features.knows_ego[i] else []
     if rare:
         n, kind, value = min(rare)
         was = value not in facts.node(i)["traits"].get(kind, ())
@@ -224,17 +322,29 @@ def _well_known(facts: Facts, i: int) -> Iterator[Reason]:
     G, p, parts = facts.context.G, facts.ids[i], facts.view.score.evidence
     if facts.context.hubs[i]:
         yield Reason("hub", float(parts["hub"][i]), "you said they know many people")
-    known = sum(
-        1
+    known = sorted(
+        G.nodes[v]["name"]
         for v, tie in G.adj[p].items()
-        if tie["kind"] == "tie" and v in facts.features.people and tie["basis"] != "inferred"
+        if tie["kind"] == "tie"
+        and v in facts.features.people
+        and tie["basis"] != "inferred"
+        and facts.context.via.get(v) != p
     )
     if known:
-        words = f"knows {known} {'person' if known == 1 else 'people'} you know of"
-        yield Reason("known_ties", float(parts["known_ties"][i]), words)
+        yield Reason("known_ties", float(parts["known_ties"][i]), f"knows {listed(known)}")
 
 
-TELLERS: Final = (_between, _answers, _knows, _fits, _title, _among, _opens, _well_known)
+TELLERS: Final = (
+    _between,
+    _shared_past,
+    _answers,
+    _knows,
+    _fits,
+    _title,
+    _among,
+    _opens,
+    _well_known,
+)
 
 
 def _merged(reasons: Iterable[Reason]) -> Iterator[Reason]:
@@ -260,6 +370,17 @@ def _both(a: str, b: str) -> str:
     verb, _, place = a.rpartition(" at ")
     there = f"{verb.partition(' ')[0]} at {place}"
     return a + b.removeprefix(there) if b == there or b.startswith(f"{there},") else ""
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name two people, and how many there are besides.
+
+    >>> listed(["Ana"]), listed(["Ana", "Ben"]), listed(["Ana", "Ben", "Cleo"])
+    ('Ana', 'Ana and Ben', 'Ana, Ben and 1 more')
+    """
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{', '.join(names[:2])} and {len(names) - 2} more"
 
 
 def located(kind: str, value: str) -> str:
@@ -292,12 +413,20 @@ def likely(chance: float) -> str:
     return f"{words} say yes ({chance:.0%})".replace("%)", " %)")
 
 
-def helpful(knows: float) -> str:
-    """Say how likely they are to know, or lead to, somebody who fits.
+def helpful(knows: float, parts: Mapping[str, float]) -> str:
+    """Say how likely they are to know, or lead to, somebody who fits; no number where none is due.
 
-    >>> helpful(0.41)
-    'may well know the right people (41 %)'
+    Where nothing is known of whom they know, only that they move elsewhere can be said.
+
+    >>> helpful(0.41, {"walk": 0.5}), helpful(0.62, {"opens": 1.7})
+    ('may well know the right people (41 %)', 'moves in circles you do not know yet')
     """
+    if not any(parts.get(part, 0.0) > 0 for part in _OF_WHOM):
+        return "moves in circles you do not know yet" if parts.get("opens", 0.0) > 0 else ""
     words = "very likely knows" if knows >= 0.75 else "probably knows" if knows >= 0.5 else ""
     words = words or ("may well know" if knows >= 0.25 else "may know")
     return f"{words} the right people ({knows:.0%})".replace("%)", " %)")
+
+
+_OF_WHOM: Final = ("now", "before", "hint", "walk", "known_ties", "hub")
+"""Parts of the sum that say something of whom somebody knows."""

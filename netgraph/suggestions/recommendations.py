@@ -10,14 +10,14 @@ from typing import Final
 
 import numpy as np
 
-from netgraph.agenda.colleagues import colleagues_on
 from netgraph.agenda.day_facts import facts_on
-from netgraph.agenda.rules import Due, keep_promise, report, thank
+from netgraph.agenda.in_hand import Progress, at_rest_on, later_on, progress_on
+from netgraph.agenda.rules import Due, keep_promise, report, thank, write_to
 from netgraph.graph.build import network_on
 from netgraph.identity.firms import firms_on
 from netgraph.journal.asks import asks_on
 from netgraph.journal.goals import revision
-from netgraph.journal.limits import rests_on
+from netgraph.journal.limits import leave_on, rests_on
 from netgraph.measures.give_and_take import loads_on
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf, parameters_on, part
@@ -31,12 +31,12 @@ from netgraph.suggestions.criteria import wants_of
 from netgraph.suggestions.explanation import Explanation, explain
 from netgraph.suggestions.goal_specificity import sharpen, specificity_of
 from netgraph.suggestions.sensitivity import places, words
-from netgraph.suggestions.suggestion import Suggestion, best_view, chosen
+from netgraph.suggestions.suggestion import Suggestion, chosen
 
 SPECIFIC: Final = 0.5
 """Goals less specific than this are told what would sharpen them."""
 
-DEBTS: Final = (thank, keep_promise, report)
+DEBTS: Final = (write_to, thank, keep_promise, report)
 """What comes before a new ask, the most important first."""
 
 
@@ -53,7 +53,9 @@ class NotNow:
 class Recommendations:
     """Whom to ask next, best first; whom not now; what comes first.
 
-    ``about_goals`` has what would sharpen the goals, or says that one wants to be looked at again.
+    ``about_goals`` has what would sharpen the goals, or says that one wants to be looked at again;
+    ``in_hand`` what is under way at the employers that the goals name; ``short`` says why there are
+    fewer suggestions than wanted.
     """
 
     goals: tuple[Goal, ...]
@@ -62,6 +64,8 @@ class Recommendations:
     first: tuple[Due, ...]
     calibration: Calibration
     about_goals: tuple[Hint, ...] = ()
+    in_hand: tuple[Progress, ...] = ()
+    short: str = ""
 
 
 def recommend(view: AsOf, goals: Sequence[Goal], *, limit: int | None = 10) -> Recommendations:
@@ -91,18 +95,32 @@ def recommend(view: AsOf, goals: Sequence[Goal], *, limit: int | None = 10) -> R
     (['Ana Silva'], (), ())
     """
     scores = _scores(view, goals)
-    place = places(view, scores)
+    place, wanted = places(view, scores), {g.id for g in goals}
+    found = chosen(scores, limit)
+    not_now = tuple(_not_now(view, scores))
     return Recommendations(
         tuple(goals),
         tuple(
             replace(s, sensitivity=words(place[s.person])) if s.person in place else s
-            for s in chosen(scores, limit)
+            for s in found
         ),
-        tuple(_not_now(view, scores, limit)),
+        not_now,
         tuple(debts(view)),
         calibration_on(view),
         tuple(_about_goals(view, scores, goals)),
+        tuple(p for p in progress_on(view) if p.in_hand and p.goal in wanted),
+        _short(len(found), limit, len(not_now)),
     )
+
+
+def _short(found: int, limit: int | None, resting: int) -> str:
+    """Say why there are fewer suggestions than wanted, "" if there are enough."""
+    if limit is None or found >= limit:
+        return ""
+    if not found and not resting:
+        return "nobody whom you know can be asked yet"
+    left = f"; {resting} {'is' if resting == 1 else 'are'} to be left alone for now"
+    return f"these are all who can be asked{left if resting else ''}"
 
 
 def explanation(view: AsOf, goals: Sequence[Goal], person: str) -> Explanation:
@@ -131,7 +149,11 @@ def _context_on(view: AsOf) -> AskContext:
         network_on(view),
         asks=asks_on(view),
         referrals=view.ledger.referrals,
-        rests={**colleagues_on(view), **rests_on(view)},
+        rests={**at_rest_on(view), **rests_on(view)},
+        later=later_on(view),
+        reserved=[p.name for p in progress_on(view) if p.in_hand],
+        first=[d.person for d in write_to(facts_on(view))],
+        after=facts_on(view).after,
         loads=loads_on(view),
         hubs=hubs(view.ledger.statements, as_of=view.day),
         model=parameters_on(view),
@@ -164,27 +186,22 @@ def _about_goals(view: AsOf, scores: Sequence[GoalScores], goals: Sequence[Goal]
 
 def debts(view: AsOf) -> Iterator[Due]:
     """Yield the thanks, promises and reports that are due before somebody new is asked."""
-    facts = facts_on(view)
+    facts, leave = facts_on(view), leave_on(view)
     for rule in DEBTS:
         found = [d for d in rule(facts) if d.on <= view.day + timedelta(days=1)]
+        found = [d for d in found if d.person not in leave and d.kind != "let go?"]
         yield from sorted(found, key=lambda d: (d.on, fold(facts.name(d.person)), d.person))
 
 
-def _not_now(view: AsOf, views: Sequence[GoalScores], limit: int | None) -> Iterator[NotNow]:
-    """Yield whom to leave alone, who would help most first.
-
-    Of the colleagues of somebody asked just now only those are named who would be among the best.
-    """
+def _not_now(view: AsOf, views: Sequence[GoalScores]) -> Iterator[NotNow]:
+    """Yield whom to leave alone, who would help most first."""
     people = views[0].context.features.people
     worth = np.max([v.score.value for v in views], axis=0)
-    ready = np.sort(best_view(views)[1])[::-1][: limit or None]
-    bar = max(ready[-1], 0.0) if limit and len(ready) else 0.0
     often = np.all([v.past.asked >= ENOUGH for v in views], axis=0)
     twice = "you asked them twice for this goal: leave it at that"
     found: dict[str, tuple[date | None, str]] = {
-        p: why for p, why in colleagues_on(view).items() if worth[people[p]] >= bar
+        p: (None, twice) for p, i in people.items() if often[i]
     }
-    found |= {p: (None, twice) for p, i in people.items() if often[i]}
-    found |= {p: why for p, why in rests_on(view).items() if p in people}
+    found |= {p: why for p, why in views[0].context.rests.items() if p in people}
     for p in sorted(found, key=lambda p: (-worth[people[p]], people[p])):
         yield NotNow(p, *found[p])

@@ -181,12 +181,14 @@ def fruitless(b: NetworkFeatures, miss: Floats) -> Floats:
     return np.asarray(np.log1p(most))
 
 
-def best_known(b: NetworkFeatures, found: Match) -> tuple[Floats, Ints]:
+def best_known(b: NetworkFeatures, found: Match, met: Flags | None = None) -> tuple[Floats, Ints]:
     """Return for each person how sure their surest tie to somebody new to ego who fits is, and who.
 
-    People whom ego knows already do not count. 0 and -1 where there is none.
+    People whom ego knows already, or whose name ego was given (``met``), do not count. 0 and -1
+    where there is none.
     """
-    new = (found.fits & ~b.knows_ego)[b.right]
+    old = b.knows_ego if met is None else b.knows_ego | met
+    new = (found.fits & ~old)[b.right]
     left, right, sure = b.left[new], b.right[new], b.sure[new]
     order = np.lexsort((-right, sure))
     best, who = np.zeros(b.size), np.full(b.size, -1, np.int64)
@@ -213,6 +215,6 @@ def score(
     w = weights
     proof = evidence(b, wants, found, done, hubs, w)
     knows = logistic(w.base + sum(proof.values(), np.zeros(b.size)))
-    knows = np.maximum(knows, w.named_fit * best_known(b, found)[0])
+    knows = np.maximum(knows, w.named_fit * best_known(b, found, done.met)[0])
     before, willing = prior(ties, w, shift=shift)
     return Score(chances(before, done, w), knows, w.again**done.helped, willing, proof)

@@ -7,22 +7,26 @@ leave alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from itertools import chain
+from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from netgraph.agenda.colleagues import SECOND_PERSON_AFTER
+from netgraph.agenda.names_given import spoken_day
 from netgraph.journal.asks import ask_states
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Goal, Ledger
-from netgraph.suggestions.context import GoalScores, ask_context, goal_scores
+from netgraph.suggestions.context import AskContext, GoalScores, ask_context, goal_scores
 from netgraph.suggestions.criteria import Criteria, wants_of
-from netgraph.suggestions.portfolio import choose
+from netgraph.suggestions.portfolio import in_order
 from netgraph.suggestions.reasons import Facts
+from netgraph.suggestions.right_ask import Kind, Target, aim, said
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,24 +41,17 @@ if TYPE_CHECKING:
 REASONS: Final = 3
 """So many are told, the strongest."""
 
-POOL: Final = 12
-"""For a set of n, the best n times so many are looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What an ask is for: a person, a company or a field; the id is None for what is no node."""
-
-    kind: str
-    id: str | None
-    name: str
+UNTOLD: Final = 1e-3
+"""What is left for the order of the worth of somebody for whom nothing can be said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """One ask: of whom, for what, how likely it works, and why.
 
-    ``ask`` is interview or introduction; ``score`` the product of ``chance`` (of a yes),
+    ``kind`` is talk, introduction, report back or catch up, ``ask`` what is written down as asked
+    for: interview or introduction. ``ready_on`` is the day from which on to ask, ``waits_for`` what
+    holds it until then. ``score`` the product of ``chance`` (of a yes),
     ``knows`` (that they know, or lead to, somebody who fits) and the worth of asking them once
     more; ``path`` leads from ego to the person; ``basis`` is how it is known that they can help:
     their tie with the target, or with ego if the talk is with them; inferred where nothing
@@ -68,6 +65,7 @@ class Suggestion:
     title: str
     goal: str
     ask: str
+    kind: Kind
     target: Target
     score: float
     chance: float
@@ -78,6 +76,12 @@ class Suggestion:
     ready_on: date
     parts: Mapping[str, float] = field(default_factory=dict)
     sensitivity: str = ""
+    waits_for: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Say what to do."""
+        return said(self.name, self.kind, self.target)
 
     @property
     def action(self) -> Action:
@@ -138,7 +142,7 @@ def suggest(
     >>> G = network(book, as_of=date(2026, 5, 1))
     >>> best = suggest(G, Goal("g1", "data scientist"))[0]
     >>> best.person, best.ask, best.reasons[0]
-    ('ana', 'interview', "title matches 'data scientist'")
+    ('ana', 'interview', 'works as Data Scientist')
     """
     goals = [goal] if isinstance(goal, Goal | Criteria) else list(goal)
     if not goals or (limit is not None and limit < 1):
@@ -153,14 +157,55 @@ def suggest(
 
 
 def chosen(views: Sequence[GoalScores], limit: int | None) -> list[Suggestion]:
-    """Return the best suggestions of some goals."""
+    """Return the best suggestions of some goals; with a limit in the order of `portfolio`."""
     facts = [Facts(v) for v in views]
     best, value = best_view(views)
     order = ranked(views[0], value)
-    if limit is not None:
-        together = set(_together(facts[0], order[: limit * POOL], value, limit))
-        order = [i for i in order if i in together]
-    return [suggestion_for(facts[best[i]], i) for i in order]
+    if limit is None:
+        return [suggestion_for(facts[best[i]], i) for i in order]
+    return list(islice(_in_time(facts, best.tolist(), value, order), limit))
+
+
+def _in_time(
+    facts: Sequence[Facts], best: Sequence[int], value: Any, order: Sequence[int]
+) -> Iterator[Suggestion]:
+    """Yield suggestions in the order to make them: one person of an employer after the other.
+
+    Whoever comes second at an employer, or has to wait for what is in hand there, has a quarter of
+    their worth for the order, half if they fit and are close. Those for whom nothing speaks come
+    last.
+    """
+    context = facts[0].context
+    last: dict[str, Suggestion] = {}
+    firm = cache(lambda i: employer(facts[0].node(i)))
+    says = cache(lambda i: bool(facts[best[i]].all(i)))
+
+    def part(i: int) -> float:
+        waits = firm(i) in last or context.ids[i] in context.later
+        left = (0.5 if facts[best[i]].close_and_fits(i) else 0.25) if waits else 1.0
+        return left if says(i) else left * UNTOLD
+
+    def circles(i: int) -> list[str]:
+        return [f"{kind}\0{name}" for kind, name, _ in facts[0].circles(i)]
+
+    worths = {i: float(value[i]) for i in order}
+    for i in in_order(order, worths, circles, part=part):
+        found = _when(suggestion_for(facts[best[i]], i), context, last.get(firm(i)))
+        if firm(i):
+            last[firm(i)] = found
+        yield found
+
+
+def _when(s: Suggestion, context: AskContext, before: Suggestion | None) -> Suggestion:
+    """Say from when on to make an ask, if not at once, and what it waits for."""
+    if later := context.later.get(s.person):
+        s = replace(s, ready_on=later[0], waits_for=later[1])
+    if before is not None:
+        day = context.after(before.ready_on, SECOND_PERSON_AFTER)
+        if day > s.ready_on:
+            why = f"if {before.name} has not answered by {spoken_day(day)}"
+            return replace(s, ready_on=day, waits_for=why)
+    return s
 
 
 def best_view(views: Sequence[GoalScores]) -> tuple[Ints, Any]:
@@ -178,17 +223,6 @@ def ranked(seen: GoalScores, value: Any) -> list[int]:
     return [int(i) for i in order if value[i] >= 0]
 
 
-def _together(facts: Facts, order: list[int], value: Any, limit: int) -> list[int]:
-    """Return the set that is best together."""
-    return choose(
-        order,
-        {i: float(value[i]) for i in order},
-        {i: [f"{kind}\0{name}" for kind, name, _ in facts.circles(i)] for i in order},
-        {i: employer(facts.node(i)) for i in order},
-        size=limit,
-    )
-
-
 def employer(node: Mapping[str, Any]) -> str:
     """Return where somebody works, by the one name of it; "" if that is not known."""
     return str(min(node["traits"].get("company", ()), default=node["company"]))
@@ -198,7 +232,7 @@ def suggestion_for(facts: Facts, i: int) -> Suggestion:
     """Put one person's scores and facts together."""
     seen, node = facts.view, facts.node(i)
     score, p = seen.score, facts.ids[i]
-    ask, target, basis = _aim(facts, i)
+    right = aim(facts, i)
     opener = facts.context.via.get(p)
     ego = facts.context.G.graph["ego"]
     return Suggestion(
@@ -207,63 +241,18 @@ def suggestion_for(facts: Facts, i: int) -> Suggestion:
         company=node["company"],
         title=node["title"],
         goal=seen.wants.id,
-        ask=ask,
-        target=target,
+        ask=right.ask,
+        kind=right.kind,
+        target=right.target,
         score=float(score.value[i]),
         chance=float(score.chance[i]),
         knows=float(score.knows[i]),
         path=(ego, p) if opener is None else (ego, opener, p),
-        basis=basis,
+        basis=right.basis,
         reasons=tuple(r.words for r in facts.all(i)[:REASONS]),
         ready_on=facts.context.as_of,
         parts={k: float(v[i]) for k, v in (score.willing | score.evidence).items()},
     )
-
-
-def _aim(facts: Facts, i: int) -> tuple[str, Target, str]:
-    """Return what to ask somebody for, towards whom or what, and how that is known."""
-    G, p, wants = facts.context.G, facts.ids[i], facts.view.wants
-    known_by = facts.context.via.get(p, G.graph["ego"])
-    tie = G.get_edge_data(known_by, p)
-    own = tie["basis"] if tie else "stated"
-    if wants.person == p:
-        return "interview", Target("person", p, G.nodes[p]["name"]), own
-    if facts.view.match.fits[i] or p in facts.context.via:
-        return "interview", _company(facts, i) or _field(wants), own
-    other = facts.target(i)
-    if other is not None:
-        target = Target("person", other, G.nodes[other]["name"])
-        return "introduction", target, G.adj[p][other]["basis"]
-    if wants.person is not None and wants.person in G:
-        target = Target("person", wants.person, G.nodes[wants.person]["name"])
-        return "introduction", target, "inferred"
-    return "introduction", _company(facts, i) or _any_company(wants) or _field(wants), "inferred"
-
-
-def _company(facts: Facts, i: int) -> Target | None:
-    """Return the wanted company that somebody is or was at."""
-    node, G = facts.node(i), facts.context.G
-    for want in facts.view.wants.firm:
-        if want.kind == "company":
-            for values in (want.values, want.near):
-                for those in (node["traits"], node["past"]):
-                    for name in sorted(those.get("company", frozenset()) & values):
-                        ids = (n for n in G.adj[facts.ids[i]] if G.nodes[n]["name"] == name)
-                        return Target("company", next(ids, None), name)
-    return None
-
-
-def _any_company(wants: Criteria) -> Target | None:
-    """Return the first wanted company."""
-    names = [name for want in wants.firm if want.kind == "company" for name in sorted(want.values)]
-    return Target("company", None, names[0]) if names else None
-
-
-def _field(wants: Criteria) -> Target:
-    """Return the field that is looked for, in the goal's own words."""
-    named = wants.words.fields + wants.words.roles if wants.words else ()
-    traits = (name for want in wants.firm for name in sorted(want.values))
-    return Target("field", None, wants.text or next(chain(named, traits), ""))
 
 
 def frame(suggestions: Iterable[Suggestion]) -> pd.DataFrame:

@@ -53,9 +53,13 @@ def test_the_document_is_as_the_contract_says(store: Path) -> None:
     assert best["score"] == pytest.approx(best["chance"] * best["knows"], abs=1e-3)
 
 
-def test_colleagues_are_not_asked_in_one_week_and_limits_are_kept(store: Path) -> None:
+def test_colleagues_are_asked_one_after_the_other_and_limits_are_kept(store: Path) -> None:
     found = document(store)
-    assert ["Ana Silva", "Cleo Moss"] == sorted(s["person"]["name"] for s in found["suggestions"])
+    ready = {s["person"]["name"]: s["ready_on"] for s in found["suggestions"]}
+    assert {"Ana Silva", "Ben Ode", "Cleo Moss"} == ready.keys()
+    assert "2026-05-01" == ready["Cleo Moss"] == min(ready["Ana Silva"], ready["Ben Ode"])
+    assert "2026-05-06" == max(ready["Ana Silva"], ready["Ben Ode"])
+    assert "these are all who can be asked; 1 is to be left alone for now" == found["short"]
     assert [("Dan Fox", None)] == [(x["person"]["name"], x["until"]) for x in found["not_now"]]
 
 
@@ -75,9 +79,12 @@ def test_the_command_it_names_works_and_changes_the_advice(store: Path) -> None:
     asked = run(store, "ask", "Ana Silva", "--want", "interview", "--for=Acme", "--goal", "g1")
     assert 0 == asked.exit_code
     found = document(store)
-    assert ["Cleo Moss"] == [s["person"]["name"] for s in found["suggestions"]]
-    waiting = {x["person"]["name"]: x["why"] for x in found["not_now"]}
+    waiting = {s["person"]["name"]: s["waits_for"] for s in found["suggestions"]}
     assert "you asked Ana Silva, who is at ACME Inc. too, on 2026-05-01" == waiting["Ben Ode"]
+    assert "" == waiting["Cleo Moss"]
+    assert ["Acme: you asked Ana Silva on 1 May; wait until 12 May"] == [
+        f"{p['name']}: {p['words']}" for p in found["in_hand"]
+    ]
 
 
 def test_the_whole_sum_can_be_had_for_anybody(store: Path) -> None:

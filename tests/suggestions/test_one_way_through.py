@@ -79,8 +79,8 @@ def test_suggest_and_everything_else_of_a_view_build_one_graph() -> None:
 
 def waiting(ledger: Ledger, day: date) -> set[tuple[str, date | None]]:
     """Who waits for a colleague by what `suggest` says."""
-    told = recommend(AsOf(ledger, day), [GOAL]).not_now
-    return {(x.person, x.until) for x in told if "who is at" in x.why}
+    told = recommend(AsOf(ledger, day), [GOAL]).suggestions
+    return {(s.person, s.ready_on) for s in told if "who is at" in s.waits_for}
 
 
 def test_a_colleague_waits_by_the_user_s_holidays_for_all_who_ask() -> None:

@@ -1,0 +1,128 @@
+"""The right ask for each person: a talk with them, an introduction by name, a guess, or no ask.
+
+Whoever fits, or works at an employer that is looked for, is asked for a talk about their own work.
+Whoever could open a named person is asked for that introduction. Whoever has helped already hears
+first what came of it. Everybody else is asked whom they know, and nobody for somebody at an
+employer where ego knows people or has something in hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Literal
+
+from netgraph.suggestions.goal_specificity import FITS
+
+if TYPE_CHECKING:
+    from netgraph.suggestions.criteria import Criteria
+    from netgraph.suggestions.reasons import Facts
+
+Kind = Literal["talk", "introduction", "report back", "catch up"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an ask is for: a person, a company or a field; the id is None for what is no node."""
+
+    kind: str
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What to ask somebody for, towards whom or what, and how it is known that they can help."""
+
+    kind: Kind
+    target: Target
+    basis: str
+
+    @property
+    def ask(self) -> str:
+        """What is written down as asked for: interview or introduction."""
+        return "introduction" if self.kind == "introduction" else "interview"
+
+
+def aim(facts: Facts, i: int) -> Aim:
+    """Return the right ask for somebody."""
+    G, p, wants = facts.context.G, facts.ids[i], facts.view.wants
+    own = _own_basis(facts, p)
+    if wants.person == p:
+        return Aim("talk", Target("person", p, G.nodes[p]["name"]), own)
+    here = _company(facts, i, now=True)
+    if facts.view.past.helped[i] and p not in facts.context.via:
+        return Aim("report back", here or _field(wants), own)
+    if here or facts.view.match.fits[i] or p in facts.context.via:
+        return Aim("talk", here or _field(wants), own)
+    if (other := facts.target(i)) is not None:
+        target = Target("person", other, G.nodes[other]["name"])
+        return Aim("introduction", target, G.adj[p][other]["basis"])
+    if wants.person is not None and wants.person in G:
+        target = Target("person", wants.person, G.nodes[wants.person]["name"])
+        return Aim("introduction", target, "inferred")
+    if facts.view.match.title[i] >= FITS:
+        return Aim("talk", _field(wants), own)
+    if facts.dormant(i):
+        return Aim("catch up", _field(wants), own)
+    was = _company(facts, i, now=False)
+    free = was if was and was.name not in facts.context.reserved else None
+    return Aim("introduction", free or _closed_company(facts) or _field(wants), "inferred")
+
+
+def _own_basis(facts: Facts, p: str) -> str:
+    """Return how the tie by which ego reaches somebody is known."""
+    known_by = facts.context.via.get(p, facts.context.G.graph["ego"])
+    tie = facts.context.G.get_edge_data(known_by, p)
+    return str(tie["basis"]) if tie else "stated"
+
+
+def _company(facts: Facts, i: int, *, now: bool) -> Target | None:
+    """Return the wanted company that somebody is, or was, at."""
+    node, G = facts.node(i), facts.context.G
+    those = (node["traits"] if now else node["past"]).get("company", frozenset())
+    for want in facts.view.wants.firm:
+        for values in (want.values, want.near) if want.kind == "company" else ():
+            for name in sorted(those & values):
+                ids = (n for n in G.adj[facts.ids[i]] if G.nodes[n]["name"] == name)
+                return Target("company", next(ids, None), name)
+    return None
+
+
+def _closed_company(facts: Facts) -> Target | None:
+    """Return the first wanted company where ego knows nobody and has nothing in hand."""
+    closed = facts.closed_companies()
+    return Target("company", None, closed[0]) if closed else None
+
+
+def _field(wants: Criteria) -> Target:
+    """Return the field that is looked for, in the goal's own words."""
+    named = wants.words.fields + wants.words.roles if wants.words else ()
+    traits = (name for want in wants.firm for name in sorted(want.values))
+    return Target("field", None, wants.text or next(chain(named, traits), ""))
+
+
+def said(name: str, kind: Kind, target: Target) -> str:
+    """Say an ask as one sentence.
+
+    >>> said("Ana", "talk", Target("company", "o1", "Acme"))
+    'Ask Ana for a talk about working at Acme'
+    >>> said("Ana", "introduction", Target("company", None, "Acme"))
+    'Ask Ana whom they know at Acme'
+    >>> said("Ana", "report back", Target("field", None, "nurse"))
+    'Tell Ana what came of their help'
+    """
+    if kind == "report back":
+        return f"Tell {name} what came of their help"
+    if kind == "catch up":
+        return f"Write to {name} again, and say what you look for"
+    if kind == "talk":
+        here = (
+            f" about working at {target.name}" if target.kind == "company" else " about their work"
+        )
+        return f"Ask {name} for a talk{here}"
+    if target.kind == "person":
+        return f"Ask {name} for an introduction to {target.name}"
+    if target.kind == "company":
+        return f"Ask {name} whom they know at {target.name}"
+    return f"Ask {name} whom to talk to about: {target.name}"
