@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from . import output
 from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.views.people import PersonRow
 
 
 @click.command()
@@ -21,15 +26,15 @@ def people(
 
     QUERY is any words of a name, company, title or place.
     """
-    from netgraph.views.people import roll
+    from netgraph.views.people import people_rows
 
-    rows = roll(session.view(), query=" ".join(query), fit=fit)[:limit]
+    rows = people_rows(session.view(), query=" ".join(query), fit=fit)[:limit]
     if as_json:
         output.as_json({"people": rows})
     elif not rows:
         output.note(_nobody(" ".join(query), is_empty=len(session.ledger().people) < 2))
     else:
-        columns = ["name", "title", "company", *([">fit"] if fit else []), ">strength", "last"]
+        columns = ["name", "title", "company", *([">fit"] if fit else []), "last contact"]
         output.table(columns, [_cells(row) for row in rows])
 
 
@@ -43,8 +48,9 @@ def _nobody(query: str, *, is_empty: bool) -> str:
     )
 
 
-def _cells(row: dict[str, object]) -> list[object]:
+def _cells(row: PersonRow) -> list[object]:
     """Return one person's cells of the table."""
-    numbers = [row[key] for key in ("fit", "strength") if key in row]
-    shown = ["" if number is None else f"{number:.2f}" for number in numbers]
-    return [row["name"], row["title"], row["company"], *shown, row["last_contact"]]
+    from netgraph.views.people import FittingRow
+
+    fit = [f"{row.fit:.2f}"] if isinstance(row, FittingRow) else []
+    return [row.name, row.title, row.company, *fit, row.last_contact]

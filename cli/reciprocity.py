@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +14,7 @@ from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
+    from netgraph.views.two_way import TwoWay
 
 SHOWN = 5
 """How many people the list has an idea for."""
@@ -37,39 +39,40 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
     view = session.view()
     ledger = view.ledger
     found = two_way_view(view, people=[find_person(ledger, who)] if who else None)
-    found["people"] = found["people"][:limit]
+    found = replace(found, people=found.people[:limit])
     if as_json:
         output.as_json(found, writer(ledger))
     else:
         _print(found, writer(ledger), one=bool(who))
 
 
-def _print(found: dict[str, Any], write: Callable[[Action], str], *, one: bool) -> None:
+def _print(found: TwoWay, write: Callable[[Action], str], *, one: bool) -> None:
     """Print the readings of those with whom something was exchanged lately."""
     lately = ("given", "taken", "load")
-    rows = [r for r in found["people"] if one or max(r[n] for n in lately) >= HARDLY]
+    rows = [r for r in found.people if one or max(getattr(r, n) for n in lately) >= HARDLY]
     columns = ["name", ">given", ">taken", ">balance", ">load", ">warmth", "in words"]
     numbers = ("given", "taken", "balance", "load", "warmth")
     if rows:
         cells = [
-            [r["name"], *(f"{round(r[n], 2) + 0.0:.2f}" for n in numbers), r["state"]] for r in rows
+            [r.name, *(f"{round(getattr(r, n), 2) + 0.0:.2f}" for n in numbers), r.state]
+            for r in rows
         ]
         output.table(columns, cells)
     else:
         output.say("Nothing has been exchanged yet; write it down with: netgraph log")
-    ideas = [(row["name"], idea) for row in rows for idea in row["ideas"][: None if one else 1]]
+    ideas = [(row.name, idea) for row in rows for idea in row.ideas[: None if one else 1]]
     for name, idea in ideas[: None if one else SHOWN]:
-        output.say(f"For {name}: {idea['why']}")
-        output.say(f"  $ {write(idea['action'])}")
+        output.say(f"For {name}: {idea.why}")
+        output.say(f"  $ {write(idea.action)}")
     if len(ideas) > SHOWN and not one:
         output.say("More ideas for one person: netgraph reciprocity WHO")
-    if left := len(found["people"]) - len(rows):
+    if left := len(found.people) - len(rows):
         output.say(f"With {left} others hardly anything was exchanged lately (--json has all).")
     if not one:
-        output.say(_network(found["network"]))
+        output.say(_network(found.network))
 
 
-def _network(network: dict[str, Any]) -> str:
+def _network(network: Mapping[str, Any]) -> str:
     """Say how two-way the network is."""
     share, forward = network["weighted_reciprocity"], network["paid_forward"]
     text = (

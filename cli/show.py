@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from . import output
 from .actions import writer
 from .options import Session, json_option, pass_session
-from .words import spoken
+from .words import count, spoken
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
+    from netgraph.views.person import (
+        AskRow,
+        EventRow,
+        Open,
+        PersonFacts,
+        PersonPage,
+        ReferralRow,
+        TieRow,
+    )
 
 TOGETHER = ("meeting", "met", "talked", "planned", "prepared", "reflected", "note")
 """What is not said to be done by one of the two."""
@@ -38,13 +47,13 @@ def show(session: Session, /, *, who: str, as_json: bool) -> None:
             output.say(line)
 
 
-def _lines(page: dict[str, Any], write: Callable[[Action], str]) -> Iterator[str]:
+def _lines(page: PersonPage, write: Callable[[Action], str]) -> Iterator[str]:
     """Yield the page as text."""
-    yield from _head(page["person"])
-    yield from _section("What happened", _timeline(page["events"]))
-    yield from _section("Ties", map(_tie, page["ties"]))
-    yield from _section("Doors", map(_door, page["referrals"]))
-    yield from _section("Open", _open(page["open"], write))
+    yield from _head(page.person)
+    yield from _section("What happened", _timeline(page.events))
+    yield from _section("Ties", map(_tie, page.ties))
+    yield from _section("Doors", map(_door, page.referrals))
+    yield from _section("Open", _open(page.open, write))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -56,71 +65,70 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in found)
 
 
-def _head(person: dict[str, Any]) -> Iterator[str]:
+def _head(person: PersonFacts) -> Iterator[str]:
     """Yield who somebody is and how it stands."""
-    job = " at ".join(filter(None, (person["title"], person["company"])))
-    yield person["name"] + (" (not met yet)" if person["lead"] else "")
-    for line in (job, person["place"], *person["emails"], *person["phones"], *person["urls"]):
+    job = " at ".join(filter(None, (person.title, person.company)))
+    yield person.name + (" (not met yet)" if person.lead else "")
+    for line in (job, person.place, *person.emails, *person.phones, *person.urls):
         if line:
             yield f"  {line}"
-    for name, value in person["notes"].items():
+    for name, value in person.notes.items():
         yield f"  {name.replace('_', ' ')}: {value}"
-    if row := person["two_way"]:
-        yield (
-            f"  balance {row['balance']:+.2f} (given {row['given']:.2f}, taken {row['taken']:.2f})"
-            f", load {row['load']:.2f}, warmth {row['warmth']:.2f}: {row['state']}"
-        )
+    if row := person.two_way:
+        yield f"  give and take: {row.state}"
 
 
-def _timeline(rows: list[dict[str, Any]]) -> Iterator[str]:
+def _timeline(rows: Sequence[EventRow | AskRow]) -> Iterator[str]:
     """Yield what happened, the letters of a year as one line."""
     for (year, correspondence), group in groupby(rows, key=_year_of_letters):
         found = list(group)
         if correspondence and len(found) > 1:
-            written = sum(row["count"] for row in found)
-            yield f"{year}        {written} messages, the last on {found[-1]['day']}"
+            written = sum(getattr(row, "count", 1) for row in found)
+            yield f"{year}        {count(written, 'message')}, the last on {found[-1].day}"
         else:
             yield from map(_happened, found)
 
 
-def _year_of_letters(row: dict[str, Any]) -> tuple[int, bool]:
+def _year_of_letters(row: EventRow | AskRow) -> tuple[int, bool]:
     """Return the year of an event, and whether it is a letter."""
-    return row["day"].year if row["day"] else 0, row["what"] in ("message", "email")
+    return row.day.year if row.day else 0, row.what in ("message", "email")
 
 
-def _happened(row: dict[str, Any]) -> str:
+def _happened(row: EventRow | AskRow) -> str:
     """Say one event."""
-    day = row["day"] or "some day  "
-    if row["what"] == "ask":
-        name = f", {row['with']} in their name" if row["in_their_name"] else ""
-        note = f": {row['note']}" if row["note"] else ""
-        return f"{day}  ask{name}: {spoken(row['status'])}{note}  [{row['id']}]"
-    often = f" ({row['count']} times)" if row.get("count", 1) > 1 else ""
-    about = f", about {row['about']}" if row.get("about") else ""
-    by = "" if row["what"] in TOGETHER else f" by {row['by']}"
-    note = f": {row['note']}" if row["note"] else ""
-    return f"{day}  {row['what']}{by}{often}{about}{note}  [{row['id']}]"
+    from netgraph.views.person import AskRow
+
+    day = row.day or "some day  "
+    if isinstance(row, AskRow):
+        name = f", {row.with_} in their name" if row.in_their_name else ""
+        note = f": {row.note}" if row.note else ""
+        return f"{day}  ask{name}: {spoken(row.status)}{note}  [{row.id}]"
+    often = f" ({row.count} times)" if row.count > 1 else ""
+    about = f", about {row.about}" if row.about else ""
+    by = "" if row.what in TOGETHER else f" by {row.by}"
+    note = f": {row.note}" if row.note else ""
+    return f"{day}  {row.what}{by}{often}{about}{note}  [{row.id}]"
 
 
-def _tie(row: dict[str, Any]) -> str:
+def _tie(row: TieRow) -> str:
     """Say one tie."""
-    evidence = "; ".join(row["evidence"]) or "no evidence yet of how well"
-    return f"{row['name']}  ({row['basis']}: {evidence})"
+    evidence = "; ".join(row.evidence) or "no evidence yet of how well"
+    return f"{row.name}  ({row.basis}: {evidence})"
 
 
-def _door(row: dict[str, Any]) -> str:
+def _door(row: ReferralRow) -> str:
     """Say one referral."""
-    names = (row["introducer"]["name"], row["person"]["name"], row["to"]["name"])
-    return f"{names[0]} named {names[1]} to {names[2]}: {spoken(row['status'])}  [{row['id']}]"
+    names = (row.introducer.name, row.person.name, row.to.name)
+    return f"{names[0]} named {names[1]} to {names[2]}: {spoken(row.status)}  [{row.id}]"
 
 
-def _open(found: dict[str, Any], write: Callable[[Action], str]) -> Iterator[str]:
+def _open(found: Open, write: Callable[[Action], str]) -> Iterator[str]:
     """Yield what waits."""
-    for due in found["due"]:
+    for due in found.due:
         yield f"{due.on}  {due.kind}: {due.why}"
         yield f"            $ {write(due.action)}"
-    for ask in found["asks"]:
-        target = f" for {ask['target']}" if ask["target"] else ""
-        yield f"Ask for {ask['want']}{target}: {spoken(ask['status'])}  [{ask['id']}]"
-    if found["why"]:
-        yield f"Ask again: {found['ready_on'] or 'no'} ({found['why']})"
+    for ask in found.asks:
+        target = f" for {ask.target}" if ask.target else ""
+        yield f"Ask for {ask.want}{target}: {spoken(ask.status)}  [{ask.id}]"
+    if found.why:
+        yield f"Ask again: {found.ready_on or 'no'} ({found.why})"

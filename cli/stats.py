@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from . import output
 from .options import Session, json_option, pass_session
+
+if TYPE_CHECKING:
+    from netgraph.views.statistics import CalibrationRows, EgoRow, EgoRows, Gaps, LineageRows, Stats
 
 
 @click.command()
@@ -26,65 +29,69 @@ def stats(session: Session, /, *, as_json: bool) -> None:
             output.say(line)
 
 
-def _lines(found: dict[str, Any]) -> Iterator[str]:
+def _lines(found: Stats) -> Iterator[str]:
     """Yield the numbers as text."""
     yield "From asks to doors"
-    for row in found["funnel"]:
-        if row["cases"]:
-            way = "" if row["way"] == "all" else f" ({row['way']})"
-            yield f"  {row['stage'] + way:<22} {row['words']}"
+    for row in found.funnel:
+        if row.cases:
+            way = "" if row.way == "all" else f" ({row.way})"
+            yield f"  {row.stage + way:<22} {row.words}"
     yield ""
-    yield from _ego(found["ego"])
+    yield from _ego(found.ego)
     yield ""
-    yield from _lineage(found["lineage"])
+    yield from _lineage(found.lineage)
     yield ""
-    yield from _gaps(found["gaps"])
+    yield from _gaps(found.gaps)
     yield ""
-    yield from _calibration(found["calibration"])
+    yield from _calibration(found.calibration)
 
 
-def _calibration(found: dict[str, Any]) -> Iterator[str]:
+def _calibration(found: CalibrationRows) -> Iterator[str]:
     """Yield how well promised chances held."""
     yield "Chances promised, and kept"
-    yield f"  {found['words']}"
-    for row in found["bins"]:
-        yield f"  promised about {row['promised']:.0%}: {row['words']}"
+    yield f"  {found.words}"
+    for row in found.bins:
+        yield f"  promised about {row.promised:.0%}: {row.words}"
 
 
-def _ego(ego: dict[str, Any]) -> Iterator[str]:
+def _ego(ego: EgoRows) -> Iterator[str]:
     """Yield ego's network."""
     yield "Your network"
-    ties = ", ".join(f"{n} {basis}" for basis, n in ego["ties"].items() if n)
-    yield f"  {ego['size']} people ({ties or 'no ties yet'})"
-    for words, found in (("known ties", ego), ("probable ties too", ego["with_inferred"])):
-        if found["effective_size"] is not None:
-            size, tied = found["effective_size"], found["constraint"]
+    ties = ", ".join(f"{n} {basis}" for basis, n in ego.ties.items() if n)
+    yield f"  {ego.size} people ({ties or 'no ties yet'})"
+    both: tuple[tuple[str, EgoRow], ...] = (
+        ("known ties", ego),
+        ("probable ties too", ego.with_inferred),
+    )
+    for words, found in both:
+        if found.effective_size is not None:
+            size, tied = found.effective_size, found.constraint
             yield f"  with {words}: effective size {size:.1f}, constraint {tied:.3f}"
 
 
-def _lineage(found: dict[str, Any]) -> Iterator[str]:
+def _lineage(found: LineageRows) -> Iterator[str]:
     """Yield what came of the doors."""
     yield "Doors opened"
-    yield f"  {found['named']} people named to you, {found['met']} met"
-    if found["days_to_meet"] is not None:
-        yield f"  half of them within {found['days_to_meet']:g} days"
-    for g in found["generations"][:-1]:
-        yield f"  generation {g['generation']}: {g['met']} met; met through them: {g['words']}"
-    for b in found["branches"]:
-        talks = "1 talk" if b["talks"] == 1 else f"{b['talks']} talks"
-        interviews = f"{b['interviews']} of them interviews"
-        yield f"  from {b['name']}: {b['people']} named, {talks}, {interviews}"
-    for end in found["made_possible_by"]:
-        names = ", ".join(u["name"] for u in end["thanks_to"])
-        yield f"  {end['name']} was possible thanks to {names}"
+    yield f"  {found.named} people named to you, {found.met} met"
+    if found.days_to_meet is not None:
+        yield f"  half of them within {found.days_to_meet:g} days"
+    for g in found.generations[:-1]:
+        yield f"  generation {g.generation}: {g.met} met; met through them: {g.words}"
+    for b in found.branches:
+        talks = "1 talk" if b.talks == 1 else f"{b.talks} talks"
+        interviews = f"{b.interviews} of them interviews"
+        yield f"  from {b.name}: {b.people} named, {talks}, {interviews}"
+    for end in found.made_possible_by:
+        names = ", ".join(u.name for u in end.thanks_to)
+        yield f"  {end.name} was possible thanks to {names}"
 
 
-def _gaps(gaps: dict[str, Any]) -> Iterator[str]:
+def _gaps(gaps: Gaps) -> Iterator[str]:
     """Yield the blind spots."""
     yield "Blind spots"
-    if gaps["employers_without_anyone"]:
-        yield f"  nobody known yet at: {', '.join(gaps['employers_without_anyone'])}"
-    yield f"  names not met yet: {gaps['not_met_yet']}"
-    yield f"  ties of which nothing but the connection is known: {gaps['without_evidence']}"
-    if gaps["most_asked_share"] is not None:
-        yield f"  {gaps['most_asked_share'] * 100:.0f} % of all asks went to the person asked most"
+    if gaps.employers_without_anyone:
+        yield f"  nobody known yet at: {', '.join(gaps.employers_without_anyone)}"
+    yield f"  names not met yet: {gaps.not_met_yet}"
+    yield f"  ties of which nothing but the connection is known: {gaps.without_evidence}"
+    if gaps.most_asked_share is not None:
+        yield f"  {gaps.most_asked_share * 100:.0f} % of all asks went to the person asked most"

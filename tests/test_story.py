@@ -138,8 +138,8 @@ def test_what_comes_later_changes_nothing(as_of: date) -> None:
     assert untold(before, lineage(before, as_of=as_of)) == untold(
         STORY, lineage(STORY, as_of=as_of)
     )
-    assert stats(AsOf(before, as_of))["funnel"] == stats(AsOf(STORY, as_of))["funnel"]
-    assert stats(AsOf(before, as_of))["lineage"] == stats(AsOf(STORY, as_of))["lineage"]
+    assert stats(AsOf(before, as_of)).funnel == stats(AsOf(STORY, as_of)).funnel
+    assert stats(AsOf(before, as_of)).lineage == stats(AsOf(STORY, as_of)).lineage
 
 
 def test_what_was_asked_of_whom_by_july() -> None:
@@ -284,15 +284,15 @@ def test_the_search_in_numbers() -> None:
         ("all", "met", share(3, 4)),  # Tom, Ana, Dora; not Cleo
     ]
     assert [(way, stage, e.hits, e.cases, e.low, e.high) for way, stage, e in expected] == [
-        (r["way"], r["stage"], r["hits"], r["cases"], r["low"], r["high"]) for r in found["funnel"]
+        (r.way, r.stage, r.hits, r.cases, r.low, r.high) for r in found.funnel
     ]
-    assert 15 == found["lineage"]["days_to_meet"]  # of 14, 41 and 15
-    assert 0.1 == found["gaps"]["most_asked_share"]  # ten asks to ten people
-    assert 1 == found["gaps"]["not_met_yet"]  # Cleo
+    assert 15 == found.lineage.days_to_meet  # of 14, 41 and 15
+    assert 0.1 == found.gaps.most_asked_share  # ten asks to ten people
+    assert 1 == found.gaps.not_met_yet  # Cleo
 
 
 def test_an_employer_where_nobody_is_known_is_a_gap() -> None:
     # The goal names Watershed, where Dora is, and Tarnfield; it was reached on 27 April.
-    while_looking = stats(AsOf(STORY, DAYS[2]))["gaps"]
+    while_looking = stats(AsOf(STORY, DAYS[2])).gaps
 
-    assert [] == while_looking["employers_without_anyone"]
+    assert () == while_looking.employers_without_anyone

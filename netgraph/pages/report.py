@@ -108,9 +108,9 @@ def report_html(
 def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
     """Yield the charts that there is something to show in."""
     stages = [
-        charts.Stage(row["stage"].capitalize(), row["hits"], row["cases"], row["low"], row["high"])
+        charts.Stage(row.stage.capitalize(), row.hits, row.cases, row.low, row.high)
         for row in funnel(facts_on(AsOf(ledger, family.as_of)))
-        if row["way"] == "all"
+        if row.way == "all"
     ]
     if any(stage.cases for stage in stages):
         yield Figure(

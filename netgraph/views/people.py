@@ -1,7 +1,10 @@
-"""The roll: everybody ego knows, one plain row each, for lists and frames."""
+"""Everybody ego knows, one row each, for lists and frames."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 
 from netgraph.graph.ties import ties_on
@@ -12,7 +15,34 @@ from netgraph.model.records import EGO, Person
 from netgraph.titles.fit import Titles
 
 
-def roll(view: AsOf, *, query: str = "", fit: str | None = None) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person: who they are, and how it stands with them; see `people_rows`."""
+
+    id: str
+    name: str
+    company: str
+    title: str
+    email: str | None
+    url: str | None
+    connected_on: date | None
+    strength: float | None
+    strength_basis: str | None
+    balance: float
+    load: float
+    last_contact: date | None
+    lead: bool
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FittingRow(PersonRow):
+    """One person, and how well they fit, in [0, 1]."""
+
+    fit: float
+
+
+def people_rows(view: AsOf, *, query: str = "", fit: str | None = None) -> list[PersonRow]:
     """Return a row for everybody whose facts have all words of ``query``.
 
     Rows are sorted by name, or by ``fit`` in [0, 1], best first. ``strength`` in [0, 1) and
@@ -24,43 +54,53 @@ def roll(view: AsOf, *, query: str = "", fit: str | None = None) -> list[dict[st
     >>> from datetime import date
     >>> from netgraph.model.records import Ledger
     >>> book = Ledger({"ana": Person("ana", "Ana Silva", title="Data Scientist")})
-    >>> row = roll(AsOf(book, date(2026, 5, 1)), query="ana")[0]
-    >>> row["name"], row["strength"], row["load"]
+    >>> row = people_rows(AsOf(book, date(2026, 5, 1)), query="ana")[0]
+    >>> row.name, row.strength, row.load
     ('Ana Silva', None, 0.0)
     """
     people = [p for p in search(view.ledger, query) if p.id != EGO]
     G, loads, stands = ties_on(view), loads_on(view), standings_on(view)
     since = {t.v: t.since for t in view.ledger.ties if t.u == EGO and t.since}
     rows = [
-        _row(p, G.get_edge_data(EGO, p.id) or {}, stands.get(p.id), loads.get(p.id, 0.0))
-        | {"connected_on": since.get(p.id)}
+        _row(
+            p,
+            G.get_edge_data(EGO, p.id) or {},
+            stands.get(p.id),
+            loads.get(p.id, 0.0),
+            since.get(p.id),
+        )
         for p in people
     ]
     if fit is None:
         return rows
     titles = Titles([p.title for p in people], companies=[p.company for p in people])
-    scored = [row | {"fit": value} for row, value in zip(rows, titles.scores(fit), strict=True)]
-    return sorted(scored, key=lambda row: -row["fit"])
+    scores = zip(rows, titles.scores(fit), strict=True)
+    fitting = [FittingRow(**asdict(row), fit=float(value)) for row, value in scores]
+    return [*sorted(fitting, key=lambda row: -row.fit)]
 
 
 def _row(
-    person: Person, tie: dict[str, Any], standing: Standing | None, asked: float
-) -> dict[str, Any]:
+    person: Person,
+    tie: Mapping[str, Any],
+    standing: Standing | None,
+    asked: float,
+    since: date | None,
+) -> PersonRow:
     """Return one person's row."""
     known = bool(tie) and (tie["last"] is not None or tie["strength"] > 0)
-    return {
-        "id": person.id,
-        "name": person.name,
-        "company": person.company,
-        "title": person.title,
-        "email": person.emails[0] if person.emails else None,
-        "url": person.urls[0] if person.urls else None,
-        "connected_on": None,
-        "strength": round(tie["strength"], 4) if known else None,
-        "strength_basis": tie.get("basis"),
-        "balance": round(standing.balance, 4) if standing else 0.0,
-        "load": round(asked, 4),
-        "last_contact": tie.get("last"),
-        "lead": person.lead,
-        "gone": person.gone,
-    }
+    return PersonRow(
+        id=person.id,
+        name=person.name,
+        company=person.company,
+        title=person.title,
+        email=person.emails[0] if person.emails else None,
+        url=person.urls[0] if person.urls else None,
+        connected_on=since,
+        strength=round(tie["strength"], 4) if known else None,
+        strength_basis=tie.get("basis"),
+        balance=round(standing.balance, 4) if standing else 0.0,
+        load=round(asked, 4),
+        last_contact=tie.get("last"),
+        lead=person.lead,
+        gone=person.gone,
+    )

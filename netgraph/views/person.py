@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
 
 from netgraph.agenda.due_list import due
+from netgraph.agenda.rules import Due
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph
 from netgraph.journal.asks import Standing, asks_on
@@ -15,14 +17,114 @@ from netgraph.journal.log import status, steps_until
 from netgraph.model.as_of import AsOf
 from netgraph.model.correspondence import as_events
 from netgraph.model.parties import other_party
-from netgraph.model.records import EGO, Event, Ledger, Referral
+from netgraph.model.records import EGO, Event, Ledger, Referral, Step
 from netgraph.model.statements import current
 from netgraph.model.statements import said as words
-from netgraph.views.two_way import readings
+from netgraph.views.names import Named, name_of, named
+from netgraph.views.two_way import Reading, readings
 
 
-def person_view(view: AsOf, person: str, *, days: int = 30) -> dict[str, Any]:
-    """Return everything known of a person as of a date, as plain rows.
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What is known of a person now, with the user's limits and wishes as ``notes``."""
+
+    id: str
+    name: str
+    title: str
+    company: str
+    place: str
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    urls: tuple[str, ...]
+    lead: bool
+    notes: Mapping[str, str]
+    two_way: Reading | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """Something that happened, said from ego's side."""
+
+    id: str
+    day: date | None
+    what: str
+    by: str
+    with_: str
+    note: str
+    count: int
+    about: str | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AskRow:
+    """One step of an ask of somebody, or of another in their name."""
+
+    id: str
+    day: date | None
+    what: str
+    status: str
+    with_: str
+    in_their_name: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow(Named):
+    """One tie and what it rests on."""
+
+    strength: float
+    basis: str
+    confidence: float
+    evidence: tuple[str, ...]
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralRow:
+    """A name that was passed on."""
+
+    id: str
+    introducer: Named
+    person: Named
+    to: Named
+    status: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAsk:
+    """An ask that waits for an end."""
+
+    id: str
+    want: str
+    target: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What waits to be done with a person."""
+
+    due: tuple[Due, ...]
+    asks: tuple[OpenAsk, ...]
+    ready_on: date | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything known of a person; see `person_view`."""
+
+    person: PersonFacts
+    events: tuple[EventRow | AskRow, ...]
+    ties: tuple[TieRow, ...]
+    referrals: tuple[ReferralRow, ...]
+    open: Open
+
+
+def person_view(view: AsOf, person: str, *, days: int = 30) -> PersonPage:
+    """Return everything known of a person as of a date.
 
     Returns
     -------
@@ -37,138 +139,115 @@ def person_view(view: AsOf, person: str, *, days: int = 30) -> dict[str, Any]:
     >>> from netgraph.model.records import EventKind, Person
     >>> talk = Event("e", EventKind.TALKED, date(2026, 5, 1), "me", "ana")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
-    >>> [row["what"] for row in person_view(AsOf(book, date(2026, 5, 1)), "ana")["events"]]
+    >>> [row.what for row in person_view(AsOf(book, date(2026, 5, 1)), "ana").events]
     ['talked']
     """
     ledger, as_of = view.ledger, view.day
-    return {
-        "person": _facts(ledger, person, as_of)
-        | {"two_way": next(iter(readings(view, people={person})), None)},
-        "events": _timeline(ledger, person, as_of),
-        "ties": _ties(network_on(view), person),
-        "referrals": [
+    return PersonPage(
+        _facts(view, person),
+        _timeline(ledger, person, as_of),
+        _ties(network_on(view), person),
+        tuple(
             _referral(ledger, r, as_of)
             for r in ledger.referrals
             if person in (r.introducer, r.person, r.to) and status(r, as_of=as_of)
-        ],
-        "open": _open(view, person, days),
-    }
+        ),
+        _open(view, person, days),
+    )
 
 
-def _facts(ledger: Ledger, person: str, as_of: date) -> dict[str, Any]:
+def _facts(view: AsOf, person: str) -> PersonFacts:
     """Return what is known of a person now."""
-    found = ledger.people[person]
-    said = current((s for s in ledger.statements if s.subject == person), as_of=as_of)
-    return {
-        "id": person,
-        "name": found.name,
-        "title": found.title,
-        "company": found.company,
-        "place": found.place,
-        "emails": found.emails,
-        "phones": found.phones,
-        "urls": found.urls,
-        "lead": found.lead,
-        "notes": {
+    found = view.ledger.people[person]
+    of_them = (s for s in view.ledger.statements if s.subject == person)
+    return PersonFacts(
+        id=person,
+        name=found.name,
+        title=found.title,
+        company=found.company,
+        place=found.place,
+        emails=found.emails,
+        phones=found.phones,
+        urls=found.urls,
+        lead=found.lead,
+        notes={
             s.field: words(s.value)
-            for s in said
+            for s in current(of_them, as_of=view.day)
             if s.value is not None and s.field in (*FIELDS, *_WISHES)
         },
-    }
+        two_way=next(iter(readings(view, people={person})), None),
+    )
 
 
 _WISHES = ("keep_in_touch", "needs", "offers")
 
 
-def _timeline(ledger: Ledger, person: str, as_of: date) -> list[dict[str, Any]]:
+def _timeline(ledger: Ledger, person: str, as_of: date) -> tuple[EventRow | AskRow, ...]:
     """Return what happened with a person, the oldest first, what has no day before all."""
     correspondence = (some for some in ledger.correspondence if person in (some.giver, some.taker))
-    rows = [
+    rows: list[EventRow | AskRow] = [
         _event(ledger, e)
         for e in chain(ledger.events, *map(as_events, correspondence))
         if person in (e.giver, e.taker, e.about) and (e.day is None or e.day <= as_of)
     ]
     for ask in ledger.asks:
         for step in steps_until(ask, as_of) if person in (ask.person, ask.introducer) else ():
-            rows.append(
-                {
-                    "id": ask.id,
-                    "day": step.day,
-                    "what": "ask",
-                    "status": step.status,
-                    "with": _name(ledger, ask.person),
-                    "in_their_name": ask.person != person,
-                    "note": step.note,
-                }
-            )
-    return sorted(rows, key=lambda r: (r["day"] or date.min, r["id"]))
+            with_, theirs = name_of(ledger, ask.person), ask.person != person
+            rows.append(AskRow(ask.id, step.day, "ask", step.status, with_, theirs, step.note))
+    return tuple(sorted(rows, key=lambda r: (r.day or date.min, r.id)))
 
 
-def _event(ledger: Ledger, event: Event) -> dict[str, Any]:
+def _event(ledger: Ledger, event: Event) -> EventRow:
     """Return one event as a row, said from ego's side."""
-    by_ego = event.giver == EGO
-    return {
-        "id": event.id,
-        "day": event.day,
-        "what": str(event.kind),
-        "by": "you" if by_ego else _name(ledger, event.giver),
-        "with": _name(ledger, other_party(event)),
-        "note": event.note,
-        "count": event.count,
-        "about": _name(ledger, event.about) if event.about else None,
-        "due": event.due,
-    }
+    return EventRow(
+        id=event.id,
+        day=event.day,
+        what=str(event.kind),
+        by=name_of(ledger, event.giver),
+        with_=name_of(ledger, other_party(event)),
+        note=event.note,
+        count=event.count,
+        about=name_of(ledger, event.about) if event.about else None,
+        due=event.due,
+    )
 
 
-def _ties(G: TieGraph, person: str) -> list[dict[str, Any]]:
+def _ties(G: TieGraph, person: str) -> tuple[TieRow, ...]:
     """Return a person's ties, ego's first, then by name."""
     rows = [
-        {
-            "id": v,
-            "name": "you" if v == EGO else G.nodes[v]["name"],
-            **{k: edge[k] for k in ("strength", "basis", "confidence", "evidence", "last")},
-        }
+        TieRow(
+            v,
+            "you" if v == EGO else G.nodes[v]["name"],
+            *(edge[k] for k in ("strength", "basis", "confidence", "evidence", "last")),
+        )
         for v, edge in G[person].items()
         if edge["kind"] == "tie"
     ]
-    return sorted(rows, key=lambda r: (r["id"] != EGO, r["name"], r["id"]))
+    return tuple(sorted(rows, key=lambda r: (r.id != EGO, r.name, r.id)))
 
 
-def _referral(ledger: Ledger, r: Referral, as_of: date) -> dict[str, Any]:
+def _referral(ledger: Ledger, r: Referral, as_of: date) -> ReferralRow:
     """Return one referral as a row."""
-    return {
-        "id": r.id,
-        "introducer": {"id": r.introducer, "name": _name(ledger, r.introducer)},
-        "person": {"id": r.person, "name": _name(ledger, r.person)},
-        "to": {"id": r.to, "name": _name(ledger, r.to)},
-        "status": status(r, as_of=as_of),
-        "steps": steps_until(r, as_of),
-    }
+    giver, person, to = (named(ledger, i) for i in (r.introducer, r.person, r.to))
+    return ReferralRow(r.id, giver, person, to, status(r, as_of=as_of), steps_until(r, as_of))
 
 
-def _open(view: AsOf, person: str, days: int) -> dict[str, Any]:
+def _open(view: AsOf, person: str, days: int) -> Open:
     """Return what waits to be done with a person."""
-    ledger, as_of = view.ledger, view.day
-    ready, why = rests_on(view).get(person, (as_of, ""))
-    return {
-        "due": [d for d in due(view, days=days) if d.person == person],
-        "asks": [
-            {
-                "id": state.ask.id,
-                "want": state.ask.want,
-                "target": _name(ledger, state.ask.target),
-                "status": "asked" if state.standing == Standing.WAITING else str(state.standing),
-            }
-            for state in asks_on(view)
-            if state.ask.person == person and state.is_open
-        ],
-        "ready_on": ready,
-        "why": why,
-    }
+    ledger = view.ledger
+    ready, why = rests_on(view).get(person, (view.day, ""))
+    return Open(
+        tuple(d for d in due(view, days=days) if d.person == person),
+        tuple(
+            OpenAsk(s.ask.id, s.ask.want, name_of(ledger, s.ask.target), spoken_of(s.standing))
+            for s in asks_on(view)
+            if s.ask.person == person and s.is_open
+        ),
+        ready,
+        why,
+    )
 
 
-def _name(ledger: Ledger, i: str) -> str:
-    """Return what somebody is called, the words themselves if they are nobody's id."""
-    if i == EGO:
-        return "you"
-    return ledger.people[i].name if i in ledger.people else i
+def spoken_of(standing: Standing) -> str:
+    """Return how an ask stands, as it was written down."""
+    return "asked" if standing == Standing.WAITING else str(standing)

@@ -7,8 +7,8 @@ settled: an ask that may still be answered is neither a yes nor a no.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from math import isnan
 from typing import Any
@@ -29,12 +29,142 @@ from netgraph.model.intervals import Estimate, share
 from netgraph.model.records import EGO, AskStatus, Ledger, ReferralStatus
 from netgraph.suggestions.calibration import Calibration, calibration_on
 from netgraph.suggestions.goal_specificity import wish_list
+from netgraph.views.names import Named, name_of
 
 _ANSWERS = {Standing.ANSWERED, Standing.AGREED, Standing.DONE, Standing.DECLINED}
 
 
-def stats(view: AsOf) -> dict[str, Any]:
-    """Return the search in numbers as of a date, as plain rows.
+@dataclass(frozen=True, slots=True)
+class StageRow:
+    """One step from an ask to the next door; see `funnel`."""
+
+    way: str
+    stage: str
+    hits: int
+    cases: int
+    share: float | None
+    low: float
+    high: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EgoRow:
+    """Ego's network in numbers."""
+
+    size: int
+    ties: Mapping[str, int]
+    effective_size: float | None
+    efficiency: float | None
+    constraint: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class EgoRows(EgoRow):
+    """The same by the record, and with ties that are inferred."""
+
+    with_inferred: EgoRow
+
+
+@dataclass(frozen=True, slots=True)
+class GenerationRow:
+    """People by how many introductions away from ego's own contacts they were named."""
+
+    generation: int
+    people: int
+    met: int
+    branching: float | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRow(Named):
+    """What came of the names that one person gave."""
+
+    people: int
+    talks: int
+    interviews: int
+    met: int
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRow(Named):
+    """Somebody and their share of a talk that led to something."""
+
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow(Named):
+    """A talk that led to something, and who made it possible."""
+
+    thanks_to: tuple[CreditRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineageRows:
+    """What came of the doors that were opened."""
+
+    named: int
+    met: int
+    generations: tuple[GenerationRow, ...]
+    branches: tuple[BranchRow, ...]
+    days_to_meet: float | None
+    ended: int
+    loops: int
+    made_possible_by: tuple[EndRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The blind spots."""
+
+    employers_without_anyone: tuple[str, ...]
+    not_met_yet: int
+    without_evidence: int
+    most_asked_share: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class BinRow:
+    """Chances promised between two bounds, and what came."""
+
+    from_: float
+    to: float
+    promised: float
+    words: str
+    hits: int
+    cases: int
+    value: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationRows:
+    """The chances that suggestions promised against what came of the asks."""
+
+    promised: float
+    came: Estimate
+    brier: float | None
+    shift: float
+    words: str
+    bins: tuple[BinRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """The search in numbers; see `stats`."""
+
+    funnel: tuple[StageRow, ...]
+    ego: EgoRows
+    lineage: LineageRows
+    gaps: Gaps
+    calibration: CalibrationRows
+
+
+def stats(view: AsOf) -> Stats:
+    """Return the search in numbers as of a date.
 
     Returns
     -------
@@ -51,36 +181,35 @@ def stats(view: AsOf) -> dict[str, Any]:
     --------
     >>> from netgraph.model.records import Person
     >>> book = Ledger({EGO: Person(EGO, "Robin")})
-    >>> stats(AsOf(book, date(2026, 5, 1)))["funnel"][0]["words"]
+    >>> stats(AsOf(book, date(2026, 5, 1))).funnel[0].words
     '0 of 0, too few to say'
     """
     facts, tree = facts_on(view), lineage_on(view)
-    return {
-        "funnel": funnel(facts),
-        "ego": _ego(ties_on(view)) | {"with_inferred": _ego(network_on(view))},
-        "lineage": _lineage(view.ledger, tree),
-        "gaps": _gaps(view.ledger, ties_on(view), tree, facts),
-        "calibration": _calibration(calibration_on(view)),
-    }
+    return Stats(
+        funnel(facts),
+        EgoRows(**_measured(ties_on(view)), with_inferred=EgoRow(**_measured(network_on(view)))),
+        _lineage(view.ledger, tree),
+        _gaps(view.ledger, ties_on(view), tree, facts),
+        _calibration(calibration_on(view)),
+    )
 
 
-def _calibration(found: Calibration) -> dict[str, Any]:
-    """Return promised chances beside the share of yeses, as plain rows."""
-    return {
-        "promised": round(found.promised, 4),
-        "came": asdict(found.came),
-        "brier": None if found.brier is None else round(found.brier, 4),
-        "shift": round(found.shift, 4),
-        "words": found.words,
-        "bins": [
-            {"from": b.low, "to": b.high, "promised": round(b.promised, 4), "words": b.came.words}
-            | asdict(b.came)
+def _calibration(found: Calibration) -> CalibrationRows:
+    """Return promised chances beside the share of yeses."""
+    return CalibrationRows(
+        round(found.promised, 4),
+        found.came,
+        None if found.brier is None else round(found.brier, 4),
+        round(found.shift, 4),
+        found.words,
+        tuple(
+            BinRow(b.low, b.high, round(b.promised, 4), b.came.words, **asdict(b.came))
             for b in found.bins
-        ],
-    }
+        ),
+    )
 
 
-def funnel(facts: DayFacts) -> list[dict[str, Any]]:
+def funnel(facts: DayFacts) -> tuple[StageRow, ...]:
     """Return the steps from an ask to the next door, each with its share and 95 % interval.
 
     ``answered``: of the asks settled (answered, given up, or 21 days old), those answered;
@@ -100,7 +229,7 @@ def funnel(facts: DayFacts) -> list[dict[str, Any]]:
     introducers = {r.introducer for r, _ in facts.referrals}
     rows.append(_stage("all", "named", share(len(talked & introducers), len(talked))))
     rows.append(_stage("all", "met", _met(facts)))
-    return rows
+    return tuple(rows)
 
 
 def _named_before(named: Collection[tuple[str, date | None]], state: AskState) -> bool:
@@ -130,21 +259,13 @@ def _met(facts: DayFacts) -> Estimate:
     return share(met, settled)
 
 
-def _stage(way: str, name: str, estimate: Estimate) -> dict[str, Any]:
+def _stage(way: str, name: str, estimate: Estimate) -> StageRow:
     """Return one step as a row."""
-    return {
-        "way": way,
-        "stage": name,
-        "hits": estimate.hits,
-        "cases": estimate.cases,
-        "share": estimate.value,
-        "low": estimate.low,
-        "high": estimate.high,
-        "words": estimate.words,
-    }
+    e = estimate
+    return StageRow(way, name, e.hits, e.cases, e.value, e.low, e.high, e.words)
 
 
-def _ego(G: TieGraph) -> dict[str, Any]:
+def _measured(G: TieGraph) -> dict[str, Any]:
     """Return the measures of ego's network."""
     ego = G.graph["ego"]
     known = list(alters(G, ego))
@@ -164,45 +285,35 @@ def _number(value: float) -> float | None:
     return None if isnan(value) else round(value, 4)
 
 
-def _lineage(ledger: Ledger, tree: Lineage) -> dict[str, Any]:
+def _lineage(ledger: Ledger, tree: Lineage) -> LineageRows:
     """Return the measures of the lineage."""
     closed = [v for v in tree.met if v in tree.first and tree.status(v) == ReferralStatus.CLOSED]
-    return {
-        "named": len(tree.first),
-        "met": sum(v in tree.met for v in tree.first),
-        "generations": [
-            {
-                "generation": g.generation,
-                "people": g.people,
-                "met": g.met,
-                "branching": g.branching.value,
-                "words": g.branching.each,
-            }
+    return LineageRows(
+        named=len(tree.first),
+        met=sum(v in tree.met for v in tree.first),
+        generations=tuple(
+            GenerationRow(g.generation, g.people, g.met, g.branching.value, g.branching.each)
             for g in generations(tree)
-        ],
-        "branches": [
-            {"id": b.root, "name": _name(ledger, b.root), "people": b.people, "talks": b.talks}
-            | {"interviews": b.interviews, "met": b.met}
+        ),
+        branches=tuple(
+            BranchRow(b.root, name_of(ledger, b.root), b.people, b.talks, b.interviews, b.met)
             for b in branches(ledger, tree)
-        ],
-        "days_to_meet": days_to_meet(tree, tree.first),
-        "ended": len(ended(tree)),
-        "loops": len(tree.loops),
-        "made_possible_by": [
-            {
-                "id": v,
-                "name": _name(ledger, v),
-                "thanks_to": [
-                    {"id": u, "name": _name(ledger, u), "share": round(part, 4)}
-                    for u, part in credit(tree, v).items()
-                ],
-            }
-            for v in closed
-        ],
-    }
+        ),
+        days_to_meet=days_to_meet(tree, tree.first),
+        ended=len(ended(tree)),
+        loops=len(tree.loops),
+        made_possible_by=tuple(_possible(ledger, tree, v) for v in closed),
+    )
 
 
-def _gaps(ledger: Ledger, G: TieGraph, tree: Lineage, facts: DayFacts) -> dict[str, Any]:
+def _possible(ledger: Ledger, tree: Lineage, v: str) -> EndRow:
+    """Return who made a talk possible that led to something."""
+    parts = credit(tree, v).items()
+    thanks = (CreditRow(u, name_of(ledger, u), round(part, 4)) for u, part in parts)
+    return EndRow(v, name_of(ledger, v), tuple(thanks))
+
+
+def _gaps(ledger: Ledger, G: TieGraph, tree: Lineage, facts: DayFacts) -> Gaps:
     """Return the blind spots."""
     there = {company_key(p.company) for p in ledger.people.values() if p.id != EGO and p.company}
     wanted = [c for goal in open_goals(ledger) for c in goal.companies] + wish_list(ledger)
@@ -211,14 +322,9 @@ def _gaps(ledger: Ledger, G: TieGraph, tree: Lineage, facts: DayFacts) -> dict[s
     ego = G.graph["ego"]
     silent = [v for v in alters(G, ego) if not G[ego][v]["strength"] and not G[ego][v]["last"]]
     most = max(asked.values(), default=0)
-    return {
-        "employers_without_anyone": sorted(unknown.values()),
-        "not_met_yet": sum(v not in tree.met for v in tree.first),
-        "without_evidence": len(silent),
-        "most_asked_share": round(most / asked.total(), 4) if most else None,
-    }
-
-
-def _name(ledger: Ledger, i: str) -> str:
-    """Return a name, the id if there is none."""
-    return ledger.people[i].name if i in ledger.people else i
+    return Gaps(
+        employers_without_anyone=tuple(sorted(unknown.values())),
+        not_met_yet=sum(v not in tree.met for v in tree.first),
+        without_evidence=len(silent),
+        most_asked_share=round(most / asked.total(), 4) if most else None,
+    )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
 from netgraph.graph.build import network_on
 from netgraph.measures.give_and_take import EVEN, Standing, network_reciprocity, standings_on
+from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf, parameters_on
 from netgraph.model.records import EventKind
 from netgraph.model.text import fold
@@ -17,7 +18,42 @@ from netgraph.model.text import fold
 RECENT = "they helped you lately: a thank-you is all it takes for now"
 
 
-def two_way_view(view: AsOf, *, people: Collection[str] | None = None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class GiveBack:
+    """Something to do for somebody: its kind, why, with whom, and how it begins."""
+
+    kind: str
+    why: str
+    with_: str | None
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How it stands between ego and one person; see `two_way_view`."""
+
+    id: str
+    name: str
+    given: float
+    taken: float
+    balance: float
+    mutuality: float
+    load: float
+    warmth: float
+    state: str
+    give_back_from: date | None
+    ideas: tuple[GiveBack, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TwoWay:
+    """How two-way the network is, by name of the measure, and every tie of ego."""
+
+    network: Mapping[str, float | Mapping[str, float | None] | None]
+    people: tuple[Reading, ...]
+
+
+def two_way_view(view: AsOf, *, people: Collection[str] | None = None) -> TwoWay:
     """Return how two-way the network and every tie of ego is.
 
     Returns
@@ -35,25 +71,25 @@ def two_way_view(view: AsOf, *, people: Collection[str] | None = None) -> dict[s
     >>> from netgraph.model.records import Event, Ledger, Person
     >>> talk = Event("e", EventKind.INTERVIEW, date(2026, 5, 1), "ana", "me")
     >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, events=(talk,))
-    >>> [row] = two_way_view(AsOf(book, date(2026, 5, 1)))["people"]
-    >>> row["given"], row["taken"], row["balance"]
+    >>> [row] = two_way_view(AsOf(book, date(2026, 5, 1))).people
+    >>> row.given, row.taken, row.balance
     (0.0, 1.0, -0.3333)
     """
-    return {"network": _network(view), "people": readings(view, people=people)}
+    return TwoWay(_network(view), readings(view, people=people))
 
 
-def readings(view: AsOf, *, people: Collection[str] | None = None) -> list[dict[str, Any]]:
+def readings(view: AsOf, *, people: Collection[str] | None = None) -> tuple[Reading, ...]:
     """Return the rows of people alone, as `two_way_view` has them."""
     G, stands = network_on(view), standings_on(view)
     since = give_back_from(view.ledger, as_of=view.day)
-    return [
+    return tuple(
         _row(view, i, stands[i], since.get(i), wanted=people is not None)
         for i in sorted(stands, key=lambda i: (fold(G.nodes[i]["name"]), i))
         if people is None or i in people
-    ]
+    )
 
 
-def _network(view: AsOf) -> dict[str, Any]:
+def _network(view: AsOf) -> Mapping[str, float | Mapping[str, float | None] | None]:
     """Return the readings of the network."""
     G, model = network_on(view), parameters_on(view)
     value = model.values[EventKind.PAID_FORWARD]
@@ -70,26 +106,22 @@ def _known(measures: dict[str, float]) -> dict[str, float | None]:
     return {k: None if math.isnan(v) else round(v, 4) for k, v in measures.items()}
 
 
-def _row(
-    view: AsOf, i: str, standing: Standing, since: date | None, *, wanted: bool
-) -> dict[str, Any]:
+def _row(view: AsOf, i: str, standing: Standing, since: date | None, *, wanted: bool) -> Reading:
     """Return the readings of one person; ``since`` is from when on to think of giving back."""
     behind = standing.balance < -EVEN
     G = network_on(view)
     recent = since is not None and since > view.day
     found = ideas(view.ledger, G, i) if wanted or (behind and since and not recent) else []
-    return {
-        "id": i,
-        "name": G.nodes[i]["name"],
-        "given": round(standing.given, 4),
-        "taken": round(standing.taken, 4),
-        "balance": round(standing.balance, 4),
-        "mutuality": round(standing.mutuality, 4),
-        "load": round(standing.load, 4),
-        "warmth": round(standing.warmth, 4),
-        "state": RECENT if behind and recent else standing.state,
-        "give_back_from": since if behind else None,
-        "ideas": [
-            {"kind": o.kind, "why": o.why, "with": o.other, "action": o.action(i)} for o in found
-        ],
-    }
+    return Reading(
+        id=i,
+        name=G.nodes[i]["name"],
+        given=round(standing.given, 4),
+        taken=round(standing.taken, 4),
+        balance=round(standing.balance, 4) + 0.0,
+        mutuality=round(standing.mutuality, 4),
+        load=round(standing.load, 4),
+        warmth=round(standing.warmth, 4),
+        state=RECENT if behind and recent else standing.state,
+        give_back_from=since if behind else None,
+        ideas=tuple(GiveBack(o.kind, o.why, o.other, o.action(i)) for o in found),
+    )

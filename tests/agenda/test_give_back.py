@@ -21,7 +21,7 @@ from netgraph.model.records import (
     Step,
     Tie,
 )
-from netgraph.views.person import person_view
+from netgraph.views.person import AskRow, person_view
 from netgraph.views.statistics import stats
 from netgraph.views.two_way import RECENT, two_way_view
 from tests.story import DAYS, story
@@ -101,13 +101,13 @@ def test_nothing_is_due_back_at_once() -> None:
     helped = Event("h", EventKind.HELPED, MAY_1, "ana", EGO, value=3.0)
     book = replace(BOOK, events=(*TALKS, helped))
 
-    [now] = two_way_view(AsOf(book, MAY_1), people={"ana"})["people"]
-    rows = two_way_view(AsOf(book, MAY_1 + timedelta(days=30)))["people"]
-    later = next(r for r in rows if r["id"] == "ana")
+    [now] = two_way_view(AsOf(book, MAY_1), people={"ana"}).people
+    rows = two_way_view(AsOf(book, MAY_1 + timedelta(days=30))).people
+    later = next(r for r in rows if r.id == "ana")
 
-    assert RECENT == now["state"]
-    assert "they have helped you more than you could return yet" == later["state"]
-    assert ["introduce"] == [i["kind"] for i in later["ideas"]]
+    assert RECENT == now.state
+    assert "they have helped you more than you could return yet" == later.state
+    assert ["introduce"] == [i.kind for i in later.ideas]
 
 
 def test_what_is_paid_forward_has_a_line_of_its_own() -> None:
@@ -115,17 +115,17 @@ def test_what_is_paid_forward_has_a_line_of_its_own() -> None:
     forward = paid_forward(story(), as_of=DAYS[4])
 
     assert pytest.approx(2 ** (-273 / 180)) == forward
-    assert round(forward, 4) == two_way_view(AsOf(story(), DAYS[4]))["network"]["paid_forward"]
+    assert round(forward, 4) == two_way_view(AsOf(story(), DAYS[4])).network["paid_forward"]
 
 
 def test_people_are_listed_by_name() -> None:
-    names = [r["name"] for r in two_way_view(AsOf(story(), DAYS[4]))["people"]]
+    names = [r.name for r in two_way_view(AsOf(story(), DAYS[4])).people]
 
     assert sorted(names) == names
 
 
 def test_what_cannot_be_said_is_none() -> None:
-    network = two_way_view(AsOf(Ledger(people={EGO: PEOPLE[EGO]}), MAY_1))["network"]
+    network = two_way_view(AsOf(Ledger(people={EGO: PEOPLE[EGO]}), MAY_1)).network
 
     assert (None, None, 0) == (network["reciprocity"], network["rho"], network["paid_forward"])
 
@@ -133,46 +133,48 @@ def test_what_cannot_be_said_is_none() -> None:
 def test_a_person_s_page_has_everything_by_that_day_and_nothing_later() -> None:
     page = person_view(AsOf(story(), DAYS[2]), "tom")
 
-    assert "Tom Reed" == page["person"]["name"]
-    assert "Data Engineer" == page["person"]["title"]
-    assert max(row["day"] for row in page["events"]) == date(2025, 7, 14)
+    assert "Tom Reed" == page.person.name
+    assert "Data Engineer" == page.person.title
+    assert max(row.day for row in page.events if row.day) == date(2025, 7, 14)
     assert [("maya", "tom", "met"), ("tom", "ana", "met"), ("ben", "tom", "named")] == [
-        (r["introducer"]["id"], r["person"]["id"], r["status"]) for r in page["referrals"]
+        (r.introducer.id, r.person.id, r.status) for r in page.referrals
     ]
-    assert EGO == page["ties"][0]["id"]
-    assert ["report"] == [d.kind for d in page["open"]["due"]]
-    assert (DAYS[2], "") == (page["open"]["ready_on"], page["open"]["why"])
+    assert EGO == page.ties[0].id
+    assert ["report"] == [d.kind for d in page.open.due]
+    assert (DAYS[2], "") == (page.open.ready_on, page.open.why)
 
 
 def test_somebody_never_met_has_a_page_too() -> None:
     page = person_view(AsOf(BOOK, MAY_1), "eve")
 
-    assert ([], [], [], None) == (
-        page["events"],
-        page["ties"],
-        page["referrals"],
-        page["person"]["two_way"],
+    assert ((), (), (), None) == (
+        page.events,
+        page.ties,
+        page.referrals,
+        page.person.two_way,
     )
 
 
 def test_the_page_of_somebody_asked_shows_what_waits() -> None:
     page = person_view(AsOf(story(), DAYS[4]), "jon")
 
-    assert [("interview", "asked")] == [(a["want"], a["status"]) for a in page["open"]["asks"]]
-    assert date(2026, 5, 13) == page["open"]["ready_on"]  # 22 April and 21 days
-    assert [("ask", "asked")] == [(row["what"], row["status"]) for row in page["events"]]
+    assert [("interview", "asked")] == [(a.want, a.status) for a in page.open.asks]
+    assert date(2026, 5, 13) == page.open.ready_on  # 22 April and 21 days
+    assert [("ask", "asked")] == [
+        (row.what, row.status) for row in page.events if isinstance(row, AskRow)
+    ]
 
 
 def test_an_empty_search_has_numbers_too() -> None:
     found = stats(AsOf(Ledger(people={EGO: PEOPLE[EGO]}), MAY_1))
 
-    assert {0} == {row["cases"] for row in found["funnel"]}
-    assert (0, None) == (found["ego"]["size"], found["ego"]["constraint"])
-    assert ([], None) == (found["lineage"]["generations"], found["lineage"]["days_to_meet"])
-    assert None is found["gaps"]["most_asked_share"]
+    assert {0} == {row.cases for row in found.funnel}
+    assert (0, None) == (found.ego.size, found.ego.constraint)
+    assert ((), None) == (found.lineage.generations, found.lineage.days_to_meet)
+    assert None is found.gaps.most_asked_share
 
 
 def test_who_made_a_closed_talk_possible_is_named() -> None:
-    [dora] = stats(AsOf(story(), DAYS[4]))["lineage"]["made_possible_by"]
+    [dora] = stats(AsOf(story(), DAYS[4])).lineage.made_possible_by
 
-    assert ("dora", ["ana", "tom", "maya"]) == (dora["id"], [u["id"] for u in dora["thanks_to"]])
+    assert ("dora", ["ana", "tom", "maya"]) == (dora.id, [u.id for u in dora.thanks_to])

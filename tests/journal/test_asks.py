@@ -97,8 +97,8 @@ def test_nobody_says_no_answer_of_somebody_who_answered(
     assert "No answer" not in calendar(ledger, listed, as_of=MAY).decode()
     assert "" == colleague_asked(AsOf(ledger, APRIL + timedelta(days=1)), "ben")
     assert "ana" not in rests(ledger, as_of=ASKED + timedelta(days=21))
-    answered = next(r for r in stats(view)["funnel"] if r["stage"] == "answered")
-    assert (1, 1) == (answered["hits"], answered["cases"])
+    answered = next(r for r in stats(view).funnel if r.stage == "answered")
+    assert (1, 1) == (answered.hits, answered.cases)
     assert 0 == calibration_on(view).came.cases - calibration_on(view).came.hits
 
 

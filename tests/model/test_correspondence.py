@@ -66,7 +66,7 @@ def test_the_last_contact_is_that_of_the_single_messages(ledger: Ledger) -> None
 def test_a_persons_page_and_the_months_are_those_of_the_single_messages(ledger: Ledger) -> None:
     single = loose(ledger)
 
-    pages = [person_view(AsOf(book, TODAY), "ana")["events"] for book in (single, ledger)]
+    pages = [person_view(AsOf(book, TODAY), "ana").events for book in (single, ledger)]
     months = [exchanged(book, as_of=TODAY) for book in (single, ledger)]
 
     assert pages[0] == pages[1]

@@ -6,7 +6,7 @@ from datetime import date
 
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Basis, Event, EventKind, Ledger, Person, Tie
-from netgraph.views.people import roll
+from netgraph.views.people import FittingRow, people_rows
 
 DAY = date(2026, 5, 1)
 ANA = Person("ana", "Ana Silva", emails=("ana@example.org",), title="Nurse", company="Acme")
@@ -17,32 +17,34 @@ BOOK = Ledger({EGO: Person(EGO, "Robin"), "ana": ANA, "ben": BEN}, events=(TALK,
 
 
 def test_a_row_has_what_is_known_and_ego_has_none() -> None:
-    ana, ben = roll(AsOf(BOOK, DAY))
+    ana, ben = people_rows(AsOf(BOOK, DAY))
 
     assert ("Ana Silva", "ana@example.org", date(2020, 3, 1), DAY) == (
-        ana["name"],
-        ana["email"],
-        ana["connected_on"],
-        ana["last_contact"],
+        ana.name,
+        ana.email,
+        ana.connected_on,
+        ana.last_contact,
     )
-    assert ("observed", -0.3333) == (ana["strength_basis"], ana["balance"])  # (0 - 1)/(1 + 2)
-    assert 0 < ana["strength"] < 1
+    assert ("observed", -0.3333) == (ana.strength_basis, ana.balance)  # (0 - 1)/(1 + 2)
+    assert ana.strength is not None
+    assert 0 < ana.strength < 1
     assert (None, None, None, True) == (
-        ben["strength"],
-        ben["email"],
-        ben["last_contact"],
-        ben["lead"],
+        ben.strength,
+        ben.email,
+        ben.last_contact,
+        ben.lead,
     )
 
 
 def test_a_query_narrows_and_fit_sorts() -> None:
-    assert ["Ana Silva"] == [row["name"] for row in roll(AsOf(BOOK, DAY), query="acme")]
-    rows = roll(AsOf(BOOK, DAY), fit="data science")
-    assert ["Ben Okafor", "Ana Silva"] == [row["name"] for row in rows]
-    assert rows[0]["fit"] > rows[1]["fit"]
+    assert ["Ana Silva"] == [row.name for row in people_rows(AsOf(BOOK, DAY), query="acme")]
+    rows = people_rows(AsOf(BOOK, DAY), fit="data science")
+    assert ["Ben Okafor", "Ana Silva"] == [row.name for row in rows]
+    one, other = (row for row in rows if isinstance(row, FittingRow))
+    assert one.fit > other.fit
 
 
 def test_what_happened_later_counts_for_nothing() -> None:
-    (ana, _) = roll(AsOf(BOOK, date(2026, 4, 30)))
+    (ana, _) = people_rows(AsOf(BOOK, date(2026, 4, 30)))
 
-    assert (None, 0.0) == (ana["last_contact"], ana["balance"])
+    assert (None, 0.0) == (ana.last_contact, ana.balance)
