@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import Session, pass_session
-from .pages import gather, html_option, keep, open_option, veil_options
+from .pages import html_option, keep, open_option, veil_options
 
 if TYPE_CHECKING:
     from netgraph.pages.redaction import Hidden
@@ -36,6 +36,7 @@ def report(
     """
     from netgraph.graph.build import network_on
     from netgraph.pages import report_html
+    from netgraph.views.beside import gather
 
     view = session.view()
     page = report_html(
