@@ -70,7 +70,8 @@ def map_(
 
 def _lines(found: NetworkSummary, by: str) -> Iterable[str]:
     """Yield the map as a few lines."""
-    yield f"{count(found.people, 'person', 'people')}, {found.leads} of them not met yet"
+    unmet = f", {found.leads} of them known by name only; with the others:" if found.leads else ":"
+    yield count(found.people, "person", "people") + unmet
     for state in found.give_and_take:
         yield f"  {state.people:>6}  {state.state}"
     if found.groups:

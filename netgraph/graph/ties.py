@@ -21,6 +21,7 @@ from netgraph.graph.strength import Exchange, Worths, tie_strength, worths_of
 from netgraph.graph.tie_evidence import Pair, TieEvidence, collect_evidence, evidence_for
 from netgraph.identity.companies import is_company
 from netgraph.model.as_of import AsOf, parameters_on, part
+from netgraph.model.encounters import leads_on
 from netgraph.model.errors import InvalidInput
 from netgraph.model.parameters import Parameters
 from netgraph.model.records import EGO, Basis, EventKind, Ledger, Person
@@ -106,7 +107,7 @@ def build_ties(view: AsOf, model: Parameters | None = None) -> TieGraph:
     """Build a new graph of people, ties and memberships, in this order; see `tie_graph`."""
     ledger, as_of, model = view.ledger, view.day, model or parameters_on(view)
     G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
-    add_nodes(G, _people(ledger))
+    add_nodes(G, _people(view))
     tie_evidence = collect_evidence(ledger, as_of=as_of, model=model)
     pairs, worths = pairs_on(view), worths_of(as_of, model)
     denied = {pair for pair, facts in pairs.items() if any(not t.known for t in facts.ties)}
@@ -131,8 +132,9 @@ def _exchanged(
                 yield (u, v), tie
 
 
-def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
+def _people(view: AsOf) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield a node for every person, ego first."""
+    ledger, leads = view.ledger, leads_on(view)
     ego = ledger.people.get(EGO) or Person(EGO, "You")
     employs = ledger.spelling.__contains__ if ledger.spelling else is_company
     for person in (ego, *(p for p in ledger.people.values() if p.id != EGO)):
@@ -145,7 +147,7 @@ def _people(ledger: Ledger) -> Iterator[tuple[str, dict[str, Any]]]:
                 "company": person.company if employs(person.company) else "",
                 "traits": {"place": frozenset((person.place,))} if person.place else {},
                 "past": {},
-                "lead": person.lead,
+                "lead": person.id in leads,
             },
         )
 

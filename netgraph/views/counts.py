@@ -12,7 +12,7 @@ from netgraph.graph.schema import people
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.measures.give_and_take import standings_on
 from netgraph.model.as_of import AsOf
-from netgraph.model.records import EGO
+from netgraph.model.encounters import leads_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,6 @@ class NetworkSummary:
     give_and_take: tuple[StateCount, ...]
 
 
-def leads_of(view: AsOf) -> list[str]:
-    """Return whom ego knows by name only, in the order of the ledger."""
-    return [i for i, p in view.ledger.people.items() if p.lead and i != EGO]
-
-
 def summary(view: AsOf, *, by: str = "company") -> NetworkSummary:
     """Return the network in numbers, grouped by company or any other trait.
 
@@ -67,13 +62,12 @@ def summary(view: AsOf, *, by: str = "company") -> NetworkSummary:
     known = list(people(G))
     groups = Counter(group for n in known for group in _groups(view, G.nodes[n], n, by))
     names = _names(view, known) if by == "company" else {}
+    sizes = _largest({names.get(group, group): n for group, n in groups.items()})
     states = Counter(standing.state for standing in standings_on(view).values())
     return NetworkSummary(
         len(known),
-        sum(G.nodes[n]["lead"] for n in known),
-        tuple(
-            Group(name, n) for name, n in _largest({names.get(g, g): k for g, k in groups.items()})
-        ),
+        len(leads_on(view)),
+        tuple(Group(name, n) for name, n in sizes),
         tuple(StateCount(name, n) for name, n in _largest(states)),
     )
 
@@ -96,7 +90,9 @@ def _names(view: AsOf, known: Iterable[str]) -> dict[str, str]:
             spelled.setdefault(firm, Counter())[company] += 1
     by_id = firms_on(view).by_id
     return {
-        firm: by_id[firm].name if firm in by_id else min(names, key=lambda n: (-names[n], n))
+        firm: by_id[firm].name
+        if firm in by_id
+        else min(names, key=lambda n: (-names[n], len(n), n))
         for firm, names in spelled.items()
     }
 

@@ -11,6 +11,7 @@ from netgraph.graph.ties import ties_on
 from netgraph.journal.lookup import search
 from netgraph.measures.give_and_take import Standing, loads_on, standings_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Person
 from netgraph.titles.fit import Titles
 
@@ -68,6 +69,7 @@ def people_rows(view: AsOf, *, query: str = "", fit: str | None = None) -> list[
             stands.get(p.id),
             loads.get(p.id, 0.0),
             since.get(p.id),
+            p.id in leads_on(view),
         )
         for p in people
     ]
@@ -85,6 +87,7 @@ def _row(
     standing: Standing | None,
     asked: float,
     since: date | None,
+    lead: bool,
 ) -> PersonRow:
     """Return one person's row."""
     known = bool(tie) and (tie["last"] is not None or tie["strength"] > 0)
@@ -101,6 +104,6 @@ def _row(
         balance=round(standing.balance, 4) if standing else 0.0,
         load=round(asked, 4),
         last_contact=tie.get("last"),
-        lead=person.lead,
+        lead=lead,
         gone=person.gone,
     )

@@ -16,6 +16,7 @@ from netgraph.journal.limits import FIELDS, rests_on
 from netgraph.journal.log import status, steps_until
 from netgraph.model.as_of import AsOf
 from netgraph.model.correspondence import as_events
+from netgraph.model.encounters import leads_on
 from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, Event, Ledger, Referral, Step
 from netgraph.model.statements import current
@@ -169,7 +170,7 @@ def _facts(view: AsOf, person: str) -> PersonFacts:
         emails=found.emails,
         phones=found.phones,
         urls=found.urls,
-        lead=found.lead,
+        lead=person in leads_on(view),
         notes={
             s.field: words(s.value)
             for s in current(of_them, as_of=view.day)

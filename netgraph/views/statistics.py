@@ -25,6 +25,7 @@ from netgraph.measures.lineage_measures import branches, credit, days_to_meet, e
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.measures.structural_holes import measures
 from netgraph.model.as_of import AsOf
+from netgraph.model.encounters import leads_on
 from netgraph.model.intervals import Estimate, share
 from netgraph.model.records import EGO, AskStatus, Ledger, ReferralStatus
 from netgraph.suggestions.calibration import Calibration, calibration_on
@@ -189,7 +190,7 @@ def stats(view: AsOf) -> Stats:
         funnel(facts),
         EgoRows(**_measured(ties_on(view)), with_inferred=EgoRow(**_measured(network_on(view)))),
         _lineage(view.ledger, tree),
-        _gaps(view.ledger, ties_on(view), tree, facts),
+        _gaps(view, facts),
         _calibration(calibration_on(view)),
     )
 
@@ -313,8 +314,9 @@ def _possible(ledger: Ledger, tree: Lineage, v: str) -> EndRow:
     return EndRow(v, name_of(ledger, v), tuple(thanks))
 
 
-def _gaps(ledger: Ledger, G: TieGraph, tree: Lineage, facts: DayFacts) -> Gaps:
+def _gaps(view: AsOf, facts: DayFacts) -> Gaps:
     """Return the blind spots."""
+    ledger, G = view.ledger, ties_on(view)
     there = {company_key(p.company) for p in ledger.people.values() if p.id != EGO and p.company}
     wanted = [c for goal in open_goals(ledger) for c in goal.companies] + wish_list(ledger)
     unknown = {company_key(c): c for c in reversed(wanted) if company_key(c) not in there}
@@ -324,7 +326,7 @@ def _gaps(ledger: Ledger, G: TieGraph, tree: Lineage, facts: DayFacts) -> Gaps:
     most = max(asked.values(), default=0)
     return Gaps(
         employers_without_anyone=tuple(sorted(unknown.values())),
-        not_met_yet=sum(v not in tree.met for v in tree.first),
+        not_met_yet=len(leads_on(view)),
         without_evidence=len(silent),
         most_asked_share=round(most / asked.total(), 4) if most else None,
     )
