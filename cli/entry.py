@@ -67,8 +67,10 @@ def write(
         with session.change(said) as (store, change):
             return action(store.ledger(), change, new)
     except UnknownName as error:
-        if new or not sys.stdin.isatty():
+        if new:
             raise
+        if not sys.stdin.isatty():
+            raise UnknownName(f"{error} (somebody new? add --new)") from None
         if not click.confirm(f"{error}\nWrite them down as somebody new?", err=True):
             raise
     return write(session, said, action, new=True)

@@ -29,9 +29,9 @@ def found_or_new(
     """
     try:
         return ledger.people[find_person(ledger, words)]
-    except UnknownName as error:
+    except UnknownName:
         if not new:
-            raise UnknownName(f"{error} (somebody new? add --new)") from None
+            raise
         person = new_person(words, taken=ledger.people, lead=lead, day=day)
         change.put([person])
         return person

@@ -44,7 +44,7 @@ def test_a_talk_settles_the_ask_and_who_was_met_is_no_lead(store: Store) -> None
 
 
 def test_who_is_not_there_is_written_down_only_if_said_to_be_new(store: Store) -> None:
-    with pytest.raises(UnknownName, match="add --new"):
+    with pytest.raises(UnknownName, match="nobody is called"):
         write(store, record_event, "met", "Zoe Quist")
     assert 0 == len(store.ledger().events)
 
