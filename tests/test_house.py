@@ -45,7 +45,14 @@ def test_the_library_writes_no_command_lines(path: Path) -> None:
 
 BEING_REBUILT = {"limits.py", "drafts.py"}
 
-TO_BE_RENAMED = {"plain_letters", "language", "letter_facts", "wording", "brief_facts"}
+TO_BE_RENAMED = {
+    "plain_letters",
+    "language",
+    "letter_facts",
+    "wording",
+    "brief_facts",
+    "recipients",
+}
 
 ELSEWHERE = {
     "page.py": "how to install the drawing library again, by pip",
