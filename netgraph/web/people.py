@@ -7,7 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from netgraph.agenda.due_list import due
 from netgraph.journal.log import WORDS
 from netgraph.model.records import EGO
-from netgraph.views.people import roll
+from netgraph.views.people import people_rows
 from netgraph.views.person import person_view
 from netgraph.web.forms import inputs_of
 from netgraph.web.reading import reading
@@ -22,7 +22,7 @@ def search() -> str:
     """List the people whose facts have all words of the query."""
     query, page = request.args.get("q", "").strip(), _page()
     fit = request.args.get("fit", "").strip()
-    rows = roll(reading().view(), query=query, fit=fit or None)
+    rows = people_rows(reading().view(), query=query, fit=fit or None)
     shown = rows[(page - 1) * PER_PAGE : page * PER_PAGE]
     return render_template(
         "people.html",
