@@ -62,6 +62,8 @@ ELSEWHERE = {
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(LIBRARY)))
 def test_no_module_bears_the_name_of_something_in_it(path: Path) -> None:
+    if path.parent.name == "web":
+        return  # as in cli, the module of a page is called as the page is
     name = path.parent.name if path.stem == "__init__" else path.stem
     tree = ast.parse(path.read_text(encoding="utf-8"))
     defined = {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}

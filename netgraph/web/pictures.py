@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, render_template, url_for
 
 from netgraph.graph.build import network_on
 from netgraph.pages import map_html, report_html, tree_html
-from netgraph.views.page_data import page_data
+from netgraph.views.beside import gather
 from netgraph.web.reading import reading
 
 pages = Blueprint("pictures", __name__)
@@ -37,7 +37,7 @@ def report() -> str:
 def map_picture() -> Response:
     """Return the map as a page of its own."""
     view = reading().view()
-    beside = page_data(view)
+    beside = gather(view)
     return _picture(
         map_html(network_on(view), ledger=view.ledger, **beside, pseudonymous=_hidden())
     )
@@ -54,7 +54,7 @@ def tree_picture() -> Response:
 def report_picture() -> Response:
     """Return the report as a page of its own."""
     view = reading().view()
-    beside = page_data(view)
+    beside = gather(view)
     return _picture(report_html(network_on(view), view.ledger, **beside, pseudonymous=_hidden()))
 
 
