@@ -104,9 +104,8 @@ def write_down(facts: DayFacts) -> Iterator[Due]:
     for i, plan, day in facts.planned():
         if day < facts.as_of:
             why = f"You meant to talk on {day}: how did it go?"
-            yield Due(
-                day, "write down", i, why, False, _logged("interview", i, on=f"{day}"), plan.id
-            )
+            action = Action("debrief", (i,), {"day": f"{day}"})
+            yield Due(day, "write down", i, why, False, action, plan.id)
 
 
 def thank(facts: DayFacts) -> Iterator[Due]:
@@ -214,9 +213,11 @@ def reflect(facts: DayFacts) -> Iterator[Due]:
     for i in facts.events:
         for talk in list(facts.talks(i))[-1:]:
             day = day_of(talk)
-            if facts.as_of - day <= LAPSE and not facts.done(i, {K.REFLECTED}, day):
+            done = facts.done(i, {K.REFLECTED}, day) or _debriefed(facts, i, day)
+            if facts.as_of - day <= LAPSE and not done:
                 why = f"You talked on {day}: what did you learn, and does the goal still hold?"
-                yield Due(day, "reflect", i, why, False, _logged("reflected", i), talk.id)
+                action = Action("debrief", (i,), {"day": f"{day}"})
+                yield Due(day, "reflect", i, why, False, action, talk.id)
 
 
 def keep_in_touch(facts: DayFacts) -> Iterator[Due]:
@@ -260,6 +261,14 @@ def _logged(kind: str, i: str, **fields: str) -> Action:
 def _gave(event: Event, kinds: Iterable[EventKind]) -> bool:
     """Return whether ego did one of these for the other."""
     return event.giver == EGO and event.kind in kinds
+
+
+def _debriefed(facts: DayFacts, i: str, day: date) -> bool:
+    """Return whether a talk was written down, on its day or later."""
+    return any(
+        d.person == i and d.day is not None and day <= d.day <= facts.as_of
+        for d in facts.ledger.debriefs
+    )
 
 
 def _unkept(promises: Iterable[Event], favours: Sequence[Event]) -> Iterator[Event]:

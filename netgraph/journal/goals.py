@@ -10,6 +10,7 @@ from typing import Final
 from netgraph.identity.firms import firms_of
 from netgraph.journal.log import TALKS
 from netgraph.model.actions import Action, Hint
+from netgraph.model.as_of import AsOf, part
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.model.records import EGO, Goal, Ledger, Step
 from netgraph.model.text import clean, fold
@@ -165,6 +166,22 @@ def find_goal(ledger: Ledger, words: str = "") -> Goal:
 def open_goals(ledger: Ledger) -> list[Goal]:
     """Return the goals that are still looked for, in the order they were set."""
     return sorted(filter(is_open, ledger.goals), key=_order)
+
+
+@part
+def goals_on(view: AsOf) -> list[Goal]:
+    """Return the goals that were looked for on a day, with the steps taken by then.
+
+    >>> later = Goal("g1", "nurse", steps=(Step(date(2026, 6, 1), "open"),))
+    >>> goals_on(AsOf(Ledger(goals=(later,)), date(2026, 5, 1)))
+    []
+    """
+    known = []
+    for goal in view.ledger.goals:
+        steps = tuple(s for s in goal.steps if not s.day or s.day <= view.day)
+        if steps or not goal.steps:
+            known.append(replace(goal, steps=steps))
+    return open_goals(replace(view.ledger, goals=tuple(known)))
 
 
 def revision(ledger: Ledger, goal: Goal, *, as_of: date) -> Hint | None:

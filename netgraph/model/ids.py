@@ -122,3 +122,13 @@ def match(a: str, b: str) -> str:
 def organisation(kind: str, key: str) -> str:
     """Return the id of a firm, school or club by the key of its name."""
     return identifier("o", kind, key)
+
+
+def debrief(person: str, day: date | None, taken: Collection[str]) -> str:
+    """Return the id of what was written down after a talk."""
+    return numbered("d", (YOU, person, day.isoformat() if day else ""), taken)
+
+
+def evidence(person: str, day: date | None, hypothesis: str, taken: Collection[str]) -> str:
+    """Return the id of what somebody said about a hypothesis in a talk."""
+    return numbered("v", (YOU, person, day.isoformat() if day else "", hypothesis), taken)

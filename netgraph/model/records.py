@@ -383,6 +383,37 @@ class Statement(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Debrief(Fact):
+    """What ego wrote down after a talk with ``person``: five answers, and what fits none, as typed.
+
+    What they learned, whether it fits them, whom the other named, what was promised, what is next.
+    `netgraph.talks.marks` reads the names, themes and promises in them.
+    """
+
+    id: str
+    person: PersonId
+    day: date | None
+    learned: Words = ""
+    fits: Words = ""
+    named: Words = ""
+    promised: Words = ""
+    then: Words = ""
+    note: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence(Fact):
+    """In a talk, ``person`` said something that speaks for (``holds``) or against a hypothesis."""
+
+    id: str
+    person: PersonId
+    day: date | None
+    hypothesis: Words
+    holds: bool
+    quote: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Match(Fact):
     """Two records are (``same``) or are not one person or organisation; remembered for ever.
 
@@ -419,6 +450,8 @@ class Ledger:
     gatherings: tuple[Gathering, ...] = ()
     wishes: tuple[Wish, ...] = ()
     statements: tuple[Statement, ...] = ()
+    debriefs: tuple[Debrief, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     matches: tuple[Match, ...] = ()
     sources: tuple[Source, ...] = ()
     alias: Mapping[str, str] = field(default_factory=dict)

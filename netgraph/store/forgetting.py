@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
 import msgspec
 
+from netgraph.identity.names import parse
 from netgraph.model.kinds import KINDS, fields_of, marked
 from netgraph.model.records import Means, Person
+from netgraph.model.text import fold
 from netgraph.store.transactions import transaction
 
 _NAMES_A_PERSON: Final = {
@@ -23,6 +26,16 @@ _NAMES_A_PERSON: Final = {
 }
 """Columns that hold a person's id; a row with a forgotten one goes."""
 
+_WRITTEN: Final = {
+    "debrief": marked(KINDS["debrief"], Means.WORDS),
+    "evidence": ("quote",),
+    "event": ("note",),
+    "gathering": ("label",),
+    "ask": ("steps", "target"),
+    "referral": ("steps",),
+}
+"""Columns of what the user wrote, in which the names of others may stand."""
+
 _OF_A_SOURCE: Final = [name for name, kind in KINDS.items() if marked(kind, Means.SOURCE)]
 
 
@@ -30,11 +43,13 @@ def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
     """Remove the people with these ids, remember only salted digests, and shrink the file."""
     (salt,) = connection.execute("SELECT value FROM salt").fetchone()
     with transaction(connection) as commit:
+        names = _telling_names(connection, ids)
         for i in ids:
             _delete_person(connection, i)
             digest = hashlib.sha256(f"{salt}{i}".encode()).hexdigest()
             connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (digest,))
         _leave_lists(connection, set(ids))
+        _blot_out(connection, names)
         connection.execute(  # what was said may name them: keep the command alone
             "UPDATE change SET said = substr(said, 1, instr(said || ' ', ' ') - 1)"
         )
@@ -78,6 +93,54 @@ def _delete_person(connection: sqlite3.Connection, person: str) -> None:
             blank = f'UPDATE "{table}" SET "{name}" = \'\' WHERE "{name}" = ?'  # noqa: S608
             connection.execute(blank, (person,))
     connection.execute("DELETE FROM someone WHERE id = ?", (person,))
+
+
+def _telling_names(connection: sqlite3.Connection, ids: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what finds the names of people, and those parts of them that nobody else has.
+
+    Whole names are found in small letters too; a part only as it is written, for many a family
+    name is also a word.
+    """
+    rows = connection.execute("SELECT id, name FROM person").fetchall()
+    mine = {name for i, name in rows if i in ids}
+    others = {word for i, name in rows if i not in ids for word in fold(name).split()}
+    parts = [part for name in mine for n in [parse(name)] for part in (n.given, n.family)]
+    own = {p for p in parts if len(p) > 2 and not set(fold(p).split()) & others}
+    whole = mine | {" ".join(filter(None, (n.given, n.family))) for n in map(parse, mine)}
+    found = [f"(?i:{_either(whole - {''})})", *([_either(own)] if own else [])]
+    return re.compile(rf"(?<!\w)@?(?:{'|'.join(found)})(?!\w)") if whole - {""} else None
+
+
+def _either(names: Collection[str]) -> str:
+    """Return a pattern of any of some names, the longest first."""
+    return "|".join(map(re.escape, sorted(names, key=lambda n: (-len(n), n))))
+
+
+def _blot_out(connection: sqlite3.Connection, names: re.Pattern[str] | None) -> None:
+    """Put "somebody" in the place of names in what was written down of others."""
+
+    def without(text: str) -> str:
+        return names.sub("somebody", text) if names else text
+
+    for table, columns in _WRITTEN.items():
+        for column in columns:
+            change = _in_notes(without) if column == "steps" else without
+            rows = connection.execute(f'SELECT rowid, "{column}" FROM "{table}"').fetchall()  # noqa: S608
+            connection.executemany(
+                f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?',  # noqa: S608
+                [(new, i) for i, old in rows if (new := change(old)) != old],
+            )
+
+
+def _in_notes(change: Callable[[str], str]) -> Callable[[str], str]:
+    """Return what changes the notes in a cell of steps."""
+
+    def changed(cell: str) -> str:
+        steps = json.loads(cell)
+        new = [step | {"note": change(step.get("note", ""))} for step in steps]
+        return cell if new == steps else msgspec.json.encode(new).decode()
+
+    return changed
 
 
 def _leave_lists(connection: sqlite3.Connection, ids: set[str]) -> None:

@@ -168,5 +168,28 @@ def _upgraded_v1(table: str, row: dict[str, Any], people: Collection[str]) -> di
     }
 
 
-MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (_begin, _type_facts)
+_TALKS_V2: Final = {
+    "debrief": (
+        f"person {_SOMEONE}, day TEXT, learned TEXT NOT NULL, fits TEXT NOT NULL, "
+        'named TEXT NOT NULL, promised TEXT NOT NULL, "then" TEXT NOT NULL, note TEXT NOT NULL'
+    ),
+    "evidence": (
+        f"person {_SOMEONE}, day TEXT, hypothesis TEXT NOT NULL, holds INTEGER NOT NULL, "
+        "quote TEXT NOT NULL"
+    ),
+}
+
+
+def _keep_debriefs(connection: sqlite3.Connection) -> None:
+    """Make the tables of what was written down after talks."""
+    for name, own in _TALKS_V2.items():
+        for sql in _fact_table(name, own):
+            connection.execute(sql)
+
+
+MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
+    _begin,
+    _type_facts,
+    _keep_debriefs,
+)
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

@@ -10,12 +10,13 @@ from netgraph.agenda.give_back import ideas
 from netgraph.graph.affiliations import affiliations_on
 from netgraph.graph.build import network_on
 from netgraph.identity.firms import firm_of
+from netgraph.journal.goals import goals_on
 from netgraph.journal.log import ENCOUNTERS, TALKS
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, EventKind
 from netgraph.suggestions.goal_specificity import fit_of_people
-from netgraph.talks.letter_facts import goals_on, plain, short_name
+from netgraph.talks.letter_facts import plain, short_name
 
 MOST: Final = 3
 """So many of each kind fit on one page."""
@@ -122,7 +123,7 @@ def _hopes(view: AsOf, person: str) -> Iterator[dict[str, Any]]:
 
     They are leads, fit the goal by their title, or work where ego would love to.
     """
-    goals = goals_on(view.ledger, view.day)
+    goals = goals_on(view)
     if not goals:
         return
     G, met, people = network_on(view), _met(view), view.ledger.people

@@ -18,6 +18,7 @@ from netgraph.model.records import EGO
 from netgraph.talks.brief_facts import brief_facts
 from netgraph.talks.drafts import BLANK, filters
 from netgraph.talks.language import Language
+from netgraph.talks.learning import times_heard
 from netgraph.talks.letter_facts import Aim, letter_facts
 from netgraph.talks.question_bank import Question, chosen_questions
 from netgraph.talks.sandbox import render
@@ -81,6 +82,7 @@ def brief(
         How long the talk is to be, one of `MINUTES`.
     heard
         How many talks touched each theme of the question bank; those heard least come first.
+        None for what the debriefs say.
 
     Raises
     ------
@@ -100,7 +102,8 @@ def brief(
         raise InvalidInput(f"plan {MINUTES[0]} to {MINUTES[-1]} minutes, such as 20")
     if person == EGO:
         raise InvalidInput("a talk is with somebody other than you")
-    questions = chosen_questions(heard or {}, language=language.code)
+    heard = times_heard(view) if heard is None else heard
+    questions = chosen_questions(heard, language=language.code)
     facts = letter_facts(view, person, Aim()) | brief_facts(view, person, minutes)
     facts["questions"] = tuple({"theme": q.title, "text": q.text} for q in questions)
     name = f"{language.code}/brief.j2"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from netgraph.agenda.day_facts import FAVOURS
 from netgraph.agenda.reports import untold
 from netgraph.identity.companies import company_key, is_company
 from netgraph.identity.names import parse
-from netgraph.journal.goals import open_goals
+from netgraph.journal.goals import goals_on
 from netgraph.journal.log import ENCOUNTERS, TALKS, days_asked, steps_until
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.model.as_of import AsOf
@@ -32,6 +32,7 @@ from netgraph.model.records import (
 )
 from netgraph.model.statements import value_of
 from netgraph.model.text import clean
+from netgraph.talks.debriefs import last_debrief
 from netgraph.titles.occupations import fields, occupations_of
 
 K = EventKind
@@ -43,6 +44,9 @@ LONGEST_NAME: Final = 3
 LONGEST_JOB: Final = 7
 """Words that a title, a firm, a goal, a name, and a title with a firm may have in a letter."""
 
+LONGEST_LESSON: Final = 160
+"""Characters of what somebody taught that go into a letter."""
+
 MOST: Final = 3
 """So many news, names or promises are told."""
 
@@ -50,6 +54,8 @@ _UNPLANNED: Final[Mapping[str, Any]] = dict.fromkeys(
     ("time", "zone", "place", "link", "minutes"), ""
 )
 _PARTS = re.compile(r"\s+[|•·–—]\s+|\s*[;|]\s*|\s+-\s+")
+_MARK = re.compile(r"(?:(?<=^)|(?<=[\s(]))[@#](?=[^\W\d_])|(?<=\w)[+-](?=\s)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _MARKS = str.maketrans("", "", "\ue000\ue001")
 
 
@@ -86,7 +92,7 @@ def letter_facts(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
         "me": _me(ledger, as_of),
         "you": _person(ledger.people[person]),
         "familiar": told.familiar(),
-        "goal": _goal(goals_on(ledger, as_of)),
+        "goal": _goal(goals_on(view)),
         "via": _person(ledger.people[aim.via]) if aim.via else None,
         "target": _target(ledger, person, aim.target),
         "door": told.door(aim.via),
@@ -95,8 +101,8 @@ def letter_facts(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
         "talk": told.talk(),
         "kindness": told.kindness(),
         "promises": tuple(told.promises())[:MOST],
-        "learned": "",
-        "names": (),
+        "learned": learned_from(view, person),
+        "names": tuple(_named_last(view, person))[:MOST],
         "news": tuple(_news(ledger, person, tree)),
         "led_to": tuple(_led_to(ledger, person, tree)),
         "today": as_of,
@@ -296,18 +302,6 @@ def _me(ledger: Ledger, as_of: date) -> dict[str, Any]:
     return facts | ({"name": "", "first": ""} if ego.name in ("", "You") else {})
 
 
-def goals_on(ledger: Ledger, day: date) -> list[Goal]:
-    """Return the goals that were looked for on a day, in the order they were set."""
-    begun = [
-        replace(goal, steps=tuple(s for s in goal.steps if not s.day or s.day <= day))
-        for goal in ledger.goals
-    ]
-    known = tuple(
-        g for g, all_ in zip(begun, ledger.goals, strict=True) if g.steps or not all_.steps
-    )
-    return open_goals(replace(ledger, goals=known))
-
-
 def _goal(goals: list[Goal]) -> dict[str, Any] | None:
     """Return what the first open goal says, narrow and broad; a role, or a field of work."""
     if not goals:
@@ -342,6 +336,36 @@ def _target(ledger: Ledger, person: str, target: str) -> dict[str, Any] | None:
     together = bool(mine) and mine == company_key(other.company)
     knows = "surely" if stated or named else "colleague" if together else ""
     return {"kind": "person", "knows": knows} | _person(other)
+
+
+def learned_from(view: AsOf, person: str) -> str:
+    """Return the first sentence of what the last talk with somebody taught, without marks.
+
+    >>> from netgraph.model.records import Debrief
+    >>> said = Debrief("d", "ana", None, learned="#Pay is low; see @Fia Berg (Bosch). Really.")
+    >>> learned_from(AsOf(Ledger(debriefs=(said,)), date(2026, 5, 1)), "ana")
+    'Pay is low; see Fia Berg (Bosch).'
+    """
+    last = last_debrief(view, person)
+    lines = last.learned.strip().splitlines() if last else []
+    text = plain(_MARK.sub("", lines[0]), limit=LONGEST_LESSON) if lines else ""
+    sentence = _SENTENCE.split(text)[0]
+    return _ended(sentence) if sentence else ""
+
+
+def _ended(sentence: str) -> str:
+    """Return a sentence with its full stop."""
+    return sentence if sentence[-1] in ".!?…" else f"{sentence}."
+
+
+def _named_last(view: AsOf, person: str) -> Iterator[str]:
+    """Yield whom somebody named in the last talk."""
+    last = last_debrief(view, person)
+    people = view.ledger.people
+    for r in view.ledger.referrals if last else ():
+        made = r.introducer == person and r.to == EGO and r.person in people and r.steps
+        if last and made and r.steps[0].day == last.day:
+            yield short_name(people[r.person])
 
 
 def _is_employer(ledger: Ledger, name: str) -> bool:

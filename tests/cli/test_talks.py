@@ -112,3 +112,116 @@ def test_a_hostile_template_is_refused(run: Run, tmp_path: Path) -> None:
     mine.write_text("Subject: x\n\n{{ you.__class__ }}")
 
     assert "looks into __class__: it may only read facts" in run("draft request ana", code=1).stderr
+
+
+DEBRIEF = (
+    "Learned: half the work is asking where a number comes from #data+\n"
+    "Named: @Fia Berg (Bosch) and @Leo Kern (Siemens)\n"
+    "Promised: !friday send my notes\n"
+)
+
+
+def test_from_nothing_to_a_debrief_with_two_leads_and_a_thank_you(run: Run, tmp_path: Path) -> None:
+    run("add 'Ana Silva (Acme)' --email ana@example.org")
+    notes = tmp_path / "notes.txt"
+    notes.write_text(DEBRIEF)
+
+    stored = run(f"debrief ana --file {notes} --yes")
+    due = {(d["kind"], d["person"]["name"]) for d in answer(run("today --json"))["due"]}
+    letter = answer(run("draft thanks ana --json"))["draft"]
+
+    assert "Stored: 2 new leads, 1 promise." in stored.stdout
+    assert "Next: netgraph draft thanks 'Ana Silva'" in stored.stdout
+    assert "new: Fia Berg (Bosch), named by Ana Silva" in stored.stderr
+    assert {("thank", "Ana Silva"), ("promise", "Ana Silva"), ("write to", "Fia Berg")} <= due
+    assert "half the work is asking where a number comes from data" in letter["text"]
+    assert "Fia Berg and Leo Kern" in letter["text"]
+    assert "As promised: send my notes (by 8 May)." in letter["text"]
+    assert [] == letter["blanks"] or ["your name"] == letter["blanks"]
+
+
+def test_a_debrief_is_undone_whole_and_has_its_day(run: Run) -> None:
+    run("add 'Ana Silva (Acme)'")
+    found = answer(run("debrief ana '@Fia Berg (Bosch)' --yes --json"))["debrief"]
+    assert ["Fia Berg"] == [lead["name"] for lead in found["leads"]]
+
+    run("undo")
+
+    assert ["Ana Silva"] == [p["name"] for p in answer(run("people --json"))["people"]]
+    assert "still to come" in run("debrief ana x --on tomorrow --yes", code=2).stderr
+
+
+def test_five_questions_on_a_terminal(run: Run) -> None:
+    run("add 'Ana Silva (Acme)'")
+
+    shown = run("debrief ana", typed="a lot\nyes\n@Fia Berg\n\nread more\ny\n")
+
+    assert "What did you learn?" in shown.stderr
+    assert "Stored: 1 new lead, 0 promises." in shown.stdout
+
+
+def test_what_was_not_understood_right_is_kept_and_not_stored(run: Run, tmp_path: Path) -> None:
+    run("add 'Ana Silva (Acme)'")
+
+    shown = run("debrief ana 'My own words about @Fia Berg'", typed="n\n")
+
+    [kept] = tmp_path.glob("debrief-*.txt")
+    assert "My own words about @Fia Berg" in kept.read_text()
+    assert str(kept) in shown.stderr
+    assert 1 == len(answer(run("people --json"))["people"])
+    run(f"debrief ana --file {kept} --yes")
+    assert 2 == len(answer(run("people --json"))["people"])
+
+
+def test_an_inbox_takes_the_files_that_name_somebody(run: Run, tmp_path: Path) -> None:
+    run("add 'Ana Silva (Acme)'")
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "one.txt").write_text("Ana Silva\nLearned: much\n@Fia Berg")
+    (inbox / "two.md").write_text("Nobody Known\nLearned: much")
+    (inbox / "other.pdf").write_bytes(b"%PDF")
+
+    shown = run(f"debrief --inbox {inbox} --yes --json")
+
+    assert ["Ana Silva"] == [d["person"]["name"] for d in answer(shown)["debriefs"]]
+    assert "two.md stays where it is: nobody is called 'Nobody Known'" in shown.stderr
+    assert {"done", "two.md", "other.pdf"} == {p.name for p in inbox.iterdir()}
+    assert ["one.txt"] == [p.name for p in (inbox / "done").iterdir()]
+
+
+def test_forgetting_clears_a_name_from_everybodys_debriefs(run: Run, tmp_path: Path) -> None:
+    run("add 'Ana Silva (Acme)'")
+    run("add 'Noor Haddadin (Delta)'")
+    run(
+        "debrief ana --yes "
+        "'Learned: @Noor Haddadin (Delta) is kind, said noor haddadin. Noor knows.'"
+    )
+    run("log note ana 'ask about Haddadin'")
+    assert b"Haddadin" in (tmp_path / "network.db").read_bytes()
+
+    run("forget Noor --yes")
+
+    stored = (tmp_path / "network.db").read_bytes().decode("utf-8", "ignore")
+    assert "haddadin" not in stored.lower()
+    assert "Noor" not in stored
+    letter = answer(run("draft thanks ana --json"))["draft"]["text"]
+    assert "somebody (Delta) is kind, said somebody." in letter
+
+
+def test_a_debrief_goes_through_export_and_import(run: Run, tmp_path: Path) -> None:
+    run("add 'Ana Silva (Acme)'")
+    run("debrief ana 'Learned: #data is all\nand more' --yes")
+    run(f"export {tmp_path / 'all.json'}")
+    before = (tmp_path / "all.json").read_bytes()
+
+    (tmp_path / "network.db").unlink()
+    run(f"import {tmp_path / 'all.json'}")
+    run(f"export {tmp_path / 'all.json'}")
+
+    assert b"and more" in before
+    assert before == (tmp_path / "all.json").read_bytes()
+
+
+@pytest.mark.parametrize("line", ["debrief", "debrief ana --inbox ."])
+def test_a_debrief_of_nobody_is_one_clear_line(run: Run, line: str) -> None:
+    assert "name whom you talked with" in run(line, code=2).stderr
