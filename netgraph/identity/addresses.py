@@ -177,9 +177,13 @@ def phone_key(phone: str) -> str:
 
     >>> phone_key("+44 20 7946 0018") == phone_key("020 7946 0018")
     True
+    >>> phone_key("000 000 0000"), phone_key("1234567890")
+    ('', '')
     """
     digits = _NO_DIGIT.sub("", phone)
-    return digits[-COMPARED_DIGITS:] if len(digits) >= LEAST_DIGITS else ""
+    if len(digits) < LEAST_DIGITS or len(set(digits)) == 1 or digits in "01234567890123456789":
+        return ""  # too short, or what people type where a number is asked for
+    return digits[-COMPARED_DIGITS:]
 
 
 @cache

@@ -26,7 +26,7 @@ from netgraph.model.records import EGO, Event, Fact, Ledger, Origin, Person, Sou
 from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS, Context, Document, Format, Reading
 from netgraph.sources.documents import open_documents
-from netgraph.sources.encoding import what_it_is
+from netgraph.sources.foreign import described
 from netgraph.store import Change
 
 
@@ -155,7 +155,7 @@ def _read(
 
 def _unclaimed(document: Document) -> Reading:
     """Say why a document is of no use."""
-    if thing := what_it_is(document.head):
+    if thing := described(document):
         if thing == "empty":
             return Reading(document.path, "ignored", note="empty")
         kind = (

@@ -1,0 +1,57 @@
+"""Files that are not read, called by their name, with the way to what is read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+from netgraph.sources.encoding import first_lines, what_it_is
+from netgraph.sources.protocol import Document
+
+AS_TABLE: Final = "open it there and save it as CSV or .xlsx"
+WAYS: Final = {
+    ".numbers": "a Numbers document: in Numbers, File > Export To > CSV",
+    ".pages": "a Pages document: in Pages, File > Export To; a list is best kept in a spreadsheet",
+    ".msg": "a mail saved by Outlook: export the folder as CSV, or save the mail as .eml",
+    ".pst": "an Outlook data file: in Outlook, File > Open & Export > Export to a file > CSV",
+    ".ost": "an Outlook data file: in Outlook, File > Open & Export > Export to a file > CSV",
+    ".olm": "an archive of Outlook for Mac: export the contacts as vCard or CSV",
+    ".ldif": "LDIF (Thunderbird, directories): export the address book as CSV or vCard",
+    ".ldi": "LDIF (Thunderbird, directories): export the address book as CSV or vCard",
+    ".abbu": "an archive of the Mac's Contacts: there, File > Export > Export vCard",
+    ".contact": "a Windows contact: export the contacts as CSV or vCard",
+    ".wab": "a Windows address book: export it as CSV",
+    ".xls": f"an Excel workbook of before 2007: {AS_TABLE}",
+    ".xlsb": f"a binary Excel workbook: {AS_TABLE}",
+    ".mdb": "an Access database: export its table as CSV or .xlsx",
+    ".accdb": "an Access database: export its table as CSV or .xlsx",
+    ".doc": "a Word document: a list is read from a spreadsheet or CSV",
+    ".docx": "a Word document: a list is read from a spreadsheet or CSV",
+    ".fods": "a flat OpenDocument spreadsheet: save it as .ods, .xlsx or CSV",
+}
+"""What a file is by the end of its name, and how to have what is in it."""
+
+_WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|meta|head|body)", re.IGNORECASE)
+_XML_SHEET: Final = re.compile(r"\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:ss:)?Workbook")
+_LDIF: Final = re.compile(r"(?:version:\s*1\s+)?dn::? \S", re.IGNORECASE)
+
+
+def described(document: Document) -> str:
+    """Return what a file is that no format reads and how to export what is in it; empty if unknown.
+
+    >>> page = b"<html><table><tr><td>Name</td></tr></table></html>"
+    >>> described(Document("a.xls", "a.xls", "a.xls", len(page), page, lambda: None))
+    'a web page named .xls: open it in a spreadsheet and save it as CSV or .xlsx'
+    """
+    if not document.head:
+        return what_it_is(document.head)
+    end = PurePosixPath(document.name.lower()).suffix
+    text = first_lines(document.head).lstrip("\ufeff")
+    if end in (".xls", ".xlsx", ".csv") and _WEB_PAGE.match(text):
+        return f"a web page named {end}: open it in a spreadsheet and save it as CSV or .xlsx"
+    if _XML_SHEET.match(text):
+        return f"an Excel workbook of 2003 as XML: {AS_TABLE}"
+    if _LDIF.match(text.lstrip()):
+        return WAYS[".ldif"]
+    return WAYS.get(end) or what_it_is(document.head)
