@@ -19,7 +19,10 @@ def export(session: Session, /, *, file: Path, pseudonymous: bool) -> None:
 
     \b
     FILE.json     the whole ledger; `netgraph import` reads it back
+    FILE.vcf      the people as vCards 4.0, for telephones and address books
     FILE.csv      the people, one a row, for a spreadsheet
+    FILE.google.csv, FILE.outlook.csv, FILE.linkedin.csv
+                  the people as those programs write them
     FILE.graphml  who is tied to whom, for networkx, Gephi, yEd, igraph
     FILE.gexf     the same, for Gephi
     """

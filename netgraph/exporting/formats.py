@@ -18,7 +18,9 @@ from typing import Any, Final
 import msgspec
 import networkx as nx
 
+from netgraph.exporting.address_books import rows_for
 from netgraph.exporting.pseudonyms import pseudonymised
+from netgraph.exporting.vcards import to_vcards
 from netgraph.graph.build import network
 from netgraph.graph.schema import TieGraph
 from netgraph.identity.resolution import resolve
@@ -36,6 +38,7 @@ COLUMNS: Final = (
     "lead", "gone", "seen", "origin", "day", "met",
 )  # fmt: skip
 SEVERAL: Final = " ::: "
+_NUMBER = re.compile(r"\+\d+")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITTEN_ON = re.compile(rb'lastmodifieddate="[^"]*"')
 
@@ -46,7 +49,7 @@ def export(path: Path, facts: Ledger, *, as_of: date, pseudonymous: bool = False
     Parameters
     ----------
     path
-        Ends in ``.json``, ``.csv``, ``.graphml`` or ``.gexf``. A file that is there is replaced.
+        Ends as one of `WRITERS` says. A file that is there is replaced.
     facts
         The ledger as stored, `netgraph.store.Store.facts`.
     as_of
@@ -59,10 +62,10 @@ def export(path: Path, facts: Ledger, *, as_of: date, pseudonymous: bool = False
     InvalidInput
         If the name ends in nothing known, or the file cannot be written.
     """
-    write = WRITERS.get(path.suffix.lower())
-    if write is None:
+    end = max(filter(path.name.lower().endswith, WRITERS), key=len, default="")
+    if not end:
         raise InvalidInput(f"{path.name} must end in one of {', '.join(WRITERS)}")
-    write_private(path, write(pseudonymised(facts) if pseudonymous else facts, as_of))
+    write_private(path, WRITERS[end](pseudonymised(facts) if pseudonymous else facts, as_of))
 
 
 def to_json(facts: Ledger) -> str:
@@ -166,9 +169,36 @@ def _gexf(facts: Ledger, as_of: date) -> bytes:
     return _WRITTEN_ON.sub(day, out.getvalue(), count=1)
 
 
+def _vcards(facts: Ledger, as_of: date) -> bytes:
+    """Write the people as vCards."""
+    return to_vcards(resolve(facts)).encode("utf-8", "replace")
+
+
+def _kept(cell: str) -> str:
+    """Return a cell for a telephone's program: harmless, but a number with its plus stays one."""
+    return cell if _NUMBER.fullmatch(cell) else harmless(cell)
+
+
+def _book(program: str) -> Callable[[Ledger, date], bytes]:
+    """Return what writes the people as another program's CSV."""
+
+    def write(facts: Ledger, as_of: date) -> bytes:
+        ledger = resolve(facts)
+        rows = [list(map(_kept, row)) for row in rows_for(program, ledger)]
+        out = io.StringIO()
+        csv.writer(out).writerows(rows)
+        return out.getvalue().encode("utf-8-sig", "replace")
+
+    return write
+
+
 WRITERS: Final[Mapping[str, Callable[[Ledger, date], bytes]]] = {
     ".json": _json,
     ".csv": _csv,
+    ".google.csv": _book("google"),
+    ".outlook.csv": _book("outlook"),
+    ".linkedin.csv": _book("linkedin"),
+    ".vcf": _vcards,
     ".graphml": _graphml,
     ".gexf": _gexf,
 }

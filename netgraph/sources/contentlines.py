@@ -29,6 +29,7 @@ _PLAIN = re.compile(
     rb'((?:;\s*+[\w-]*+(?:=(?:"[^"]*+"|[^";:,]*+)(?:,(?:"[^"]*+"|[^";:,]*+))*+)?+)*+):',
     re.ASCII,
 )
+_NAMED = re.compile(rb"\s*+(?:([\w-]++)\.)?+([\w-]++)(?=;)", re.ASCII)
 _PARAMETER = re.compile(r';\s*([\w-]*)(=?)((?:"[^"]*+"|[^";:]++)*)', re.ASCII)
 _ITEM = re.compile(r'"([^"]*)"|([^",]+)')
 _CODED = re.compile(rb";(?:ENCODING=)?\"?(QUOTED-PRINTABLE|BASE64|B)\"?(?=[;:,])", re.IGNORECASE)
@@ -167,7 +168,8 @@ def _unfolded(stream: BinaryIO, wanted: Collection[bytes]) -> Iterator[tuple[int
             line = line if soft else line[1:]
         elif not (coding.startswith("B") and line and not plain):  # base64 goes on till the next
             yield number, _joined(parts, coding)
-            keep = plain is not None and plain[2].upper() in wanted
+            named = plain or _NAMED.match(line)  # its colon may stand in the next line
+            keep = named is not None and named[2].upper() in wanted
             number, parts, size = at, [], 0 if keep else LONGEST_LINE
             coding = _coding(plain[3]) if plain else ""
         if size < LONGEST_LINE:

@@ -179,6 +179,7 @@ def _people(document: Document) -> Reading:
     table = find_table(load(document), _is_header)
     if table is None:
         raise UnreadableFile("its header is damaged")
+    table = replace(table, literal=True)
     return read_rows(document.path, "people", table, COLUMNS, _person)
 
 

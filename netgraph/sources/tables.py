@@ -48,7 +48,8 @@ class HiddenRow(Exception):
 class Table:
     """The header of a file and the text under it; ``line`` is where the header stands.
 
-    ``columns`` are the keys of what its cells say, ``names`` what they say.
+    ``columns`` are the keys of what its cells say, ``names`` what they say. In a ``literal`` table
+    every cell means what it says, "N/A" too.
     """
 
     columns: tuple[str, ...]
@@ -56,6 +57,7 @@ class Table:
     line: int
     body: str
     names: tuple[str, ...] = ()
+    literal: bool = False
 
     def has(self, names: str) -> bool:
         """Whether one of the columns, separated by ``|``, is there."""
@@ -66,7 +68,7 @@ class Table:
 
         Cells in which a program has left that it knows no value ("#N/A", "nan") are empty.
         """
-        if "content" in self.columns or not _MAY_BE_NOTHING.search(self.body):
+        if self.literal or "content" in self.columns or not _MAY_BE_NOTHING.search(self.body):
             yield from self._rows()
             return
         for line, row in self._rows():

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from netgraph.model.records import Fact
 from netgraph.sources.addressbook import (
     Entry,
     is_firm,
@@ -22,6 +23,7 @@ from netgraph.sources.contentlines import Component, Property, components
 from netgraph.sources.dates import day_in_title
 from netgraph.sources.encoding import beginning, opened
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
+from netgraph.sources.related_cards import EVENT, RelatedCards
 from netgraph.sources.updates import in_turn, with_gone
 
 READ: Final = frozenset(
@@ -41,6 +43,7 @@ READ: Final = frozenset(
     }
     | {"KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
     | {"X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"}
+    | {"UID", "RELATED", EVENT}
 )
 NOT_A_PERSON: Final = {
     "group": "a group, not a person",
@@ -51,6 +54,7 @@ NOT_A_PERSON: Final = {
 }
 _DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?!\d)")
 _FIELD = re.compile(r"((?:[^\\;]|\\.)*+)(?:;|$)", re.DOTALL)
+_COMMA = re.compile(r"(?<!\\),")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -71,38 +75,58 @@ def _reading(kind: str, document: Document, context: Context) -> Reading:
     """Return what a file of cards says."""
     source = source_of("vcard", context, label="vCards")
     day = day_in_title(document.path)
+    related = RelatedCards(source, context)
+    cards: dict[int, Card] = {}
+
+    def entry(component: Component) -> Entry | Skip:
+        card = _card(component)
+        if "UID" in card:
+            cards[component.line] = card
+        return _entry(component.line, card)
+
+    def more(read: Entry, person: str) -> Iterable[Fact]:
+        return related.add(cards[read.line], person) if read.line in cards else ()
+
     with opened(document) as stream:
-        entries = map(_entry, components(stream, {"VCARD"}, wanted=READ))
-        return read_book(document.path, kind, entries, source, context, day=day)
+        entries = map(entry, components(stream, {"VCARD"}, wanted=READ))
+        reading = read_book(document.path, kind, entries, source, context, more=more, day=day)
+    return replace(reading, facts=(*reading.facts, *related.ties()))
 
 
-def _entry(component: Component) -> Entry | Skip:
-    """Return what one card says."""
-    card: Card = defaultdict(list)
+def _card(component: Component) -> Card:
+    """Return the properties of a card by their names."""
+    card: defaultdict[str, list[Property]] = defaultdict(list)
     for found in component.properties:
         card[found.name].append(found)
+    return dict(card)
+
+
+def _entry(line: int, card: Card) -> Entry | Skip:
+    """Return what one card says."""
     name = _name(card)
     row = (name,) if name else ()
     for what in ("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"):
         if reason := NOT_A_PERSON.get(_text(card, what).lower()):
-            return Skip(component.line, reason, row)
+            return Skip(line, reason, row)
     company = (*_fields(card, "ORG"), "")[0]
-    if is_firm(name, company, in_parts=all(part.strip() for part in _parts(card)[:2])):
-        return Skip(component.line, NOT_A_PERSON["org"], row)
+    in_parts = all(part.strip() for part in _parts(card)[:2])
+    is_told = _text(card, "KIND").lower() == "individual"
+    if not is_told and is_firm(name, company, in_parts=in_parts):
+        return Skip(line, NOT_A_PERSON["org"], row)
     city, _, _, country = [*_fields(card, "ADR"), *[""] * 7][3:7]
     person = make_person(
         name,
         emails=_values(card, "EMAIL"),
         urls=_links(card),
         phones=_values(card, "TEL"),
-        tags=(tag for value in _values(card, "CATEGORIES") for tag in value.split(",")),
+        tags=(_unescaped(tag) for tags in card.get("CATEGORIES", ()) for tag in _items(tags.value)),
         company=company,
         title=_text(card, "TITLE") or _text(card, "ROLE"),
         place=", ".join(part for part in (city.strip(), country.strip()) if part),
     )
     if person is None:
-        return Skip(component.line, "the card names nobody", (*_fields(card, "ORG"),)[:1])
-    return Entry(component.line, replace(person, seen=_revised(card)), row)
+        return Skip(line, "the card names nobody", (*_fields(card, "ORG"),)[:1])
+    return Entry(line, replace(person, seen=_revised(card)), row)
 
 
 def _revised(card: Card) -> date | None:
@@ -130,6 +154,11 @@ def _fields(card: Card, name: str) -> list[str]:
         if any(part.strip() for part in parts):
             return parts
     return []
+
+
+def _items(value: str) -> list[str]:
+    """Return the parts, between commas, of a value, escaped."""
+    return _COMMA.split(value[:10_000])
 
 
 def _unescaped(value: str) -> str:

@@ -1,0 +1,91 @@
+"""What one card of a file says of other cards, and what netgraph itself wrote into one.
+
+Relations name cards by their ids (RFC 6350, UID and RELATED). Of cards whose people this very
+store has nothing follows: it knows more of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+
+from netgraph.model.ids import identifier
+from netgraph.model.records import EGO, YOU, Basis, Event, EventKind, Fact, Source, Tie
+from netgraph.model.text import clean
+from netgraph.sources.contentlines import Property
+from netgraph.sources.protocol import Context
+
+EVENT: Final = "X-NETGRAPH-EVENT"
+TYPES: Final = {"close": "friend", "warm": "contact", "barely": "acquaintance"}
+"""How close two are -> the type of a relation."""
+
+_CLOSENESS: Final = {kind: closeness for closeness, kind in TYPES.items()}
+
+Card = Mapping[str, list[Property]]
+
+
+def uid(person: str) -> str:
+    """Return the id of a person's card.
+
+    >>> uid("me")
+    'urn:uuid:68879de6-4c74-5a7a-b6ca-d8d34d9f3e22'
+    """
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'netgraph:{person}')}"
+
+
+class RelatedCards:
+    """The cards of one file by their ids, and what they say of one another."""
+
+    def __init__(self, source: Source, context: Context) -> None:
+        self._source = source
+        self._context = context
+        self._people = {uid(EGO): EGO}
+        self._related: list[tuple[str, str, str]] = []
+
+    def add(self, card: Card, person: str) -> Iterator[Fact]:
+        """Note whose card it is; yield what was logged with them."""
+        i = _value(card, "UID")
+        self._people[i] = person
+        if not (EVENT in card or "RELATED" in card) or i in self._known():
+            return
+        for related in card.get("RELATED", ()):
+            kinds = (kind.lower() for kind in related.params.get("TYPE", ()))
+            closeness = next((_CLOSENESS[kind] for kind in kinds if kind in _CLOSENESS), "")
+            self._related.append((person, related.value.strip(), closeness))
+        for logged in card.get(EVENT, ()):
+            with suppress(ValueError, KeyError, IndexError):
+                yield _event(logged, person)
+
+    def ties(self) -> Iterator[Tie]:
+        """Yield the ties of those whose cards are all in the file."""
+        for person, other, closeness in self._related:
+            if other in self._people and self._people[other] != person:
+                u, v = sorted((person, self._people[other]))
+                i = identifier("t", self._source.id, "related", u, v)
+                yield Tie(i, u, v, Basis.STATED, closeness=closeness, source=self._source.id)
+
+    def _known(self) -> frozenset[str]:
+        """Return the ids of the cards of everybody known."""
+        return frozenset(uid(person) for person in self._context.known.people if person != EGO)
+
+
+def _value(card: Card, name: str) -> str:
+    """Return the text of the first property of a name."""
+    return next((found.value.strip() for found in card.get(name, ())), "")
+
+
+def _event(logged: Property, person: str) -> Event:
+    """Return what was logged with a person."""
+    said: Mapping[str, Sequence[str]] = logged.params
+    day, due = (date.fromisoformat(said[k][0]) if k in said else None for k in ("DAY", "DUE"))
+    giver, taker = (EGO, person) if said["BY"][0] == "me" else (person, EGO)
+    note = logged.value.replace("\\n", " ").replace("\\", "")
+    value = float(said["VALUE"][0]) if "VALUE" in said else None
+    return Event(
+        clean(said["ID"][0], limit=40), EventKind(said["KIND"][0].lower()), day, giver, taker,
+        clean(note), int(said["COUNT"][0][:6]) if "COUNT" in said else 1, due=due, value=value,
+        source=YOU,
+    )  # fmt: skip
