@@ -23,7 +23,9 @@ def lines(done: Report, held: Summary, as_of: date) -> Iterator[str]:
     yield from _whose(held)
     yield from _held(held, as_of)
     for file in done.files:
-        if file.note and file.kind not in ("ignored", "unreadable"):
+        if file.kind in ("ignored", "unreadable"):
+            continue
+        if file.note:
             yield f"{file.path}: {file.note}"
         if file.mapping:
             chosen = ", ".join(f"{field} = {column}" for field, column in file.mapping.items())
