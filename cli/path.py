@@ -30,11 +30,12 @@ def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     from netgraph.graph.build import network_on
     from netgraph.journal.lookup import find_target
     from netgraph.measures.paths import advice, introduction_paths
+    from netgraph.suggestions.recommendations import chances_on
 
     view = session.view()
     ledger, G = view.ledger, network_on(view)
     node = find_target(ledger, target)
-    found = introduction_paths(G, node, k=limit) if node in G else []
+    found = introduction_paths(G, node, k=limit, willing=chances_on(view)) if node in G else []
     name = _name(ledger, node)
     hints = [] if found else advice(G, node, name=name)
     if as_json:
@@ -70,7 +71,8 @@ def _document(G: TieGraph, chain: IntroductionPath) -> dict[str, Any]:
 def _show(G: TieGraph, chain: IntroductionPath) -> None:
     """Print one chain with what each link rests on."""
     names = " -> ".join(G.nodes[i]["name"] for i in chain.people)
-    output.say(f"{chain.chance:.0%}  {names}" + (f" ({chain.inside})" if chain.inside else ""))
+    inside = f" ({chain.inside})" if chain.inside else ""
+    output.say(f"{chain.chance:.0%} likely:  {names}{inside}")
     for link in chain.links:
         u, v = (G.nodes[i]["name"] for i in (link.u, link.v))
         output.say(f"     {u} - {v} ({link.chance:.0%}): {_rests_on(G, link)}")

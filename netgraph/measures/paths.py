@@ -9,11 +9,11 @@ each other at all. Long chains are rare for that reason and not by rule (Kautz, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from netgraph.graph.schema import alters, ego_of
 from netgraph.model.actions import Action, Hint
@@ -70,14 +70,21 @@ def passing_on(strength: float, confidence: float = 1.0) -> float:
 
 
 def introduction_paths(
-    G: TieGraph, target: str, *, k: int = 5, links: int = LINKS
+    G: TieGraph,
+    target: str,
+    *,
+    k: int = 5,
+    links: int = LINKS,
+    willing: Mapping[str, float] | None = None,
 ) -> list[IntroductionPath]:
     """Return the ``k`` likeliest chains from ego to a person or into an organisation.
 
     Nobody is in a chain twice, and none is longer than ``links``. A chain into an organisation
     ends with somebody who is there, or was (half as likely to help). Only people within reach of
     the target are looked at, so a large network costs little. Empty if there is none; of equally
-    likely chains those with smaller ids come first.
+    likely chains those with smaller ids come first. ``willing`` says how likely those whom ego
+    knows say yes to ego, where that is known better than by the tie alone
+    (`netgraph.suggestions.recommendations.chances_on`).
 
     Raises
     ------
@@ -105,21 +112,39 @@ def introduction_paths(
         raise UnknownName(f"there is no {target!r} to reach")
     entries = {v: -math.log(p) for v, p in _entries(G, target) if v != ego}
     found: list[IntroductionPath] = []
-    for people in _best_first(G, entries, _costs(G, entries, links)):
+    chance = _chances(G, willing or {})
+    for people in _best_first(G, entries, _costs(G, entries, links, chance), chance):
         if len(found) == k:
             break
-        found.append(_chain(G, people, entries[people[-1]], target))
+        found.append(_chain(G, people, entries[people[-1]], target, chance))
     return found
 
 
-def _costs(G: TieGraph, entries: dict[str, float], links: int) -> list[dict[str, float]]:
+Chance: TypeAlias = Callable[[str, str], float]
+
+
+def _chances(G: TieGraph, willing: Mapping[str, float]) -> Chance:
+    """Return the function that says how likely a request passes along a tie."""
+
+    def chance(u: str, v: str) -> float:
+        if u == G.graph["ego"] and v in willing:
+            return willing[v]
+        tie = G[u][v]
+        return passing_on(tie["strength"], tie["confidence"])
+
+    return chance
+
+
+def _costs(
+    G: TieGraph, entries: dict[str, float], links: int, chance: Chance
+) -> list[dict[str, float]]:
     """Return by number of links left who can get inside with these, and at what cost."""
     ego, costs = G.graph["ego"], [entries]
     for _ in range(links):
         nearer = dict(costs[-1])
         for v, cost in costs[-1].items():
             for u in alters(G, v) if v != ego else ():
-                more = cost + _cost(G, u, v)
+                more = cost - math.log(chance(u, v))
                 if more < nearer.get(u, math.inf):
                     nearer[u] = more
         costs.append(nearer)
@@ -127,7 +152,7 @@ def _costs(G: TieGraph, entries: dict[str, float], links: int) -> list[dict[str,
 
 
 def _best_first(
-    G: TieGraph, entries: dict[str, float], costs: list[dict[str, float]]
+    G: TieGraph, entries: dict[str, float], costs: list[dict[str, float]], chance: Chance
 ) -> Iterator[tuple[str, ...]]:
     """Yield whole chains from ego on, the likeliest first."""
     ego, links = G.graph["ego"], len(costs) - 1
@@ -142,14 +167,8 @@ def _best_first(
             heappush(begun, (spent + entries[last], people, spent, True))
         for v in alters(G, last) if left >= 0 else ():
             if v in costs[left] and v not in people:
-                cost = spent + _cost(G, last, v)
+                cost = spent - math.log(chance(last, v))
                 heappush(begun, (cost + costs[left][v], (*people, v), cost, False))
-
-
-def _cost(G: TieGraph, u: str, v: str) -> float:
-    """Return the cost of one link: -log of the chance that the request passes."""
-    tie = G[u][v]
-    return -math.log(passing_on(tie["strength"], tie["confidence"]))
 
 
 def _entries(G: TieGraph, target: str) -> Iterator[tuple[str, float]]:
@@ -161,17 +180,18 @@ def _entries(G: TieGraph, target: str) -> Iterator[tuple[str, float]]:
         yield person, 1.0 if member["current"] else WAS_THERE
 
 
-def _chain(G: TieGraph, people: tuple[str, ...], last: float, target: str) -> IntroductionPath:
+def _chain(
+    G: TieGraph, people: tuple[str, ...], last: float, target: str, chance: Chance
+) -> IntroductionPath:
     """Return a chain with what each link rests on."""
-    links = tuple(_link(G, u, v) for u, v in pairwise(people))
-    chance = math.prod(link.chance for link in links) * math.exp(-last)
-    return IntroductionPath(people, chance, links, _inside(G, people[-1], target))
+    links = tuple(_link(G, u, v, chance(u, v)) for u, v in pairwise(people))
+    whole = math.prod(link.chance for link in links) * math.exp(-last)
+    return IntroductionPath(people, whole, links, _inside(G, people[-1], target))
 
 
-def _link(G: TieGraph, u: str, v: str) -> Link:
+def _link(G: TieGraph, u: str, v: str, chance: float) -> Link:
     """Return one link with what the graph knows of it."""
     tie: dict[str, Any] = G[u][v]
-    chance = passing_on(tie["strength"], tie["confidence"])
     return Link(u, v, chance, str(tie["basis"]), tie["evidence"])
 
 

@@ -20,6 +20,7 @@ from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.intervals import Estimate, share
 from netgraph.model.records import EGO
 from netgraph.suggestions.outcomes import Answer, settled
+from netgraph.suggestions.replies import signs_on
 from netgraph.suggestions.scoring import Ties, Weights, prior
 
 ENOUGH: Final = 10
@@ -122,5 +123,11 @@ def _promises(view: AsOf, answers: Sequence[Answer]) -> Iterator[float]:
         tie = tie_between(EGO, p, facts, worths=worths_of(day, model), owners=owners)
         received = -math.expm1(-tie.taken / model.tau)
         asked = load(ledger, as_of=day, model=model).get(p, 0.0)
-        numbers = (np.array([x]) for x in (tie.strength, received, asked))
-        yield float(prior(Ties(*numbers), Weights())[0][0])
+        signs = signs_on(view, [p], day).get(p, {})
+        ties = Ties(
+            np.array([tie.strength]),
+            np.array([received]),
+            np.array([asked]),
+            {part: np.array([value]) for part, value in signs.items()},
+        )
+        yield float(prior(ties, Weights())[0][0])

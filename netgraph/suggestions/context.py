@@ -15,7 +15,7 @@ from netgraph.journal.log import OPEN_REFERRAL, status
 from netgraph.model.dates import business_days_after
 from netgraph.model.parameters import Parameters
 from netgraph.suggestions.criteria import Criteria, Match, Resumes, match, resumes
-from netgraph.suggestions.features import Flags, NetworkFeatures, features_of
+from netgraph.suggestions.features import Flags, Floats, NetworkFeatures, features_of
 from netgraph.suggestions.outcomes import Past, introductions, past
 from netgraph.suggestions.scoring import Score, Ties, Weights, score
 
@@ -99,6 +99,7 @@ def ask_context(
     referrals: Iterable[Referral] = (),
     rests: Rests | None = None,
     loads: Mapping[str, float] | None = None,
+    signs: Mapping[str, Mapping[str, float]] | None = None,
     hubs: Iterable[str] = (),
     model: Parameters | None = None,
     weights: Weights | None = None,
@@ -122,14 +123,18 @@ def ask_context(
     }
     return AskContext(
         G, b, resumes(G, b), tuple(asks), named, via,
-        _ties(b, via, loads or {}, model),
+        _ties(b, via, loads or {}, model, signs or {}),
         b.mark(hubs), rests or {}, model, weights or Weights(), shift,
         later or {}, frozenset(reserved), frozenset(first), after,
     )  # fmt: skip
 
 
 def _ties(
-    b: NetworkFeatures, via: Mapping[str, str], loads: Mapping[str, float], model: Parameters
+    b: NetworkFeatures,
+    via: Mapping[str, str],
+    loads: Mapping[str, float],
+    model: Parameters,
+    signs: Mapping[str, Mapping[str, float]],
 ) -> Ties:
     """Return the ties with ego; that of a lead is part of the introducer's.
 
@@ -143,7 +148,11 @@ def _ties(
     for person, asked in loads.items():
         if person in b.people:
             load[b.people[person]] = asked
-    return Ties(strength, -np.expm1(-b.given / model.tau), load)
+    parts: dict[str, Floats] = {}
+    for person, those in signs.items():
+        for part, value in those.items() if person in b.people else ():
+            parts.setdefault(part, np.zeros(b.size))[b.people[person]] = value
+    return Ties(strength, -np.expm1(-b.given / model.tau), load, parts)
 
 
 def goal_scores(s: AskContext, wants: Criteria) -> GoalScores:

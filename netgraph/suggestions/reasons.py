@@ -156,7 +156,8 @@ def _between(facts: Facts, i: int) -> Iterator[Reason]:
         yield Reason("strength", 1.0 + score.willing["strength"][i], f"{name} gave you their name")
         return
     tie = G.adj[G.graph["ego"]].get(p)
-    weight = float(score.willing["strength"][i] + score.willing["received"][i])
+    between = ("strength", "received", "wrote", "recommended")
+    weight = sum(float(score.willing[part][i]) for part in between if part in score.willing)
     if tie is None or not tie["evidence"]:
         return
     told = [words for words in tie["evidence"] if _rank(words) is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -14,6 +14,7 @@ from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.in_hand import Progress, at_rest_on, later_on, progress_on
 from netgraph.agenda.rules import Due, keep_promise, report, thank, write_to
 from netgraph.graph.build import network_on
+from netgraph.graph.schema import alters
 from netgraph.identity.firms import firms_on
 from netgraph.journal.asks import asks_on
 from netgraph.journal.goals import revision
@@ -27,9 +28,10 @@ from netgraph.model.statements import current
 from netgraph.model.text import fold
 from netgraph.suggestions.calibration import Calibration, calibration_on
 from netgraph.suggestions.context import ENOUGH, AskContext, GoalScores, ask_context, goal_scores
-from netgraph.suggestions.criteria import wants_of
+from netgraph.suggestions.criteria import Criteria, wants_of
 from netgraph.suggestions.explanation import Explanation, explain
 from netgraph.suggestions.goal_specificity import sharpen, specificity_of
+from netgraph.suggestions.replies import signs_on
 from netgraph.suggestions.sensitivity import places, words
 from netgraph.suggestions.suggestion import Suggestion, chosen
 
@@ -155,10 +157,24 @@ def _context_on(view: AsOf) -> AskContext:
         first=[d.person for d in write_to(facts_on(view))],
         after=facts_on(view).after,
         loads=loads_on(view),
+        signs=signs_on(view, alters(network_on(view), EGO)),
         hubs=hubs(view.ledger.statements, as_of=view.day),
         model=parameters_on(view),
         shift=calibration_on(view).shift,
     )
+
+
+@part
+def chances_on(view: AsOf) -> Mapping[str, float]:
+    """Return how likely everybody whom ego knows says yes: the one chance that is told anywhere.
+
+    >>> from netgraph.model.records import Ledger, Person, Tie
+    >>> book = Ledger({"ana": Person("ana", "Ana")}, ties=(Tie("t", "me", "ana"),))
+    >>> round(chances_on(AsOf(book, date(2026, 5, 1)))["ana"], 2)
+    0.3
+    """
+    scores = goal_scores(_context_on(view), Criteria())
+    return dict(zip(scores.context.ids, map(float, scores.score.chance), strict=True))
 
 
 def hubs(statements: Iterable[Statement], *, as_of: date | None = None) -> list[str]:

@@ -12,7 +12,8 @@ the same for every network. Work is linear in people, traits and ties.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -59,12 +60,14 @@ class Weights:
 class Ties:
     """What the tie with ego says of everybody's readiness: 0 where there is none.
 
-    ``strength`` and ``received`` lie in [0, 1), ``load`` is in asks.
+    ``strength`` and ``received`` lie in [0, 1), ``load`` is in asks; ``signs`` are what else
+    speaks for an answer (`netgraph.suggestions.replies`), in log-odds.
     """
 
     strength: Floats
     received: Floats
     load: Floats
+    signs: Mapping[str, Floats] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +98,16 @@ def logistic(x: Floats) -> Floats:
 def prior(ties: Ties, w: Weights, *, shift: float = 0.0) -> tuple[Floats, dict[str, Floats]]:
     r"""Return everybody's P(yes) before their own answers count, and the log-odds it is made of.
 
-    .. math:: m = \text{logistic}(c + a_S S + a_R R - a_F F + \text{shift})
+    .. math:: m = \text{logistic}(c + a_S S + a_R R - a_F F + \sum_k s_k + \text{shift})
 
-    with tie strength S, what they gave lately R, and load F, which also counts what was asked of
-    them for other goals and in their name.
+    with tie strength S, what they gave lately R, load F, which also counts what was asked of them
+    for other goals and in their name, and the signs s.
     """
     parts = {
         "strength": w.strength * ties.strength,
         "received": w.received * ties.received,
         "load": -w.load * ties.load,
+        **ties.signs,
     }
     return logistic(w.cold + shift + sum(parts.values(), np.zeros(len(ties.load)))), parts
 

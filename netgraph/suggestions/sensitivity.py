@@ -73,7 +73,11 @@ def _values(
 ) -> Floats:
     """Return what everybody would be worth."""
     s, found = views[0].context, np.zeros(len(order))
-    before, _ = prior(Ties(*ties, s.ties.load[order]), s.weights, shift=s.shift)
+    before, _ = prior(
+        Ties(*ties, s.ties.load[order], {k: v[order] for k, v in s.ties.signs.items()}),
+        s.weights,
+        shift=s.shift,
+    )
     for n, v in enumerate(views):
         here = best == n
         done = replace(v.past, yes=v.past.yes[order], no=v.past.no[order])

@@ -13,7 +13,7 @@ from netgraph.measures.paths import IntroductionPath, introduction_paths
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import Goal
 from netgraph.suggestions.goal_specificity import fit_of_people
-from netgraph.suggestions.recommendations import recommend
+from netgraph.suggestions.recommendations import chances_on, recommend
 from netgraph.suggestions.suggestion import Suggestion
 
 SUGGESTED: Final = 25
@@ -73,5 +73,8 @@ def _paths(view: AsOf, goals: Sequence[Goal]) -> Sequence[IntroductionPath]:
     people = [goal.person for goal in goals if goal.person]
     companies = [firms.one(company) for goal in goals for company in goal.companies]
     targets = [t for t in dict.fromkeys([*people, *companies]) if t and t in G]
-    found = [chain for t in targets for chain in introduction_paths(G, t, k=PATHS_EACH)]
+    willing = chances_on(view)
+    found = [
+        chain for t in targets for chain in introduction_paths(G, t, k=PATHS_EACH, willing=willing)
+    ]
     return sorted(found, key=lambda chain: -chain.chance)[:PATHS]
