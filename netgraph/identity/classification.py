@@ -13,7 +13,7 @@ from typing import Final
 
 from netgraph.identity.blocking import blocks
 from netgraph.identity.by_name import Pair, connected_since, eras, pair_of
-from netgraph.identity.clustering import Groups, grouped, homonyms
+from netgraph.identity.clustering import grouped, homonyms
 from netgraph.identity.comparison import (
     STRONG,
     WHOLE,
@@ -26,6 +26,7 @@ from netgraph.identity.comparison import (
     traits,
     weigh,
 )
+from netgraph.identity.groups import Groups
 from netgraph.identity.name_comparison import Grade, compatible
 from netgraph.identity.name_similarity import is_plain_form, is_renamed, is_slip, is_tail
 from netgraph.identity.owners import ego_by_name, known_lenders

@@ -17,7 +17,7 @@ from netgraph.model.records import EGO, YOU, Ledger, Origin, Person, Source
 from netgraph.model.text import fold
 
 if TYPE_CHECKING:
-    from netgraph.identity.clustering import Groups
+    from netgraph.identity.groups import Groups
 
 
 def lender(name: str, sources: Iterable[Source] = ()) -> Person:

@@ -7,12 +7,13 @@ every fact through it, so taking the match back takes the merge back, whole.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from netgraph.identity.by_name import unclear
+from netgraph.identity.groups import Groups
 from netgraph.identity.merging import (
     LISTS,
     TEXTS,
@@ -159,33 +160,21 @@ def _each_once(gatherings: tuple[Gathering, ...]) -> tuple[Gathering, ...]:
     )
 
 
-def _groups(matches: Iterable[Match]) -> list[list[str]]:
+def _groups(matches: Sequence[Match]) -> list[list[str]]:
     """Join what is the same, the user's word first; never across a "not the same"."""
-    root: dict[str, str] = {}
+    same = [match for match in matches if match.same]
     apart: dict[str, set[str]] = defaultdict(set)
-
-    def find(i: str) -> str:
-        while (up := root.setdefault(i, i)) != i:
-            root[i] = i = root[up]
-        return i
-
     for match in matches:
         if not match.same:
             apart[match.a].add(match.b)
             apart[match.b].add(match.a)
-    members: dict[str, set[str]] = defaultdict(set)
-    for match in sorted(matches, key=lambda m: (m.basis != Basis.STATED, m.id)):
-        if not match.same:
-            continue
-        a, b = sorted((find(match.a), find(match.b)))
-        in_a, in_b = members[a] | {a}, members[b] | {b}
-        if a != b and not any(apart[i] & in_b for i in in_a):
-            root[b] = a
-            members[a] = in_a | in_b
-    groups: dict[str, list[str]] = defaultdict(list)
-    for i in sorted(root):
-        groups[find(i)].append(i)
-    return [group for group in groups.values() if len(group) > 1]
+    ids = sorted({i for match in same for i in (match.a, match.b)})
+    groups = Groups(ids)
+    for match in sorted(same, key=lambda m: (m.basis != Basis.STATED, m.id)):
+        if all(apart[i].isdisjoint(groups.members(match.b)) for i in groups.members(match.a)):
+            groups.join(match.a, match.b)
+    members = {groups.of(i): groups.members(i) for i in ids}
+    return [sorted(group) for group in members.values() if len(group) > 1]
 
 
 def _mark_gone(people: dict[str, Person], sources: Iterable[Source]) -> None:
