@@ -26,7 +26,10 @@ LISTED = 10
 @open_option
 @click.option("--goal", default="", metavar="GOAL", help="Which goal, if you have several.")
 @click.option(
-    "--by", default="company", metavar="TRAIT", help="What makes a circle: company, school, field."
+    "--by",
+    default="life",
+    metavar="TRAIT",
+    help="What makes a circle: life (where you met), company, school, field, community.",
 )
 @veil_options
 @json_option
@@ -54,6 +57,7 @@ def map_(
     from netgraph.views.counts import summary
 
     view = session.view()
+    trait = "company" if by == "life" else by
     ledger, G = view.ledger, network_on(view)
     if html:
         from netgraph.pages import map_html
@@ -62,9 +66,9 @@ def map_(
         page = map_html(G, ledger=ledger, **beside, by=by, pseudonymous=pseudonymous, hide=hide)
         keep(html, page, open_page=open_page)
     if as_json:
-        output.as_json(summary(view, by=by))
+        output.as_json(summary(view, by=trait))
     elif not html:
-        for line in _lines(summary(view, by=by), by):
+        for line in _lines(summary(view, by=trait), trait):
             output.say(line)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from itertools import compress
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,9 @@ import numpy as np
 from netgraph.graph.schema import date_of, ego_of
 from netgraph.measures.give_and_take import EVEN
 from netgraph.measures.referrals import lineage
-from netgraph.model.records import Ledger
+from netgraph.model.records import Goal, Ledger
+from netgraph.pages.arrangement import Arrangement, circles_of_life, packed_discs
+from netgraph.pages.life import Employers, circles_of
 from netgraph.pages.marks import STANDINGS, Route, standings
 from netgraph.pages.page import Page, assemble, edge, node
 from netgraph.pages.person_columns import (
@@ -30,6 +32,7 @@ from netgraph.pages.person_columns import (
 from netgraph.pages.plain_letters import plain_letters
 from netgraph.pages.redaction import Hidden, Veil, veil
 from netgraph.pages.safe import NAME, shown
+from netgraph.pages.wedges import HUB
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph
@@ -39,6 +42,8 @@ LIVE = 150
 """So many people are nodes of vis-network; everybody else is painted, which costs no time."""
 LISTED = 25
 """So many suggestions come with their reasons."""
+LIFE = "life"
+"""The arrangement by circles of life."""
 
 STYLES = ("page.css", "map.css")
 
@@ -54,7 +59,8 @@ def map_html(
     fit: Mapping[str, Mapping[str, float]] | None = None,
     due: Mapping[str, Sequence[str]] | None = None,
     paths: Sequence[Route] = (),
-    by: str = "company",
+    goals: Sequence[Goal] = (),
+    by: str = LIFE,
     title: str = "My network",
     pseudonymous: bool = False,
     hide: Collection[Hidden] = (),
@@ -75,8 +81,11 @@ def map_html(
         Per person, what is due, in words.
     paths
         Chains of introductions to show on demand, best first.
+    goals
+        Where ego wants to go: on top of the map, a ring for every employer they name.
     by
-        What makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
+        ``life``: wedges by when and where ego met people, in them discs by today's firm.  Or what
+        makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
         ``community``, people who know each other.
     title
         Heading of the page.
@@ -108,6 +117,7 @@ def map_html(
     hidden = veil(G, hide=hide) if pseudonymous or hide else None
     data, nodes, edges = map_parts(
         hidden.graph(G) if hidden else G,
+        arrangement_of(G, ledger, suggestions, goals, fit or {}, by),
         ledger=ledger,
         suggestions=suggestions,
         fit=fit,
@@ -127,8 +137,29 @@ def map_html(
     )
 
 
+def arrangement_of(
+    G: TieGraph,
+    ledger: Ledger | None,
+    suggestions: Sequence[Suggested],
+    goals: Sequence[Goal],
+    fit: Mapping[str, Mapping[str, float]],
+    by: str,
+) -> Arrangement:
+    """Return who stands where: by ``life`` on a wheel, by anything else in packed discs."""
+    members = _members(G)
+    if by != LIFE:
+        score = {s.person: s.score for s in suggestions}
+        return packed_discs(groups_of(G, members, by, lambda person: score.get(person, -1.0)))
+    employers = Employers(ledger or Ledger())
+    after = G[G.graph["ego"]]
+    near = {p: after[p]["strength"] if p in after else 0.0 for p in members}
+    circles = circles_of(G, members, ledger, goals, employers, fit)
+    return circles_of_life(circles, {p: d["company"] for p, d in members.items()}, near, employers)
+
+
 def map_parts(
     G: TieGraph,
+    arranged: Arrangement,
     *,
     ledger: Ledger | None,
     suggestions: Sequence[Suggested],
@@ -144,17 +175,18 @@ def map_parts(
     say = hidden.text if hidden else str
     members = _members(G)
     score = {s.person: s.score for s in suggestions if s.person in members}
-    groups = groups_of(G, members, by, lambda person: score.get(person, -1.0))
-    there = roll(members, groups)
+    there = roll(members, arranged)
+    called = hidden.company if hidden else str
     index = {person: i for i, person in enumerate(there.ids)}
     leads = compress(there.ids, there.leads)
     stands = standings(ledger or Ledger(), as_of=as_of, leads=leads)
     doors = _doors(ledger, index, as_of) if ledger else []
     best = max(score.values(), default=0.0) or 1.0
-    data = people_columns(G, there, groups, stands) | {
+    data = people_columns(G, there, arranged, stands, called) | {
+        "life": _wheel(arranged, called, say),
         "as_of": as_of.isoformat(),
         "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
-        "by": shown(by, limit=20) or "company",
+        "by": shown(by, limit=20) or LIFE,
         "standings": STANDINGS,
         "even": round(100 * EVEN),
         "ties": tie_columns(G, index),
@@ -165,6 +197,7 @@ def map_parts(
                 "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
                 "ask": shown(s.ask, limit=20),
                 "chance": _percents([s.chance])[0],
+                "toward": _toward(G, s, index, called),
                 "reasons": [shown(say(reason)) for reason in s.reasons] if rank < LISTED else [],
             }
             for rank, s in enumerate(suggestions)
@@ -191,6 +224,38 @@ def map_parts(
         "commands": hidden is None,
     }
     return data, *_live(index, score, doors)
+
+
+def _wheel(
+    arranged: Arrangement, called: Callable[[str], str], say: Callable[[str], str]
+) -> dict[str, Any] | None:
+    """Return the wedges of a wheel and what they are called; nothing for packed discs."""
+    if arranged.wheel is None:
+        return None
+    wedges = [
+        {
+            "name": shown(called(circle.name), limit=NAME),
+            "years": shown(say(circle.years), limit=NAME),
+            "kind": circle.kind,
+            "people": len(circle.people),
+            "from": round(wedge.start, 4),
+            "to": round(wedge.end, 4),
+        }
+        for circle, wedge in zip(arranged.circles, arranged.wheel.wedges, strict=True)
+    ]
+    return {"hub": HUB, "rim": round(arranged.wheel.rim), "wedges": wedges}
+
+
+def _toward(
+    G: TieGraph, s: Suggested, index: Mapping[str, int], called: Callable[[str], str]
+) -> dict[str, Any]:
+    """Return where an ask leads: a person on the map, or a company or field by name."""
+    if s.target is None or s.target.id == s.person:
+        return {}
+    target = s.target.id or ""
+    if target in index:
+        return {"i": index[target], "name": shown(G.nodes[target]["name"], limit=NAME)}
+    return {"name": shown(called(s.target.name), limit=NAME)}
 
 
 def _members(G: TieGraph) -> People:

@@ -13,6 +13,22 @@ from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, Ledger
 
 
+class Aim(Protocol):
+    """What an ask is for; `netgraph.suggestions` calls it its target."""
+
+    @property
+    def kind(self) -> str:
+        """A person, a company or a field."""
+
+    @property
+    def id(self) -> str | None:
+        """Its id, if it is a node of the graph."""
+
+    @property
+    def name(self) -> str:
+        """How it is called."""
+
+
 class Suggested(Protocol):
     """What a suggestion must tell; `netgraph.suggestions` gives it, and `Suggestion` here."""
 
@@ -36,6 +52,10 @@ class Suggested(Protocol):
     def chance(self) -> float:
         """How likely a yes is, in [0, 1]."""
 
+    @property
+    def target(self) -> Aim | None:
+        """Whom or what the ask is for, if not for the person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -46,6 +66,7 @@ class Suggestion:
     reasons: tuple[str, ...] = ()
     ask: str = "interview"
     chance: float = 0.5
+    target: Aim | None = None
 
 
 class Route(Protocol):

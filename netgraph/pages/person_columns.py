@@ -6,7 +6,7 @@ import sys
 from array import array
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
@@ -16,7 +16,7 @@ import numpy as np
 
 from netgraph.graph.schema import BASES
 from netgraph.measures.give_and_take import balance
-from netgraph.pages.layout import Disc, arrange, seats
+from netgraph.pages.arrangement import Arrangement
 from netgraph.pages.safe import LINE, NAME, NAMELESS, shown
 
 if TYPE_CHECKING:
@@ -153,26 +153,32 @@ class Roll(NamedTuple):
     leads: tuple[bool, ...] = ()
 
 
-def roll(members: People, groups: Mapping[str, Sequence[str]]) -> Roll:
+def roll(members: People, arranged: Arrangement) -> Roll:
     """Call everybody, group by group."""
-    ids = [person for group in groups.values() for person in group]
+    ids = [person for group in arranged.groups for person in group.people]
     return Roll(*zip(*((person, *_KNOWN(members[person])) for person in ids), strict=True))
 
 
 def people_columns(
-    G: TieGraph, there: Roll, groups: Mapping[str, Sequence[str]], stands: Mapping[str, int]
+    G: TieGraph,
+    there: Roll,
+    arranged: Arrangement,
+    stands: Mapping[str, int],
+    say: Callable[[str], str],
 ) -> dict[str, Any]:
     """Return everybody, group by group, with where they stand on the map and all that is known."""
-    discs = arrange([len(group) for group in groups.values()])
     titles, all_titles = numbered(there.titles)
-    companies, all_companies = numbered([*there.companies, *groups])
+    names = [say(group.name) for group in arranged.groups]
+    companies, all_companies = numbered([*there.companies, *names])
     ties, evidences = _tie_of_each(G, there.ids)
     states = [
         stands.get(person, 0) + (128 if lead else 0)
         for person, lead in zip(there.ids, there.leads, strict=True)
     ]
+    places = [place for group in arranged.groups for place in group.places]
     columns: dict[str, Iterable[int]] = {
-        **_places(discs, groups.values()),
+        "x": [round(x) for x, _ in places],
+        "y": [round(y) for _, y in places],
         "title": titles,
         "company": companies[: len(titles)],
         **ties,
@@ -184,23 +190,20 @@ def people_columns(
         "companies": lines(all_companies),
         "evidences": lines(evidences, limit=2 * LINE),
         "columns": {name: packed(column) for name, column in columns.items()},
-        "groups": {
-            "names": packed(companies[len(titles) :]),
-            "discs": packed(round(v) for disc in discs for v in disc),
-            "sizes": packed(map(len, groups.values())),
-        },
+        "groups": _groups(arranged, companies[len(titles) :]),
     }
 
 
-def _places(discs: Iterable[Disc], groups: Collection[Sequence[str]]) -> dict[str, list[int]]:
-    """Return where everybody stands."""
-    around = {size: seats(size) for size in {len(group) for group in groups}}
-    places = [
-        (round(disc.x + x), round(disc.y + y))
-        for disc, group in zip(discs, groups, strict=True)
-        for x, y in around[len(group)]
-    ]
-    return {"x": [x for x, _ in places], "y": [y for _, y in places]}
+def _groups(arranged: Arrangement, names: Sequence[int]) -> dict[str, str]:
+    """Return the discs, what they are called, how many are in each, of what kind and where."""
+    groups = arranged.groups
+    return {
+        "names": packed(names),
+        "discs": packed(round(v) for group in groups for v in group.disc),
+        "sizes": packed(len(group.people) for group in groups),
+        "kinds": packed(group.kind for group in groups),
+        "wedges": packed(group.wedge for group in groups),
+    }
 
 
 def _tie_of_each(G: TieGraph, order: Sequence[str]) -> tuple[dict[str, list[int]], list[str]]:

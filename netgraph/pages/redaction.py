@@ -58,6 +58,10 @@ class Veil:
             k += taken
         return "".join([*parts, line[at:]])
 
+    def company(self, name: str) -> str:
+        """Return how a company may be called."""
+        return self.companies.get(name) or self.text(name)
+
     def _instead(self, line: str, words: list[tuple[int, int]]) -> tuple[str | None, int]:
         """Return what the next words become, and how many they are."""
         start = words[0][0]

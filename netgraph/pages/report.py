@@ -14,9 +14,9 @@ from netgraph.measures.referrals import Lineage, lineage
 from netgraph.model.as_of import AsOf
 from netgraph.model.parameters import ENCOUNTERS as TOGETHER
 from netgraph.model.parameters import parameters_from, worth
-from netgraph.model.records import EGO, Ledger
+from netgraph.model.records import EGO, Goal, Ledger
 from netgraph.pages import charts
-from netgraph.pages.map import map_parts
+from netgraph.pages.map import LIFE, arrangement_of, map_parts
 from netgraph.pages.marks import Route, Suggested
 from netgraph.pages.page import Page, assemble
 from netgraph.pages.redaction import Hidden, veil
@@ -52,6 +52,7 @@ def report_html(
     fit: Mapping[str, Mapping[str, float]] | None = None,
     due: Mapping[str, Sequence[str]] | None = None,
     paths: Sequence[Route] = (),
+    goals: Sequence[Goal] = (),
     title: str = "My search",
     pseudonymous: bool = False,
     hide: Collection[Hidden] = (),
@@ -67,12 +68,13 @@ def report_html(
         The document, a `str` that a notebook displays.  Equal input gives equal bytes.
     """
     hidden = veil(G, hide=hide) if pseudonymous or hide else None
+    arranged = arrangement_of(G, ledger, suggestions, goals, fit or {}, LIFE)
     G = hidden.graph(G) if hidden else G
     name = G.nodes
     family = lineage(ledger, as_of=G.graph["as_of"])
     map_data, map_nodes, map_edges = map_parts(
-        G, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths,
-        by="company", hidden=hidden,
+        G, arranged, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths,
+        by=LIFE, hidden=hidden,
     )  # fmt: skip
     tree_data, tree_nodes, tree_edges = tree_parts(
         hidden.ledger(ledger) if hidden else ledger, family

@@ -28,6 +28,7 @@ class Beside(TypedDict):
     fit: Mapping[str, Mapping[str, float]]
     due: Mapping[str, Sequence[str]]
     paths: Sequence[IntroductionPath]
+    goals: Sequence[Goal]
 
 
 def gather(view: AsOf, *, goal: str = "") -> Beside:
@@ -56,6 +57,7 @@ def gather(view: AsOf, *, goal: str = "") -> Beside:
         "fit": {g.text: fit_of_people(view.ledger, g) for g in goals},
         "due": _due(view),
         "paths": _paths(view, goals),
+        "goals": goals,
     }
 
 

@@ -59,12 +59,21 @@ def test_packed_numbers_come_back(numbers: list[int]) -> None:
 
 
 def test_people_stand_with_those_who_share_a_company_the_best_suggestion_first() -> None:
-    data = data_of(map_html(small(), suggestions=[Suggestion("ben", 0.4, ("Old friend",))]))["map"]
+    data = data_of(
+        map_html(small(), suggestions=[Suggestion("ben", 0.4, ("Old friend",))], by="company")
+    )["map"]
 
     assert group_names(data) == ["Acme", ""]
     assert unpacked(data["groups"]["sizes"]) == [2, 1]
     assert data["names"].split("\n") == ["Ben Okri", "Ana Silva", "Cleo Ivanova"]
-    told = {"i": 0, "score": 100, "ask": "interview", "chance": 50, "reasons": ["Old friend"]}
+    told = {
+        "i": 0,
+        "score": 100,
+        "ask": "interview",
+        "chance": 50,
+        "toward": {},
+        "reasons": ["Old friend"],
+    }
     assert data["next"] == [told]
 
 
@@ -209,6 +218,8 @@ def test_circles_of_one_company_are_told_apart() -> None:
 
 
 def test_groups_come_largest_first() -> None:
-    sizes = unpacked(data_of(map_html(networks.network(400)))["map"]["groups"]["sizes"])
+    sizes = unpacked(
+        data_of(map_html(networks.network(400), by="company"))["map"]["groups"]["sizes"]
+    )
 
     assert all(a >= b for a, b in pairwise(sizes[:12]))

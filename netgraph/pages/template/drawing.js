@@ -20,8 +20,8 @@ const boxesOver = (stage) => {
 
 /** @param {MapState} map */
 export const makeDrawing = (map, network, camera, stage) => {
-  const { people, groups, view, painter, overlay, live, suggested } = map;
-  const labels = new Labels(people, groups, view, painter);
+  const { view, painter, overlay, live, suggested } = map;
+  const labels = new Labels(map);
   let walls = null;
   let moving = 0;
 
@@ -36,6 +36,7 @@ export const makeDrawing = (map, network, camera, stage) => {
     const scale = network.getScale();
     painter.paint(context, frame, scale, live, moving !== 0);
     overlay.paintTies(context, frame, scale, moving !== 0);
+    overlay.paintWays(context, scale);
     overlay.paintChain(context, scale);
   };
 
@@ -46,12 +47,14 @@ export const makeDrawing = (map, network, camera, stage) => {
     overlay.paintFocus(context, scale);
     context.save();
     context.setTransform(devicePixelRatio || 1, 0, 0, devicePixelRatio || 1, 0, 0);
-    overlay.paintBadges(context, place, scale, frame, suggested);
+    const badges = overlay.paintBadges(context, place, scale, frame, suggested);
     walls ||= boxesOver(stage);
     const half = Math.max(24 * scale, 9);
     const [x, y] = place(0, 0);
-    const taken = [...walls, [x - half, y - half, x + half, y + half]];
-    labels.paint(context, frame, scale, place, moving ? 60 : 260, taken, new Set(named()));
+    const obstacles = [...walls, [x - half, y - half, x + half, y + half]];
+    const most = moving ? 60 : 260;
+    const size = [stage.clientWidth, stage.clientHeight];
+    labels.paint(context, frame, scale, place, { most, obstacles, first: new Set(named()), size, badges });
     context.restore();
   };
 

@@ -1,91 +1,133 @@
 // @ts-check
-// Whose names stand on the map, and where.
+// Whose names stand on the map, and where. The order is the same for every picture: circles, those
+// suggested, goal employers, due and waiting, openers of doors, employers of five or more.
 
+import { NARROW } from "./camera.js";
 import { BOLD, Lettering, PLAIN } from "./lettering.js";
+import { RING } from "./people.js";
 import { ink } from "./theme.js";
+import { nameWedges } from "./wheel.js";
 
 const MOST_GROUPS = 60;
+const MANY = 5; // an employer of so many has a name from afar
+const FEW = 12;
+const DENSE = 2500; // so many dots in sight keep names off; of more only those that are marked
+// The standings of marks.py, the furthest first, as they are said of an employer.
+const FURTHEST = /** @type {[number, string][]} */ ([
+  [3, "agreed to talk"],
+  [2, "asked, no answer yet"],
+  [1, "ask planned"],
+  [4, "talked"],
+]);
+const STRONG = `650 13px ${PLAIN.slice(5)}`;
 
 export class Labels {
-  /**
-   * @param {People} people
-   * @param {Group[]} groups
-   * @param {View} view
-   * @param {import("./painter.js").Painter} painter
-   */
-  constructor(people, groups, view, painter) {
-    this.people = people;
-    this.groups = groups;
-    this.view = view;
-    this.painter = painter;
-    this.order = groups.map((group, g) => g).sort((a, b) => groups[b].r - groups[a].r);
+  /** @param {Omit<MapState, "overlay">} map */
+  constructor(map) {
+    this.map = map;
+    this.order = map.groups.map((group, g) => g).sort((a, b) => map.groups[b].r - map.groups[a].r);
   }
 
-  #nameGroups(letters, place, frame, scale) {
-    const colour = this.view.focused() ? ink.edge : ink.soft;
-    let written = 0;
-    for (const g of this.order) {
-      const disc = this.groups[g];
-      const size = disc.r * scale;
-      if (size < 17 || written > MOST_GROUPS) break;
-      if (!this.painter.seen(disc, frame)) continue;
-      if (disc.end - disc.first < 2 && scale < 1) continue;
-      const text = letters.fitted(disc.name, BOLD, Math.max(2.25 * size, 84));
-      const [x, y] = place(disc.x, disc.y - disc.r - 5);
-      if (letters.write(text, x, y - 1, BOLD, colour)) written++;
-    }
-  }
-
-  #candidates(frame, first) {
-    const { people, groups, view, painter } = this;
+  #inSight(frame) {
+    const { groups, view, painter } = this.map;
     const found = [];
     for (const disc of groups) {
       if (!painter.seen(disc, frame)) continue;
       for (let i = disc.first; i < disc.end; i++)
-        if (painter.inside(i, frame) && view.visible[i] && !view.faded(i) && !first.has(i)) found.push(i);
+        if (view.visible[i] && painter.inside(i, frame)) found.push(i);
     }
-    return found.sort(
-      (a, b) => people.score[b] - people.score[a] || people.strength[b] - people.strength[a] || a - b,
-    );
+    return found;
   }
 
-  #namePeople(letters, place, frame, scale, most, first) {
-    const candidates = this.#candidates(frame, first);
-    if (candidates.length < 500) {
-      for (const i of candidates) {
-        const [x, y] = place(this.people.x[i], this.people.y[i]);
-        const half = this.people.size[i] * scale * 0.8;
-        letters.take([x - half, y - half, x + half, y + half]);
-      }
+  #occupy(letters, place, scale, seen) {
+    const { people, radius, live } = this.map;
+    const all = seen.length <= DENSE && scale > 0.25;
+    for (const i of seen) {
+      if (!all && !live.has(i)) continue;
+      const [x, y] = place(people.x[i], people.y[i]);
+      letters.occupy(x, y, Math.max(radius(i, scale) * scale, 1.5), i);
     }
-    for (const i of candidates.slice(0, most))
-      this.#namePerson(letters, place, scale, i, PLAIN, Math.max(96, 60 * scale));
   }
 
-  #namePerson(letters, place, scale, i, font, most) {
-    const [x, y] = place(this.people.x[i], this.people.y[i]);
-    const text = letters.fitted(this.people.names[i], font, most);
-    const below = Math.max(this.people.size[i] * scale, 5) + 10;
-    return (
-      letters.write(text, x, y + below + 2, font, ink.ink) ||
-      letters.write(text, x, y - below - 2, font, ink.ink)
-    );
+  #namePerson(letters, place, scale, i, font, far) {
+    const { people, radius } = this.map;
+    const at = place(people.x[i], people.y[i]);
+    const lines = letters.fitted(people.names[i], font, 170);
+    const r = Math.max(radius(i, scale) * scale, 3);
+    return letters.beside(lines, at, r, { font, colour: ink.ink, owner: i, far });
+  }
+
+  #nameGroup(letters, place, scale, g, options, note = "") {
+    const disc = this.map.groups[g];
+    const lines = letters.fitted(disc.name, options.font, Math.max(2.1 * disc.r * scale, 104));
+    const at = place(disc.x, disc.y);
+    return letters.beside(lines, at, disc.r * scale + 5, { owner: null, note, ...options });
+  }
+
+  // How far things have come at an employer of the goal: with whoever is furthest.
+  #state({ first, end }) {
+    const { people } = this.map;
+    if (first === end) return "you know nobody there";
+    const stands = new Set(Array.from(people.standing).slice(first, end));
+    const furthest = FURTHEST.find(([k]) => stands.has(k));
+    return furthest ? furthest[1] : end - first === 1 ? "1 known" : `${end - first} known`;
+  }
+
+  #nameGoals(letters, place, scale) {
+    const options = { font: STRONG, colour: ink.goal, far: 28 };
+    this.map.groups.forEach((group, g) => {
+      if (group.kind === RING) this.#nameGroup(letters, place, scale, g, options, this.#state(group));
+    });
+  }
+
+  #nameGroups(letters, place, frame, scale) {
+    const { groups, view, painter, data } = this.map;
+    const options = { font: PLAIN, colour: view.focused() ? ink.edge : ink.soft, far: 0 };
+    const least = data.life ? (scale > 0.9 ? 2 : MANY) : 2;
+    let written = 0;
+    for (const g of this.order) {
+      const disc = groups[g];
+      if (disc.kind !== 0 || disc.end - disc.first < least || !painter.seen(disc, frame)) continue;
+      if (disc.r * scale < 15 || written > MOST_GROUPS) break;
+      if (this.#nameGroup(letters, place, scale, g, options)) written++;
+    }
+  }
+
+  #nameOthers(letters, place, scale, seen, most, first) {
+    const { people, view } = this.map;
+    const others = seen
+      .filter((i) => !view.faded(i) && !first.has(i))
+      .sort((a, b) => people.score[b] - people.score[a] || people.strength[b] - people.strength[a] || a - b);
+    for (const i of others.slice(0, most)) this.#namePerson(letters, place, scale, i, PLAIN, 0);
+  }
+
+  // On a phone, and where everybody is small, only few more have a name.
+  #marked([width], seen) {
+    const { marked, people } = this.map;
+    if (width <= NARROW) return [];
+    return seen.length > DENSE ? marked.filter((i) => people.due.has(i)).slice(0, FEW) : marked;
   }
 
   /** Write names: those of `first`, of discs, and from near of `most` people; none on `obstacles`. */
-  paint(context, frame, scale, place, most, obstacles, first) {
-    const letters = new Lettering(context);
+  paint(context, frame, scale, place, { most, obstacles, first, size, badges }) {
+    const { map } = this;
+    const letters = new Lettering(context, size);
     obstacles.forEach((box) => letters.take(box));
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     Object.assign(context, { lineWidth: 3.5, strokeStyle: ink.halo });
-    for (const i of first) {
-      const [x, y] = place(this.people.x[i], this.people.y[i]);
-      const half = Math.max(this.people.size[i] * scale, 6);
-      letters.take([x - half, y - half, x + half, y + half]);
-    }
-    for (const i of first)
-      this.#namePerson(letters, place, scale, i, i === this.view.selected ? BOLD : PLAIN, 170);
+    const seen = this.#inSight(frame);
+    this.#occupy(letters, place, scale, seen);
+    for (const [x, y, r, i] of badges) letters.occupy(x, y, r, i);
+    if (map.data.life) nameWedges(letters, map.data.life, (k) => map.view.tint(k), place, size[0] <= NARROW);
+    const narrow = size[0] <= NARROW;
+    if (narrow) this.#nameGoals(letters, place, scale);
+    for (const i of first) this.#namePerson(letters, place, scale, i, BOLD, narrow ? 28 : 70);
+    if (!narrow) this.#nameGoals(letters, place, scale);
+    if (!map.view.focused())
+      for (const i of this.#marked(size, seen))
+        if (!first.has(i)) this.#namePerson(letters, place, scale, i, PLAIN, 28);
     this.#nameGroups(letters, place, frame, scale);
-    if (scale > 1.1) this.#namePeople(letters, place, frame, scale, most, first);
+    if (scale > 1.1 || seen.length < 40) this.#nameOthers(letters, place, scale, seen, most, first);
+    return letters;
   }
 }

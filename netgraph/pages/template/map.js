@@ -1,7 +1,7 @@
 // @ts-check
 // The map itself: vis-network moves and zooms and draws the nodes that pyvis made; the rest is painted.
 
-import { Camera, HIGHEST } from "./camera.js";
+import { Camera, HIGHEST, NARROW } from "./camera.js";
 import { $ } from "./dom.js";
 import { makeDrawing } from "./drawing.js";
 import { makeFilters } from "./filters.js";
@@ -19,10 +19,16 @@ import { makeWay } from "./way.js";
 import { clamp, plural } from "./words.js";
 import { makeYears } from "./years.js";
 
+// The names of wedges stand outside the wheel.
+const roomForNames = (network) =>
+  network.canvas.frame.clientWidth > NARROW ? { x: 62, y: 44 } : { x: 14, y: 24 };
+
 // Moving: the whole map, one disc, a factor; never further out than the map is small.
 const makeMoves = ({ painter, groups }, network, camera) => {
   const lowest = () => camera.fitted(painter.box).scale * 0.5;
-  const fit = (time = undefined) => camera.go(camera.fitted(painter.box, { most: 1.4 }), time);
+  const spare = () => (painter.life ? roomForNames(network) : {});
+  const most = painter.life ? 2.6 : 1.4;
+  const fit = (time = undefined) => camera.go(camera.fitted(painter.box, { most, spare: spare() }), time);
   const zoom = (factor, at = undefined) => camera.zoom(factor, lowest(), at);
   const openGroup = (g) => {
     const { x, y, r } = groups[g];

@@ -52,7 +52,7 @@ const styleEdge = ({ view, doors }, edge) => {
     id: edge.id,
     from: edge.from,
     to: edge.to,
-    hidden: !view.visible[a] || !view.visible[b],
+    hidden: !view.visible[a] || !view.visible[b] || !(view.doors || touched),
     width: strong ? 1.7 : 1,
     arrows: { to: { enabled: true, scaleFactor: 0.55 } },
     smooth: { enabled: true, type: "curvedCW", roundness: 0.16 },

@@ -75,11 +75,29 @@ export const byGroup = (people, data, groups) => {
 };
 
 /** @returns {Mode[]} */
+// Tints of circles, neighbours as different as can be; goals and what is left have their own.
+const TINTS = ["#4477aa", "#a88d15", "#228833", "#aa3377", "#2b93b0", "#5b4fa2", "#8c564b", "#3d9a8b"];
+const GOAL = "#c2410c";
+
+const circles = (people, data, groups) => ({
+  key: "life",
+  label: "Circles of life",
+  byCircle: true,
+  names: data.life.wedges.map(({ name, years, kind }) => (kind === "goal" ? years : name || "Everybody")),
+  colours: data.life.wedges.map(({ kind }, k) => {
+    const goals = data.life.wedges.filter((wedge) => wedge.kind === "goal").length;
+    return kind === "goal" ? GOAL : kind === "rest" ? REST : TINTS[(k - goals) % TINTS.length];
+  }),
+  shapes: data.life.wedges.map(() => "circle"),
+  of: (i) => groups[people.group[i]].wedge,
+});
+
 export const allModes = (data, people, groups) => [
+  ...(data.life ? [circles(people, data, groups)] : []),
   reciprocity(people, data),
   ...people.goals.map((goal, k) => goalFit(goal, k)),
   warmth(people),
   standing(people, data),
   basis(people),
-  byGroup(people, data, groups),
+  ...(data.life ? [] : [byGroup(people, data, groups)]),
 ];

@@ -5,6 +5,7 @@ import { FONT } from "./lettering.js";
 import { SPRITE_FILL } from "./painter.js";
 import { INFERRED } from "./people.js";
 import { ink } from "./theme.js";
+import { paintWays } from "./ways.js";
 import { clamp } from "./words.js";
 
 export const TIES_AT_ONCE = 800;
@@ -34,7 +35,8 @@ export const freeSpot = (pinned, x, y, r) => {
 
 export class Overlay {
   /** @param {Omit<MapState, "overlay">} map */
-  constructor({ people, groups, ties, view, painter, live, radius }) {
+  constructor({ people, groups, ties, view, painter, live, ways, radius }) {
+    this.ways = ways;
     this.people = people;
     this.groups = groups;
     this.ties = ties;
@@ -96,6 +98,10 @@ export class Overlay {
     }
   }
 
+  paintWays(context, scale) {
+    paintWays(context, this.people, this.ways, this.view, scale);
+  }
+
   paintChain(context, scale) {
     const { view, people } = this;
     if (!view.chain) return;
@@ -144,6 +150,8 @@ export class Overlay {
       const spot = /** @type {[number, number]} */ (freeSpot(pinned, ...place(people.x[i], people.y[i]), r));
       pinned.push([...spot, r]);
       paintBadge(context, String(people.rank.get(i) + 1), spot, r, ink.accent, ink["on-accent"]);
+      pinned[pinned.length - 1].push(i);
     }
+    return pinned;
   }
 }

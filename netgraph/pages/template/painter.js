@@ -4,8 +4,10 @@
 
 import { make } from "./dom.js";
 import { REST } from "./modes.js";
+import { LOOSE, RING } from "./people.js";
 import { outline } from "./shapes.js";
 import { ink } from "./theme.js";
+import { paintWheel, wheelBox } from "./wheel.js";
 import { clamp } from "./words.js";
 
 const BITMAP = 2400;
@@ -26,7 +28,7 @@ const boxAround = (groups) => {
   return box;
 };
 
-const makeSprite = (colour, shape, hollow) => {
+const makeSprite = (colour, shape, hollow, alpha) => {
   const canvas = make("canvas", { width: SPRITE, height: SPRITE });
   const context = canvas.getContext("2d");
   context.translate(SPRITE / 2, SPRITE / 2);
@@ -36,22 +38,29 @@ const makeSprite = (colour, shape, hollow) => {
   context.strokeStyle = hollow ? colour : ink.halo;
   context.lineWidth = hollow ? 6 : 2.5;
   if (hollow) context.setLineDash([7, 4]);
+  context.globalAlpha = alpha;
   context.fill();
   context.stroke();
   return canvas;
 };
 
+// Who is near is strong in colour, who clicked once is pale.
+const STRENGTHS = [1, 0.78, 0.55];
+const bandOf = (strength) => (strength >= 45 ? 0 : strength > 8 ? 1 : 2);
+
 export class Painter {
   /**
+   * @param {Life | null} life
    * @param {People} people
    * @param {Group[]} groups
    * @param {View} view
    */
-  constructor(people, groups, view) {
+  constructor(life, people, groups, view) {
+    this.life = life;
     this.people = people;
     this.groups = groups;
     this.view = view;
-    this.box = boxAround(groups);
+    this.box = life ? wheelBox(life) : boxAround(groups);
     this.width = this.box.right - this.box.left;
     this.height = this.box.bottom - this.box.top;
     this.bitmapScale = Math.min(2, BITMAP / Math.max(this.width, this.height));
@@ -64,10 +73,12 @@ export class Painter {
   /** Colours, filters or the theme have changed. */
   freshen() {
     const { colours, shapes } = this.view.mode;
-    this.sprites = colours.flatMap((colour, k) => [
-      makeSprite(colour, shapes[k], false),
-      makeSprite(colour, "circle", true),
-    ]);
+    this.sprites = colours.flatMap((colour, k) =>
+      STRENGTHS.flatMap((alpha) => [
+        makeSprite(colour, shapes[k], false, alpha),
+        makeSprite(colour, "circle", true, 1),
+      ]),
+    );
     this.common = this.groups.map((group) => this.#commonest(group));
     this.stale = true;
   }
@@ -81,7 +92,9 @@ export class Painter {
   }
 
   spriteOf(i) {
-    return this.sprites[2 * this.view.klass[i] + this.people.lead[i]];
+    const { klass, mode } = this.view;
+    const band = mode.byCircle ? bandOf(this.people.strength[i]) : 0;
+    return this.sprites[2 * (STRENGTHS.length * klass[i] + band) + this.people.lead[i]];
   }
 
   seen(disc, frame) {
@@ -109,11 +122,14 @@ export class Painter {
     const alpha = context.globalAlpha;
     context.lineWidth = 1 / scale;
     context.strokeStyle = ink.rim;
+    if (this.life) paintWheel(context, this.life, (k) => this.view.tint(k), scale);
     this.groups.forEach((disc, g) => {
-      if (disc.end - disc.first < 2 || !this.seen(disc, frame)) return;
+      if (disc.kind === RING) return void this.#paintRing(context, disc, scale);
+      if (disc.kind === LOOSE || disc.end - disc.first < 2) return;
+      if (disc.r * scale < 2.5 || !this.seen(disc, frame)) return;
       context.beginPath();
       context.arc(disc.x, disc.y, disc.r + 5, 0, 7);
-      context.fillStyle = ink.disc;
+      context.fillStyle = this.life ? ink.paper : ink.disc;
       context.fill();
       const colour = mode.colours[this.common[g]];
       if (tint && colour && colour !== REST) {
@@ -122,8 +138,24 @@ export class Painter {
         context.fill();
         context.globalAlpha = alpha;
       }
-      if (disc.r * scale > 7) context.stroke();
+      if (disc.r * scale <= 7) return;
+      if (this.life) context.strokeStyle = this.view.tint(disc.wedge);
+      context.stroke();
     });
+  }
+
+  // Where the goal is: a ring in the accent, dashed where nobody is known.
+  #paintRing(context, disc, scale) {
+    context.save();
+    context.beginPath();
+    context.arc(disc.x, disc.y, disc.r + 5, 0, 7);
+    context.fillStyle = ink.paper;
+    context.fill();
+    context.lineWidth = 2.4 / scale;
+    context.strokeStyle = ink.goal;
+    if (disc.end === disc.first) context.setLineDash([6 / scale, 5 / scale]);
+    context.stroke();
+    context.restore();
   }
 
   #paintDot(context, i, scale) {
@@ -155,7 +187,6 @@ export class Painter {
     bitmap.height = Math.ceil(this.height * bitmapScale);
     const context = bitmap.getContext("2d");
     context.setTransform(bitmapScale, 0, 0, bitmapScale, -box.left * bitmapScale, -box.top * bitmapScale);
-    this.#paintDiscs(context, box, bitmapScale);
     this.#paintDots(context, box, bitmapScale, new Set());
   }
 
@@ -164,15 +195,13 @@ export class Painter {
     const { people, view, box } = this;
     const far = scale * (devicePixelRatio || 1) <= this.bitmapScale * (moving ? BLUR : 1.2);
     const alpha = view.focused() ? 0.22 : 1;
+    context.globalAlpha = view.focused() ? 0.5 : 1;
+    this.#paintDiscs(context, frame, scale);
+    context.globalAlpha = alpha;
     if (people.n > BITMAP_FROM && far) {
       if (this.stale) this.#rebuild();
-      context.globalAlpha = alpha;
       context.drawImage(this.bitmap, box.left, box.top, this.width, this.height);
-    } else {
-      this.#paintDiscs(context, frame, scale);
-      context.globalAlpha = alpha;
-      this.#paintDots(context, frame, scale, skip);
-    }
+    } else this.#paintDots(context, frame, scale, skip);
     context.globalAlpha = 1;
   }
 }

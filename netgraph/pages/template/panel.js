@@ -9,7 +9,8 @@ import { count, monthName, plural } from "./words.js";
 const KNOWN = ["no tie with you", "seen in your data", "you said so", "only inferred"];
 const NOT_SEEN = ["", "", "you said so", "inferred"];
 const LISTED = 40;
-const NOBODY = 'No suggestions in this map. Say what you look for: netgraph goal add "…"';
+const NO_GOAL = 'No suggestions in this map. Say what you look for: netgraph goal add "…"';
+const NOBODY = "Nobody to ask yet: say how well you know people, or log a talk with one of them.";
 
 const scale = (label, value, most) => [
   make("span", { textContent: label }),
@@ -43,7 +44,7 @@ export class Panel {
       );
       return choice(() => this.choose(i), make("span", { className: "rank", textContent: k + 1 }), words);
     });
-    const nobody = make("li", { className: "more", textContent: NOBODY });
+    const nobody = make("li", { className: "more", textContent: this.data.goals.length ? NOBODY : NO_GOAL });
     $("next").replaceChildren(...(items.length ? items : [nobody]));
   }
 

@@ -8,6 +8,10 @@ export const OBSERVED = 1;
 export const STATED = 2;
 export const INFERRED = 3;
 
+// The nearer somebody is, the larger; whoever is suggested is larger still.
+const sizeOf = (people, score, i) =>
+  Math.max(4.6 + 4 * (people.strength[i] / 100), score ? 6.5 + 3 * (score / 100) : 0);
+
 /** @returns {People} */
 export const readPeople = (/** @type {MapData} */ data) => {
   /** @type {any} */
@@ -22,7 +26,7 @@ export const readPeople = (/** @type {MapData} */ data) => {
   people.score = new Uint8Array(n);
   people.rank = new Map(data.next.map((suggestion, k) => [suggestion.i, k]));
   for (const { i, score } of data.next) people.score[i] = score;
-  people.size = Float32Array.from(people.score, (score) => 5.5 + 6.5 * (score / 100));
+  people.size = Float32Array.from(people.score, (score, i) => sizeOf(people, score, i));
   people.due = new Map(data.due);
   people.goals = data.goals.map((goal) => ({ name: goal.name, fit: unpack(goal.fit) }));
   people.titleOf = (i) => people.titles[people.title[i]];
@@ -32,12 +36,18 @@ export const readPeople = (/** @type {MapData} */ data) => {
   return people;
 };
 
+/** Kinds of groups: a disc, people who stand alone, a ring of the goal. */
+export const LOOSE = 1;
+export const RING = 2;
+
 export const UNKNOWN = "Not known";
 
 /** @returns {Group[]} */
 export const readGroups = (data, people) => {
   const discs = unpack(data.groups.discs);
   const sizes = unpack(data.groups.sizes);
+  const kinds = unpack(data.groups.kinds);
+  const wedges = unpack(data.groups.wedges);
   people.group = new Uint32Array(people.n);
   let first = 0;
   return Array.from(unpack(data.groups.names), (word, g) => {
@@ -49,6 +59,8 @@ export const readGroups = (data, people) => {
       r: discs[3 * g + 2],
       first,
       end: first + sizes[g],
+      kind: kinds[g],
+      wedge: wedges[g],
     };
     people.group.fill(g, group.first, group.end);
     first = group.end;

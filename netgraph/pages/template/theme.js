@@ -4,7 +4,7 @@
 import { download, make } from "./dom.js";
 
 const NAMES = ["ground", "paper", "ink", "soft", "line", "disc", "rim", "accent", "on-accent"];
-NAMES.push("warm", "edge", "halo");
+NAMES.push("warm", "edge", "halo", "goal");
 
 /** @type {Record<string, string>} */
 export const ink = {};

@@ -17,7 +17,23 @@ interface Suggested {
   score: number;
   ask: string;
   chance: number;
+  toward: { i?: number; name?: string };
   reasons: string[];
+}
+
+interface Wedge {
+  name: string;
+  years: string;
+  kind: "goal" | "place" | "time" | "rest" | "all";
+  people: number;
+  from: number;
+  to: number;
+}
+
+interface Life {
+  hub: number;
+  rim: number;
+  wedges: Wedge[];
 }
 
 interface MapData {
@@ -29,8 +45,9 @@ interface MapData {
   companies: Lines;
   evidences: Lines;
   plain: Record<number, string>;
+  life: Life | null;
   columns: Record<string, Packed>;
-  groups: { names: Packed; discs: Packed; sizes: Packed };
+  groups: { names: Packed; discs: Packed; sizes: Packed; kinds: Packed; wedges: Packed };
   standings: string[];
   even: number;
   ties: { a: Packed; b: Packed; basis: Packed; left_out: number };
@@ -106,6 +123,8 @@ interface Group extends Disc {
   name: string;
   first: number;
   end: number;
+  kind: number;
+  wedge: number;
 }
 
 interface Ties {
@@ -130,6 +149,7 @@ interface Mode {
   colours: string[];
   shapes: string[];
   of(i: number): number;
+  byCircle?: boolean;
 }
 
 type Test = (i: number) => unknown;
@@ -142,6 +162,7 @@ interface View {
   near: Set<number>;
   chain: (Set<number> & { routes: number[][] }) | null;
   known: boolean;
+  doors: boolean;
   inferred: boolean;
   klass: Uint8Array;
   visible: Uint8Array;
@@ -155,6 +176,7 @@ interface View {
   filter(name: string, test: Test | null): void;
   faded(i: number): boolean;
   focused(): boolean;
+  tint(k: number): string;
 }
 
 type Box = [number, number, number, number];
@@ -178,6 +200,8 @@ interface MapState {
   view: View;
   live: Set<number>;
   suggested: number[];
+  marked: number[];
+  ways: { i: number; to: { x: number; y: number; r: number } | null }[];
   painter: import("./painter.js").Painter;
   overlay: import("./overlay.js").Overlay;
   radius(i: number, scale: number): number;

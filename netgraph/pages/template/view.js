@@ -18,7 +18,9 @@ export class Viewed {
     this.near = new Set();
     /** @type {View["chain"]} */
     this.chain = null;
-    this.known = true;
+    // What is drawn on top: from the start where no circles say more.
+    this.known = !modes[0].byCircle;
+    this.doors = !modes[0].byCircle;
     this.inferred = false;
     this.klass = new Uint8Array(people.n);
     this.visible = new Uint8Array(people.n).fill(1);
@@ -80,6 +82,11 @@ export class Viewed {
 
   faded(i) {
     return this.chain ? !this.chain.has(i) : this.selected >= 0 && !this.near.has(i);
+  }
+
+  /** The tint of a circle of life, whatever the colours show. */
+  tint(k) {
+    return this.modes[0].colours[k];
   }
 
   focused() {

@@ -1,0 +1,149 @@
+// @ts-check
+// The circles of life: wedges around you, their tints, and their names outside the rim.
+
+import { FONT } from "./lettering.js";
+import { ink } from "./theme.js";
+import { count } from "./words.js";
+
+const GAP = 3; // half the distance between two wedges, on the screen
+
+/** The middle of a wedge, as an angle. */
+export const middleOf = (wedge) => (wedge.from + wedge.to) / 2;
+
+/** The wheel's own box, without names. */
+export const wheelBox = ({ rim }) => ({ left: -rim, right: rim, top: -rim, bottom: rim });
+
+const outlineWedge = (context, { from, to }, inner, outer, gap) => {
+  const [near, far] = [gap / inner, gap / outer];
+  context.beginPath();
+  if (to - from > 6.28) {
+    context.arc(0, 0, outer, 0, 7);
+    return;
+  }
+  context.arc(0, 0, outer, from + far, to - far);
+  context.arc(0, 0, inner, to - near, from + near, true);
+  context.closePath();
+};
+
+/** Paint the ground of every wedge; where you want to go has an edge as well. */
+export const paintWheel = (context, life, colourOf, scale) => {
+  const alpha = context.globalAlpha;
+  life.wedges.forEach((wedge, k) => {
+    const goal = wedge.kind === "goal";
+    outlineWedge(context, wedge, life.hub * 0.62, life.rim, GAP / scale);
+    context.fillStyle = colourOf(k);
+    context.globalAlpha = alpha * (goal ? 0.13 : 0.1);
+    context.fill();
+    if (!goal) return;
+    context.globalAlpha = alpha;
+    context.strokeStyle = ink.goal;
+    context.lineWidth = 1.6 / scale;
+    context.stroke();
+  });
+  context.globalAlpha = alpha;
+};
+
+/** What is written at a wedge: its name, and its years or how many people. */
+export const wedgeLines = ({ name, years, people, kind }) => {
+  if (kind === "all" && !name) return [];
+  const known = `${count(people)} ${people === 1 ? "person" : "people"}`;
+  if (kind === "goal") return [years, `${name}: ${people ? `${known} there` : "you know nobody there"}`];
+  return [name, years ? `${years}, ${known}` : known];
+};
+
+/** Words in lines no longer than `most`, as even as they come. */
+export const wrapped = (text, most, widthOf) => {
+  const lines = [];
+  for (const word of text.split(" ")) {
+    const last = lines.length - 1;
+    if (last >= 0 && widthOf(`${lines[last]} ${word}`) <= most) lines[last] += " " + word;
+    else lines.push(word);
+  }
+  return lines;
+};
+
+const HEADING = `650 13.5px ${FONT}`;
+const NOTE = `12px ${FONT}`;
+const CURVED = `650 11.5px ${FONT}`;
+
+const linesAt = (letters, wedge, most) => {
+  const [name, ...notes] = wedgeLines(wedge);
+  if (!name) return [];
+  const fit = (text, font) => wrapped(text, most, (some) => letters.widthOf(some, font));
+  return [
+    ...fit(name, HEADING).map((text) => ({ text, font: HEADING })),
+    ...notes.flatMap((note) => fit(note, NOTE)).map((text) => ({ text, font: NOTE })),
+  ];
+};
+
+// The box outside the rim nearest to it in a direction; it touches the rim nowhere.
+const boxOutside = (middle, r, angle, width, height) => {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (let away = r + 7; ; away += 3) {
+    const left = middle[0] + away * cos + (cos - 1) * (width / 2);
+    const top = middle[1] + away * sin + (sin - 1) * (height / 2);
+    const dx = Math.max(left - middle[0], 0, middle[0] - left - width);
+    const dy = Math.max(top - middle[1], 0, middle[1] - top - height);
+    if (Math.hypot(dx, dy) >= r + 6) return [left, top, left + width, top + height];
+  }
+};
+
+// Names that would meet move along the rim.
+const TURNS = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1];
+
+const nameBeside = (letters, wedge, colour, middle, r) => {
+  const lines = linesAt(letters, wedge, wedge.kind === "goal" ? 250 : 132);
+  if (!lines.length) return;
+  const widths = lines.map(({ text, font }) => letters.widthOf(text, font));
+  const [width, height] = [Math.max(...widths), 16 * lines.length];
+  const half = (wedge.to - wedge.from) / 2;
+  for (const turn of TURNS) {
+    const angle = middleOf(wedge) + turn * half;
+    const box = boxOutside(middle, r, angle, width, height);
+    if (!letters.fits(box)) continue;
+    letters.take(box);
+    const indent = (1 - Math.cos(angle)) / 2;
+    lines.forEach(({ text, font }, k) => {
+      const x = box[0] + indent * (width - widths[k]);
+      letters.ink(text, x, box[1] + 16 * k + 8, font, font === HEADING ? colour : ink.soft);
+    });
+    return;
+  }
+};
+
+// On a phone a name follows the rim; it loses its last words where the wedge is narrow.
+const nameAlong = (letters, wedge, colour, [x, y], r) => {
+  const [name] = wedgeLines(wedge);
+  const room = (wedge.to - wedge.from) * r - 6;
+  const words = (name || "").split(" ");
+  while (words.length && letters.widthOf(words.join(" "), CURVED) > room) words.pop();
+  if (!words.length) return;
+  const text = words.join(" ");
+  const middle = middleOf(wedge);
+  const below = Math.sin(middle) > 0;
+  const away = r + (below ? 15 : 8);
+  let angle = middle + ((below ? 1 : -1) * letters.widthOf(text, CURVED)) / 2 / away;
+  const { context } = letters;
+  for (const letter of text) {
+    const step = letters.widthOf(letter, CURVED) / away;
+    angle += ((below ? -1 : 1) * step) / 2;
+    context.save();
+    context.translate(x + away * Math.cos(angle), y + away * Math.sin(angle));
+    context.rotate(angle + (below ? -Math.PI / 2 : Math.PI / 2));
+    const [lx, ly] = [x + away * Math.cos(angle), y + away * Math.sin(angle)];
+    letters.take([lx - 7, ly - 7, lx + 7, ly + 7]);
+    letters.ink(letter, -letters.widthOf(letter, CURVED) / 2, 0, CURVED, colour);
+    context.restore();
+    angle += ((below ? -1 : 1) * step) / 2;
+  }
+};
+
+/** Write the wedges' names outside the rim. */
+export const nameWedges = (letters, life, colourOf, place, narrow) => {
+  const middle = place(0, 0);
+  const r = place(life.rim, 0)[0] - middle[0];
+  life.wedges.forEach((wedge, k) => {
+    if (narrow) nameAlong(letters, wedge, colourOf(k), middle, r);
+    else nameBeside(letters, wedge, colourOf(k), middle, r);
+  });
+};
