@@ -17,6 +17,8 @@ from netgraph.model.vocabulary import phrases
 FILE: Final = "evidence.toml"
 
 LEAST_DIGITS: Final = 7
+REMEMBERED: Final = 300
+"""Letters of an address up to which it is remembered what it means."""
 COMPARED_DIGITS: Final = 9
 """Digits at the end of a telephone number: what is before them is country and trunk prefix."""
 
@@ -67,6 +69,12 @@ def slug_of(url: str) -> str:
     >>> slug_of("https://www.linkedin.com/company/acme")
     ''
     """
+    return _slug(url) if len(url) < REMEMBERED else _slug.__wrapped__(url)
+
+
+@lru_cache(maxsize=1 << 17)
+def _slug(url: str) -> str:
+    """Return what is individual in an address; an export repeats each many times."""
     found = _PROFILE.match(url.strip())
     if not found:
         return ""

@@ -5,10 +5,11 @@ advertisement from a message, and kept nowhere.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from netgraph.model.ids import identifier
 from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person
@@ -44,7 +45,7 @@ class _Mailbox:
 
     people: People
     counts: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    groups: dict[str, set[str]] = field(default_factory=dict)
+    groups: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     last: dict[str, date] = field(default_factory=dict)
 
 
@@ -95,10 +96,10 @@ def _read_row(
         raise UnusableRow("it has no sender")
     writers = [] if sent else [people.who(sender, sender_url)]
     readers = _recipients(mailbox, to, to_urls, needed=sent)
-    others = list({p.id: p for p in [*writers, *readers]}.values())
-    yield from others
+    others = {p.id: p for p in [*writers, *readers]}
+    yield from others.values()
     if conversation:
-        mailbox.groups.setdefault(conversation, set()).update(p.id for p in others)
+        mailbox.groups[conversation].update(others)
         if day:
             mailbox.last[conversation] = max(day, mailbox.last.get(conversation, day))
     if len(others) > GROUP:
@@ -129,12 +130,18 @@ def _minute(on: str) -> str:
 
 def _check(folder: str, draft: str, all_draft: str, content: str) -> None:
     """Raise for what is no message between people."""
-    if draft.strip().lower() in YES or all_draft.strip().lower() in YES:
-        raise UnusableRow("a draft, never sent")
-    if folder.strip().lower() == "spam":
-        raise UnusableRow("in the spam folder")
-    if content.lstrip()[:40].lower().startswith(ADVERTISEMENT) or "%FIRSTNAME%" in content:
+    if why := _why_none(folder, draft, all_draft):
+        raise UnusableRow(why)
+    if content[:200].lstrip()[:40].lower().startswith(ADVERTISEMENT) or "%FIRSTNAME%" in content:
         raise UnusableRow("an advertisement (sponsored message)")
+
+
+@lru_cache(maxsize=1 << 10)
+def _why_none(folder: str, draft: str, all_draft: str) -> str:
+    """Say why what lies in a folder was never sent between people, or nothing."""
+    if draft.strip().lower() in YES or all_draft.strip().lower() in YES:
+        return "a draft, never sent"
+    return "in the spam folder" if folder.strip().lower() == "spam" else ""
 
 
 def _recipients(mailbox: _Mailbox, to: str, to_urls: str, *, needed: bool) -> list[Person]:

@@ -35,6 +35,7 @@ class People:
         }
         self.positions = {p.id: p for p in known.positions}
         self._by_slug: dict[str, str] = {}
+        self._met: dict[tuple[str, str, str], str] = {}
         self._by_name: defaultdict[str, list[str]] = defaultdict(list)
         for person in known.people.values():
             if person.source == source and person.id != owner:
@@ -72,6 +73,15 @@ class People:
         UnusableRow
             If it is nobody.
         """
+        words = (name, url, company)
+        if i := self._met.get(words):  # the same people write again and again
+            return self.records[i]
+        found = self._who(*words)
+        self._met[words] = found.id
+        return found
+
+    def _who(self, name: str, url: str, company: str) -> Person:
+        """Return whom words mean that were not met before."""
         name = clean(name)
         if slug := slug_of(url) if url else "":
             i = self.id_of(slug)

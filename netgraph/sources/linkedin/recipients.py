@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from netgraph.identity.names import is_title_behind
@@ -23,12 +24,16 @@ Recipient = tuple[str, str]
 """A name and an address; one of the two may be empty."""
 
 
-def recipients(people: People, to: str, to_urls: str) -> list[Recipient]:
+def recipients(people: People, to: str, to_urls: str) -> Sequence[Recipient]:
     """Return the name and the address of everybody a message went to, the owner among them."""
+    return _addressed(to, to_urls) or [(name, "") for name in _names(people, to)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _addressed(to: str, to_urls: str) -> tuple[Recipient, ...]:
+    """Return the names and addresses of a message's recipients, none if it has no addresses."""
     urls = BETWEEN.split(to_urls.strip(" ,;")) if to_urls.strip(" ,;") else []
-    if urls:
-        return list(zip(_in_step(to, len(urls)), urls, strict=True))
-    return [(name, "") for name in _names(people, to)]
+    return tuple(zip(_in_step(to, len(urls)), urls, strict=True))
 
 
 def _in_step(to: str, count: int) -> list[str]:
@@ -37,8 +42,8 @@ def _in_step(to: str, count: int) -> list[str]:
     >>> _in_step("Ana Silva,Ben Oak, PhD", 2), _in_step("Silva, Ana, Ben", 2)
     (['Ana Silva', 'Ben Oak, PhD'], ['', ''])
     """
-    if count == 1:
-        return [to]
+    if count < 2:
+        return [to][:count]
     for joint in (_JOINT, _COMMA):
         names = joint.split(to)
         if len(names) == count:
