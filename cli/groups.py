@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Begin": ("import", "goal", "suggest"),
+    "Begin": ("import", "goal", "closeness", "suggest"),
     "Write down what happens": ("ask", "log", "refer", "undo"),
     "Talk to people": ("draft", "brief", "debrief"),
     "See what is due": ("today", "reciprocity", "favours"),
@@ -44,7 +44,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "tree": ("referrals", "chain", "doors"),
     "refer": ("introduce", "introduction", "lead", "leads", "referral"),
     "stats": ("numbers", "statistics", "status"),
-    "edit": ("change", "correct", "closeness", "rename", "set"),
+    "edit": ("change", "correct", "rename", "set"),
     "add": ("new", "create", "contact"),
     "forget": ("delete", "remove", "rm", "erase"),
     "undo": ("back", "revert"),

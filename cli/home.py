@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 SHOWN = 3
 """How many things due and how many asks are shown."""
 
+SAID = 3
+"""After so many answers the closeness round is not the next step any more."""
+
 EMPTY = """\
 Nothing is here yet. Three steps:
 
@@ -84,23 +87,36 @@ def _say_standing(session: Session, ledger: Ledger, goals: list[Goal]) -> None:
         output.say("\nWhom to ask:")
         for n, s in enumerate(told.suggestions, 1):
             output.say(f"  {n}. {sentence(s)}")
-    output.say(f"\nNext: {_next(bool(waiting), bool(told.suggestions))}")
+    output.say(f"\nNext: {_next(ledger, bool(waiting), bool(told.suggestions))}")
 
 
-def _next(waiting: bool, asks: bool) -> str:
+def _next(ledger: Ledger, waiting: bool, asks: bool) -> str:
     """Return the step that comes first."""
     if waiting:
         return "settle what is due, and tick it off: netgraph today"
+    if step := closeness_step(ledger):
+        return step
     if asks:
         return "see why these, pick one and write to them: netgraph suggest"
-    return "look at whom you know, and say of some how close you are: netgraph people"
+    return "say of those who matter how well you know them: netgraph closeness"
 
 
 def next_step(ledger: Ledger) -> str:
     """Say what comes after people were brought in."""
     from netgraph.journal.goals import open_goals
 
-    return "see whom to ask: netgraph suggest" if open_goals(ledger) else goal_step(ledger)
+    if not open_goals(ledger):
+        return goal_step(ledger)
+    return closeness_step(ledger) or "see whom to ask: netgraph suggest"
+
+
+def closeness_step(ledger: Ledger) -> str:
+    """Say to tell how close people are, "" if that was done for some, or there are few."""
+    from netgraph.suggestions.closeness_round import said_close
+
+    if len(said_close(ledger.ties)) >= SAID or len(ledger.people) <= SAID:
+        return ""
+    return "say how well you know those who matter, one key each: netgraph closeness"
 
 
 def goal_step(ledger: Ledger) -> str:

@@ -9,6 +9,7 @@ import click
 from . import output
 from .actions import advised, writer
 from .options import Session, json_option, pass_session
+from .words import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +126,7 @@ def _print(told: Recommendations, view: AsOf) -> None:
     for n, s in enumerate(told.suggestions, 1):
         _show(n, s, write, thanks=s.person in owed)
     _print_not_now(told, ledger)
-    _print_end(told)
+    _print_end(told, view.ledger)
 
 
 def _print_in_hand(told: Recommendations) -> None:
@@ -184,13 +185,28 @@ def sentence(s: Suggestion) -> str:
     return s.sentence
 
 
-def _print_end(told: Recommendations) -> None:
+def _nobody(ledger: Ledger) -> str:
+    """Say why nobody is suggested, and the way out."""
+    from netgraph.suggestions.closeness_round import unsaid
+
+    if maybe := unsaid(ledger):
+        people = count(len(maybe), "person", "people")
+        return (
+            f"Nobody can be asked yet: nothing says which of {people} in your tables you know.\n"
+            "Next: say it of those who matter, one key each: netgraph closeness"
+        )
+    if len(ledger.people) > 1:
+        return "Everybody you know is to be left alone for now.\nNext: what is due: netgraph today"
+    return (
+        "Nobody can be asked yet: bring your contacts in (netgraph import FILE), "
+        "or add somebody (netgraph add NAME)."
+    )
+
+
+def _print_end(told: Recommendations, ledger: Ledger) -> None:
     """Print what to do next."""
     if not told.suggestions and not told.not_now:
-        output.say(
-            "\nNobody can be asked yet: import your contacts (netgraph import FILE), "
-            "or add somebody (netgraph add NAME)."
-        )
+        output.say(f"\n{_nobody(ledger)}")
         return
     if told.short:
         output.say(f"\n{told.short[:1].upper()}{told.short[1:]}.")

@@ -96,7 +96,7 @@ def recommend(view: AsOf, goals: Sequence[Goal], *, limit: int | None = 10) -> R
     >>> [s.name for s in told.suggestions], told.not_now, told.first
     (['Ana Silva'], (), ())
     """
-    scores = _scores(view, goals)
+    scores = scores_on(view, goals)
     place, wanted = places(view, scores), {g.id for g in goals}
     found = chosen(scores, limit)
     not_now = tuple(_not_now(view, scores))
@@ -135,10 +135,10 @@ def explanation(view: AsOf, goals: Sequence[Goal], person: str) -> Explanation:
     """
     if person not in view.ledger.people or person == EGO:
         raise UnknownName(f"{person!r} is nobody you could ask")
-    return explain(_scores(view, goals), person)
+    return explain(scores_on(view, goals), person)
 
 
-def _scores(view: AsOf, goals: Sequence[Goal]) -> list[GoalScores]:
+def scores_on(view: AsOf, goals: Sequence[Goal]) -> list[GoalScores]:
     """Return how each goal sees everybody."""
     context = _context_on(view)
     return [goal_scores(context, wants_of(g, context.G, firms=firms_on(view))) for g in goals]
