@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Begin": ("import", "goal", "closeness", "suggest"),
+    "Begin": ("start", "import", "goal", "closeness", "suggest"),
     "Write down what happens": ("ask", "log", "refer", "undo"),
     "Talk to people": ("draft", "brief", "debrief"),
     "See what is due": ("today", "reciprocity", "favours"),
@@ -50,6 +50,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "undo": ("back", "revert"),
     "path": ("route", "way", "reach"),
     "merge": ("join", "same"),
+    "start": ("begin", "setup", "init", "guide", "hello"),
     "demo": ("example", "try", "sample", "tour"),
 }
 """Other words for a command, which people try."""

@@ -23,12 +23,12 @@ SAID = 3
 EMPTY = """\
 Nothing is here yet. Three steps:
 
-  1. Get your data. On linkedin.com: Me > Settings & Privacy > Data privacy > Get a copy of your
-     data. Choose the larger download. LinkedIn sends a link by e-mail: within ten minutes for your
-     contacts, within a day or two for everything. A table of contacts (CSV, Excel) or the address
-     book of your phone or mail works too.
-  2. Read it in:            netgraph import FILE
-  3. Say what you look for: netgraph goal add "data scientist in climate tech"
+  1. Get your data. On linkedin.com: Me > Settings & Privacy > Data privacy >
+     Get a copy of your data. Choose the larger download. A link comes by
+     e-mail: your contacts in ten minutes, everything within a day or two.
+     A table of contacts (CSV, Excel) or an address book works too.
+  2. Read it in and say what you look for, step by step: netgraph start
+  3. See whom to ask, and why:                           netgraph suggest
 
 Everything stays on this computer. Only want to look around? netgraph demo"""
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from .dialogue import Enough, confirmed
 from .home import next_step
 from .import_words import lines
 from .options import Session, json_option, pass_session
@@ -98,15 +99,10 @@ def import_command(
 
     Importing the same file twice changes nothing.
     """
-    said = "import " + " ".join(path.name for path in paths)
-    with session.change(said, dry=dry_run) as (store, change):
-        with _busy():
-            done, held, after = _take_in(store, change, paths, session.as_of, owner, mapping)
-            if rejects:
-                _write_rejects(rejects, done)
-        ask = sys.stdin.isatty() and not as_json and not dry_run
-        if yours := _known_to_you(held, known, ask=ask):
-            _say_known(store, change, held.not_said)
+    ask = sys.stdin.isatty() and not as_json and not dry_run
+    done, held, after, yours = _change(
+        session, paths, owner, mapping, known, ask=ask, dry=dry_run, rejects=rejects
+    )
     if as_json:
         print_json(_document(done))
     else:
@@ -117,6 +113,29 @@ def import_command(
             say(f"It is kept in {session.path}, on this computer only.")
             say(f"\nNext: {next_step(after)}")
     _warn(done)
+
+
+def bring_in(session: Session, path: Path, *, ask: bool) -> None:
+    """Read a file and say what came of it; ask whether the people of a table are known."""
+    done, held, _, yours = _change(session, (path,), "", {}, None, ask=ask)
+    _print(session, done, held, known=yours)
+    _warn(done)
+
+
+def _change(
+    session: Session, paths: Sequence[Path], owner: str, mapping: Mapping[str, str],
+    known: str | None, *, ask: bool, dry: bool = False, rejects: Path | None = None,
+) -> tuple[Report, Summary, Ledger, bool]:  # fmt: skip
+    """Read files in as one change; return what it did, and whether a table's people are known."""
+    said = "import " + " ".join(path.name for path in paths)
+    with session.change(said, dry=dry) as (store, change):
+        with _busy():
+            done, held, after = _take_in(store, change, paths, session.as_of, owner, mapping)
+            if rejects:
+                _write_rejects(rejects, done)
+        if yours := _known_to_you(held, known, ask=ask):
+            _say_known(store, change, held.not_said)
+    return done, held, after, yours
 
 
 def _take_in(
@@ -158,8 +177,11 @@ def _known_to_you(held: Summary, said: str | None, *, ask: bool) -> bool:
     if said or not held.not_said or not ask:
         return said == "known"
     number = count(len(held.not_said), "person", "people")
-    note(f"A table does not say whether you know the {number} in it.")
-    return click.confirm("Do you know most of them yourself?", default=False, err=True)
+    say(f"A table does not say whether you know the {number} in it.")
+    try:
+        return confirmed("Do you know most of them yourself?", default=False)
+    except Enough:
+        return False
 
 
 def _say_known(store: Store, change: Change, people: Sequence[str]) -> None:

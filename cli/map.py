@@ -10,7 +10,7 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
-from .pages import html_option, keep, open_option, veil_options
+from .pages import html_option, keep, open_option, place, veil_options
 from .words import count
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def map_(
 
     The page holds all of them; it is readable by you alone. Share one made with --pseudonymous.
     """
-    if open_page and not html:
-        raise click.UsageError("--open needs a page; say where with --html FILE")
+    html = place(session, "map.html", html, open_page=open_page)
     from netgraph.graph.build import network_on
     from netgraph.views.beside import gather
     from netgraph.views.counts import summary
@@ -82,4 +81,4 @@ def _lines(found: NetworkSummary, by: str) -> Iterable[str]:
         yield f"By {by}, the largest:"
     for group in found.groups[:LISTED]:
         yield f"  {group.people:>6}  {group.name}"
-    yield "To look at it: netgraph map --html FILE --open"
+    yield "To look at it: netgraph map --open"

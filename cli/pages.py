@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from . import output
+
+if TYPE_CHECKING:
+    from .options import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 html_option = click.option(
     "--html",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Write a page with interactive pictures.",
+    help="Write a page with interactive pictures to this file.",
 )
 open_option = click.option(
-    "--open", "open_page", is_flag=True, help="Open the page in the browser."
+    "--open",
+    "open_page",
+    is_flag=True,
+    help="Open the page in the browser; without --html it lies beside your data.",
 )
 
 
@@ -31,6 +37,11 @@ def veil_options(command: F) -> F:
         help="Leave these out as well; may be given twice.",
     )(command)
     return click.option("--pseudonymous", is_flag=True, help="Show nobody's name.")(command)
+
+
+def place(session: Session, name: str, html: Path | None, *, open_page: bool) -> Path | None:
+    """Return where a page goes: where it is said, beside the store to be opened, else nowhere."""
+    return html or (session.path.with_name(name) if open_page else None)
 
 
 def keep(path: Path, page: str, *, open_page: bool) -> None:

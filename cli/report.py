@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from .options import Session, pass_session
-from .pages import html_option, keep, open_option, veil_options
+from .output import say
+from .pages import html_option, keep, open_option, place, veil_options
 
 if TYPE_CHECKING:
     from netgraph.pages.redaction import Hidden
@@ -30,10 +31,18 @@ def report(
     pseudonymous: bool,
     hide: tuple[Hidden, ...],
 ) -> None:
-    """Write one page: whom to ask next, what is due, how it went, the map and the tree.
+    """Show how things stand; with --html or --open as one page with the map and the tree.
 
-    Give it to an adviser with --pseudonymous, which hides every name.
+    The page has whom to ask next, what is due and how it went. Give it to an adviser with
+    --pseudonymous, which hides every name.
     """
+    html = place(session, "report.html", html, open_page=open_page)
+    if not html:
+        from .home import home
+
+        home(session)
+        say("\nAll of it on one page: netgraph report --open (--html FILE writes it there)")
+        return
     from netgraph.graph.build import network_on
     from netgraph.pages import report_html
     from netgraph.views.beside import gather
@@ -46,4 +55,4 @@ def report(
         pseudonymous=pseudonymous,
         hide=hide,
     )
-    keep(html or Path("report.html"), page, open_page=open_page)
+    keep(html, page, open_page=open_page)

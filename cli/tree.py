@@ -10,7 +10,7 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
-from .pages import html_option, keep, open_option, veil_options
+from .pages import html_option, keep, open_option, place, veil_options
 from .words import spoken
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def tree(
 
     ledger = session.ledger()
     found = lineage(ledger, as_of=session.as_of)
+    html = place(session, "tree.html", html, open_page=open_page)
     if html:
         from netgraph.pages import tree_html
 
@@ -51,6 +52,8 @@ def tree(
     elif not html:
         for line in _text(ledger, found):
             output.say(line)
+        if found.roots:
+            output.say("To look at it: netgraph tree --open")
 
 
 def _document(ledger: Ledger, found: Lineage) -> dict[str, Any]:

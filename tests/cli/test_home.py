@@ -21,7 +21,7 @@ def test_an_empty_store_is_told_three_steps_and_is_not_made(tmp_path: Path) -> N
     told = run(store).output
 
     assert "Nothing is here yet. Three steps:" in told
-    assert "Get a copy of your\n     data" in told
+    assert "Get a copy of your data" in told
     assert not store.exists()
 
 
