@@ -112,7 +112,7 @@ def test_no_more_files_are_offered_than_can_be_looked_at(home: Path) -> None:
 def test_on_a_small_terminal_it_goes_to_the_end(home: Path) -> None:
     child, terminal = pty.fork()
     if not child:
-        os.execv(sys.executable, [sys.executable, "-m", "cli", "start"])
+        os.execv(sys.executable, [sys.executable, "-m", "netgraph.cli", "start"])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     told = ""
     answers = {
@@ -134,7 +134,7 @@ def test_on_a_small_terminal_it_goes_to_the_end(home: Path) -> None:
         pass  # what Linux says at the end
     _, status = os.waitpid(child, 0)
 
-    assert 0 == status
+    assert 0 == status, told
     assert "Your first asks" in told
     assert "1. Ask " in told
     assert "That was it." in told
