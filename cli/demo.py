@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from datetime import date
+from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import click
 
 from . import output
-from .import_ import import_command
-from .map import map_
 from .options import Session, pass_session
-from .suggest import suggest
-from .tree import tree
 
 DAY = date(2026, 5, 1)
 """The day after the last one that the sample data tells of."""
 
 PARTS = ("older", "Complete_LinkedInDataExport_05-01-2026", "journal.csv")
+
+ASKS = 3
+"""How many suggestions are shown."""
 
 
 @click.command()
@@ -30,23 +31,50 @@ def demo(ctx: click.Context, session: Session, folder: Path) -> None:
 
     The demo has a store of its own in FOLDER and does not touch yours.
     """
+    from .map import map_
+    from .suggest import suggest
+    from .tree import tree
+
     sample = _sample()
     folder.mkdir(parents=True, exist_ok=True)
     ctx.obj = Session(folder / "network.db", session.day or DAY)
-    for part in PARTS:
-        _run(ctx, import_command, f"import {part}", paths=(sample / part,))
-    _run(ctx, suggest, "suggest -n 5", limit=5)
-    _run(ctx, map_, "map --html map.html", html=folder / "map.html")
-    _run(ctx, tree, "tree --html tree.html", html=folder / "tree.html")
-    output.say("")
-    output.say(f"To look around: netgraph --store {ctx.obj.path} --as-of {ctx.obj.as_of} today")
-    output.say("With your own data: netgraph import YOUR-LINKEDIN-EXPORT.zip")
+    output.say("Robin Ostrow is invented: a data analyst on the way into climate tech, May 2026.")
+    output.say("Reading Robin's LinkedIn export and journal ...")
+    _read(ctx.obj, [sample / part for part in PARTS])
+    with _silence():
+        ctx.invoke(map_, html=folder / "map.html")
+        ctx.invoke(tree, html=folder / "tree.html")
+    output.say("\n$ netgraph suggest -n 3")
+    ctx.invoke(suggest, limit=ASKS)
+    _say_more(folder, ctx.obj.as_of)
 
 
-def _run(ctx: click.Context, command: click.Command, line: str, **given: Any) -> None:
-    """Show a command as somebody would type it and run it."""
-    output.say(f"\n$ netgraph {line}")
-    ctx.invoke(command, **given)
+def _read(session: Session, paths: list[Path]) -> None:
+    """Read the sample in."""
+    from .import_ import bring_in
+
+    with _silence() as said:
+        for path in paths:
+            bring_in(session, path, ask=False)
+    counts = [line for line in said.getvalue().splitlines() if " people, " in line]
+    output.say(max(counts, key=len, default="Nothing new: it was read before."))
+
+
+@contextmanager
+def _silence() -> Iterator[StringIO]:
+    """Keep what is said from the screen."""
+    with redirect_stdout(StringIO()) as said, redirect_stderr(said):
+        yield said
+
+
+def _say_more(folder: Path, day: date) -> None:
+    """Say where the pictures lie, and how to go on."""
+    output.say("\nThe pictures (open them in any browser):")
+    for name, what in (("map", "everybody Robin knows"), ("tree", "who opened which door")):
+        output.say(f"  {(folder / f'{name}.html').resolve()}: {what}")
+    output.say("\nTo look around, paste these two lines and then try: netgraph, netgraph today")
+    output.say(f"  export NETGRAPH_STORE={folder / 'network.db'} NETGRAPH_AS_OF={day}")
+    output.say("\nWith your own data, in a new terminal window: netgraph start")
 
 
 def _sample() -> Path:

@@ -104,8 +104,23 @@ def test_opening_a_page_hands_it_to_the_browser(
     assert [path.as_uri()] == opened
 
 
-def test_open_without_a_page_says_what_to_do(run: Run) -> None:
-    assert "--html FILE" in run("map --open", code=2).stderr
+@pytest.mark.parametrize("command", ["map", "tree", "report"])
+def test_open_alone_writes_beside_the_store_and_nothing_into_the_folder(
+    command: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", opened.append)
+
+    assert f"netgraph {command} --open" in run(command).output
+    assert [] == opened
+    run(f"{command} --open")
+
+    page = tmp_path / f"{command}.html"
+    assert [page.resolve().as_uri()] == opened
+    assert 0o600 == page.stat().st_mode & 0o777
+    assert [] == list((tmp_path / "work").iterdir())
 
 
 def test_a_goal_that_nobody_set_is_an_unknown_name(run: Run, tmp_path: Path) -> None:
