@@ -38,6 +38,9 @@ def _lines(found: Stats) -> Iterator[str]:
             yield f"  {row.stage + way:<22} {row.words}"
     yield ""
     yield from _ego(found.ego)
+    yield from (f"  {line}" for line in found.network.known.words)
+    guessed = found.network.with_inferred.words
+    yield from (f"  with probable ties: {line}" for line in guessed[:2])
     yield ""
     yield from _lineage(found.lineage)
     yield ""

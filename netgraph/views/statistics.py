@@ -31,6 +31,7 @@ from netgraph.model.records import EGO, AskStatus, Ledger, ReferralStatus
 from netgraph.suggestions.calibration import Calibration, calibration_on
 from netgraph.suggestions.goal_specificity import wish_list
 from netgraph.views.names import Named, name_of
+from netgraph.views.portrait import Portraits, portraits
 
 _ANSWERS = {Standing.ANSWERED, Standing.AGREED, Standing.DONE, Standing.DECLINED}
 
@@ -162,6 +163,7 @@ class Stats:
     lineage: LineageRows
     gaps: Gaps
     calibration: CalibrationRows
+    network: Portraits
 
 
 def stats(view: AsOf) -> Stats:
@@ -176,7 +178,8 @@ def stats(view: AsOf) -> Stats:
         every talk that was closed with an outcome who made it possible), ``gaps`` (employers
         ego looks for where nobody is known, names not met yet, ties without evidence, and how
         much of all asking falls on the person asked most), ``calibration`` (the chances that
-        suggestions promised, in bins, against what came of the asks).
+        suggestions promised, in bins, against what came of the asks), ``network`` (the same network
+        in words, and whom it hangs on, see `netgraph.views.portrait`).
 
     Examples
     --------
@@ -192,6 +195,7 @@ def stats(view: AsOf) -> Stats:
         _lineage(view.ledger, tree),
         _gaps(view, facts),
         _calibration(calibration_on(view)),
+        portraits(view),
     )
 
 
@@ -225,11 +229,13 @@ def funnel(facts: DayFacts) -> tuple[StageRow, ...]:
     cold = [a for a in asks if a not in warm]
     rows = []
     for way, those in (("all", asks), ("introduced", warm), ("directly", cold)):
-        rows += [_stage(way, name, estimate) for name, estimate in _asked(facts.as_of, those)]
+        rows += [
+            stage_row(way, name, estimate) for name, estimate in asked_shares(facts.as_of, those)
+        ]
     talked = {i for i, events in facts.events.items() if any(e.kind in TALKS for e in events)}
     introducers = {r.introducer for r, _ in facts.referrals}
-    rows.append(_stage("all", "named", share(len(talked & introducers), len(talked))))
-    rows.append(_stage("all", "met", _met(facts)))
+    rows.append(stage_row("all", "named", share(len(talked & introducers), len(talked))))
+    rows.append(stage_row("all", "met", _met(facts)))
     return tuple(rows)
 
 
@@ -239,7 +245,7 @@ def _named_before(named: Collection[tuple[str, date | None]], state: AskState) -
     return any(i == state.ask.person and (not d or not begun or d <= begun) for i, d in named)
 
 
-def _asked(as_of: date, asks: Sequence[AskState]) -> Iterable[tuple[str, Estimate]]:
+def asked_shares(as_of: date, asks: Sequence[AskState]) -> Iterable[tuple[str, Estimate]]:
     """Yield the steps of some asks."""
     heard = [a for a in asks if a.standing in _ANSWERS]
     silent = [a for a in asks if a not in heard and a.said_yes(as_of) is False]
@@ -260,7 +266,7 @@ def _met(facts: DayFacts) -> Estimate:
     return share(met, settled)
 
 
-def _stage(way: str, name: str, estimate: Estimate) -> StageRow:
+def stage_row(way: str, name: str, estimate: Estimate) -> StageRow:
     """Return one step as a row."""
     e = estimate
     return StageRow(way, name, e.hits, e.cases, e.value, e.low, e.high, e.words)

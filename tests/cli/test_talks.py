@@ -225,3 +225,23 @@ def test_a_debrief_goes_through_export_and_import(run: Run, tmp_path: Path) -> N
 @pytest.mark.parametrize("line", ["debrief", "debrief ana --inbox ."])
 def test_a_debrief_of_nobody_is_one_clear_line(run: Run, line: str) -> None:
     assert "name whom you talked with" in run(line, code=2).stderr
+
+
+def test_reflect_tells_what_talks_taught(run: Run) -> None:
+    assert "Nothing is written down" in run("reflect").stdout
+    run("goal add 'data scientist' --hypothesis 'needs a degree'")
+    for name, text in (
+        ("Ana", "#remote+ yes\n+h1 she has one"),
+        ("Ben", "#remote- no\n+h1 he too"),
+    ):
+        run(f"add '{name} Silva (Acme)'")
+        run(f"debrief {name} 'Learned: {text}' --yes")
+
+    shown = run("reflect").stdout
+    found = answer(run("reflect --json"))["reflection"]
+
+    assert "Two sides of remote" in shown
+    assert "h1 needs a degree: 2 for, 0 against: probably" in shown
+    assert 2 == found["talks"]
+    assert ["Ana Silva"] == [v["name"] for v in found["contradictions"][0]["for_it"]]
+    assert 0.75 == found["hypotheses"][0]["chance"]
