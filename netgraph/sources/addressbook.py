@@ -161,11 +161,13 @@ def _by_person(
 
 
 def _one_name(a: str, b: str) -> bool:
-    """Whether two folded names beside one address can be one person's, not father and son."""
-    if parse(a).generation != parse(b).generation:
-        return False
+    """Whether two folded names beside one address can be one person's, not two of a family's."""
     one, other = set(a.split()), set(b.split())
-    return one <= other or other <= one
+    if one == other:
+        return True
+    first, second = parse(a), parse(b)
+    is_one_given = first.given == second.given or 1 in (len(one), len(other))
+    return first.generation == second.generation and is_one_given and (one <= other or other <= one)
 
 
 def person_key(person: Person) -> str:

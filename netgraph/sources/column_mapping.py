@@ -103,10 +103,20 @@ def about_people(columns: Sequence[str]) -> bool:
     alien = {fold(c).replace(" ", "") for c in columns} & _ABOUT_EGO
     if alien or not TELLING & found.keys():
         return False
-    if "name" in found or {"first", "last"} <= found.keys():
+    if is_of_names(columns):
         return True
     alone = len(list(filter(None, columns))) <= MOST_ALONE
     return "email" in found and (alone or not found.keys().isdisjoint(("first", "last")))
+
+
+def is_of_names(columns: Sequence[str]) -> bool:
+    """Whether a header has columns for whole names.
+
+    >>> is_of_names(("Nome", "Cognome")), is_of_names(("Vorname", "Ort"))
+    (True, False)
+    """
+    found = guess(columns).keys()
+    return "name" in found or {"first", "last"} <= found
 
 
 def likely(columns: Sequence[str]) -> dict[str, str]:

@@ -133,7 +133,10 @@ def _entry(
     width = len(row)
     cells: dict[str, list[str]] = {}
     for role, some in where.items():
-        if found := [cell for at in some if at < width and (cell := row[at].strip())]:
+        found = [cell for at in some if at < width and (cell := row[at].strip())]
+        if role != "phone":  # a column too narrow for a number
+            found = [cell for cell in found if cell.strip("#")]
+        if found:
             cells[role] = found
     cells |= {role: [said] for role, said in constants.items()}
 

@@ -27,6 +27,7 @@ from netgraph.sources.column_mapping import (
     about_people,
     choose,
     guess,
+    is_of_names,
     likely,
     remember,
     remembered,
@@ -45,6 +46,7 @@ from netgraph.sources.workbooks.sheet import Sheet
 
 LOOKED_AT: Final = 50
 NO_COLUMNS: Final = "no columns that netgraph knows"
+NOTHING_ELSE: Final = "names, but no e-mail, telephone, employer, job or school in its header"
 HINTED: Final = ("name", "first", "last", "email", "company", "title")
 """Fields of which is told which columns may be meant."""
 LINKEDINS: Final = (
@@ -179,10 +181,11 @@ def _unknown(sheets: Sequence[Sheet]) -> tuple[str, dict[str, str]]:
     if not header:
         return (NO_COLUMNS if sheets else "no sheet with a table: save it as CSV or .xlsx"), {}
     choices = {field: column for field, column in likely(header).items() if field in HINTED}
+    what = NOTHING_ELSE if is_of_names(header) else f"{NO_COLUMNS} in its header"
     if not {"name", "first", "last"} & choices.keys():
         others = (column for column in header if column not in choices.values())
         choices = {"name": next(others, header[0]), **choices}
-    return f"{NO_COLUMNS} in its header ({', '.join(header[:12])})", choices
+    return f"{what} ({', '.join(header[:12])})", choices
 
 
 def _header(sheet: Sheet) -> list[str]:

@@ -24,7 +24,7 @@ LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
 
 NOTHING: Final = re.compile(
-    r"#[^\s#]{1,20}[?!]|#+|#(?:N/?[ADB]|NV|I/T|Н/Д|YOK|GETTING_DATA|BUSY)|(?:Err|Ошибка):\d{3}"
+    r"#[^\s#]{1,20}[?!]|#(?:N/?[ADB]|NV|I/T|Н/Д|YOK|GETTING_DATA|BUSY)|(?:Err|Ошибка):\d{3}"
     r"|nan|NaN|NaT|<NA>|None|null|NULL|\(null\)|undefined|\\N|N/A|n/a"
 )
 """What programs write for a value that they do not have, in the languages of spreadsheets."""

@@ -232,3 +232,24 @@ def test_a_firms_entry_is_no_person() -> None:
 
     assert [] == [f for f in reading.facts if isinstance(f, Person)]
     assert {"an organisation, not a person"} == {skip.reason for skip in reading.skipped}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Robert,Hale", "Robert,Hale Jr.", 2),
+        ("Maria Anna,Hale", "Anna,Hale", 2),
+        ("Ada,Twin", "Ben,Twin", 2),
+        ("Ana,Silva", "Silva,Ana", 1),
+        ("Ana,Silva", "Dr Ana,Silva", 1),
+        ("Ana,Silva", "Ana Maria,Silva", 1),
+        ("Ana,Silva", "Ana,", 1),
+    ],
+)
+def test_an_address_of_a_family_joins_no_two_given_names(one: str, other: str, count: int) -> None:
+    head = "First Name,Last Name,File As,Labels,E-mail 1 - Value"
+    rows = [f"{name},,,hales@example.org" for name in (one, other)]
+
+    found = [f for f in read("\n".join([head, *rows]) + "\n").facts if isinstance(f, Person)]
+
+    assert count == len(found)

@@ -325,7 +325,7 @@ def test_a_number_that_a_spreadsheet_has_spoiled_is_none_and_said(
     (person,) = people(reading)
 
     assert ((number,) if number else ()) == person.phones
-    assert (number is None and "#" not in written) == ("spoiled" in reading.note)
+    assert (number is None) == ("spoiled" in reading.note)
 
 
 def test_a_row_of_a_firm_is_no_person() -> None:
@@ -333,3 +333,10 @@ def test_a_row_of_a_firm_is_no_person() -> None:
 
     assert ["Gwen Price"] == [p.name for p in people(reading)]
     assert "an organisation, not a person" == reading.skipped[0].reason
+
+
+def test_names_and_nothing_else_are_called_so() -> None:
+    reading = read("Name,Birthday\nBen Oak,2001\n")
+
+    assert reading.note.startswith("names, but no e-mail, telephone, employer, job or school")
+    assert {"name": "Name"} == reading.mapping
