@@ -12,14 +12,14 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from netgraph.model.errors import NetgraphError
-from netgraph.web import goals, history, importing, people, pictures, today
+from netgraph.web import goals, history, importing, numbers, people, pictures, talks, today
 from netgraph.web.access import Keys, guard
 from netgraph.web.reading import Reading
 from netgraph.web.words import spoken_day
 
 BLUEPRINTS: Final = (
-    *(today.pages, people.pages, goals.pages),
-    *(pictures.pages, importing.pages, history.pages),
+    *(today.pages, people.pages, talks.pages, goals.pages, pictures.pages),
+    *(numbers.pages, importing.pages, history.pages),
 )
 PICTURES: Final = (pictures.pages,)
 """What somebody else may look at without names."""
@@ -31,6 +31,7 @@ SECTIONS: Final = (
     ("pictures.map_", "Map"),
     ("pictures.tree", "Tree"),
     ("pictures.report", "Report"),
+    ("numbers.numbers", "Numbers"),
     ("importing.choose", "Import"),
     ("history.history", "History"),
 )

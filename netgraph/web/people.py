@@ -6,7 +6,9 @@ from flask import Blueprint, abort, render_template, request
 
 from netgraph.agenda.due_list import due
 from netgraph.journal.log import WORDS
-from netgraph.model.records import EGO
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import EGO, Person
+from netgraph.talks.drafts import letter_for
 from netgraph.views.people import people_rows
 from netgraph.views.person import person_view
 from netgraph.web.forms import inputs_of
@@ -39,18 +41,25 @@ def search() -> str:
 def person(person: str) -> str:
     """Show everything known of one person."""
     view = reading().view()
-    known = view.ledger.alias.get(person, person)
-    if known not in view.ledger.people or known == EGO:
-        abort(404, "Nobody is here under this address; they may have been joined or forgotten.")
+    who = known(view, person)
     return render_template(
         "person.html",
         view=view,
-        person=view.ledger.people[known],
-        shown=person_view(view, known),
-        waiting=[item for item in due(view, days=30) if item.person == known],
+        person=who,
+        shown=person_view(view, who.id),
+        waiting=[item for item in due(view, days=30) if item.person == who.id],
         kinds=list(WORDS),
         inputs_of=inputs_of,
+        letter_for=letter_for,
     )
+
+
+def known(view: AsOf, person: str) -> Person:
+    """Return the person of an address, also by the id of a record that was joined with others."""
+    found = view.ledger.alias.get(person, person)
+    if found not in view.ledger.people or found == EGO:
+        abort(404, "Nobody is here under this address; they may have been joined or forgotten.")
+    return view.ledger.people[found]
 
 
 def _page() -> int:

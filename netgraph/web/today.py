@@ -10,6 +10,7 @@ from netgraph.agenda.in_hand import progress_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.records import EGO
 from netgraph.suggestions.recommendations import recommend
+from netgraph.talks.drafts import letter_for, letter_to_ask
 from netgraph.views.coverage import coverage_of
 from netgraph.web.forms import action_of, back, inputs_of
 from netgraph.web.reading import reading
@@ -37,6 +38,8 @@ def today() -> str:
         shown=PER_DAY,
         told=recommend(view, goals, limit=ASKS) if goals else None,
         inputs_of=inputs_of,
+        letter_for=letter_for,
+        letter_to_ask=letter_to_ask,
     )
 
 

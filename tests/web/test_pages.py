@@ -67,13 +67,15 @@ def test_the_first_page_says_whom_to_ask_and_why(stocked: FlaskClient) -> None:
 
     assert "Whom to ask next" in shown
     assert "Ana Silva" in shown
-    assert "title matches" in shown
+    assert "Data Scientist at Acme" in shown
+    assert "/people/ana/write/request" in shown
 
 
 @pytest.mark.parametrize(
     "address",
     (
-        "/people /people?q=ana /people/ana /goals /map /tree /report /import /history "
+        "/people /people?q=ana /people/ana /people/ana/prepare /people/ana/write/thanks "
+        "/goals /map /tree /report /numbers /import /history "
         "/pictures/map /pictures/tree /pictures/report"
     ).split(),
 )
@@ -185,7 +187,8 @@ def test_hostile_names_are_shown_as_text_on_every_page(user: FlaskClient, path: 
     for address in ("/", "/people", "/people/p0", "/people/p7", "/goals", "/history"):
         parser = Tags()
         parser.feed(get(user, address).text)
-        assert not {"script", "img", "svg", "object", "embed"} & parser.seen
+        assert not {"img", "svg", "object", "embed"} & parser.seen
+        assert ["/static/page.js"] == parser.scripts
         assert not [name for name in parser.attributes if name.startswith("on")]
 
 
@@ -196,12 +199,22 @@ class Tags(HTMLParser):
         super().__init__()
         self.seen: set[str] = set()
         self.attributes: set[str] = set()
+        self.scripts: list[str | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.seen.add(tag)
         self.attributes |= {name for name, _ in attrs}
+        if tag == "script":
+            self.scripts.append(dict(attrs).get("src"))
 
 
 def action_in(page: str) -> str:
     start = page.index('action="/import/') + len('action="')
     return page[start : page.index('"', start)]
+
+
+def test_a_letter_and_a_page_to_prepare_with_are_one_click_away(stocked: FlaskClient) -> None:
+    assert "Ana" in get(stocked, "/people/ana/write/request?language=xx").text
+    german = get(stocked, "/people/ana/write/request?language=de").text
+    assert german != get(stocked, "/people/ana/write/request").text
+    assert "Ana Silva" in get(stocked, "/people/ana/prepare?minutes=9999").text
