@@ -21,6 +21,21 @@ def as_json(document: Any, write: Callable[[Action], str] = written) -> None:
     click.echo(json.dumps(plain(document, write), ensure_ascii=False, indent=2))
 
 
+def show(
+    document: Any,
+    lines: Callable[[], Iterable[str]],
+    *,
+    json_wanted: bool,
+    write: Callable[[Action], str] = written,
+) -> None:
+    """Print an answer: as one JSON document, or as lines of text."""
+    if json_wanted:
+        as_json(document, write)
+        return
+    for line in lines():
+        say(line)
+
+
 def plain(value: Any, write: Callable[[Action], str] = written) -> Any:
     """Return typed rows as what JSON knows.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,9 @@ from .actions import advised, writer
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.graph.schema import TieGraph
-    from netgraph.measures.paths import IntroductionPath, Link
-    from netgraph.model.records import Ledger
+    from netgraph.measures.paths import Link
+    from netgraph.model.actions import Action
+    from netgraph.views.routes import RouteRow, Routes
 
 FACTS = 3
 
@@ -26,63 +27,48 @@ FACTS = 3
 @json_option
 @pass_session
 def path(session: Session, target: str, limit: int, as_json: bool) -> None:
-    """Show the best chains of introductions to TARGET, a person or a company."""
-    from netgraph.graph.build import network_on
-    from netgraph.journal.lookup import find_target
-    from netgraph.measures.paths import advice, introduction_paths
-    from netgraph.suggestions.recommendations import chances_on
+    """Show the best chains of introductions to TARGET, a person or a company.
+
+    Those who used to work at a company count, and are said to be former.
+    """
+    from netgraph.views.routes import routes
 
     view = session.view()
-    ledger, G = view.ledger, network_on(view)
-    node = find_target(ledger, target)
-    found = introduction_paths(G, node, k=limit, willing=chances_on(view)) if node in G else []
-    name = _name(ledger, node)
-    hints = [] if found else advice(G, node, name=name)
-    if as_json:
-        goal = {"id": node, "name": name}
-        paths = [_document(G, chain) for chain in found]
-        output.as_json({"target": goal, "paths": paths, "advice": hints}, writer(ledger))
-        return
-    for chain in found:
-        _show(G, chain)
-    if not found:
-        output.say(f"No chain to {name} is known yet. What would create one:")
-        for line in hints:
-            output.say(f"  - {advised(line, writer(ledger))}")
+    found = routes(view, target, limit=limit)
+    write = writer(view.ledger)
+    output.show(found, lambda: _lines(found, write), json_wanted=as_json, write=write)
 
 
-def _name(ledger: Ledger, node: str) -> str:
-    """Return what the target is called."""
-    known = ledger.people.get(node) or ledger.organisations[node]
-    return known.name
+def _lines(found: Routes, write: Callable[[Action], str]) -> Iterator[str]:
+    """Yield the chains as text, or what would create one."""
+    for route in found.paths:
+        yield from _route(route)
+    if found.before:
+        yield f"Used to be at {found.target.name}:"
+    for one in found.before:
+        yield f"  {', '.join(filter(None, (one.name, one.title, one.when)))}"
+    if found.might_lead:
+        yield f"Nobody at {found.target.name} is known. Who might lead there:"
+        for lead in found.might_lead:
+            yield f"  {lead.name}: {lead.why}"
+        yield "What else would open a way:"
+    elif not found.paths:
+        yield f"No chain to {found.target.name} is known yet. What would create one:"
+    for hint in found.advice:
+        yield f"  - {advised(hint, write)}"
 
 
-def _document(G: TieGraph, chain: IntroductionPath) -> dict[str, Any]:
-    """Return a chain as JSON has it."""
-    return {
-        "people": [{"id": i, "name": G.nodes[i]["name"]} for i in chain.people],
-        "chance": round(chain.chance, 4),
-        "weakest": chain.weakest,
-        "evidence": list(chain.links),
-        "inside": chain.inside,
-    }
+def _route(route: RouteRow) -> Iterator[str]:
+    """Yield one chain with what each link rests on."""
+    names = {one.id: one.name for one in route.people}
+    inside = f" ({route.inside})" if route.inside else ""
+    yield f"{route.chance:.0%} likely:  {' -> '.join(names.values())}{inside}"
+    for link in route.evidence:
+        yield f"     {names[link.u]} - {names[link.v]} ({link.chance:.0%}): {_rests_on(link)}"
 
 
-def _show(G: TieGraph, chain: IntroductionPath) -> None:
-    """Print one chain with what each link rests on."""
-    names = " -> ".join(G.nodes[i]["name"] for i in chain.people)
-    inside = f" ({chain.inside})" if chain.inside else ""
-    output.say(f"{chain.chance:.0%} likely:  {names}{inside}")
-    for link in chain.links:
-        u, v = (G.nodes[i]["name"] for i in (link.u, link.v))
-        output.say(f"     {u} - {v} ({link.chance:.0%}): {_rests_on(G, link)}")
-
-
-def _rests_on(G: TieGraph, link: Link) -> str:
+def _rests_on(link: Link) -> str:
     """Say what a link rests on: how it is known, and the first facts."""
-    known = link.basis
-    if link.basis == "inferred":
-        known += f" at {G[link.u][link.v]['confidence']:.0%}"
     facts = "; ".join(link.evidence[:FACTS]) or "no evidence of contact yet"
     more = len(link.evidence) - FACTS
-    return f"{known}, {facts}" + (f"; and {more} more" if more > 0 else "")
+    return f"{link.basis}, {facts}" + (f"; and {more} more" if more > 0 else "")

@@ -1,0 +1,356 @@
+"""One employer at a glance, and the list of those that ego looks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from netgraph.agenda.colleagues import colleagues_on
+from netgraph.agenda.in_hand import Progress, Stage, in_hand_on, progress_on
+from netgraph.graph.build import network_on
+from netgraph.graph.schema import TieGraph, alters
+from netgraph.identity.firms import firm_of, firms_on
+from netgraph.journal.goals import open_goals
+from netgraph.journal.limits import rests_on
+from netgraph.measures.paths import introduction_paths
+from netgraph.model.actions import Action, Hint
+from netgraph.model.as_of import AsOf
+from netgraph.model.encounters import leads_on
+from netgraph.model.records import EGO, Goal
+from netgraph.model.text import fold
+from netgraph.suggestions.goal_specificity import FITS, fit_of_people
+from netgraph.suggestions.recommendations import chances_on, recommend
+from netgraph.views.names import Named
+
+MIGHT: Final = 5
+"""So many people who may know somebody there are named."""
+
+SURE: Final = 0.3
+"""An inferred tie less certain than this is not worth a question."""
+
+_APPLIED: Final = {
+    "application": "applied",
+    "saved job": "saved",
+    "dream": "a dream company of yours",
+    "follow": "you follow them",
+}
+
+ORDER: Final = (
+    Stage.GIVEN,
+    Stage.PLANNED,
+    Stage.ASKED,
+    Stage.DOOR,
+    Stage.NOBODY,
+    Stage.TALKED,
+)
+"""In which order to spend time: what waits for ego first, where one only waits last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff(Named):
+    """Somebody who is or was there; ``when`` says until when, "" for now.
+
+    ``fits`` says whether their title fits an open goal, ``known`` whether ego has a tie with
+    them, ``free`` whether they may be asked today, and if not ``until`` and ``why``.
+    """
+
+    title: str
+    when: str
+    fits: bool
+    known: bool
+    last_contact: date | None
+    free: bool
+    until: date | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Insight(Named):
+    """Somebody elsewhere who knows, or may know, people there."""
+
+    company: str
+    knows: tuple[Named, ...]
+    basis: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Door(Named):
+    """The person to begin with, why, and what writes the ask down."""
+
+    why: str
+    path: tuple[Named, ...]
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Interest:
+    """A job that ego applied for or saved there, or that the firm is followed."""
+
+    kind: str
+    title: str
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyView:
+    """One employer: see `company_view`."""
+
+    id: str | None
+    name: str
+    goals: tuple[str, ...]
+    stage: str
+    in_hand: str
+    now: tuple[Staff, ...]
+    before: tuple[Staff, ...]
+    might_know: tuple[Insight, ...]
+    door: Door | None
+    free: int
+    applications: tuple[Interest, ...]
+    missing: tuple[Hint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One employer of a goal, how far one has come there, and who is or was there."""
+
+    id: str | None
+    name: str
+    goal: str
+    stage: str
+    words: str
+    now: int
+    before: int
+
+
+def targets(view: AsOf) -> tuple[TargetRow, ...]:
+    """Return the employers that open goals name, in the order in which to spend time on them.
+
+    >>> from netgraph.model.records import Ledger
+    >>> goal = Goal("g1", "cook", companies=("Acme",))
+    >>> [(t.name, t.words) for t in targets(AsOf(Ledger(goals=(goal,)), date(2026, 5, 1)))]
+    [('Acme', 'nobody there is known yet')]
+    """
+    texts = {goal.id: goal.text for goal in open_goals(view.ledger)}
+    rows = []
+    for at in progress_on(view):
+        if at.firm:
+            now, before = _counted(view, at.firm)
+            known = at.firm if at.firm in firms_on(view).by_id else None
+            rows.append(
+                TargetRow(known, at.name, texts[at.goal], at.stage.value, at.words, now, before)
+            )
+    order = [stage.value for stage in ORDER]
+    return tuple(sorted(rows, key=lambda row: (order.index(row.stage), -row.now, fold(row.name))))
+
+
+def company_view(view: AsOf, words: str) -> CompanyView:
+    """Return all that bears on one employer, be anybody known there or not.
+
+    Returns
+    -------
+    company
+        Who is there ``now`` and was ``before``, who fits first; others who ``might_know``
+        somebody there; what is ``in_hand``; the best ``door`` and why; how many there are
+        ``free`` to be asked today; ego's ``applications``; what is ``missing``.
+
+    Raises
+    ------
+    AmbiguousName
+        If the words mean several firms.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Ledger
+    >>> nowhere = company_view(AsOf(Ledger(), date(2026, 5, 1)), "Acme")
+    >>> nowhere.id, nowhere.now, nowhere.missing[0].words
+    (None, (), 'ask your closest contacts whether they know somebody at Acme')
+    """
+    firms, G = firms_on(view), network_on(view)
+    known = firms.find(words) if firms.meant(words) else None
+    firm = known or firm_of(view.ledger, words) or words
+    name = firms.by_id[known].name if known else words
+    staff = staff_of(view, known) if known else ()
+    now = tuple(s for s in staff if not s.when)
+    before = tuple(s for s in staff if s.when)
+    might = tuple(_might_know(G, staff))[:MIGHT]
+    progress = in_hand_on(view).get(firm)
+    door = _door(view, G, known, staff)
+    wanting = tuple(g.text for g in open_goals(view.ledger) if firm in _firms_of(view, g))
+    return CompanyView(
+        known,
+        name,
+        wanting,
+        _stage(progress, staff).value,
+        progress.words if progress else "",
+        now,
+        before,
+        might,
+        door,
+        sum(s.free for s in now) if progress is None else 0,
+        tuple(_interests(view, firm)),
+        tuple(_missing(name, now, before, might)),
+    )
+
+
+def might_lead(view: AsOf, company: str, *, limit: int = 3) -> tuple[tuple[str, str], ...]:
+    """Return who might lead to an employer where nobody is known: their ids, and why."""
+    goal = Goal("", f"people at {company}", companies=(company,))
+    told = recommend(view, [goal], limit=limit).suggestions
+    return tuple((s.person, s.reasons[0]) for s in told if s.reasons)
+
+
+def _stage(progress: Progress | None, staff: Sequence[Staff]) -> Stage:
+    """Return how far one has come."""
+    if progress:
+        return progress.stage
+    return Stage.DOOR if any(s.known for s in staff) else Stage.NOBODY
+
+
+def _counted(view: AsOf, firm: str) -> tuple[int, int]:
+    """Return how many people are, and were, at a firm."""
+    G = network_on(view)
+    members = [data for _, _, data in G.in_edges(firm, data=True)] if firm in G else []
+    now = sum(bool(data["current"]) for data in members)
+    return now, len(members) - now
+
+
+def _firms_of(view: AsOf, goal: Goal) -> set[str]:
+    """Return what the employers of a goal are known by."""
+    firms = firms_on(view)
+    return {firms.one(c) or firm_of(view.ledger, c) or c for c in goal.companies}
+
+
+def staff_of(view: AsOf, firm: str) -> tuple[Staff, ...]:
+    """Return who is at a firm, then who was: those who fit first, then those known best."""
+    G = network_on(view)
+    return tuple(_staff(view, G, firm)) if firm in G else ()
+
+
+def _staff(view: AsOf, G: TieGraph, firm: str) -> Iterator[Staff]:
+    """Yield who is or was there."""
+    fits: dict[str, float] = {}
+    for goal in open_goals(view.ledger):
+        for i, value in fit_of_people(view.ledger, goal).items():
+            fits[i] = max(value, fits.get(i, 0.0))
+    waits = {**colleagues_on(view), **rests_on(view)}
+    members = [(u, data) for u, _, data in G.in_edges(firm, data=True) if u != EGO]
+    ties = {u: G.get_edge_data(EGO, u) for u, _ in members}
+    order = sorted(
+        members,
+        key=lambda m: (
+            not m[1]["current"],
+            fits.get(m[0], 0.0) < FITS,
+            -(ties[m[0]] or {}).get("strength", -1.0),
+            fold(G.nodes[m[0]]["name"]),
+        ),
+    )
+    leads = leads_on(view)
+    for u, member in order:
+        tie = ties[u]
+        until, why = waits.get(u, (None, ""))
+        yield Staff(
+            u,
+            G.nodes[u]["name"],
+            member["role"] or (G.nodes[u]["title"] if member["current"] else ""),
+            "" if member["current"] else member.get("until", "before"),
+            fits.get(u, 0.0) >= FITS,
+            tie is not None and u not in leads,
+            tie["last"] if tie else None,
+            tie is not None and u not in waits,
+            until,
+            why,
+        )
+
+
+def _might_know(G: TieGraph, staff: Sequence[Staff]) -> Iterator[Insight]:
+    """Yield who elsewhere has a tie with people there, the surest first."""
+    inside = {s.id for s in staff if not s.when}
+    found: dict[str, list[tuple[float, str, str]]] = {}
+    for i in inside:
+        for v in alters(G, i):
+            tie = G[v][i]
+            if v != EGO and v not in {s.id for s in staff} and tie["confidence"] >= SURE:
+                found.setdefault(v, []).append((-tie["confidence"], G.nodes[i]["name"], i))
+    known = [(v, sorted(ties)) for v, ties in found.items() if G.has_edge(EGO, v)]
+    for v, ties in sorted(
+        known, key=lambda f: (f[1][0][0], -len(f[1]), fold(G.nodes[f[0]]["name"]))
+    ):
+        people = tuple(Named(i, name) for _, name, i in ties)
+        basis = G[v][ties[0][2]]["basis"]
+        yield Insight(v, G.nodes[v]["name"], G.nodes[v]["company"], people, basis, -ties[0][0])
+
+
+def _door(view: AsOf, G: TieGraph, firm: str | None, staff: Sequence[Staff]) -> Door | None:
+    """Return the best way in whose first person may be asked today."""
+    if firm is None or firm not in G:
+        return None
+    waits = {**colleagues_on(view), **rests_on(view)}
+    by_id = {s.id: s for s in staff}
+    for chain in introduction_paths(G, firm, k=20, willing=chances_on(view)):
+        first = chain.people[1]
+        if first in waits:
+            continue
+        path = tuple(Named(i, G.nodes[i]["name"]) for i in chain.people[1:])
+        target = Named(firm, G.nodes[firm]["name"])
+        if first in by_id:
+            fields = {"want": "interview" if not by_id[first].when else "introduction"}
+            fields["target"] = target.name
+            why = _inside(by_id[first])
+        else:
+            last = by_id[chain.people[-1]]
+            fields = {"want": "introduction", "target": last.id}
+            why = f"knows {last.name}, who {_inside(last)}"
+        return Door(first, G.nodes[first]["name"], why, path, Action("ask", (first,), fields))
+    return None
+
+
+def _inside(one: Staff) -> str:
+    """Say what somebody has to do with the employer, and since when they were in touch."""
+    job = f"is {one.title} there" if one.title else "is there"
+    if one.when:
+        job = f"was {one.title} there" if one.title else "was there"
+    fit = " and fits your goal" if one.fits else ""
+    last = (
+        f"; last in touch {one.last_contact:%d %B %Y}".replace(" 0", " ")
+        if one.last_contact
+        else ""
+    )
+    return job + fit + last
+
+
+def _interests(view: AsOf, firm: str) -> Iterator[Interest]:
+    """Yield what ego applied for, saved or follows there, the newest first."""
+    wishes = [w for w in view.ledger.wishes if firm_of(view.ledger, w.organisation) == firm]
+    wishes = [w for w in wishes if w.day is None or w.day <= view.day]
+    for wish in sorted(wishes, key=lambda w: (-(w.day or date.min).toordinal(), w.id)):
+        yield Interest(_APPLIED.get(wish.kind, wish.kind), wish.title, wish.day)
+
+
+def _missing(
+    name: str, now: Sequence[Staff], before: Sequence[Staff], might: Sequence[Insight]
+) -> Iterator[Hint]:
+    """Yield what one does not know yet about an employer, and whom to ask."""
+    former = [s for s in before if s.known]
+    if now and not any(s.fits for s in now):
+        asked = next((s for s in now if s.known), None) or next(iter(former), None)
+        if asked:
+            yield Hint(
+                f"nobody you know of there has a title that fits: ask {asked.name} who does",
+                Action("ask", (asked.id,), {"want": "introduction", "target": name}),
+            )
+    if not now and former:
+        when = former[0].when
+        left = f"who was there {when}" if when != "before" else "who was there before"
+        yield Hint(
+            f"nobody who is there now is known: ask {former[0].name}, {left}",
+            Action("ask", (former[0].id,), {"want": "introduction", "target": name}),
+        )
+    if not now and not former and not might:
+        yield Hint(f"ask your closest contacts whether they know somebody at {name}")
+        yield Hint(
+            "if somebody does, write it down",
+            Action("refer", ("INTRODUCER", f"Somebody ({name})"), {}),
+        )
