@@ -31,10 +31,10 @@ def path(session: Session, target: str, limit: int, as_json: bool) -> None:
 
     Those who used to work at a company count, and are said to be former.
     """
-    from netgraph.views.routes import routes
+    from netgraph.views.routes import find_routes
 
     view = session.view()
-    found = routes(view, target, limit=limit)
+    found = find_routes(view, target, limit=limit)
     write = writer(view.ledger)
     output.show(found, lambda: _lines(found, write), json_wanted=as_json, write=write)
 

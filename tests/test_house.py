@@ -52,6 +52,7 @@ TO_BE_RENAMED = {
     "wording",
     "brief_facts",
     "recipients",
+    "marks",
 }
 
 ELSEWHERE = {

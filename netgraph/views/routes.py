@@ -57,7 +57,7 @@ class Routes:
     before: tuple[Staff, ...] = ()
 
 
-def routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
+def find_routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
     """Return the ways to whom or what the words name.
 
     Words that name nobody, and are like nobody's name, are taken for an employer where nobody is
@@ -72,7 +72,7 @@ def routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
     --------
     >>> from datetime import date
     >>> from netgraph.model.records import Ledger
-    >>> routes(AsOf(Ledger(), date(2026, 5, 1)), "Siemens").target
+    >>> find_routes(AsOf(Ledger(), date(2026, 5, 1)), "Siemens").target
     Target(id=None, name='Siemens')
     """
     G = network_on(view)

@@ -25,7 +25,7 @@ from netgraph.model.records import (
     Wish,
 )
 from netgraph.views.company import CompanyView, company_view, targets
-from netgraph.views.routes import routes
+from netgraph.views.routes import find_routes
 
 MAY = date(2026, 5, 4)  # a Monday
 RIDGE = Organisation("o1", "Ridgeline Robotics", spellings=("Ridgeline Robotics", "Ridgeline Inc"))
@@ -126,14 +126,14 @@ def test_the_target_list_begins_with_what_waits_for_ego() -> None:
 
 
 def test_a_path_into_a_firm_names_who_used_to_be_there() -> None:
-    found = routes(AsOf(book(), MAY), "Ridgeline", limit=1)
+    found = find_routes(AsOf(book(), MAY), "Ridgeline", limit=1)
 
     assert ["Robin", "Ana Silva"] == [one.name for one in found.paths[0].people]
     assert [("Cy Lind", "until 2024")] == [(s.name, s.when) for s in found.before]
 
 
 def test_a_path_to_an_employer_nobody_is_known_at_says_who_might_lead_there() -> None:
-    found = routes(AsOf(book(), MAY), "Siemens")
+    found = find_routes(AsOf(book(), MAY), "Siemens")
 
     assert (None, "Siemens", ()) == (found.target.id, found.target.name, found.paths)
     assert found.might_lead
@@ -142,4 +142,4 @@ def test_a_path_to_an_employer_nobody_is_known_at_says_who_might_lead_there() ->
 
 def test_a_name_that_is_like_somebodys_is_no_employer() -> None:
     with pytest.raises(UnknownName, match="did you mean Ana Silva"):
-        routes(AsOf(book(), MAY), "Anna Silva")
+        find_routes(AsOf(book(), MAY), "Anna Silva")
