@@ -53,6 +53,7 @@ TO_BE_RENAMED = {
     "brief_facts",
     "recipients",
     "marks",
+    "cohesion",
 }
 
 ELSEWHERE = {
