@@ -14,7 +14,7 @@ import click
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "import", "goal", "closeness", "suggest"),
     "Write down what happens": ("ask", "log", "refer", "undo"),
-    "Talk to people": ("draft", "brief", "debrief", "reflect"),
+    "Talk to people": ("draft", "brief", "debrief", "reflect", "apply"),
     "See what is due": ("today", "reciprocity", "favours"),
     "See the whole": ("at", "map", "tree", "report", "stats", "path"),
     "Keep people right": ("people", "show", "add", "edit", "tie", "duplicates", "merge"),
@@ -34,6 +34,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "people": ("list", "ls", "contacts", "search", "find", "all"),
     "show": ("person", "info", "view", "whois", "me"),
     "today": ("due", "todo", "tasks", "agenda", "now", "week", "calendar"),
+    "apply": ("application", "applications", "jobs", "offer", "job"),
     "reflect": ("think", "themes", "hypotheses", "insights"),
     "debrief": ("learned", "notes", "minutes", "protocol"),
     "brief": ("prepare", "preparation", "questions", "interview"),

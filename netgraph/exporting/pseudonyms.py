@@ -95,6 +95,7 @@ def _firms(facts: Ledger) -> Iterator[str]:
     yield from (person.company for person in facts.people.values())
     yield from (position.organisation for position in facts.positions)
     yield from (wish.organisation for wish in facts.wishes)
+    yield from (one.organisation for one in facts.applications)
     for organisation in facts.organisations.values():
         yield from (organisation.name, *organisation.spellings)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from netgraph.identity.companies import company_key, display_name
 from netgraph.model import ids
 from netgraph.model.records import (
+    Application,
     Fact,
     Goal,
     Ledger,
@@ -70,7 +71,7 @@ def _mentions(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
             yield fact.company, "company"
         elif isinstance(fact, Position) and fact.organisation:
             yield fact.organisation, fact.kind if fact.kind in KINDS else "company"
-        elif isinstance(fact, Wish):
+        elif isinstance(fact, Wish | Application):
             yield fact.organisation, "company"
         elif isinstance(fact, Goal):
             for name in fact.companies:

@@ -132,3 +132,8 @@ def debrief(person: str, day: date | None, taken: Collection[str]) -> str:
 def evidence(person: str, day: date | None, hypothesis: str, taken: Collection[str]) -> str:
     """Return the id of what somebody said about a hypothesis in a talk."""
     return numbered("v", (YOU, person, day.isoformat() if day else "", hypothesis), taken)
+
+
+def application(firm: str, title: str, taken: Collection[str]) -> str:
+    """Return the id of a place that ego applies for."""
+    return numbered("j", (YOU, fold(firm), fold(title)), taken)

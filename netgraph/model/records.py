@@ -367,6 +367,21 @@ class Wish(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Application(Fact):
+    """A place that ego saved or applied for, and how far it came; ``due`` is until when one may.
+
+    What LinkedIn knows of it is a `Wish`; `netgraph.journal.applications` joins the two.
+    """
+
+    id: str
+    organisation: Firm
+    title: Words = ""
+    link: Words = ""
+    due: date | None = None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(Fact):
     """What the user says of a person, an organisation or the model; it beats every source.
 
@@ -449,6 +464,7 @@ class Ledger:
     ties: tuple[Tie, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
     wishes: tuple[Wish, ...] = ()
+    applications: tuple[Application, ...] = ()
     statements: tuple[Statement, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
     evidence: tuple[Evidence, ...] = ()

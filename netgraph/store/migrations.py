@@ -187,9 +187,22 @@ def _keep_debriefs(connection: sqlite3.Connection) -> None:
             connection.execute(sql)
 
 
+_APPLICATION_V3: Final = (
+    "organisation TEXT NOT NULL, title TEXT NOT NULL, link TEXT NOT NULL, due TEXT, "
+    "steps TEXT NOT NULL"
+)
+
+
+def _keep_applications(connection: sqlite3.Connection) -> None:
+    """Make the table of places that ego applies for."""
+    for sql in _fact_table("application", _APPLICATION_V3):
+        connection.execute(sql)
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _begin,
     _type_facts,
     _keep_debriefs,
+    _keep_applications,
 )
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

@@ -245,3 +245,19 @@ def test_reflect_tells_what_talks_taught(run: Run) -> None:
     assert 2 == found["talks"]
     assert ["Ana Silva"] == [v["name"] for v in found["contradictions"][0]["for_it"]]
     assert 0.75 == found["hypotheses"][0]["chance"]
+
+
+def test_a_saved_place_lists_who_could_refer_and_an_offer_who_made_it_possible(run: Run) -> None:
+    run("log interview 'Ana Silva (Acme)' --new --on 2026-05-04")
+
+    saved = run("apply Acme Analyst --by 2026-05-29 --link https://example.org/1").stdout
+    offer = run("apply acme --status offer").stdout
+    rows = answer(run("apply --json"))["applications"]
+
+    assert "ask by 22 May 2026 whether they would refer you:" in saved
+    assert "- Ana Silva, works there" in saved
+    assert "who made it possible:" in offer
+    assert "netgraph draft landed 'Ana Silva'" in offer
+    assert [("Acme", "Analyst", "offer")] == [(r["company"], r["title"], r["status"]) for r in rows]
+    run("undo")
+    assert "saved" == answer(run("apply --json"))["applications"][0]["status"]

@@ -1,0 +1,99 @@
+"""``netgraph apply``: places you saved or applied for, who could refer you, who led there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .actions import writer
+from .entry import date_of
+from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
+from .words import by_day
+
+if TYPE_CHECKING:
+    from netgraph.model.actions import Action
+    from netgraph.views.doors import ApplicationRow
+
+STATUSES = ("saved", "applied", "interview", "offer", "taken", "declined")
+
+
+@click.command()
+@click.argument("company", default="")
+@click.argument("title", default="")
+@click.option("--status", type=click.Choice(STATUSES), help="How far it has come (saved).")
+@click.option("--by", type=DAY_AHEAD, help="The last day to apply.")
+@click.option("--link", default="", help="Where it is described.")
+@click.option("--on", type=DAY, help="When (today): 2026-05-01, yesterday ...")
+@click.option("--note", default="", help="What to remember.")
+@json_option
+@pass_session
+def apply(session: Session, /, *, company: str, as_json: bool, **said: Any) -> None:
+    """Write down a place at COMPANY, or how far it came; without COMPANY, list them all.
+
+    A saved place lists at once who there, or leading there, could refer you, and until when to
+    ask. What LinkedIn knows of your applications is joined to it.
+    """
+    from netgraph.identity.firms import firms_on
+    from netgraph.journal.applications import firm_key
+    from netgraph.views.doors import application_rows
+
+    if company:
+        _record(session, company, **said)
+    view = session.view()
+    firms = firms_on(view)
+    meant = firm_key(firms, company) if company else ""
+    rows = [r for r in application_rows(view) if not meant or firm_key(firms, r.company) == meant]
+    write = writer(view.ledger)
+    if as_json:
+        output.as_json({"applications": rows}, write)
+        return
+    for row in rows:
+        for line in _lines(row, write):
+            output.say(line)
+    if not rows:
+        output.say("No place yet. Say one: netgraph apply COMPANY TITLE")
+
+
+def _record(session: Session, company: str, **said: Any) -> None:
+    """Put the application."""
+    from netgraph.identity.organisations import organisations_in
+    from netgraph.journal.applications import apply as applied
+
+    day: date = date_of(session, said["on"])
+    with session.change(f"apply {company}") as (store, change):
+        ledger = store.ledger()
+        fact = applied(
+            ledger, company, said["title"], status=said["status"] or "saved",
+            day=day, due=said["by"], link=said["link"], note=said["note"],
+        )  # fmt: skip
+        change.put([*organisations_in([fact], store.facts()), fact])
+
+
+def _lines(row: ApplicationRow, write: Callable[[Action], str]) -> Iterator[str]:
+    """Yield one place."""
+    title = f", {row.title}" if row.title else ""
+    since = f" since {by_day(row.since)}" if row.since else ""
+    yield f"{row.company}{title}: {row.status}{since}"
+    if row.due:
+        yield f"  the last day is {by_day(row.due)}"
+    if row.link:
+        yield f"  {row.link}"
+    if row.ask_by and row.could_refer:
+        yield f"  ask by {by_day(row.ask_by)} whether they would refer you:"
+    for one in row.could_refer:
+        path = f" (by {' > '.join(n.name for n in one.path)})" if one.path else ""
+        wait = f"; wait: {one.wait}" if one.wait else ""
+        yield f"  - {one.name}, {one.how}{path}{wait}"
+        if one.action and not one.wait:
+            yield f"      to write: {write(one.action)}"
+    if row.status in ("offer", "taken") and row.thanks_to:
+        yield "  who made it possible:"
+    for thanks in row.thanks_to if row.status in ("offer", "taken") else ():
+        chain = " > ".join(n.name for n in thanks.chain)
+        yield f"  - {thanks.name}{f' > {chain}' if chain else ''}: {thanks.why}"
+        if thanks.action:
+            yield f"      to write: {write(thanks.action)}"
