@@ -43,7 +43,7 @@ def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
         day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
     except ValueError:
         day = date.min
-    if not 1900 <= day.year < 2200:
+    if not 1000 <= day.year < 2200:
         raise click.BadParameter("write the date as YYYY-MM-DD, such as 2026-05-01")
     return day
 

@@ -16,10 +16,16 @@ from netgraph.model.errors import InvalidInput
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-YEARS: Final = range(1900, 2200)
+YEARS: Final = range(1000, 2200)
 """Years in which anything can be said to happen."""
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})")
+_NEXT = re.compile(
+    r"(?:on |by |until |before )?(this|next) (mon|tues|wednes|thurs|fri|satur|sun)day"
+)
+_OVER = re.compile(r"last |yesterday|.* ago$")
+_WEEK = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _BARE = re.compile(r"[\d\s.:,/-]*")
 _MONTH = re.compile(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b")
 _WEEKDAY = r"(mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -31,6 +37,8 @@ def spoken_date(text: str, *, as_of: date, ahead: bool = False) -> date:
 
     ISO dates stand for themselves. A weekday or a day of a month without a year is the last one
     up to ``as_of``, or with ``ahead`` the next one after it; a month alone is its first day.
+    ``25.8.2026`` is a day, since 25 is no month, and so is ``1.2.2026``: with dots the day comes
+    first. "Next friday" said on a Wednesday means this week's to some and next week's to others.
 
     Parameters
     ----------
@@ -44,7 +52,8 @@ def spoken_date(text: str, *, as_of: date, ahead: bool = False) -> date:
     Raises
     ------
     ValueError
-        If the words name no day, or, like ``01/02/2026``, two; the message says what to write.
+        If the words name no day, or, like ``01/02/2026``, two, or with ``ahead`` one that is over;
+        the message says what to write.
 
     Examples
     --------
@@ -69,12 +78,53 @@ def _meant(text: str, as_of: date, ahead: bool) -> date:
         return _iso(words)
     if words in ("today", "now"):
         return as_of
+    if ahead and _OVER.match(words):
+        raise ValueError(f"{text!r} is over, and a day to come is meant: {_HELP}")
+    if found := _NEXT.fullmatch(words):
+        return _coming(text, *found.groups(), as_of=as_of)
+    if numbers := _NUMBERS.fullmatch(words):
+        return _numbered(text, *numbers.groups())
     if _BARE.fullmatch(words):
         raise ValueError(f"{text!r} could be more than one day: {_HELP}")
-    found = _parsed(re.sub(rf"^(?:on|by|until|before) (?={_WEEKDAY})", "", words), as_of, ahead)
-    if found is None:
+    day = _parsed(re.sub(rf"^(?:on|by|until|before) (?={_WEEKDAY})", "", words), as_of, ahead)
+    if day is None:
         raise ValueError(f"{text!r} is no day that netgraph knows: {_HELP}")
-    return found
+    return day
+
+
+def _coming(text: str, which: str, name: str, *, as_of: date) -> date:
+    """Return the day that "this friday" or "next friday" means."""
+    away = _WEEK.index(name) - as_of.weekday()
+    if which == "this":
+        return as_of + timedelta(days=away)
+    if away > 0:
+        first = as_of + timedelta(days=away)
+        raise ValueError(f"{text!r} could be {first} or {first + timedelta(days=7)}: write which")
+    return as_of + timedelta(days=away + 7)
+
+
+def _numbered(text: str, first: str, mark: str, second: str, third: str) -> date:
+    """Return the day of three numbers, if they can mean only one."""
+    a, b, c = int(first), int(second), int(third)
+    if len(first) == 4:
+        orders = [(a, b, c)]
+    elif len(third) == 4:
+        orders = [(c, b, a)] if mark == "." else [(c, b, a), (c, a, b)]
+    else:
+        orders = []
+    days = {day for order in orders if (day := _day(*order))}
+    if len(days) == 1:
+        return days.pop()
+    what = "is no day" if orders and not days else "could be more than one day"
+    raise ValueError(f"{text!r} {what}: {_HELP}")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Return the day, None if there is none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _iso(words: str) -> date:
