@@ -59,7 +59,7 @@ def _print(found: TwoWay, write: Callable[[Action], str], *, one: bool) -> None:
         ]
         output.table(columns, cells)
     else:
-        output.say("Nothing has been exchanged yet; write it down with: netgraph log")
+        output.say("Nothing has been exchanged yet; write it down with: netgraph log helped WHO")
     ideas = [(row.name, idea) for row in rows for idea in row.ideas[: None if one else 1]]
     for name, idea in ideas[: None if one else SHOWN]:
         output.say(f"For {name}: {idea.why}")

@@ -8,6 +8,7 @@ import click
 
 from . import output
 from .actions import advised, writer
+from .home import goal_step
 from .options import Session, json_option, pass_session
 from .words import count
 
@@ -43,6 +44,9 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
 
     view = session.view()
     ledger = view.ledger
+    if not (goal or who or as_json or open_goals(ledger)):
+        output.say(f"Whom to ask depends on what you look for.\nNext: {goal_step(ledger)}")
+        return
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
     if who:
         _explain(view, goals, who, as_json)
