@@ -130,8 +130,11 @@ def _show(session: Session, ids: list[str], as_json: bool) -> None:
     if not seen:
         output.note('No goal yet. Say one with: netgraph goal add "data scientist in climate tech"')
     for one, measured in seen:
-        where = f" at {', '.join(one.companies)}" if one.companies else ""
+        unsaid = [c for c in one.companies if c.casefold() not in one.text.casefold()]
+        where = f" at {', '.join(unsaid)}" if unsaid else ""
         output.say(f"{one.id}  {one.text}{where}")
+        for believed in one.hypotheses:
+            output.say(f"    you believe: {believed}")
         output.say(
             f"    specific: {measured.specificity:.0%}; people you know who fit: {measured.fitting}"
         )

@@ -39,17 +39,17 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
     view = session.view()
     ledger = view.ledger
     found = two_way_view(view, people=[find_person(ledger, who)] if who else None)
-    found = replace(found, people=found.people[:limit])
     if as_json:
-        output.as_json(found, writer(ledger))
+        output.as_json(replace(found, people=found.people[:limit]), writer(ledger))
     else:
-        _print(found, writer(ledger), one=bool(who))
+        _print(found, writer(ledger), limit=limit, one=bool(who))
 
 
-def _print(found: TwoWay, write: Callable[[Action], str], *, one: bool) -> None:
+def _print(found: TwoWay, write: Callable[[Action], str], *, limit: int | None, one: bool) -> None:
     """Print the readings of those with whom something was exchanged lately."""
     lately = ("given", "taken", "load")
     rows = [r for r in found.people if one or max(getattr(r, n) for n in lately) >= HARDLY]
+    exchanged, rows = len(rows), rows[:limit]
     columns = ["name", ">given", ">taken", ">balance", ">load", ">warmth", "in words"]
     numbers = ("given", "taken", "balance", "load", "warmth")
     if rows:
@@ -66,8 +66,11 @@ def _print(found: TwoWay, write: Callable[[Action], str], *, one: bool) -> None:
         output.say(f"  $ {write(idea.action)}")
     if len(ideas) > SHOWN and not one:
         output.say("More ideas for one person: netgraph reciprocity WHO")
-    if left := len(found.people) - len(rows):
-        output.say(f"With {left} others hardly anything was exchanged lately (--json has all).")
+    if exchanged > len(rows):
+        output.say(f"and {exchanged - len(rows)} more: netgraph reciprocity")
+    if left := len(found.people) - exchanged:
+        others = "1 other" if left == 1 else f"{left} others"
+        output.say(f"With {others} hardly anything was exchanged lately (--json has all).")
     if not one:
         output.say(_network(found.network))
 

@@ -136,7 +136,8 @@ def report(facts: DayFacts) -> Iterator[Due]:
     """Tell everybody up the chain what became of the door they opened."""
     for waiting in untold(facts.ledger, lineage_on(facts.view)):
         if waiting.person in facts.ledger.people:
-            on = (waiting.news[0].day or facts.as_of) + REPORT_WITHIN
+            told = waiting.news[-LATEST:]  # what is named is what is due, older news besides
+            on = (told[0].day or facts.as_of) + REPORT_WITHIN
             why = f"Would like to hear: {_all_told(facts, waiting.news)}."
             settled = _logged("reported", waiting.person)
             yield Due(on, "report", waiting.person, why, facts.as_of > on, settled)

@@ -7,7 +7,8 @@ what a tie was like on another day or would be like with other half-lives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from netgraph.graph.strength import (
     NOTHING,
@@ -20,8 +21,18 @@ from netgraph.graph.strength import (
 )
 from netgraph.graph.tie_evidence import Pair, favours, is_known, ordered, without_retold
 from netgraph.model.as_of import AsOf, part
-from netgraph.model.parameters import DOUBLE
-from netgraph.model.records import Correspondence, Event, Ledger, Referral, Tie
+from netgraph.model.parameters import DOUBLE, Parameters
+from netgraph.model.parties import other_party
+from netgraph.model.records import (
+    EGO,
+    AskStatus,
+    Correspondence,
+    Event,
+    EventKind,
+    Ledger,
+    Referral,
+    Tie,
+)
 
 
 @dataclass(slots=True)
@@ -55,7 +66,6 @@ class Between:
 def facts_by_pair(ledger: Ledger) -> dict[Pair, PairFacts]:
     """Sort the facts of a ledger by the two people whose tie they are about, each pair in order.
 
-    >>> from netgraph.model.records import EventKind
     >>> talk = Event("e1", EventKind.TALKED, None, "me", "ana")
     >>> facts_by_pair(Ledger(events=(talk,)))["ana", "me"].events == [talk]
     True
@@ -69,7 +79,11 @@ def facts_by_pair(ledger: Ledger) -> dict[Pair, PairFacts]:
             found = pairs[pair] = PairFacts()
         return found
 
+    given = talks_given(ledger)
     for event in ledger.events:
+        if event.id in given:
+            giver = other_party(event)
+            event = replace(event, kind=EventKind.INTERVIEW, giver=giver, taker=EGO)
         of(event.giver, event.taker).events.append(event)
     for some in ledger.correspondence:
         of(some.giver, some.taker).correspondence.append(some)
@@ -78,6 +92,34 @@ def facts_by_pair(ledger: Ledger) -> dict[Pair, PairFacts]:
     for tie in ledger.ties:
         of(tie.u, tie.v).ties.append(tie)
     return pairs
+
+
+def talks_given(ledger: Ledger) -> frozenset[str]:
+    """Return the ids of the talks that somebody gave ego because ego had asked for them.
+
+    The first talk after an ask for an interview is what was asked for, whatever word it was
+    written down with: it is theirs to have given.
+
+    >>> from datetime import date
+    >>> from netgraph.model.records import Ask, Step
+    >>> ask = Ask("a", "ana", steps=(Step(date(2026, 5, 1), "asked"),))
+    >>> talk = Event("e", EventKind.TALKED, date(2026, 5, 4), "me", "ana")
+    >>> sorted(talks_given(Ledger(events=(talk,), asks=(ask,))))
+    ['e']
+    """
+    asked: dict[str, list[date]] = {}
+    for ask in ledger.asks:
+        made = [s.day for s in ask.steps if s.day and s.status != AskStatus.PLANNED]
+        if made and ask.want == "interview":
+            asked.setdefault(ask.person, []).append(min(made))
+    given: set[str] = set()
+    talks = [e for e in ledger.events if e.kind == EventKind.TALKED and e.day] if asked else []
+    for person, days in asked.items():
+        theirs = sorted((e.day, e.id) for e in talks if e.day and other_party(e) == person)
+        for day in sorted(days):
+            first = next((i for on, i in theirs if on >= day and i not in given), None)
+            given |= {first} if first else set()
+    return frozenset(given)
 
 
 @part
@@ -101,8 +143,6 @@ def tie_between(
 
     >>> from datetime import date
     >>> from netgraph.graph.strength import worths_of
-    >>> from netgraph.model.parameters import Parameters
-    >>> from netgraph.model.records import EventKind
     >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
     >>> now = worths_of(date(2026, 1, 1), Parameters())
     >>> tie = tie_between("me", "ana", PairFacts([talk]), worths=now)
@@ -127,6 +167,26 @@ def tie_between(
         given(back, there),
         there,
         back,
+    )
+
+
+def between_days(facts: PairFacts, first: date, last: date, model: Parameters) -> PairFacts:
+    """Return what happened between two days; a name passed on is the favour that it was.
+
+    >>> talk = Event("e1", EventKind.TALKED, date(2026, 5, 4), "me", "ana")
+    >>> some = PairFacts([talk])
+    >>> len(between_days(some, date(2026, 5, 1), date(2026, 5, 31), Parameters()).events)
+    1
+    """
+    events = without_retold(facts.events, facts.referrals, last)
+    events += favours(facts.referrals, last, model)
+    letters = (
+        replace(some, days=tuple(d for d in some.days if d and first <= d <= last))
+        for some in facts.correspondence
+    )
+    return PairFacts(
+        [e for e in events if e.day and first <= e.day <= last],
+        [some for some in letters if some.days],
     )
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -21,17 +21,21 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from netgraph.graph.pairs import between_days, owners_of, pairs_on, tie_between
 from netgraph.graph.schema import TieGraph, alters, ego_of
-from netgraph.graph.strength import fading
+from netgraph.graph.strength import fading, worths_of
 from netgraph.graph.ties import ties_on
 from netgraph.journal.log import days_asked
 from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.errors import InvalidGraph
 from netgraph.model.parameters import BY_NAME, Parameters
-from netgraph.model.records import Ledger
+from netgraph.model.records import EGO, Ledger
 
 EVEN: Final = 0.3
 """Balances up to this size, either way, are about even."""
+
+FOREVER: Final = 1e12
+"""A half-life with which nothing fades."""
 
 FAINT: Final = 0.05
 """Below this many talks, half a message, nothing worth a word is left."""
@@ -129,6 +133,30 @@ def load(ledger: Ledger, *, as_of: date, model: Parameters | None = None) -> dic
 def loads_on(view: AsOf) -> dict[str, float]:
     """Return the `load` of everybody in a view."""
     return load(view.ledger, as_of=view.day, model=parameters_on(view))
+
+
+def given_and_taken(view: AsOf, first: date, last: date) -> tuple[float, float]:
+    """Return what ego gave and took between two days, in talks, nothing of it faded.
+
+    It is counted as `standings` count it: names and introductions, talks that were asked for, and
+    letters as far as they were answered.
+
+    >>> from netgraph.model.records import Event, EventKind
+    >>> talk = Event("e", EventKind.INTERVIEW, date(2026, 5, 4), "ana", "me")
+    >>> given_and_taken(AsOf(Ledger(events=(talk,)), date(2026, 6, 1)), date(2026, 5, 1), date.max)
+    (0.0, 1.0)
+    """
+    model, owners = parameters_on(view), owners_of(view.ledger)
+    lasting = replace(model, half_life=FOREVER, message_half_life=FOREVER)
+    given = taken = 0.0
+    for pair, facts in pairs_on(view).items():
+        if EGO in pair and pair[0] != pair[1]:
+            inside = between_days(facts, first, last, lasting)
+            other = pair[0] if pair[1] == EGO else pair[1]
+            worths = worths_of(min(last, view.day), lasting)
+            tie = tie_between(EGO, other, inside, worths=worths, owners=owners)
+            given, taken = given + tie.given, taken + tie.taken
+    return round(given, 9), round(taken, 9)
 
 
 @part

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from netgraph.agenda.day_facts import facts_on
 from netgraph.journal.log import TALKS
+from netgraph.measures.give_and_take import given_and_taken
 from netgraph.measures.lineage_measures import generations as generations_of
 from netgraph.measures.referrals import Lineage, lineage
 from netgraph.model.as_of import AsOf
-from netgraph.model.parameters import ENCOUNTERS as TOGETHER
-from netgraph.model.parameters import parameters_from, worth
-from netgraph.model.records import EGO, Goal, Ledger
+from netgraph.model.records import Goal, Ledger
 from netgraph.pages import charts
 from netgraph.pages.map import LIFE, arrangement_of, map_parts
 from netgraph.pages.marks import Route, Suggested
@@ -120,7 +119,7 @@ def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
             charts.funnel(stages, title="From an ask to the next door"),
             "How many went on at every step. The line is where the true share may well lie.",
         )
-    months = exchanged(ledger, as_of=family.as_of)
+    months = exchanged(AsOf(ledger, family.as_of))
     if any(given or taken for _, given, taken in months):
         yield Figure(
             "Give and take, month by month",
@@ -147,29 +146,16 @@ def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
         )
 
 
-def exchanged(ledger: Ledger, *, as_of: date) -> list[tuple[str, float, float]]:
+def exchanged(view: AsOf) -> list[tuple[str, float, float]]:
     """Return what ego gave and took in each of the last months, in talks, the newest last."""
-    values = parameters_from(ledger.statements, as_of=as_of).values
-    last = as_of.year * 12 + as_of.month - 1
-    totals = {last - k: [0.0, 0.0] for k in reversed(range(MONTHS))}
-    for giver, taker, day, value in _done(ledger, values):
-        pair = totals.get(day.year * 12 + day.month - 1)
-        if pair is not None and day <= as_of and EGO in (giver, taker):
-            pair[giver != EGO] += value
-    return [
-        (date(m // 12, m % 12 + 1, 1).strftime("%m/%y"), given, taken)
-        for m, (given, taken) in totals.items()
-    ]
-
-
-def _done(ledger: Ledger, values: Mapping[str, float]) -> Iterator[tuple[str, str, date, float]]:
-    """Yield who did something for whom, or wrote to them, on which day, and its worth."""
-    for e in ledger.events:
-        if e.day and e.kind not in TOGETHER:
-            yield e.giver, e.taker, e.day, worth(e.value, values.get(e.kind, 0.0)) * e.count
-    for some in ledger.correspondence:
-        for day in filter(None, some.days):
-            yield some.giver, some.taker, day, values.get(some.kind, 0.0)
+    newest = view.day.year * 12 + view.day.month - 1
+    found = []
+    for m in range(newest - MONTHS + 1, newest + 1):
+        first = date(m // 12, m % 12 + 1, 1)
+        last = date((m + 1) // 12, (m + 1) % 12 + 1, 1) - timedelta(days=1)
+        given, taken = given_and_taken(view, first, min(last, view.day))
+        found.append((first.strftime("%m/%y"), given, taken))
+    return found
 
 
 def named_by_talk(ledger: Ledger, family: Lineage) -> list[int]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
 from netgraph.graph.build import network_on
+from netgraph.journal.limits import leave_on
 from netgraph.measures.give_and_take import EVEN, Standing, network_reciprocity, standings_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf, parameters_on
@@ -111,7 +112,8 @@ def _row(view: AsOf, i: str, standing: Standing, since: date | None, *, wanted: 
     behind = standing.balance < -EVEN
     G = network_on(view)
     recent = since is not None and since > view.day
-    found = ideas(view.ledger, G, i) if wanted or (behind and since and not recent) else []
+    room = wanted or (behind and since and not recent)
+    found = ideas(view.ledger, G, i) if room and i not in leave_on(view) else []
     return Reading(
         id=i,
         name=G.nodes[i]["name"],

@@ -67,7 +67,7 @@ def test_a_persons_page_and_the_months_are_those_of_the_single_messages(ledger: 
     single = loose(ledger)
 
     pages = [person_view(AsOf(book, TODAY), "ana").events for book in (single, ledger)]
-    months = [exchanged(book, as_of=TODAY) for book in (single, ledger)]
+    months = [exchanged(AsOf(book, TODAY)) for book in (single, ledger)]
 
     assert pages[0] == pages[1]
     assert [month for month, _, _ in months[0]] == [month for month, _, _ in months[1]]

@@ -4,6 +4,7 @@ from datetime import date
 from xml.etree.ElementTree import fromstring
 
 from netgraph.measures.referrals import lineage
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, Step
 from netgraph.pages import charts
 from netgraph.pages.report import exchanged, named_by_talk
@@ -65,7 +66,7 @@ def test_what_was_given_and_taken_is_counted_in_its_month_in_talks() -> None:
         Event("e6", EventKind.HELPED, None, EGO, "ana"),
     )
 
-    months = exchanged(Ledger(events=events), as_of=date(2026, 5, 1))
+    months = exchanged(AsOf(Ledger(events=events), date(2026, 5, 1)))
 
     assert len(months) == 12
     assert months[-2:] == [("04/26", 0.5, 1.0), ("05/26", 0.0, 0.0)]
