@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from netgraph.model.ids import identifier
 from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person
@@ -39,6 +40,13 @@ YES = ("yes", "true", "1")
 ADVERTISEMENT = ('<p class="spinmail', "<p class='spinmail")
 
 
+class _Parties(NamedTuple):
+    """Who but the owner is in a message, and from whom to whom it counts."""
+
+    others: tuple[str, ...]
+    pairs: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Mailbox:
     """One file: how often a message was met, and who was in which conversation."""
@@ -47,6 +55,7 @@ class _Mailbox:
     counts: Counter[tuple[str, ...]] = field(default_factory=Counter)
     groups: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     last: dict[str, date] = field(default_factory=dict)
+    parties: dict[tuple[str, ...], _Parties] = field(default_factory=dict)
 
 
 def read_messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
@@ -87,6 +96,28 @@ def _read_row(
     """Yield the people in a message and the event that it is."""
     _check(folder, draft, all_draft, content)
     people = mailbox.people
+    words = (sender, sender_url, to, to_urls, direction)
+    parties = mailbox.parties.get(words)
+    if parties is None:
+        parties = _parties(people, *words)
+        yield from (people.records[i] for i in parties.others)
+        if to_urls:  # names alone may come to mean somebody else, the more is read
+            mailbox.parties[words] = parties
+    if conversation:
+        mailbox.groups[conversation].update(parties.others)
+        if day:
+            mailbox.last[conversation] = max(day, mailbox.last.get(conversation, day))
+    for giver, taker in parties.pairs:
+        key = (_minute(on), giver, taker)  # a conversation has no id before 2021
+        mailbox.counts[key] += 1
+        i = identifier("e", people.source, *key, str(mailbox.counts[key]))
+        yield Event(i, EventKind.MESSAGE, day, giver, taker, source=people.source)
+
+
+def _parties(
+    people: People, sender: str, sender_url: str, to: str, to_urls: str, direction: str
+) -> _Parties:
+    """Return between whom the messages with these cells are."""
     if not (people.owner_slugs or people.owner_names or direction):
         raise UnusableRow(
             "it cannot be told who of the two is you: import Profile.csv or Invitations.csv with it"
@@ -95,21 +126,13 @@ def _read_row(
     if not sent and not sender.strip() and not sender_url.strip():
         raise UnusableRow("it has no sender")
     writers = [] if sent else [people.who(sender, sender_url)]
-    readers = _recipients(mailbox, to, to_urls, needed=sent)
-    others = {p.id: p for p in [*writers, *readers]}
-    yield from others.values()
-    if conversation:
-        mailbox.groups[conversation].update(others)
-        if day:
-            mailbox.last[conversation] = max(day, mailbox.last.get(conversation, day))
+    readers = _recipients(people, to, to_urls, needed=sent)
+    others = tuple(dict.fromkeys(p.id for p in [*writers, *readers]))
     if len(others) > GROUP:
-        return
-    pairs = [(people.owner, p.id) for p in readers] if sent else [(writers[0].id, people.owner)]
-    for giver, taker in pairs:
-        key = (_minute(on), giver, taker)  # a conversation has no id before 2021
-        mailbox.counts[key] += 1
-        i = identifier("e", people.source, *key, str(mailbox.counts[key]))
-        yield Event(i, EventKind.MESSAGE, day, giver, taker, source=people.source)
+        return _Parties(others, ())
+    if sent:
+        return _Parties(others, tuple((people.owner, p.id) for p in readers))
+    return _Parties(others, ((writers[0].id, people.owner),))
 
 
 def _minute(on: str) -> str:
@@ -144,9 +167,8 @@ def _why_none(folder: str, draft: str, all_draft: str) -> str:
     return "in the spam folder" if folder.strip().lower() == "spam" else ""
 
 
-def _recipients(mailbox: _Mailbox, to: str, to_urls: str, *, needed: bool) -> list[Person]:
+def _recipients(people: People, to: str, to_urls: str, *, needed: bool) -> list[Person]:
     """Return the people a message went to, the owner left out."""
-    people = mailbox.people
     wanted = [(n, u) for n, u in recipients(people, to, to_urls) if not people.is_owner(n, u)]
     found = {}
     hidden = False
