@@ -11,8 +11,9 @@ import click
 
 from . import output
 from .actions import written
-from .entry import Word, date_of, new_option, write
+from .entry import Word, date_of, new_option, say_next, write
 from .options import DAY, Session, json_option, pass_session
+from .words import spoken
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
@@ -51,6 +52,8 @@ def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
 
     To ask once more without an answer is a follow-up of the same ask.
     """
+    from netgraph.views.next_steps import after_ask
+
     day = date_of(session, said["on"])
     line = shlex.join(["ask", said["who"]])
     found = write(session, line, lambda *s: _record(*s, day=day, **said), new=said["new"])
@@ -60,9 +63,10 @@ def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
     if as_json:
         output.as_json({"ask": fact})
         return
-    output.say(f"Written down: {fact.steps[-1].status}, {found.name}, {day} ({fact.id}).")
+    output.say(f"Written down: {spoken(fact.steps[-1].status)}, {found.name}, {day} ({fact.id}).")
     if said["outcome"] == "planned" or not said["outcome"]:
         output.say(f"A letter for it: {written(_letter(fact, found.name))}")
+    say_next(session, after_ask(fact))
 
 
 def _letter(fact: Ask, name: str) -> Action:

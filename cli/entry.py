@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from . import output
+from .actions import advised, writer
 from .options import DAY, Session
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from netgraph.model.actions import Hint
     from netgraph.model.records import Ledger
     from netgraph.store import Change
 
@@ -81,3 +84,9 @@ def date_of(session: Session, day: Any) -> Any:
     if day and day > session.as_of:
         raise click.UsageError(f"{day} is still to come: log it then, or give a --by date")
     return day or session.as_of
+
+
+def say_next(session: Session, hint: Hint | None) -> None:
+    """Say in one line what comes next, if anything does."""
+    if hint:
+        output.say(f"Next: {advised(hint, writer(session.ledger()))}")

@@ -6,6 +6,7 @@ import click
 
 from . import output
 from .options import Session, pass_session
+from .words import count
 
 
 @click.command()
@@ -15,8 +16,7 @@ from .options import Session, pass_session
 @pass_session
 def forget(session: Session, who: str | None, source: str | None, yes: bool) -> None:
     """Remove a person from everything, history and backups included. This cannot be undone."""
-    from netgraph.journal.lookup import find_person, records_of
-    from netgraph.model.errors import InvalidInput
+    from netgraph.journal.lookup import find_person, find_source, records_of
 
     if (who is None) == (source is None):
         raise click.UsageError("name a person, or a source with --source")
@@ -27,12 +27,12 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool) -> 
             _confirm(yes, ledger.people[person].name)
             reached, missing = store.forget(records_of(ledger, person))
         else:
-            known = sorted(s.id for s in ledger.sources)
-            if source not in known:
-                raise InvalidInput(f"no source is called {source!r}; there are: {', '.join(known)}")
+            meant = find_source(ledger, str(source))
             _confirm(yes, f"everything from {source}")
-            reached, missing = store.forget_source(str(source))
-    output.say(f"Forgotten, also in {len(reached)} backups.")
+            reached, missing = store.forget_source(meant)
+    backups = f", also in {count(len(reached), 'backup')}" if reached else ""
+    output.say(f"Forgotten{backups}.")
+    output.say("Pages, exports and calendars that you made before still show them: delete those.")
     for path in missing:
         output.note(f"A backup was not where it had been written: {path}. Delete it by hand.")
 

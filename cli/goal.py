@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
-from .actions import advised
+from .actions import advised, writer
 from .entry import date_of, on_option
 from .options import Session, json_option, pass_session
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from netgraph.model.records import Goal, Ledger
+
+
+THANKED = 5
+"""So many people to thank are named when a goal is reached."""
 
 
 @click.group()
@@ -107,7 +111,26 @@ def finish_goal(session: Session, which: str, note: str, on: Any, as_json: bool)
     with session.change("goal done") as (store, change):
         old = find_goal(store.ledger(), which)
         change.put([finished(old, day=date_of(session, on), note=note)])
-    _show(session, [old.id], as_json)
+    if as_json:
+        _show(session, [old.id], as_json)
+    else:
+        _celebrate(session, old.text)
+
+
+def _celebrate(session: Session, text: str) -> None:
+    """Say that a goal is reached, who made it possible, and how to thank them."""
+    from netgraph.views.next_steps import thanks_due
+
+    view = session.view()
+    write, hints = writer(view.ledger), thanks_due(view)
+    output.say(f"Done: {text}. Well done! It stays in your history.")
+    if hints:
+        output.say("Who made it possible would love to hear it from you first:")
+    for hint in hints[:THANKED]:
+        output.say(f"  {hint.words}")
+        output.say(f"    $ {write(hint.action)}" if hint.action else "")
+    if len(hints) > THANKED:
+        output.say(f"  and {len(hints) - THANKED} more: netgraph today")
 
 
 def _named(ledger: Ledger, said: dict[str, Any]) -> dict[str, Any]:

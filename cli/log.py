@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
-from .entry import LOGGED, date_of, new_option, write
+from .entry import LOGGED, date_of, new_option, say_next, write
 from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -37,15 +37,19 @@ def log(session: Session, /, *, as_json: bool, **said: Any) -> None:
     introduced, thanked, reported, promised, paid-forward, planned, prepared, reflected, note
     and the like; a word that is not known lists them all. A talk settles what it was for.
     """
+    from netgraph.views.next_steps import after_event
+
     day = date_of(session, said["on"])
     line = shlex.join(["log", said["kind"], said["who"]])
     found = write(session, line, lambda *state: _record(*state, day=day, **said), new=said["new"])
     if as_json:
         output.as_json({"event": found.event, "settled": found.settled})
         return
-    output.say(f"Written down: {said['kind']}, {found.name}, {day} ({found.event.id}).")
+    when = f"for {found.event.due}" if found.event.due else str(day)
+    output.say(f"Written down: {said['kind']}, {found.name}, {when} ({found.event.id}).")
     for fact in found.settled:
         output.say(f"  and so it is {fact.steps[-1].status}: {_title(fact)} ({fact.id})")
+    say_next(session, after_event(found.event))
 
 
 def _record(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
-from .entry import Word, date_of, new_option, write
+from .entry import Word, date_of, new_option, say_next, write
 from .options import DAY, Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ def refer(session: Session, /, *, as_json: bool, **said: Any) -> None:
     "me" is you: with netgraph refer me BEN --to ANA you introduce Ben to Ana. Ask both first,
     and note each yes with --status agreed --by WHO.
     """
+    from netgraph.views.next_steps import after_referral
+
     day = date_of(session, said["on"])
     line = shlex.join(["refer", said["introducer"], said["person"]])
     found = write(session, line, lambda *s: _record(*s, day=day, **said), new=said["new"])
@@ -60,6 +62,7 @@ def refer(session: Session, /, *, as_json: bool, **said: Any) -> None:
     else:
         names = " > ".join(found.names)
         output.say(f"Written down: {names}, {fact.steps[-1].status} {day} ({fact.id}).")
+        say_next(session, after_referral(fact))
 
 
 def _record(

@@ -72,6 +72,10 @@ def _head(person: PersonFacts) -> Iterator[str]:
     for line in (job, person.place, *person.emails, *person.phones, *person.urls):
         if line:
             yield f"  {line}"
+    for job_before in person.past:
+        role = f"{job_before.title} at " if job_before.title else ""
+        where = ", ".join(filter(None, (role + job_before.organisation, job_before.until)))
+        yield f"  before: {where}"
     for name, value in person.notes.items():
         yield f"  {name.replace('_', ' ')}: {value}"
     if row := person.two_way:

@@ -9,9 +9,10 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
+from .words import count
 
 if TYPE_CHECKING:
-    from netgraph.views.statistics import CalibrationRows, EgoRow, EgoRows, Gaps, LineageRows, Stats
+    from netgraph.views.statistics import CalibrationRows, EgoRows, Gaps, LineageRows, Stats
 
 
 @click.command()
@@ -31,12 +32,14 @@ def stats(session: Session, /, *, as_json: bool) -> None:
 
 def _lines(found: Stats) -> Iterator[str]:
     """Yield the numbers as text."""
-    yield "From asks to doors"
+    if any(row.cases for row in found.funnel):
+        yield "From asks to doors"
     for row in found.funnel:
         if row.cases:
             way = "" if row.way == "all" else f" ({row.way})"
             yield f"  {row.stage + way:<22} {row.words}"
-    yield ""
+    if any(row.cases for row in found.funnel):
+        yield ""
     yield from _ego(found.ego)
     yield from (f"  {line}" for line in found.network.known.words)
     guessed = found.network.with_inferred.words
@@ -61,28 +64,22 @@ def _ego(ego: EgoRows) -> Iterator[str]:
     """Yield ego's network."""
     yield "Your network"
     ties = ", ".join(f"{n} {basis}" for basis, n in ego.ties.items() if n)
-    yield f"  {ego.size} people ({ties or 'no ties yet'})"
-    both: tuple[tuple[str, EgoRow], ...] = (
-        ("known ties", ego),
-        ("probable ties too", ego.with_inferred),
-    )
-    for words, found in both:
-        if found.effective_size is not None:
-            size, tied = found.effective_size, found.constraint
-            yield f"  with {words}: effective size {size:.1f}, constraint {tied:.3f}"
+    yield f"  {count(ego.size, 'contact')} ({ties or 'no ties yet'})"
 
 
 def _lineage(found: LineageRows) -> Iterator[str]:
     """Yield what came of the doors."""
     yield "Doors opened"
-    yield f"  {found.named} people named to you, {found.met} met"
+    yield f"  {count(found.named, 'person', 'people')} named to you, {found.met} met"
     if found.days_to_meet is not None:
         yield f"  half of them within {found.days_to_meet:g} days"
     for g in found.generations[:-1]:
         yield f"  generation {g.generation}: {g.met} met; met through them: {g.words}"
     for b in found.branches:
-        talks = "1 talk" if b.talks == 1 else f"{b.talks} talks"
-        interviews = f"{b.interviews} of them interviews"
+        talks = count(b.talks, "talk")
+        interviews = (
+            f"{b.interviews} of them {'an interview' if b.interviews == 1 else 'interviews'}"
+        )
         yield f"  from {b.name}: {b.people} named, {talks}, {interviews}"
     for end in found.made_possible_by:
         names = ", ".join(u.name for u in end.thanks_to)

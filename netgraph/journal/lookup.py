@@ -21,7 +21,7 @@ from netgraph.identity.firms import firms_of
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.parties import other_party
-from netgraph.model.records import EGO, YOU, Ledger, Person
+from netgraph.model.records import EGO, YOU, Ledger, Person, Source
 from netgraph.model.text import asked_for, fold, search_keys
 
 MYSELF: Final = frozenset({"me", "ego", "myself"})
@@ -108,6 +108,45 @@ def find_target(ledger: Ledger, words: str) -> str:
         if not firms.meant(words):
             raise
     return firms.find(words)
+
+
+def find_source(ledger: Ledger, words: str) -> str:
+    """Return the id of the one source that is meant: by its id or label, or by who lent it.
+
+    Raises
+    ------
+    UnknownName
+        If there is none; the message names all there are.
+    AmbiguousName
+        If several are meant.
+
+    Examples
+    --------
+    >>> from netgraph.model.records import Source
+    >>> lent = Source("linkedin:p3", "linkedin", owner="p3")
+    >>> find_source(Ledger({"p3": Person("p3", "Ada Nwosu")}, sources=(lent,)), "ada nwosu")
+    'linkedin:p3'
+    """
+    names = {s.id: {fold(s.id), fold(s.label), _owner(ledger, s)} - {""} for s in ledger.sources}
+    found = [i for i in names if i == words] or [i for i, n in names.items() if fold(words) in n]
+    if len(found) == 1:
+        return found[0]
+    known = [_described(ledger, s) for s in sorted(ledger.sources, key=lambda s: s.id)]
+    if found:
+        raise AmbiguousName(f"{words!r} could be several sources; name one by its id", known)
+    raise UnknownName(f"no source is called {words!r}; there are: {', '.join(known) or 'none'}")
+
+
+def _owner(ledger: Ledger, source: Source) -> str:
+    """Return the folded name of a friend who lent a source, "" if it is ego's own."""
+    lender = ledger.people.get(ledger.alias.get(source.owner, source.owner))
+    return fold(lender.name) if lender and source.owner != EGO else ""
+
+
+def _described(ledger: Ledger, source: Source) -> str:
+    """Return a source with whose it is."""
+    lender = ledger.people.get(ledger.alias.get(source.owner, source.owner))
+    return f"{source.id} (of {lender.name})" if lender and source.owner != EGO else source.id
 
 
 def search(ledger: Ledger, query: str = "") -> list[Person]:

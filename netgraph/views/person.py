@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -40,6 +40,17 @@ class PersonFacts:
     lead: bool
     notes: Mapping[str, str]
     two_way: Reading | None
+    past: tuple[Job, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A former job, school or club: where, as what, and until when as far as that is known."""
+
+    organisation: str
+    title: str
+    kind: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +188,16 @@ def _facts(view: AsOf, person: str) -> PersonFacts:
             if s.value is not None and s.field in (*FIELDS, *_WISHES)
         },
         two_way=next(iter(readings(view, people={person})), None),
+        past=tuple(_past(view.ledger, person)),
     )
+
+
+def _past(ledger: Ledger, person: str) -> Iterator[Job]:
+    """Yield where somebody was before, the latest first."""
+    found = [p for p in ledger.positions if p.person == person and not p.current]
+    for p in sorted(found, key=lambda p: (p.end or p.start, p.id), reverse=True):
+        seen = f"seen in {p.seen.year}" if p.seen else ""
+        yield Job(p.organisation, p.title, p.kind, f"until {p.end}" if p.end else seen)
 
 
 _WISHES = ("keep_in_touch", "needs", "offers")

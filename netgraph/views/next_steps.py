@@ -1,0 +1,116 @@
+"""What comes next after something was written down: one step, in words, with what does it."""
+
+from __future__ import annotations
+
+from netgraph.agenda.reports import untold
+from netgraph.journal.log import ENCOUNTERS
+from netgraph.measures.referrals import lineage_on
+from netgraph.model.actions import Action, Hint
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import (
+    EGO,
+    Ask,
+    AskStatus,
+    Event,
+    EventKind,
+    Referral,
+    ReferralStatus,
+)
+
+_GIFTS = frozenset(
+    {
+        EventKind.HELPED,
+        EventKind.ADVICE,
+        EventKind.REVIEW,
+        EventKind.ARTICLE,
+        EventKind.INTRODUCTION,
+    }
+)
+
+
+def after_ask(ask: Ask) -> Hint | None:
+    """Return what comes after an ask, by how it stands now.
+
+    >>> from netgraph.model.records import Step
+    >>> after_ask(Ask("a", "ana", steps=(Step(None, "agreed"),))).words
+    'when do you talk? Write it down'
+    """
+    who, status = (ask.person,), ask.steps[-1].status
+    target = {"target": ask.target} if ask.target else {}
+    if status == AskStatus.PLANNED:
+        return Hint("when you have asked", Action("ask", who, target))
+    if status == AskStatus.ASKED:
+        return Hint("when they answer", Action("ask", who, {**target, "outcome": "agreed"}))
+    if status == AskStatus.AGREED and ask.want == "interview":
+        planned = Action("log", who, {"kind": "planned", "by": "DAY"})
+        return Hint("when do you talk? Write it down", planned)
+    if status in (AskStatus.AGREED, AskStatus.DONE):
+        return Hint("thank them within a day", Action("log", who, {"kind": "thanked"}))
+    if status in (AskStatus.DECLINED, AskStatus.SILENT):
+        return Hint("that is fine. Whom to ask now", Action("suggest"))
+    return None
+
+
+def after_event(event: Event) -> Hint | None:
+    """Return what comes after an event with ego.
+
+    >>> talk = Event("e", EventKind.TALKED, None, "ana", "me")
+    >>> after_event(talk).words, after_event(talk).action.verb
+    ('what did you learn, and whom did they name?', 'debrief')
+    """
+    other = event.taker if event.giver == EGO else event.giver
+    if event.kind == EventKind.PLANNED:
+        return Hint("a page to prepare with", Action("brief", (other,)))
+    if event.kind in ENCOUNTERS and event.kind != EventKind.MET:
+        return Hint("what did you learn, and whom did they name?", Action("debrief", (other,)))
+    if event.kind in _GIFTS and event.taker == EGO:
+        return Hint("thank them within a day", Action("log", (other,), {"kind": "thanked"}))
+    if event.kind == EventKind.PROMISED and event.giver == EGO:
+        kept = {"kind": "helped", "note": event.note} if event.note else {"kind": "helped"}
+        return Hint("when it is done", Action("log", (other,), kept))
+    return None
+
+
+def after_referral(referral: Referral) -> Hint | None:
+    """Return what comes after a name was passed on to ego, or by ego.
+
+    >>> from netgraph.model.records import Step
+    >>> after_referral(Referral("r", "ben", "dora", steps=(Step(None, "introduced"),))).words
+    'write to them today, and thank who introduced you'
+    """
+    status = referral.steps[-1].status
+    if referral.introducer == EGO:
+        return None
+    if status == ReferralStatus.NAMED:
+        asked = {"want": "introduction", "target": referral.person}
+        return Hint("ask for the introduction", Action("ask", (referral.introducer,), asked))
+    if status in (ReferralStatus.INTRODUCED, ReferralStatus.AGREED):
+        words = "write to them today, and thank who introduced you"
+        return Hint(words, Action("ask", (referral.person,)))
+    if status == ReferralStatus.MET:
+        told = Action("log", (referral.introducer,), {"kind": "reported"})
+        return Hint("tell who named them how it went", told)
+    return None
+
+
+def thanks_due(view: AsOf) -> tuple[Hint, ...]:
+    """Return whom to tell that a goal is reached: all who opened a door and have not heard yet.
+
+    >>> from datetime import date
+    >>> from netgraph.model.records import Goal, Ledger, Person, Step
+    >>> named = Referral("r", "ben", "dora", steps=(Step(date(2026, 5, 4), "met"),))
+    >>> goal = Goal("g1", "cook", steps=(Step(date(2026, 5, 9), "done"),))
+    >>> book = Ledger.of(Person("ben", "Ben"), Person("dora", "Dora"), named, goal)
+    >>> [hint.words for hint in thanks_due(AsOf(book, date(2026, 5, 9)))]
+    ['Ben, who led you to Dora']
+    """
+    tree, people = lineage_on(view), view.ledger.people
+    found = []
+    for waiting in untold(view.ledger, tree):
+        if waiting.person in people and any(news.about == EGO for news in waiting.news):
+            led = [people[v].name for v in tree.children(waiting.person) if v in people]
+            more = f" and {len(led) - 2} more" if len(led) > 2 else ""
+            words = f"{people[waiting.person].name}, who led you to {', '.join(led[:2])}{more}"
+            told = Action("log", (waiting.person,), {"kind": "reported"})
+            found.append(Hint(words, told))
+    return tuple(found)
