@@ -16,7 +16,19 @@ if TYPE_CHECKING:
     from netgraph.model.records import Event, Fact, Ledger
     from netgraph.store import Change
 
-TEXTS = ("name", "company", "title", "place", "email", "phone", "url", "needs", "offers", "country")
+TEXTS = (
+    "name",
+    "company",
+    "title",
+    "place",
+    "email",
+    "phone",
+    "url",
+    "needs",
+    "offers",
+    "country",
+    "introduction",
+)
 LIMITS = ("not_before", "asks_per_quarter", "never_ask", "keep_in_touch", "hub")
 OF_EVENTS = ("word", "day", "due", "note", "value", "about")
 
@@ -42,6 +54,7 @@ OF_EVENTS = ("word", "day", "due", "note", "value", "about")
 @click.option("--needs", help="What they look for.")
 @click.option("--offers", help="What they can help others with.")
 @click.option("--country", help="Whose holidays you keep (netgraph edit me --country DE).")
+@click.option("--introduction", help="Who you are, in a sentence (netgraph edit me ...).")
 @click.option("--kind", "word", type=LOGGED, help="Event: what it was.")
 @click.option("--on", "day", type=DAY, help="When it was (today).")
 @click.option("--by", "due", type=DAY_AHEAD, help="Event: when it is due.")

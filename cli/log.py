@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 @click.option("--note", default="", help="What to remember.")
 @click.option("--about", default="", help="Whom it was about, such as whom you introduced them to.")
 @click.option("--value", type=float, help="What it is worth, in talks, instead of the usual.")
+@click.option("--at", "time", default="", help="A planned talk: the hour, such as 15:00.")
+@click.option("--zone", default="", help="A planned talk: the time zone, such as Europe/Berlin.")
+@click.option("--place", default="", help="A planned talk: where.")
+@click.option("--link", default="", help="A planned talk: the link of the call.")
+@click.option("--minutes", type=int, help="A planned talk: how long (30).")
 @new_option
 @json_option
 @pass_session
@@ -58,7 +63,7 @@ def _record(
     """Put the event and what follows from it."""
     from netgraph.recording.records import record_event
 
-    return record_event(
+    found = record_event(
         ledger,
         change,
         said["kind"],
@@ -70,6 +75,19 @@ def _record(
         value=said["value"],
         new=new,
     )
+    when = {name: said[name] for name in ("time", "zone", "place", "link") if said[name]}
+    if when or said["minutes"]:
+        _plan(change, found, when, said["minutes"])
+    return found
+
+
+def _plan(change: Change, found: RecordedEvent, when: dict[str, str], minutes: int | None) -> None:
+    """Put hour and place of a planned talk."""
+    from netgraph.journal.appointments import appointment
+
+    if found.event.kind != "planned" or not found.event.due:
+        raise click.UsageError("an hour and a place are for: netgraph log planned WHO --by DAY")
+    change.put([appointment(found.event, **when, minutes=minutes or 30)])
 
 
 def _title(fact: Any) -> str:

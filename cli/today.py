@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write it all as a calendar file, which updates what it wrote before.",
 )
+@click.option("--todo", is_flag=True, help="In the calendar file, what is due are tasks.")
 @json_option
 @pass_session
 def today(
@@ -42,6 +43,7 @@ def today(
     limit: int | None,
     country: str | None,
     ics: Path | None,
+    todo: bool,
     as_json: bool,
 ) -> None:
     """Show what is due now and in the next days: thanks, promises, reports, follow-ups.
@@ -55,19 +57,23 @@ def today(
     found = due(view, days=days, country=country)
     names = {i: person.name for i, person in ledger.people.items()}
     if ics:
-        _write_calendar(ledger, found, session, ics)
+        _write_calendar(ledger, found, session, ics, todo=todo)
     if as_json:
         output.as_json({"due": [_item(d, names) for d in found[:limit]]}, writer(ledger))
     else:
         _print(found, ledger, limit or PER_DAY, session)
 
 
-def _write_calendar(ledger: Ledger, found: list[Due], session: Session, path: Path) -> None:
+def _write_calendar(
+    ledger: Ledger, found: list[Due], session: Session, path: Path, *, todo: bool
+) -> None:
     """Write the calendar file."""
     from netgraph.agenda.ics import calendar
     from netgraph.model.private_files import write_private
 
-    write_private(path, calendar(ledger, found, as_of=session.as_of, written=writer(ledger)))
+    write_private(
+        path, calendar(ledger, found, as_of=session.as_of, written=writer(ledger), todo=todo)
+    )
     output.note(f"{len(found)} tasks are in {path}: open it with your calendar.")
 
 

@@ -107,6 +107,7 @@ def resolve(ledger: Ledger, *, as_of: date | None = None) -> Ledger:
         ties=newest_word(between_two(ledger.ties, alias) if alias else ledger.ties),
         gatherings=_each_once(_through(alias, ledger.gatherings)),
         wishes=ledger.wishes,
+        appointments=_through(alias, ledger.appointments),
         applications=_through(alias, ledger.applications),
         statements=_through(alias, ledger.statements),
         debriefs=_through(alias, ledger.debriefs),

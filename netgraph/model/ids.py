@@ -137,3 +137,8 @@ def evidence(person: str, day: date | None, hypothesis: str, taken: Collection[s
 def application(firm: str, title: str, taken: Collection[str]) -> str:
     """Return the id of a place that ego applies for."""
     return numbered("j", (YOU, fold(firm), fold(title)), taken)
+
+
+def appointment(plan: str) -> str:
+    """Return the id of the hour and place of a planned talk: each has one."""
+    return identifier("k", plan)

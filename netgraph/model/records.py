@@ -382,6 +382,23 @@ class Application(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment(Fact):
+    """Hour and place of the planned talk ``plan`` (the id of an `Event`) with ``person``.
+
+    ``time`` is ``HH:MM`` in the ``zone`` of that IANA name; both are empty if unknown.
+    """
+
+    id: str
+    plan: Code
+    person: PersonId
+    time: Code = ""
+    zone: Code = ""
+    place: Words = ""
+    link: Words = ""
+    minutes: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class Statement(Fact):
     """What the user says of a person, an organisation or the model; it beats every source.
 
@@ -465,6 +482,7 @@ class Ledger:
     gatherings: tuple[Gathering, ...] = ()
     wishes: tuple[Wish, ...] = ()
     applications: tuple[Application, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
     statements: tuple[Statement, ...] = ()
     debriefs: tuple[Debrief, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -199,10 +199,23 @@ def _keep_applications(connection: sqlite3.Connection) -> None:
         connection.execute(sql)
 
 
+_APPOINTMENT_V4: Final = (
+    f"plan TEXT NOT NULL, person {_SOMEONE}, time TEXT NOT NULL, zone TEXT NOT NULL, "
+    "place TEXT NOT NULL, link TEXT NOT NULL, minutes INTEGER NOT NULL"
+)
+
+
+def _keep_appointments(connection: sqlite3.Connection) -> None:
+    """Make the table of hours and places of planned talks."""
+    for sql in _fact_table("appointment", _APPOINTMENT_V4):
+        connection.execute(sql)
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _begin,
     _type_facts,
     _keep_debriefs,
     _keep_applications,
+    _keep_appointments,
 )
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

@@ -16,6 +16,7 @@ from netgraph.agenda.day_facts import FAVOURS
 from netgraph.agenda.reports import untold
 from netgraph.identity.companies import company_key, is_company
 from netgraph.identity.names import parse
+from netgraph.journal.appointments import appointment_of
 from netgraph.journal.goals import goals_on
 from netgraph.journal.log import ENCOUNTERS, TALKS, days_asked, steps_until
 from netgraph.measures.referrals import Lineage, lineage_on
@@ -205,7 +206,10 @@ class _Told:
         plans = [e for e in self.events({K.PLANNED}) if e.due and e.due >= self.as_of]
         if not plans:
             return None
-        return dict(_UNPLANNED) | {"day": min(e.due for e in plans if e.due)}
+        plan = min(plans, key=lambda e: (e.due or date.max, e.id))
+        at = appointment_of(self.ledger, plan)
+        said = {f: plain(str(getattr(at, f))) for f in _UNPLANNED} if at else dict(_UNPLANNED)
+        return said | {"day": plan.due}
 
     def talk(self) -> dict[str, Any] | None:
         """Return the last talk."""

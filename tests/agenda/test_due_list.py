@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,7 @@ from netgraph.agenda.day_facts import country_on
 from netgraph.agenda.due_list import due
 from netgraph.agenda.ics import calendar
 from netgraph.agenda.rules import Due
+from netgraph.journal.appointments import appointment
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
@@ -316,7 +318,7 @@ def test_names_change_no_day_and_no_kind(book: Ledger) -> None:
 def test_every_task_is_in_the_calendar_once(book: Ledger) -> None:
     tasks = due(AsOf(book, TODAY))
 
-    parsed = Calendar.from_ical(calendar(book, tasks, as_of=TODAY))
+    parsed = Calendar.from_ical(calendar(book, tasks, as_of=TODAY, todo=True))
 
     todos = parsed.walk("VTODO")
     assert len(tasks) == len(todos) == len({str(todo["UID"]) for todo in todos})
@@ -325,7 +327,9 @@ def test_every_task_is_in_the_calendar_once(book: Ledger) -> None:
 def test_a_newer_calendar_updates_the_older_one() -> None:
     plan = did(EventKind.PLANNED, 0, due=MAY_4 + timedelta(days=6))
     first, second = (
-        Calendar.from_ical(calendar(of(TALK, plan), due(AsOf(of(TALK, plan), day)), as_of=day))
+        Calendar.from_ical(
+            calendar(of(TALK, plan), due(AsOf(of(TALK, plan), day)), as_of=day, todo=True)
+        )
         for day in (MAY_4 + timedelta(days=1), MAY_4 + timedelta(days=2))
     )
 
@@ -342,6 +346,44 @@ def test_what_is_hostile_in_a_name_stays_text_in_the_calendar() -> None:
     people = PEOPLE | {"ana": Person("ana", name)}
     task = Due(MAY_4, "thank", "ana", "You talked.", False, Action("log", ("ana",)))
 
-    [todo] = Calendar.from_ical(calendar(Ledger(people), [task], as_of=MAY_4)).walk("VTODO")
+    [todo] = Calendar.from_ical(calendar(Ledger(people), [task], as_of=MAY_4, todo=True)).walk(
+        "VTODO"
+    )
 
     assert f"Thank: {name}" == str(todo["SUMMARY"]).replace("\r", "")
+
+
+def test_an_hour_makes_an_event_with_an_alarm_and_duties_are_events() -> None:
+    plan = Event("e9", EventKind.PLANNED, MAY_4, "me", "ana", due=MAY_4 + timedelta(days=3))
+    at = appointment(plan, time="15:00", zone="Europe/Berlin", place="Café 9", link="https://x.org")
+    book = of(TALK, plan, appointments=(at,))
+    parsed: Any = Calendar.from_ical(calendar(book, due(AsOf(book, MAY_4)), as_of=MAY_4))
+    [talk] = [e for e in parsed.walk("VEVENT") if str(e["summary"]).startswith("Talk with")]
+    duties = [e for e in parsed.walk("VEVENT") if e is not talk]
+
+    begin = talk["dtstart"].dt
+    assert "15:00" == f"{begin.astimezone(ZoneInfo('Europe/Berlin')):%H:%M}"
+    assert (30, "Café 9", "https://x.org") == (
+        talk["duration"].dt.total_seconds() / 60, talk["location"], talk["description"],
+    )  # fmt: skip
+    assert 1 == len(talk.walk("VALARM"))
+    assert [] == parsed.walk("VTODO")
+    assert duties
+    assert all(e["dtstart"].dt >= MAY_4 and "TRANSPARENT" == e["transp"] for e in duties)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({"time": "25:00"}, "is no hour"),
+        ({"time": "3pm"}, "is no hour"),
+        ({"zone": "Mars/Base"}, "is no time zone"),
+        ({"zone": "../etc/passwd"}, "is no time zone"),
+        ({"minutes": 1}, "5 to 480 minutes"),
+    ],
+)
+def test_an_hour_that_cannot_be_meant_says_what_to_write(said: Any, words: str) -> None:
+    plan = Event("e9", EventKind.PLANNED, MAY_4, "me", "ana", due=MAY_4)
+
+    with pytest.raises(InvalidInput, match=words):
+        appointment(plan, **said)

@@ -261,3 +261,20 @@ def test_a_saved_place_lists_who_could_refer_and_an_offer_who_made_it_possible(r
     assert [("Acme", "Analyst", "offer")] == [(r["company"], r["title"], r["status"]) for r in rows]
     run("undo")
     assert "saved" == answer(run("apply --json"))["applications"][0]["status"]
+
+
+def test_a_planned_talk_has_its_hour_in_the_confirmation_and_the_calendar(
+    run: Run, tmp_path: Path
+) -> None:
+    run("add 'Ana Silva (Acme)'")
+    run("edit me --introduction 'I turn messy data into decisions'")
+    plan = "log planned ana --by 2026-05-08 --at 15:00 --zone Europe/Berlin --link https://x.org/1"
+    run(plan)
+
+    letter = answer(run("draft confirm ana --json"))["draft"]
+    assert "on Friday, 8 May, at 15:00 (Europe/Berlin), here: https://x.org/1." in letter["text"]
+    assert ["your name"] == letter["blanks"]
+    assert "I turn messy data into decisions" in run("brief ana").stdout
+    run(f"today --ics {tmp_path / 'due.ics'}")
+    assert b"DTSTART:20260508T130000Z" in (tmp_path / "due.ics").read_bytes()
+    assert "netgraph log planned" in run("log met ana --at 15:00", code=2).stderr
