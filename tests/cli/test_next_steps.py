@@ -84,7 +84,7 @@ def stores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
 def run(store: Path, words: list[str]) -> Result:
     """Run a command on the store in a folder."""
     args = ["--store", str(store / "network.db"), "--as-of", "2026-05-01", *words]
-    return CliRunner().invoke(cli, args, input="a note\n" * 20)
+    return CliRunner().invoke(cli, args, input="a note\n" * 5 + "y\n" * 20)
 
 
 EXPORT: dict[str, str | bytes] = {
