@@ -15,6 +15,7 @@ from .words import count, spoken
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
+    from netgraph.model.as_of import AsOf
     from netgraph.views.person import (
         AskRow,
         EventRow,
@@ -34,17 +35,37 @@ TOGETHER = ("meeting", "met", "talked", "planned", "prepared", "reflected", "not
 @json_option
 @pass_session
 def show(session: Session, /, *, who: str, as_json: bool) -> None:
-    """Show one person: facts, what happened, ties, who named whom, what is open."""
-    from netgraph.journal.lookup import find_person
+    """Show one person: facts, what happened, ties, who named whom, what is open.
+
+    "show me" shows what netgraph believes about you, and how to put it right.
+    """
+    from netgraph.journal.lookup import MYSELF, find_person
     from netgraph.views.person import person_view
 
     view = session.view()
+    if who.strip().lower() in MYSELF:
+        _show_me(view, as_json)
+        return
     page = person_view(view, find_person(view.ledger, who))
     if as_json:
         output.as_json(page, writer(view.ledger))
     else:
         for line in _lines(page, writer(view.ledger)):
             output.say(line)
+
+
+def _show_me(view: AsOf, as_json: bool) -> None:
+    """Print what is believed about ego."""
+    from netgraph.views.own_page import myself
+
+    from .me import lines
+
+    page = myself(view)
+    if as_json:
+        output.as_json(page)
+        return
+    for line in lines(page):
+        output.say(line)
 
 
 def _lines(page: PersonPage, write: Callable[[Action], str]) -> Iterator[str]:

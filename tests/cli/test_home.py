@@ -60,3 +60,15 @@ def test_what_is_due_comes_before_new_asks(tmp_path: Path) -> None:
 
     assert "Due:\n  thank: Ana Silva." in told
     assert told.splitlines()[-1] == "Next: settle what is due, and tick it off: netgraph today"
+
+
+def test_show_me_says_what_is_believed_of_the_user_and_how_to_put_it_right(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    run(store, "add", "Ana Silva")
+    run(store, "edit", "me", "--name", "Robin Ostrow", "--title", "Chemist", "--country", "DE")
+
+    told = run(store, "show", "me").output
+
+    assert told.startswith("You are Robin Ostrow.\n  Chemist\n")
+    assert "country: DE" in told
+    assert "netgraph edit me --title" in told

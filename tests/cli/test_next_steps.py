@@ -67,6 +67,7 @@ def suggested(text: str) -> Iterator[list[str]]:
 def stores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Path]:
     """A folder with a store for each state."""
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(click, "launch", lambda url: 0)
     export = folder(tmp_path, "Complete_LinkedInDataExport_05-01-2026", EXPORT)
     made: dict[str, Path] = {}
