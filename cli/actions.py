@@ -73,6 +73,6 @@ def advised(hint: Hint, write: Callable[[Action], str] = written) -> str:
     >>> advised(Hint("see who led where", Action("tree")))
     'see who led where: netgraph tree'
     """
-    if hint.action is None:
-        return hint.words
-    return f"{hint.words}{'' if hint.words.endswith('?') else ':'} {write(hint.action)}"
+    from netgraph.model.plain_data import advised as said
+
+    return said(hint, write)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,7 +16,7 @@ from .words import count
 
 if TYPE_CHECKING:
     from netgraph.model.as_of import AsOf
-    from netgraph.model.records import Goal, Ledger
+    from netgraph.model.records import Goal
     from netgraph.suggestions.closeness_round import ClosenessQuestion
 
 KEYS = {"c": "close", "k": "warm", "b": "barely", "d": "unknown", "l": "alone"}
@@ -45,32 +45,18 @@ def closeness(session: Session, limit: int, as_json: bool) -> None:
     """
     from netgraph.journal.goals import open_goals
     from netgraph.suggestions.closeness_round import closeness_questions
+    from netgraph.views.documents import closeness_document
 
     view = session.view()
     goals = open_goals(view.ledger)
     if as_json:
         asked = closeness_questions(view, goals, n=limit)
-        output.as_json({"questions": [_document(view.ledger, q) for q in asked]})
+        output.as_json(closeness_document(view.ledger, asked), writer(view.ledger))
     elif not goals:
         output.say(f"Closeness matters for whom to ask. First {goal_step(view.ledger)}")
     else:
         ask_round(session, limit)
         output.say("\nNext: see whom to ask: netgraph suggest")
-
-
-def _document(ledger: Ledger, question: ClosenessQuestion) -> dict[str, Any]:
-    """Return one question for --json."""
-    from netgraph.model.actions import Action
-
-    action = Action("edit", (question.person,), {"closeness": "close|warm|barely"})
-    return {
-        "person": {"id": question.person, "name": ledger.people[question.person].name},
-        "gain": round(question.gain, 6),
-        "recorded": question.recorded,
-        "place": question.place,
-        "place_if_close": question.place_if_close,
-        "command": writer(ledger)(action),
-    }
 
 
 def ask_round(session: Session, limit: int = MOST) -> int:

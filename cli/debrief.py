@@ -160,9 +160,10 @@ def _lines(told: Understood) -> Iterator[str]:
 def _end(told: Understood, as_json: bool) -> None:
     """Say that it is stored, and what comes next."""
     from netgraph.model.actions import Action
+    from netgraph.views.documents import debrief_document
 
     if as_json:
-        output.as_json({"debrief": _document(told)})
+        output.as_json({"debrief": debrief_document(told)})
         return
     output.say(
         f"Stored: {count(len(told.leads), 'new lead')}, {count(len(told.promises), 'promise')}."
@@ -170,33 +171,11 @@ def _end(told: Understood, as_json: bool) -> None:
     output.say(f"Next: {written(Action('draft', (told.name,), {'kind': 'thanks'}))}")
 
 
-def _document(told: Understood) -> dict[str, Any]:
-    """Return a debrief as JSON has it."""
-    return {
-        "id": told.debrief.id,
-        "person": {"id": told.debrief.person, "name": told.name},
-        "day": told.debrief.day,
-        "answers": {f: a for f in _fields() if (a := getattr(told.debrief, f))},
-        "leads": [{"id": p.id, "name": p.name, "company": p.company} for p in told.leads],
-        "referrals": told.referrals,
-        "promises": told.promises,
-        "themes": told.themes,
-        "evidence": told.evidence,
-        "unclear": told.unclear,
-    }
-
-
-def _fields() -> tuple[str, ...]:
-    """Return the fields that hold what was typed."""
-    from netgraph.talks.debriefs import ANSWERS
-
-    return (*ANSWERS, "note")
-
-
 def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, Any]]:
     """Yield what was made of each file in a folder; those stored are moved aside."""
     from netgraph.model.errors import NetgraphError
     from netgraph.talks.debriefs import answers_of
+    from netgraph.views.documents import debrief_document
 
     paths = sorted(
         p for p in folder.iterdir() if p.suffix.lower() in (".txt", ".md") and p.is_file()
@@ -214,7 +193,7 @@ def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, A
             done = folder / "done"
             done.mkdir(mode=0o700, exist_ok=True)
             path.rename(_free(done / path.name))
-            yield _document(told)
+            yield debrief_document(told)
     if not paths:
         output.note(f"There is no .txt or .md file in {folder}.")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -52,11 +52,11 @@ def _list(session: Session, limit: int | None, as_json: bool) -> None:
     """Print the questions."""
     from netgraph.identity.classification import crowded_names
     from netgraph.identity.decisions import likely
+    from netgraph.views.documents import duplicates_document
 
     facts, _, asked = _asked(session)
     if as_json:
-        shown = [_document(q) for q in asked[:limit]]
-        output.as_json({"duplicates": shown, "crowded_names": crowded_names(facts)})
+        output.as_json(duplicates_document(asked[:limit], crowded_names(facts)))
         return
     for name, count in crowded_names(facts).items():
         output.note(
@@ -140,17 +140,3 @@ def _shown(person: Person) -> str:
     known = (*person.emails[:1], *person.phones[:1], *person.urls[:1], person.place)
     parts = [describe(person), *(part for part in known if part)]
     return f"{', '.join(parts)} [{person.id}]"
-
-
-def _document(question: Question) -> dict[str, Any]:
-    """Return one question as JSON."""
-    return {
-        "a": _person(question.a), "b": _person(question.b), "score": question.score,
-        "reasons": question.reasons,
-    }  # fmt: skip
-
-
-def _person(person: Person) -> dict[str, Any]:
-    """Return what is shown of somebody."""
-    fields = ("id", "name", "title", "company", "emails", "phones", "urls", "place", "source")
-    return {name: getattr(person, name) for name in fields}

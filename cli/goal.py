@@ -15,7 +15,7 @@ from .options import Session, json_option, pass_session
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from netgraph.model.records import Goal, Ledger
+    from netgraph.model.records import Ledger
 
 
 THANKED = 5
@@ -143,12 +143,13 @@ def _named(ledger: Ledger, said: dict[str, Any]) -> dict[str, Any]:
 def _show(session: Session, ids: list[str], as_json: bool) -> None:
     """Print goals with what sharpens them."""
     from netgraph.suggestions.goal_specificity import specificity
+    from netgraph.views.documents import goal_document
 
     ledger = session.ledger()
     goals = {g.id: g for g in ledger.goals}
     seen = [(goals[i], specificity(ledger, goals[i])) for i in ids]
     if as_json:
-        output.as_json({"goals": [_document(goal, measured) for goal, measured in seen]})
+        output.as_json({"goals": [goal_document(goal, measured) for goal, measured in seen]})
         return
     if not seen:
         output.note('No goal yet. Say one with: netgraph goal add "data scientist in climate tech"')
@@ -163,24 +164,3 @@ def _show(session: Session, ids: list[str], as_json: bool) -> None:
         )
         for line in measured.advice:
             output.say(f"    - {advised(line)}")
-
-
-def _document(goal: Goal, measured: Any) -> dict[str, Any]:
-    """Return a goal as JSON has it."""
-    return {
-        "id": goal.id,
-        "text": goal.text,
-        "companies": goal.companies,
-        "roles": goal.roles,
-        "fields": goal.fields,
-        "places": goal.places,
-        "near": goal.near,
-        "seniority": goal.seniority,
-        "person": goal.person,
-        "hypotheses": goal.hypotheses,
-        "status": goal.steps[-1].status if goal.steps else "open",
-        "history": goal.steps,
-        "specificity": measured.specificity,
-        "fitting": measured.fitting,
-        "advice": measured.advice,
-    }

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from .actions import advised, written
+from .actions import written
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
@@ -47,32 +45,9 @@ def plain(value: Any, write: Callable[[Action], str] = written) -> Any:
     >>> plain([Problem("p1", "has no name", Action("edit", ("p1",), {"name": "NAME"}))])
     [{'where': 'p1', 'message': 'has no name', 'command': 'netgraph edit p1 --name NAME'}]
     """
-    from netgraph.model.actions import Action, Hint
+    from netgraph.model.plain_data import plain as as_plain
 
-    if value is None or type(value) in (str, int, float, bool):
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Action):
-        return write(value)
-    if isinstance(value, Hint):
-        return advised(value, write)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = [(f.name, getattr(value, f.name)) for f in dataclasses.fields(value)]
-        kept = [(n, v) for n, v in fields if n != "action" or v is not None]
-        return {_key(n): plain(v, write) for n, v in kept}
-    if isinstance(value, Mapping):
-        return {_key(str(k)): plain(v, write) for k, v in value.items()}
-    if isinstance(value, frozenset | set):
-        return sorted(value)
-    if isinstance(value, list | tuple):
-        return [plain(v, write) for v in value]
-    return str(value) if isinstance(value, str) else value
-
-
-def _key(name: str) -> str:
-    """Return what a field is called in JSON."""
-    return "command" if name == "action" else name.removesuffix("_")
+    return as_plain(value, write)
 
 
 def say(text: str) -> None:

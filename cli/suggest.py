@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -41,6 +41,7 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     """
     from netgraph.journal.goals import find_goal, open_goals
     from netgraph.suggestions.recommendations import recommend
+    from netgraph.views.documents import suggestions_document
 
     view = session.view()
     ledger = view.ledger
@@ -53,68 +54,9 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
         return
     told = recommend(view, goals, limit=limit)
     if as_json:
-        output.as_json(_document(told, ledger, session), writer(ledger))
+        output.as_json(suggestions_document(told, view), writer(ledger))
     else:
         _print(told, view)
-
-
-def _document(told: Recommendations, ledger: Ledger, session: Session) -> dict[str, Any]:
-    """Return the answer as JSON has it."""
-    goals = [{"id": g.id, "text": g.text} for g in told.goals]
-    of_best = [g for s in told.suggestions[:1] for g in goals if g["id"] == s.goal]
-    debts: dict[str, list[str]] = {}
-    for due in told.first:
-        debts.setdefault(due.person, []).append(due.kind)
-    return {
-        "as_of": session.as_of,
-        "goal": (of_best or goals)[0],
-        "goals": goals,
-        "suggestions": [
-            _item(n, s) | {"first": debts.get(s.person, [])}
-            for n, s in enumerate(told.suggestions, 1)
-        ],
-        "not_now": [
-            {"person": _person(ledger, x.person), "until": x.until, "why": x.why}
-            for x in told.not_now
-        ],
-        "first": [
-            {"kind": d.kind, "person": _person(ledger, d.person), "why": d.why, "on": d.on}
-            | {"action": d.action}
-            for d in told.first
-        ],
-        "about_goals": told.about_goals,
-        "in_hand": told.in_hand,
-        "short": told.short,
-        "calibration": told.calibration.words,
-    }
-
-
-def _item(rank: int, s: Suggestion) -> dict[str, Any]:
-    """Return one suggestion as JSON has it."""
-    return {
-        "rank": rank,
-        "person": {"id": s.person, "name": s.name, "company": s.company, "title": s.title},
-        "ask": s.ask,
-        "for": {"kind": s.target.kind, "id": s.target.id, "name": s.target.name},
-        "score": round(s.score, 4),
-        "chance": round(s.chance, 4),
-        "knows": round(s.knows, 4),
-        "path": s.path,
-        "basis": s.basis,
-        "reasons": s.reasons,
-        "ready_on": s.ready_on,
-        "goal": s.goal,
-        "kind": s.kind,
-        "sentence": s.sentence,
-        "waits_for": s.waits_for,
-        "sensitivity": s.sensitivity,
-        "parts": {name: round(value, 4) for name, value in s.parts.items() if value},
-    }
-
-
-def _person(ledger: Ledger, i: str) -> dict[str, str]:
-    """Name somebody in JSON."""
-    return {"id": i, "name": ledger.people[i].name}
 
 
 def _print(told: Recommendations, view: AsOf) -> None:

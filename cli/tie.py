@@ -6,7 +6,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -109,13 +109,12 @@ def _say(
 def _interview(session: Session, limit: int, *, as_json: bool) -> None:
     """Ask on a terminal; elsewhere print the questions with the commands that answer them."""
     from netgraph.suggestions.elicitation import questions
+    from netgraph.views.documents import ties_document
 
     view = session.view()
     ledger, asked = view.ledger, questions(view, n=limit)
     if as_json:
-        output.as_json(
-            {"questions": [_document(ledger, question) for question in asked]}, writer(ledger)
-        )
+        output.as_json(ties_document(ledger, asked), writer(ledger))
     elif not asked:
         output.say("Nothing to ask: netgraph has no guess yet who might know whom.")
     elif sys.stdin.isatty():
@@ -124,17 +123,6 @@ def _interview(session: Session, limit: int, *, as_json: bool) -> None:
         for question in asked:
             output.say(_wording(ledger, question))
             output.say(f"  $ {writer(ledger)(question.action)}    (if not, add --not)")
-
-
-def _document(ledger: Ledger, question: Question) -> dict[str, Any]:
-    """Return one question for --json."""
-    return {
-        "a": {"id": question.u, "name": ledger.people[question.u].name},
-        "b": {"id": question.v, "name": ledger.people[question.v].name},
-        "confidence": round(question.confidence, 4),
-        "why": question.why,
-        "action": question.action,
-    }
 
 
 def _wording(ledger: Ledger, question: Question) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -51,15 +50,15 @@ def today(
     Every line has the command that settles it.
     """
     from netgraph.agenda.due_list import PER_DAY, due
+    from netgraph.views.documents import due_document
 
     view = session.view()
     ledger = view.ledger
     found = due(view, days=days, country=country)
-    names = {i: person.name for i, person in ledger.people.items()}
     if ics:
         _write_calendar(ledger, found, session, ics, todo=todo)
     if as_json:
-        output.as_json({"due": [_item(d, names) for d in found[:limit]]}, writer(ledger))
+        output.as_json(due_document(found[:limit], ledger), writer(ledger))
     else:
         _print(found, ledger, limit or PER_DAY, session)
 
@@ -75,22 +74,6 @@ def _write_calendar(
         path, calendar(ledger, found, as_of=session.as_of, written=writer(ledger), todo=todo)
     )
     output.note(f"{len(found)} tasks are in {path}: open it with your calendar.")
-
-
-def _item(due: Due, names: Mapping[str, str]) -> dict[str, Any]:
-    """Return one thing to do for --json."""
-    from netgraph.talks.drafts import letter_for
-
-    return {
-        "on": due.on,
-        "kind": due.kind,
-        "person": {"id": due.person, "name": names[due.person]},
-        "why": due.why,
-        "overdue": due.overdue,
-        "action": due.action,
-        "draft": letter_for(due),
-        "instead": due.instead,
-    }
 
 
 def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> None:
