@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import output
+from . import lists, output
 from .actions import written
 from .entry import Word, date_of, new_option, say_next, write
 from .options import DAY, Session, json_option, pass_session
@@ -38,7 +38,9 @@ def _outcomes() -> Iterable[str]:
     help="What you ask for (an interview, unless you say so).",
 )
 @click.option(
-    "--outcome", type=Word(_outcomes), help="planned, asked, agreed, done, declined, silent."
+    "--outcome",
+    type=Word(_outcomes),
+    help="planned, asked, waiting, agreed, done, declined, silent.",
 )
 @click.option("--on", type=DAY, help="When (today): 2026-05-01, yesterday, last friday ...")
 @click.option("--via", default="", help="Whose name opened the door; they carry half of the ask.")
@@ -50,10 +52,14 @@ def _outcomes() -> Iterable[str]:
 def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
     """Write down that you asked WHO, and later, with --outcome, what became of it.
 
-    To ask once more without an answer is a follow-up of the same ask.
+    To ask once more without an answer is a follow-up of the same ask. A number as WHO means a line
+    of the list that suggest printed last.
     """
     from netgraph.views.next_steps import after_ask
 
+    if meant := lists.numbered(session, said["who"]):
+        said["who"], said["goal"] = meant.person, said["goal"] or meant.goal
+        said["want"], said["target"] = said["want"] or meant.want, said["target"] or meant.target
     day = date_of(session, said["on"])
     line = shlex.join(["ask", said["who"]])
     found = write(session, line, lambda *s: _record(*s, day=day, **said), new=said["new"])

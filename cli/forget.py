@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from . import output
+from . import lists, output
 from .options import Session, pass_session
 from .words import count
 
@@ -30,6 +30,7 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool) -> 
             meant = find_source(ledger, str(source))
             _confirm(yes, f"everything from {source}")
             reached, missing = store.forget_source(meant)
+    lists.drop(session)
     backups = f", also in {count(len(reached), 'backup')}" if reached else ""
     output.say(f"Forgotten{backups}.")
     output.say("Pages, exports and calendars that you made before still show them: delete those.")

@@ -13,7 +13,7 @@ import click
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "import", "goal", "closeness", "suggest"),
-    "Write down what happens": ("ask", "log", "refer", "undo"),
+    "Write down what happens": ("plan", "ask", "log", "refer", "guess", "undo"),
     "Talk to people": ("draft", "brief", "debrief", "reflect", "apply"),
     "See what is due": ("today", "reciprocity", "favours"),
     "See the whole": ("at", "map", "tree", "report", "stats", "path"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import output
+from . import lists, output
 from .actions import advised, writer
 from .home import goal_step
 from .options import Session, json_option, pass_session
@@ -53,6 +53,7 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
         _explain(view, goals, who, as_json)
         return
     told = recommend(view, goals, limit=limit)
+    lists.keep(session, told.suggestions)
     if as_json:
         output.as_json(suggestions_document(told, view), writer(ledger))
     else:

@@ -172,6 +172,19 @@ def follow_up(facts: DayFacts) -> Iterator[Due]:
             yield Due(on, "let go", ask.person, why, False, settled, ask.id)
 
 
+def planned_ask(facts: DayFacts) -> Iterator[Due]:
+    """Ask whom one planned to ask."""
+    for state in facts.asks:
+        if state.standing == Standing.PLANNED:
+            ask, last = state.ask, state.steps[-1]
+            target = {"target": ask.target} if ask.target else {}
+            note = f": {last.note}" if last.note else ""
+            day = last.day or facts.as_of
+            why = f"You planned to ask them{note or '.'}"
+            now = Action("ask", (ask.person,), {"want": ask.want, **target})
+            yield Due(day, "ask", ask.person, why, False, now, ask.id)
+
+
 def answered(facts: DayFacts) -> Iterator[Due]:
     """Say whether what came from somebody who was asked was a yes, a no, or something else."""
     for state in facts.asks:
@@ -246,6 +259,7 @@ RULES: Final[tuple[Rule, ...]] = (
     report,
     write_down,
     reflect,
+    planned_ask,
     answered,
     follow_up,
     second_person,

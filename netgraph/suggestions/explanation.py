@@ -114,7 +114,7 @@ def _why_not(seen: GoalScores, i: int) -> Hint:
         until, why = s.rests[p]
         return Hint(f"until {until}: {why}" if until else why)
     if p in s.first:
-        return Hint("write to them first: their name was given to you")
+        return Hint("they are in today's list already")
     if not s.reachable()[i]:
         return Hint("you do not know them yet; who could introduce you", Action("path", (p,)))
     return Hint(f"asked {ENOUGH} times for this goal: leave it at that")

@@ -12,7 +12,7 @@ import numpy as np
 
 from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.in_hand import Progress, at_rest_on, later_on, progress_on
-from netgraph.agenda.rules import Due, keep_promise, report, thank, write_to
+from netgraph.agenda.rules import Due, keep_promise, planned_ask, report, thank, write_to
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import alters
 from netgraph.identity.firms import firms_on
@@ -38,7 +38,7 @@ from netgraph.suggestions.suggestion import Suggestion, chosen
 SPECIFIC: Final = 0.5
 """Goals less specific than this are told what would sharpen them."""
 
-DEBTS: Final = (write_to, thank, keep_promise, report)
+DEBTS: Final = (write_to, thank, keep_promise, report, planned_ask)
 """What comes before a new ask, the most important first."""
 
 
@@ -154,7 +154,7 @@ def _context_on(view: AsOf) -> AskContext:
         rests={**at_rest_on(view), **rests_on(view)},
         later=later_on(view),
         reserved=[p.name for p in progress_on(view) if p.in_hand],
-        first=[d.person for d in write_to(facts_on(view))],
+        first=[d.person for rule in (write_to, planned_ask) for d in rule(facts_on(view))],
         after=facts_on(view).after,
         loads=loads_on(view),
         signs=signs_on(view, alters(network_on(view), EGO)),
