@@ -68,7 +68,8 @@ def _route(route: RouteRow) -> Iterator[str]:
 
 
 def _rests_on(link: Link) -> str:
-    """Say what a link rests on: how it is known, and the first facts."""
+    """Say what a link rests on: the first facts, and that it is a guess where it is one."""
     facts = "; ".join(link.evidence[:FACTS]) or "no evidence of contact yet"
     more = len(link.evidence) - FACTS
-    return f"{link.basis}, {facts}" + (f"; and {more} more" if more > 0 else "")
+    guess = "a guess, " if link.basis == "inferred" else ""
+    return f"{guess}{facts}" + (f"; and {more} more" if more > 0 else "")

@@ -86,9 +86,14 @@ def find_routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
     found = introduction_paths(G, node, k=limit, willing=chances_on(view)) if node in G else []
     if not found:
         return _nowhere(view, G, Target(node, known.name), node)
-    before = tuple(s for s in staff_of(view, node) if s.when)
+    before = () if node in view.ledger.people else _former(view, node)
     rows = tuple(_row(G, chain) for chain in found)
     return Routes(Target(node, known.name), rows, (), before=before)
+
+
+def _former(view: AsOf, firm: str) -> tuple[Staff, ...]:
+    """Return who used to work at an employer."""
+    return tuple(s for s in staff_of(view, firm) if s.when)
 
 
 def _row(G: TieGraph, chain: IntroductionPath) -> RouteRow:

@@ -27,7 +27,7 @@ def run(tmp_path: Path) -> Run:
 
     def run_line(line: str, *, as_of: str = MAY_6, code: int = 0) -> Result:
         args = ["--store", str(tmp_path / "network.db"), "--as-of", as_of, *shlex.split(line)]
-        result = CliRunner().invoke(cli, args)
+        result = CliRunner().invoke(cli, args, input="a note\n" * 5 + "y\n" * 20)
         assert code == result.exit_code, result.output
         assert result.exception is None or isinstance(result.exception, SystemExit)
         return result
@@ -239,7 +239,9 @@ def test_an_empty_store_is_met_with_what_to_do(run: Run) -> None:
     assert "netgraph log" in run("reciprocity").output
     assert "Nothing is due" in run("today").output
     assert "0 people" in run("stats").output
-    assert {"funnel", "ego", "lineage", "gaps", "calibration"} == answer(run("stats --json")).keys()
+    assert {"funnel", "ego", "lineage", "gaps", "calibration", "network"} == answer(
+        run("stats --json")
+    ).keys()
 
 
 def test_reciprocity_has_the_keys_of_the_contract(told: Run) -> None:
@@ -265,7 +267,7 @@ def test_today_shows_what_a_day_can_hold(told: Run) -> None:
 def test_today_writes_a_calendar(told: Run, tmp_path: Path) -> None:
     path = tmp_path / "due.ics"
 
-    told(f"today --country DE --ics {path}", as_of="2026-05-04")
+    told(f"today --country DE --todo --ics {path}", as_of="2026-05-04")
 
     assert 10 == len(Calendar.from_ical(path.read_bytes()).walk("VTODO"))
     assert 0o600 == path.stat().st_mode & 0o777
