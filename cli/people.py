@@ -24,7 +24,7 @@ def people(
 ) -> None:
     """Search and list the people you know.
 
-    QUERY is any words of a name, company, title or place.
+    QUERY is any words of a name, company, title, place, former job or note.
     """
     from netgraph.views.people import people_rows
 
@@ -34,8 +34,10 @@ def people(
     elif not rows:
         output.note(_nobody(" ".join(query), is_empty=len(session.ledger().people) < 2))
     else:
-        columns = ["name", "title", "company", *([">fit"] if fit else []), "last contact"]
-        output.table(columns, [_cells(row) for row in rows])
+        before = bool(query) and any(row.was for row in rows)
+        columns = ["name", "title", "company", *(["before"] if before else [])]
+        columns += [*([">fit"] if fit else []), "last contact"]
+        output.table(columns, [_cells(row, before=before) for row in rows])
 
 
 def _nobody(query: str, *, is_empty: bool) -> str:
@@ -43,14 +45,15 @@ def _nobody(query: str, *, is_empty: bool) -> str:
     if is_empty or not query:
         return "Nobody found. Bring your contacts in with: netgraph import PATH"
     return (
-        f"Nobody you know has {query!r} in name, company, title, place, label or e-mail. "
-        "Try fewer words, or a part of one."
+        f"Nobody you know has {query!r} in name, company, title, place, label, e-mail, former job "
+        "or note. Try fewer words, or a part of one."
     )
 
 
-def _cells(row: PersonRow) -> list[object]:
-    """Return one person's cells of the table."""
+def _cells(row: PersonRow, *, before: bool) -> list[object]:
+    """Return one person's cells of the table; former employers only in answer to a query."""
     from netgraph.views.people import FittingRow
 
     fit = [f"{row.fit:.2f}"] if isinstance(row, FittingRow) else []
-    return [row.name, row.title, row.company, *fit, row.last_contact]
+    was = [", ".join(dict.fromkeys(row.was))] if before else []
+    return [row.name, row.title, row.company, *was, *fit, row.last_contact]

@@ -152,20 +152,20 @@ def _described(ledger: Ledger, source: Source) -> str:
 def search(ledger: Ledger, query: str = "") -> list[Person]:
     """Return everybody but ego who has all words of a query, by name.
 
-    Names, companies, titles, places, tags, e-mail addresses and notes are searched; a word may be
-    a part of theirs, in any form in which it is typed (`search_keys`). An empty query finds
-    everybody.
+    Names, companies, titles, places, tags, e-mail addresses, former jobs and notes are searched; a
+    word may be a part of theirs, in any form in which it is typed (`search_keys`). An empty query
+    finds everybody.
 
     >>> book = Ledger({"p1": Person("p1", "Ana Silva", company="Acme"), "p2": Person("p2", "Al")})
     >>> [p.name for p in search(book, "ACME ana")], [p.name for p in search(book)]
     (['Ana Silva'], ['Al', 'Ana Silva'])
     """
     words = asked_for(query)
-    notes = _notes(ledger) if words else {}
+    more = _besides(ledger) if words else {}
     found = [
         p
         for p in ledger.people.values()
-        if p.id != EGO and (not words or _has_all(p, words, notes.get(p.id, ())))
+        if p.id != EGO and (not words or _has_all(p, words, more.get(p.id, ())))
     ]
     return sorted(found, key=lambda p: (fold(p.name), p.id))
 
@@ -305,20 +305,22 @@ def _alike(people: Iterable[Person], words: str) -> str:
     return f"; did you mean {' or '.join(dict.fromkeys(called[i] for _, _, i in close))}?"
 
 
-def _notes(ledger: Ledger) -> dict[str, list[str]]:
-    """Return what the user noted of everybody."""
+def _besides(ledger: Ledger) -> dict[str, list[str]]:
+    """Return what the user noted of everybody, and where they were before."""
     found: dict[str, list[str]] = {}
+    for position in ledger.positions:
+        found.setdefault(position.person, []).extend((position.organisation, position.title))
     for event in ledger.events:
         if event.note and event.source == YOU:
             found.setdefault(other_party(event), []).append(event.note)
     return found
 
 
-def _has_all(person: Person, words: Iterable[Collection[str]], notes: Iterable[str] = ()) -> bool:
+def _has_all(person: Person, words: Iterable[Collection[str]], more: Iterable[str] = ()) -> bool:
     """Say whether each word is somewhere in what is known of a person."""
     known = (
         person.name, person.company, person.title, person.place, *person.tags, *person.emails,
-        *notes,
+        *more,
     )  # fmt: skip
     text = "\n".join(key for part in known if part for key in search_keys(part))
     return all(any(form in text for form in forms) for forms in words)

@@ -34,6 +34,7 @@ class PersonRow:
     last_contact: date | None
     lead: bool
     gone: bool
+    was: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def people_rows(view: AsOf, *, query: str = "", fit: str | None = None) -> list[
 
     Rows are sorted by name, or by ``fit`` in [0, 1], best first. ``strength`` in [0, 1) and
     ``last_contact`` are None without evidence of any contact, ``balance`` in (-1, 1) is what ego
-    gave less what ego was given, ``load`` >= 0 how much was asked of somebody lately.
+    gave less what ego was given, ``load`` >= 0 how much was asked of somebody lately; ``was``
+    names former employers.
 
     Examples
     --------
@@ -59,6 +61,10 @@ def people_rows(view: AsOf, *, query: str = "", fit: str | None = None) -> list[
     >>> row.name, row.strength, row.load
     ('Ana Silva', None, 0.0)
     """
+    before: dict[str, list[str]] = {}
+    for position in view.ledger.positions:
+        if position.kind == "work" and not position.current:
+            before.setdefault(position.person, []).append(position.organisation)
     people = [p for p in search(view.ledger, query) if p.id != EGO]
     G, loads, stands = ties_on(view), loads_on(view), standings_on(view)
     since = {t.v: t.since for t in view.ledger.ties if t.u == EGO and t.since}
@@ -70,6 +76,7 @@ def people_rows(view: AsOf, *, query: str = "", fit: str | None = None) -> list[
             loads.get(p.id, 0.0),
             since.get(p.id),
             p.id in leads_on(view),
+            tuple(before.get(p.id, ())),
         )
         for p in people
     ]
@@ -88,6 +95,7 @@ def _row(
     asked: float,
     since: date | None,
     lead: bool,
+    was: tuple[str, ...],
 ) -> PersonRow:
     """Return one person's row."""
     known = bool(tie) and (tie["last"] is not None or tie["strength"] > 0)
@@ -106,4 +114,5 @@ def _row(
         last_contact=tie.get("last"),
         lead=lead,
         gone=person.gone,
+        was=was,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from netgraph.model.as_of import AsOf
-from netgraph.model.records import EGO, Basis, Event, EventKind, Ledger, Person, Tie
+from netgraph.model.records import EGO, Basis, Event, EventKind, Ledger, Person, Position, Tie
 from netgraph.views.people import FittingRow, people_rows
 
 DAY = date(2026, 5, 1)
@@ -48,3 +48,13 @@ def test_what_happened_later_counts_for_nothing() -> None:
     (ana, _) = people_rows(AsOf(BOOK, date(2026, 4, 30)))
 
     assert (None, 0.0) == (ana.last_contact, ana.balance)
+
+
+def test_former_jobs_and_notes_are_searched_and_former_employers_shown() -> None:
+    old = Position("w", "ana", "Pelagica Sensing", "Data Analyst", end="2020")
+    note = Event("n", EventKind.NOTE, DAY, EGO, "ben", note="likes sailing")
+    book = AsOf(Ledger.of(Person(EGO, "Robin"), ANA, BEN, old, note), DAY)
+
+    [ana] = people_rows(book, query="pelagica")
+    assert ("Ana Silva", ("Pelagica Sensing",)) == (ana.name, ana.was)
+    assert ["Ben Okafor"] == [row.name for row in people_rows(book, query="sailing")]
