@@ -2,7 +2,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: [".venv/**", "build/**", "demo/**", "docs/**"] },
+  { ignores: [".venv/**", "build/**", "demo/**", "docs/**", "**/*.min.js"] },
   js.configs.recommended,
   {
     rules: {
@@ -19,6 +19,10 @@ export default [
   {
     files: ["netgraph/pages/template/*.js"],
     languageOptions: { globals: { ...globals.browser, vis: "readonly" } },
+  },
+  {
+    files: ["netgraph/web/static/*.js"],
+    languageOptions: { sourceType: "script", globals: globals.browser },
   },
   { files: ["tests/pages/scripts/*.mjs"], languageOptions: { globals: globals.node } },
 ];
