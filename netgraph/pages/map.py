@@ -24,6 +24,7 @@ from netgraph.pages.person_columns import (
     Roll,
     groups_of,
     packed,
+    past_columns,
     people_columns,
     roll,
     rounded,
@@ -175,14 +176,23 @@ def map_parts(
     say = hidden.text if hidden else str
     members = _members(G)
     score = {s.person: s.score for s in suggestions if s.person in members}
+    employers = Employers(ledger or Ledger())
     there = roll(members, arranged)
+    there = there._replace(companies=tuple(map(employers.name, there.companies)))
     called = hidden.company if hidden else str
     index = {person: i for i, person in enumerate(there.ids)}
+    wanted = {
+        name: employers.name(name)
+        for circle in arranged.circles
+        for company in circle.employers
+        for name in (company, employers.name(company))
+    }
     leads = compress(there.ids, there.leads)
     stands = standings(ledger or Ledger(), as_of=as_of, leads=leads)
     doors = _doors(ledger, index, as_of) if ledger else []
     best = max(score.values(), default=0.0) or 1.0
-    data = people_columns(G, there, arranged, stands, called) | {
+    columns = people_columns(G, there, arranged, stands, called)
+    data = columns | {
         "life": _wheel(arranged, called, say),
         "as_of": as_of.isoformat(),
         "ego": shown(G.nodes[G.graph["ego"]]["name"], limit=NAME),
@@ -190,6 +200,7 @@ def map_parts(
         "standings": STANDINGS,
         "even": round(100 * EVEN),
         "ties": tie_columns(G, index),
+        "past": past_columns(G, index, columns["companies"].split("\n")),
         "doors": [list(door) for door in doors],
         "next": [
             {
@@ -197,7 +208,7 @@ def map_parts(
                 "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
                 "ask": shown(s.ask, limit=20),
                 "chance": _percents([s.chance])[0],
-                "toward": _toward(G, s, index, called),
+                "toward": _toward(G, s, index, wanted, called),
                 "reasons": [shown(say(reason)) for reason in s.reasons] if rank < LISTED else [],
             }
             for rank, s in enumerate(suggestions)
@@ -247,15 +258,26 @@ def _wheel(
 
 
 def _toward(
-    G: TieGraph, s: Suggested, index: Mapping[str, int], called: Callable[[str], str]
+    G: TieGraph,
+    s: Suggested,
+    index: Mapping[str, int],
+    wanted: Mapping[str, str],
+    called: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Return where an ask leads: a person on the map, or a company or field by name."""
-    if s.target is None or s.target.id == s.person:
+    """Return where an ask leads: to a person on the map or a company, by its name.
+
+    Of whom no company is asked for, that is where they were before, if a goal names it.
+    """
+    target = s.target.id or "" if s.target else ""
+    if s.target is None or target == s.person:
         return {}
-    target = s.target.id or ""
     if target in index:
         return {"i": index[target], "name": shown(G.nodes[target]["name"], limit=NAME)}
-    return {"name": shown(called(s.target.name), limit=NAME)}
+    if s.target.kind == "company":
+        return {"name": shown(called(wanted.get(s.target.name, s.target.name)), limit=NAME)}
+    places = (place for place, data in G[s.person].items() if data["kind"] == "member")
+    before = sorted(wanted[name] for p in places if (name := G.nodes[p]["name"]) in wanted)
+    return {"name": shown(called(before[0]), limit=NAME)} if before else {}
 
 
 def _members(G: TieGraph) -> People:

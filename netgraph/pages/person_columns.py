@@ -194,6 +194,20 @@ def people_columns(
     }
 
 
+def past_columns(G: TieGraph, index: Mapping[str, int], names: Sequence[str]) -> dict[str, str]:
+    """Return who was where before, of the places that the page knows by name already."""
+    at = {name: k for k, name in reversed(list(enumerate(names)))}
+    pairs = [
+        (i, at[name])
+        for person, i in index.items()
+        for place, data in G[person].items()
+        if data["kind"] == "member"
+        and not data["current"]
+        and (name := G.nodes[place]["name"]) in at
+    ]
+    return {"who": packed(i for i, _ in pairs), "where": packed(k for _, k in pairs)}
+
+
 def _groups(arranged: Arrangement, names: Sequence[int]) -> dict[str, str]:
     """Return the discs, what they are called, how many are in each, of what kind and where."""
     groups = arranged.groups

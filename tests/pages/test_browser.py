@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from netgraph.pages import report_html, tree_html
+from netgraph.model.records import Goal
+from netgraph.pages import map_html, report_html, tree_html
 from netgraph.pages.safe import NAME, NAMELESS, shown
 from tests.pages import networks
 from tests.pages.conftest import Opener
@@ -384,3 +386,80 @@ def test_axe_finds_no_serious_barrier(open_page: Opener, html: str, scheme: str)
         if v["impact"] in ("serious", "critical")
     ]
     assert serious == []
+
+
+def test_a_company_is_found_and_its_panel_says_what_to_do_there(open_page: Opener) -> None:
+    page = open_page(MAP).page
+    name, here = page.evaluate(
+        """() => { const at = netgraph.people.companyOf(netgraph.people.rank.keys().next().value);
+          const all = [...Array(netgraph.people.n).keys()];
+          return [at, all.filter((i) => netgraph.people.companyOf(i) === at).length]; }"""
+    )
+    page.fill("#search", name)
+    expect(page.locator("#hits li span").first).to_have_text(name)
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#company-name")).to_have_text(name)
+    expect(page.locator("#company-size")).to_contain_text(f"{here} ")
+    expect(page.locator("#company-facts")).to_contain_text("Best door")
+    assert page.locator("#company-facts .people button").count() == here
+    page.keyboard.press("Escape")
+    expect(page.locator("#company-pane")).to_be_hidden()
+
+
+def test_a_tooltip_goes_when_the_map_zooms_or_a_key_is_pressed(open_page: Opener) -> None:
+    page = open_page(MAP).page
+    i = page.evaluate("netgraph.people.rank.keys().next().value")
+    at = page.evaluate(f"[netgraph.people.x[{i}], netgraph.people.y[{i}]]")
+    acts: list[Callable[[], None]] = [
+        lambda: page.mouse.wheel(0, -100),
+        lambda: page.keyboard.press("Escape"),
+    ]
+    for act in acts:
+        page.mouse.move(5, 400)
+        page.mouse.move(*spot(page, *at))
+        expect(page.locator("#map-tip")).to_be_visible()
+        act()
+        expect(page.locator("#map-tip")).to_be_hidden()
+        page.keyboard.press("0")
+
+
+def test_rows_of_the_legend_stay_where_they_are(open_page: Opener) -> None:
+    page = open_page(MAP).page
+    rows = page.locator("#legend-card .legend b")
+    before = rows.all_inner_texts()
+    page.get_by_role("button", name="Something is due").click()
+
+    assert [text.removesuffix(" (off)") for text in rows.all_inner_texts()] == [
+        text.removesuffix(" (off)") for text in before
+    ]
+
+
+def test_before_anybody_was_known_the_slider_shows_nobody_of_later(open_page: Opener) -> None:
+    page = open_page(MAP).page
+    page.locator("#to").focus()
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+    last = int(page.locator("#to").input_value())
+
+    seen = page.evaluate(
+        "[...netgraph.people.since].filter((_, i) => netgraph.view.visible[i]).map((m) => m / 12)"
+    )
+    assert seen
+    assert all(0 < year < last + 1 for year in seen)
+
+
+def test_where_you_want_to_go_is_in_sight_at_once_also_where_nobody_is_known(
+    open_page: Opener,
+) -> None:
+    goal = Goal("g", "data scientist", companies=(G.nodes[next(iter(G))]["company"], "Nowhere Ltd"))
+    html = map_html(G, ledger=BOOK, suggestions=networks.suggestions(G), goals=[goal])
+    for width, height in ((1440, 900), (1024, 768), (390, 800), (2560, 1300)):
+        page = open_page(html, viewport={"width": width, "height": height}).page
+        x, y, r = page.evaluate(
+            """() => { const g = netgraph.groups.find((group) => group.name === "Nowhere Ltd");
+              const at = netgraph.network.canvasToDOM(g);
+              return [at.x, at.y, g.r * netgraph.network.getScale()]; }"""
+        )
+        assert r < x < width - r
+        assert r < y < height - r

@@ -25,6 +25,7 @@ export class Labels {
   /** @param {Omit<MapState, "overlay">} map */
   constructor(map) {
     this.map = map;
+    this.named = new Set();
     this.order = map.groups.map((group, g) => g).sort((a, b) => map.groups[b].r - map.groups[a].r);
   }
 
@@ -54,6 +55,8 @@ export class Labels {
     const at = place(people.x[i], people.y[i]);
     const lines = letters.fitted(people.names[i], font, 170);
     const r = Math.max(radius(i, scale) * scale, 3);
+    if (this.named.has(i)) return true;
+    this.named.add(i);
     return letters.beside(lines, at, r, { font, colour: ink.ink, owner: i, far });
   }
 
@@ -112,6 +115,7 @@ export class Labels {
   paint(context, frame, scale, place, { most, obstacles, first, size, badges }) {
     const { map } = this;
     const letters = new Lettering(context, size);
+    this.named = new Set();
     obstacles.forEach((box) => letters.take(box));
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     Object.assign(context, { lineWidth: 3.5, strokeStyle: ink.halo });

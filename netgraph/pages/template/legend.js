@@ -25,7 +25,16 @@ const line = (attributes) =>
     "svg",
     { class: "wide", viewBox: "0 0 34 12", "aria-hidden": "true" },
     draw("path", { d: "M1 6h26", stroke: "currentColor", fill: "none", ...attributes }),
-    ...(attributes.arrow ? [draw("path", { d: "M25 2l8 4-8 4z", fill: "currentColor" })] : []),
+    ...(attributes.arrow ? [draw("path", { d: "M25 2l8 4-8 4z", fill: "var(--warm)" })] : []),
+  );
+
+// The very marks of the map: the number of a suggestion, the exclamation mark of what is due.
+const nextMark = () =>
+  draw(
+    "svg",
+    { viewBox: "-10 -10 20 20", "aria-hidden": "true" },
+    draw("circle", { r: 8, fill: "var(--accent)" }),
+    draw("text", { y: 4, "text-anchor": "middle", "font-size": 11, fill: "var(--on-accent)" }, "1"),
   );
 
 const dueMark = () =>
@@ -63,10 +72,12 @@ export class Legend {
 
   #showClasses() {
     const { mode, counts, hidden } = this.view;
+    if (this.shown !== mode) this.ever = counts.map((number) => number > 0);
+    this.shown = mode;
     const legend = $("legend");
     const focus = [...legend.querySelectorAll("button")].indexOf(document.activeElement);
     const rows = mode.names.map((name, k) =>
-      counts[k] || hidden.has(k)
+      this.ever[k]
         ? row(swatch(mode.colours[k], mode.shapes[k]), name, counts[k], !hidden.has(k), () =>
             this.view.toggle(k),
           )
@@ -87,7 +98,9 @@ export class Legend {
 
   #tieRow(name, label, dash, number) {
     if (!number) return null;
-    const picture = line({ "stroke-width": 1.4, "stroke-dasharray": dash });
+    const picture = dash
+      ? line({ "stroke-width": 1.4, "stroke-dasharray": dash })
+      : line({ "stroke-width": 2, stroke: "var(--warm)", arrow: true });
     const shown = this.view[name];
     return row(picture, label, number, shown, () => this.view.update({ [name]: !shown }));
   }
@@ -95,13 +108,11 @@ export class Legend {
   #showKinds() {
     const { data, people, doors, ties } = this;
     const mark = (shape) => swatch("currentColor", shape);
-    const arrow = line({ "stroke-width": 2, arrow: true });
-    const inDoor = (i) => doors.into.has(i) || doors.outOf.has(i);
     const rows = [
-      this.#only("next", "Suggested (larger)", mark("circle"), data.next.length, (i) => people.rank.has(i)),
+      this.#only("next", "To ask next", nextMark(), data.next.length, (i) => people.rank.has(i)),
       this.#only("due", "Something is due", dueMark(), people.due.size, (i) => people.due.has(i)),
       this.#only("leads", "Lead, not met yet", mark("ring"), this.leads, (i) => people.lead[i]),
-      this.#only("doors", "Opened the door to", arrow, doors.all.length, inDoor),
+      this.#tieRow("doors", "Opened the door to", "", doors.all.length),
       this.#tieRow("known", "Know each other", "6 3", ties.inferred),
       this.#tieRow("inferred", "Inferred only", "1.5 3", this.guessed),
     ];

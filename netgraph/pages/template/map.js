@@ -3,6 +3,7 @@
 
 import { Camera, HIGHEST, NARROW } from "./camera.js";
 import { $ } from "./dom.js";
+import { CompanyPanel, readCompanies, sizeOf } from "./companies.js";
 import { makeDrawing } from "./drawing.js";
 import { makeFilters } from "./filters.js";
 import { listenToKeys } from "./keys.js";
@@ -10,6 +11,7 @@ import { Legend } from "./legend.js";
 import { makeNetwork } from "./mapnodes.js";
 import { readMap } from "./mapstate.js";
 import { Panel } from "./panel.js";
+import { LOOSE, UNKNOWN } from "./people.js";
 import { OPENED, makePointer } from "./pointer.js";
 import { Search } from "./search.js";
 import { makeSheets } from "./sheets.js";
@@ -53,7 +55,7 @@ const remember = (i) => {
   }
 };
 
-const makeChooser = (map, network, camera, openSheet) => {
+const makeChooser = (map, network, camera, moves, openSheet) => {
   const { people, ties, doors, view } = map;
   const choose = (i, { centre = true, focus = true } = {}) => {
     view.selected = i;
@@ -72,10 +74,32 @@ const makeChooser = (map, network, camera, openSheet) => {
     view.tell("focus");
   };
   const panel = new Panel(map, (i) => choose(i));
-  return choose;
+  const companies = readCompanies(map.data, people, map.groups);
+  const places = new CompanyPanel(map, companies, (i) => choose(i));
+  const open = (name, { centre = true, focus = true } = {}) => {
+    choose(-1);
+    if (!places.show(name, focus)) return;
+    openSheet("sheet-side", true);
+    const g = map.groups.findIndex((group) => group.name === name && group.kind !== LOOSE);
+    if (centre && g >= 0) moves.openGroup(g);
+  };
+  return { choose, open, companies };
 };
 
-const listenToPointer = (map, network, stage, moves, choose) => {
+// Everybody and every place, to be found by their words.
+const searchedOf = (people, companies) => {
+  const places = [...companies.values()];
+  const size = (i) => places[i - people.n];
+  return {
+    names: [...people.names, ...places.map(({ name }) => name)],
+    workOf: (i) => (i < people.n ? people.workOf(i) : sizeOf(size(i))),
+    plain: (i) => (i < people.n ? people.plain(i) : ""),
+    score: [...people.score, ...places.map(() => 101)],
+    place: (i) => (i < people.n ? null : size(i).name),
+  };
+};
+
+const listenToPointer = (map, network, stage, moves, { choose, open }) => {
   const { people, groups, view } = map;
   const pointer = makePointer(map, network, stage);
   const look = (i) => choose(i, { centre: false, focus: false });
@@ -83,7 +107,7 @@ const listenToPointer = (map, network, stage, moves, choose) => {
     const g = pointer.group(canvas);
     const i = pointer.person(canvas);
     if (pointer.isClear(i)) look(i);
-    else if (g >= 0 && !pointer.isOpen(g)) moves.openGroup(g);
+    else if (g >= 0) open(groups[g].name, { centre: !pointer.isOpen(g), focus: false });
     else if (i >= 0) look(i);
     else if (view.selected >= 0 || view.chain) choose(-1);
   });
@@ -97,7 +121,7 @@ const listenToPointer = (map, network, stage, moves, choose) => {
     const g = pointer.group(at);
     if (g < 0) return { acts: false, text: "" };
     const { name, first, end } = groups[g];
-    return { acts: !pointer.isOpen(g), text: `${name}\n${plural(end - first, "person", "people")}` };
+    return { acts: true, text: `${name || UNKNOWN}\n${plural(end - first, "person", "people")}` };
   });
 };
 
@@ -118,6 +142,7 @@ const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay) => {
     "help-open": () => $("help").showModal(),
     "help-close": () => $("help").close(),
     "person-close": () => choose(-1),
+    "company-close": () => choose(-1),
   };
   const keys = {
     "+": buttons["zoom-in"],
@@ -131,7 +156,7 @@ const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay) => {
     n: next,
     g: () => data.paths.length && showWay(),
     t: () => view.update({ inferred: !view.inferred }),
-    Escape: () => (view.selected >= 0 || view.chain ? choose(-1) : moves.fit()),
+    Escape: () => (view.selected >= 0 || view.chain || !$("company-pane").hidden ? choose(-1) : moves.fit()),
   };
   return { buttons, keys };
 };
@@ -171,9 +196,10 @@ export const makeMap = (data, objects, alone) => {
     drawing.replaceWalls();
     network.redraw();
   });
-  const choose = makeChooser(map, network, camera, openSheet);
+  const chooser = makeChooser(map, network, camera, moves, openSheet);
+  const { choose, open, companies } = chooser;
   const showWay = makeWay(map, camera, choose);
-  listenToPointer(map, network, stage, moves, choose);
+  listenToPointer(map, network, stage, moves, chooser);
   listenToView(map, made, drawing, moves);
   network.on("dragging", drawing.move);
   network.on("zoom", () => {
@@ -181,7 +207,10 @@ export const makeMap = (data, objects, alone) => {
     moves.hold();
   });
   const narrow = (test) => view.filter("search", test);
-  const search = new Search("", people, narrow, (i) => choose(i));
+  const searched = searchedOf(people, companies);
+  const search = new Search("", searched, narrow, (i) =>
+    searched.place(i) ? open(searched.place(i)) : choose(i),
+  );
   makeFilters(map);
   makeYears(map);
   new Legend(map);
@@ -192,5 +221,15 @@ export const makeMap = (data, objects, alone) => {
   moves.fit(0);
   const asked = /^#id=(\d+)$/.exec(location.hash);
   if (asked && +asked[1] < people.n) choose(+asked[1], { focus: false });
-  return { network, nodes, edges, people, view, fit: () => moves.fit(0), select: (i) => choose(i) };
+  return {
+    network,
+    nodes,
+    edges,
+    people,
+    groups: map.groups,
+    view,
+    fit: () => moves.fit(0),
+    select: (i) => choose(i),
+    open,
+  };
 };

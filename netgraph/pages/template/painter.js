@@ -159,12 +159,21 @@ export class Painter {
   }
 
   #paintDot(context, i, scale) {
-    const { x, y, size } = this.people;
+    const { x, y, size, lead, strength } = this.people;
     const r = size[i];
-    if (r * scale < 1.6) {
+    if (r * scale < 4 && !lead[i]) {
+      const { mode, klass } = this.view;
+      const alpha = context.globalAlpha;
+      context.fillStyle = mode.colours[klass[i]];
+      if (mode.byCircle) context.globalAlpha = alpha * STRENGTHS[bandOf(strength[i])];
       const half = Math.max(r * scale, 0.6) / scale;
-      context.fillStyle = this.view.mode.colours[this.view.klass[i]];
-      context.fillRect(x[i] - half, y[i] - half, 2 * half, 2 * half);
+      if (half * scale < 1.2) context.fillRect(x[i] - half, y[i] - half, 2 * half, 2 * half);
+      else {
+        context.beginPath();
+        context.arc(x[i], y[i], half, 0, 7);
+        context.fill();
+      }
+      context.globalAlpha = alpha;
       return;
     }
     const half = r / SPRITE_FILL;

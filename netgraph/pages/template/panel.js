@@ -6,7 +6,7 @@ import { commandOf } from "./people.js";
 import { factList, peopleList, section, showCard, wordList } from "./sidepanel.js";
 import { count, monthName, plural } from "./words.js";
 
-const KNOWN = ["no tie with you", "seen in your data", "you said so", "only inferred"];
+const KNOWN = ["not yet", "from your data", "you said so", "only a guess"];
 const NOT_SEEN = ["", "", "you said so", "inferred"];
 const LISTED = 40;
 const NO_GOAL = 'No suggestions in this map. Say what you look for: netgraph goal add "…"';
@@ -22,6 +22,13 @@ const scale = (label, value, most) => [
   ),
   make("span", { textContent: (value / 10).toFixed(1) }),
 ];
+
+// What to ask for, where it leads if not to themselves, and the strongest reason.
+const whyOf = ({ ask, toward, reasons }, company) => {
+  const leads = toward.name && toward.name !== company ? ` toward ${toward.name}` : "";
+  const [first] = (reasons[0] || "").split("; ");
+  return `Ask for an ${ask}${leads}${first ? `: ${first}` : ""}`;
+};
 
 export class Panel {
   /** @param {MapState} map */
@@ -41,6 +48,11 @@ export class Panel {
         {},
         make("span", { textContent: this.people.names[i], dir: "auto" }),
         make("small", { textContent: this.people.workOf(i), dir: "auto" }),
+        make("small", {
+          className: "why",
+          textContent: whyOf(this.data.next[k], this.people.companyOf(i)),
+          dir: "auto",
+        }),
       );
       return choice(() => this.choose(i), make("span", { className: "rank", textContent: k + 1 }), words);
     });
@@ -59,10 +71,10 @@ export class Panel {
   #facts(i) {
     const { people, data } = this;
     return factList([
-      ["Known", KNOWN[people.basis[i]]],
+      ["How you know them", KNOWN[people.basis[i]]],
       ["Since", people.since[i] && monthName(people.since[i])],
       ["Last contact", people.last[i] && monthName(people.last[i])],
-      ["Stands", data.standings[people.standing[i]]],
+      ["How it stands", data.standings[people.standing[i]]],
       ...people.goals.map(({ fit, name }) => ["Fit", fit[i] ? `${fit[i]} of 100 for ${name}` : ""]),
     ]);
   }
@@ -104,9 +116,10 @@ export class Panel {
       ...this.#list("Introduced to you by", doors.into.get(i) || []),
       ...this.#list("Opened the door to", doors.outOf.get(i) || []),
       ...this.#acquaintances(i),
-      ...(command ? section("In the terminal", make("code", { textContent: command })) : []),
+      ...(command ? section("With netgraph in a terminal", make("code", { textContent: command })) : []),
     ];
     $("next-pane").hidden = true;
+    $("company-pane").hidden = true;
     $("person-pane").hidden = false;
     $("side").scrollTop = 0;
     const card = { name: people.names[i], does: people.workOf(i), content, focus };
@@ -115,6 +128,7 @@ export class Panel {
 
   hidePerson() {
     $("person-pane").hidden = true;
+    $("company-pane").hidden = true;
     $("next-pane").hidden = false;
   }
 }

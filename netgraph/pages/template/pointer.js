@@ -1,7 +1,12 @@
 // @ts-check
 // Who or what is under the pointer.
 
+import { LOOSE, RING } from "./people.js";
+
 export const OPENED = 1.25;
+
+// People who stand alone have no disc.
+const isDisc = ({ kind, first, end }) => kind === RING || (kind !== LOOSE && end - first > 1);
 
 /** @param {MapState} map */
 export const makePointer = ({ people, groups, view, live, radius }, network, stage) => {
@@ -31,7 +36,7 @@ export const makePointer = ({ people, groups, view, live, radius }, network, sta
   };
 
   const group = ({ x, y }) =>
-    groups.findIndex((disc) => disc.end - disc.first > 1 && Math.hypot(x - disc.x, y - disc.y) <= disc.r + 5);
+    groups.findIndex((disc) => isDisc(disc) && Math.hypot(x - disc.x, y - disc.y) <= disc.r + 5);
 
   const isOpen = (g) =>
     network.getScale() * groups[g].r > 0.3 * Math.min(stage.clientWidth, stage.clientHeight) ||

@@ -19,5 +19,11 @@ export const makeTip = (network, stage, tip, describe) => {
     if (!event.buttons && !pending && event.pointerType !== "touch")
       pending = requestAnimationFrame(() => show(event));
   });
-  stage.addEventListener("pointerleave", () => (tip.hidden = true));
+  const hide = () => (tip.hidden = true);
+  stage.addEventListener("pointerleave", hide);
+  stage.addEventListener("wheel", hide, { passive: true });
+  stage.addEventListener("pointerdown", hide);
+  addEventListener("keydown", hide);
+  document.addEventListener("input", hide);
+  network.on("zoom", hide);
 };

@@ -50,6 +50,7 @@ interface MapData {
   groups: { names: Packed; discs: Packed; sizes: Packed; kinds: Packed; wedges: Packed };
   standings: string[];
   even: number;
+  past: { who: Packed; where: Packed };
   ties: { a: Packed; b: Packed; basis: Packed; left_out: number };
   doors: [number, number, string][];
   next: Suggested[];

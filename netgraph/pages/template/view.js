@@ -33,7 +33,7 @@ export class Viewed {
   #inTime(i) {
     if (this.from === 0 && this.to === Infinity) return true;
     const since = this.people.since[i];
-    return since ? since >= this.from && since <= this.to : this.from === 0;
+    return since ? since >= this.from && since <= this.to : this.from === 0 && this.to === Infinity;
   }
 
   #refresh() {
