@@ -105,6 +105,7 @@ def tree_parts(
         "outcomes": OUTCOMES,
         "names": names,
         "works": works,
+        "companies": [_company(ledger, person) for person in order],
         "plain": plain_letters(map(" ".join, zip(names, works, strict=True))),
         "parents": parents,
         "others": others,
@@ -143,6 +144,12 @@ def _work(ledger: Ledger, person: str) -> str:
     if known is None:
         return ""
     return shown(", ".join(part for part in (known.title, known.company) if part))
+
+
+def _company(ledger: Ledger, person: str) -> str:
+    """Return the company alone."""
+    known = ledger.people.get(person)
+    return shown(known.company, limit=NAME) if known else ""
 
 
 def _outcome(tree: Lineage, over: Mapping[str, str], person: str) -> int:

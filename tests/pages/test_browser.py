@@ -463,3 +463,35 @@ def test_where_you_want_to_go_is_in_sight_at_once_also_where_nobody_is_known(
         )
         assert r < x < width - r
         assert r < y < height - r
+
+
+@pytest.mark.parametrize(("form", "landscape"), [("A4", False), ("A4", True), ("Letter", False)])
+def test_the_map_prints_undistorted_with_legend_and_list(
+    open_page: Opener, form: str, landscape: bool
+) -> None:
+    page = open_page(MAP).page
+    pages = page.pdf(format=form, landscape=landscape, print_background=True)
+    assert pages.count(b"/Type /Page\n") <= 3
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 720, "height": 1000})
+    shown = page.evaluate(
+        """() => { const image = document.querySelector("#map .printed");
+          return [image.naturalWidth / image.naturalHeight, getComputedStyle(image).objectFit]; }"""
+    )
+
+    assert shown == [pytest.approx(1280 / 800, abs=0.01), "contain"]
+    expect(page.locator("#next li").first).to_be_visible()
+    expect(page.locator("#legend li").first).to_be_visible()
+
+
+def test_the_tree_is_drawn_as_columns_at_first_with_employers_below_the_names(
+    open_page: Opener,
+) -> None:
+    page = open_page(TREE).page
+
+    expect(page.locator("#tree-turn")).to_have_attribute("aria-pressed", "true")
+    columns = page.evaluate(
+        """() => new Set(Object.values(netgraph.network.getPositions()).map(({x}) => x)).size"""
+    )
+    assert columns < 12

@@ -5,9 +5,9 @@ import { clamp } from "./words.js";
 
 export const RING = 120;
 export const ARC = 20;
-export const COLUMN = 230;
-export const ROW = 24;
-export const MARGIN = 90;
+export const COLUMN = 250;
+export const ROW = 36;
+export const MARGIN = -70;
 export const ROOM = 320;
 export const SIBLINGS = 36;
 export const YOU = -1;

@@ -13,6 +13,7 @@ import { readMap } from "./mapstate.js";
 import { Panel } from "./panel.js";
 import { LOOSE, UNKNOWN } from "./people.js";
 import { OPENED, makePointer } from "./pointer.js";
+import { printWhole } from "./printing.js";
 import { Search } from "./search.js";
 import { makeSheets } from "./sheets.js";
 import { isDark, savePicture, setTheme, themeListeners } from "./theme.js";
@@ -218,6 +219,7 @@ export const makeMap = (data, objects, alone) => {
   for (const [id, act] of Object.entries(buttons)) $(id).addEventListener("click", act);
   listenToKeys(alone ? window : $("map"), stage, camera, { ...keys, "/": () => search.focus() });
   addEventListener("resize", drawing.replaceWalls);
+  printWhole(stage, network, () => moves.fit(0));
   moves.fit(0);
   const asked = /^#id=(\d+)$/.exec(location.hash);
   if (asked && +asked[1] < people.n) choose(+asked[1], { focus: false });

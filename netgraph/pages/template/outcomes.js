@@ -2,6 +2,7 @@
 // What became of a person in the tree: a colour, a shape, a generation.
 
 export const MET = 1;
+export const ON_THE_WAY = 2;
 export const LEAD = 3;
 export const ENDED = 4;
 

@@ -5,6 +5,7 @@ import { SIBLINGS, YOU, isMore, moreOf } from "./branches.js";
 import { Camera, NARROW } from "./camera.js";
 import { $, download } from "./dom.js";
 import { listenToKeys } from "./keys.js";
+import { printWhole } from "./printing.js";
 import { Search } from "./search.js";
 import { makeSheets } from "./sheets.js";
 import { ink, isDark, savePicture, setTheme, themeListeners } from "./theme.js";
@@ -43,6 +44,7 @@ class Tree {
       restyle: () => this.restyle(),
     });
     this.words.showSummary();
+    printWhole(this.stage, this.network, () => this.fit(0, true));
     this.fit(0);
   }
 
@@ -73,8 +75,8 @@ class Tree {
       arrows: { to: { enabled: dashed, scaleFactor: 0.45 } },
       smooth: dashed ? { enabled: true, type: "curvedCW", roundness: 0.2 } : solid,
       color: {
-        color: dashed ? ink.warm : ink.edge,
-        opacity: weak ? 0.15 : state.shape.order.length > 120 ? 0.4 : 0.7,
+        color: dashed ? ink.warm : state.isOpen(end) ? ink.accent : ink.edge,
+        opacity: weak ? 0.15 : state.shape.order.length > 120 ? 0.5 : 0.8,
       },
     };
   }
@@ -82,7 +84,7 @@ class Tree {
   // Names stand beyond the outermost people.
   #spare() {
     const names = this.stage.clientWidth > NARROW ? 84 : 50;
-    return this.state.isRadial ? { x: names, y: names } : { x: 8, y: 8, end: 110 };
+    return this.state.isRadial ? { x: names, y: names } : { x: 8, y: 8, end: 150 };
   }
 
   rebuild() {
@@ -107,8 +109,8 @@ class Tree {
   }
 
   // ---- moving ----
-  fit(time) {
-    const least = this.state.isRadial ? 0 : 0.5;
+  fit(time = undefined, whole = false) {
+    const least = this.state.isRadial || whole ? 0 : 0.48;
     this.camera.go(
       this.camera.fitted(this.painter.bounds(), { most: 1.4, least, spare: this.#spare() }),
       time,

@@ -8,6 +8,7 @@ import { outline } from "./shapes.js";
 import { ink } from "./theme.js";
 
 const INNER_NAMES = 120;
+const SMALL = `11px ${FONT}`;
 
 const letter = (ctx, text, size, colour) => {
   ctx.font = `650 ${size}px ${FONT}`;
@@ -154,19 +155,25 @@ export class TreePainter {
     context.restore();
   }
 
-  #nameBeside(context, i, place, scale) {
+  // The name right of the mark, below it where they work and since when, at a first door what it led to.
+  #nameBeside(letters, context, i, place, scale) {
     const { tree } = this;
     const { x, y } = tree.place(i);
     const [px, py] = place(x, y);
-    const leaf = !childrenShown(tree.branches, i).length;
-    const away = this.sizeOf(i) * scale + 6 + (tree.isFolded(i) ? 12 : 0);
-    context.font = `${tree.data.outcome[i] === 0 ? 600 : 400} 12px ${FONT}`;
+    const away = this.sizeOf(i) * scale + 6 + (tree.isFolded(i) ? 14 : 0);
+    // Right of somebody without branches the row is free.
+    const room = childrenShown(tree.branches, i).length ? COLUMN * scale - away - 12 : Infinity;
+    const font = `${tree.data.outcome[i] === 0 ? 650 : 400} 12px ${FONT}`;
+    const tall = tree.shape.row * scale > 26;
+    const colour = tree.isPale(i) ? ink.soft : ink.ink;
+    const name = letters.fitted(tree.data.names[i], font, room).map((text) => [text, font, colour]);
+    const fits = tree.underOf(i).find((text) => letters.widthOf(text, SMALL) <= room);
+    const under = fits ? [[fits, SMALL, ink.soft]] : [];
+    const lines = (tall ? [...name, ...under] : name).slice(0, tall ? 2 : 1);
     context.globalAlpha = tree.isFaded(i) ? 0.25 : 1;
-    context.fillStyle = tree.isPale(i) ? ink.soft : ink.ink;
-    context.textAlign = leaf ? "left" : "right";
-    const text = clipped(tree.data.names[i], 20);
-    context.strokeText(text, px + (leaf ? away : -away), py);
-    context.fillText(text, px + (leaf ? away : -away), py);
+    lines.forEach(([text, own, tint], k) =>
+      letters.ink(text, px + away, py + 14 * (k - (lines.length - 1) / 2), own, tint),
+    );
     context.globalAlpha = 1;
   }
 
@@ -202,7 +209,7 @@ export class TreePainter {
       if (!tree.isPerson(i) || !inside(place(tree.place(i).x, tree.place(i).y))) continue;
       const leaf = !childrenShown(tree.branches, i).length;
       if (!tree.isRadial) {
-        if (tree.shape.row * scale > 11) this.#nameBeside(context, i, place, scale);
+        if (tree.shape.row * scale > 12) this.#nameBeside(letters, context, i, place, scale);
       } else if (leaf && ARC * scale > 9.5) this.#nameTurned(context, i, place, scale);
     }
     context.textAlign = "center";

@@ -2,15 +2,27 @@
 // The referral tree as it is looked at: what is open, chosen, searched for, and so how each is shown.
 
 import { YOU, columns, isMore, moreOf, openBest, radial, readBranches } from "./branches.js";
-import { ENDED, OUTCOME } from "./outcomes.js";
+import { ENDED, LEAD, ON_THE_WAY, OUTCOME } from "./outcomes.js";
 import { ink } from "./theme.js";
+import { count, monthName, plural } from "./words.js";
+
+/** What a door led to, in words. */
+export const yieldWords = (people, met, talks = 0, interviews = 0) =>
+  [
+    plural(people, "name"),
+    `${count(met)} met`,
+    talks ? plural(talks, "talk") : "",
+    interviews ? plural(interviews, "interview") : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 export class TreeState {
   /** @param {TreeData} data */
   constructor(data) {
     this.data = data;
     this.branches = readBranches(data);
-    this.layout = radial;
+    this.layout = columns;
     this.selected = null;
     this.line = new Set();
     this.only = null;
@@ -59,6 +71,26 @@ export class TreeState {
   nameOf(i) {
     if (i === YOU) return "You";
     return isMore(i) ? `${this.hiddenBehind(i)} more` : this.data.names[i];
+  }
+
+  /**
+   * What stands below a name, the longest first: of a first door what it led to, else where they work
+   * and since when.
+   */
+  underOf(i) {
+    const { data } = this;
+    const root = data.yields.find(([at]) => at === i);
+    if (root) return [yieldWords(...root.slice(1)), yieldWords(root[1], root[2]), plural(root[1], "name")];
+    const day = data.met[i]
+      ? `met ${monthName(data.met[i])}`
+      : data.named[i] && `named ${monthName(data.named[i])}`;
+    const company = data.companies[i];
+    return [[company, day].filter(Boolean).join(", "), company || day || ""];
+  }
+
+  /** Still open: named or on the way, with nothing ended. */
+  isOpen(i) {
+    return this.isPerson(i) && (this.data.outcome[i] === ON_THE_WAY || this.data.outcome[i] === LEAD);
   }
 
   colourOf(i) {

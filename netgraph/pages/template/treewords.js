@@ -5,6 +5,7 @@ import { YOU, childrenShown, isMore, moreOf } from "./branches.js";
 import { $, choice, draw, make } from "./dom.js";
 import { OUTCOME } from "./outcomes.js";
 import { swatch } from "./shapes.js";
+import { yieldWords } from "./treestate.js";
 import { factList, peopleList, showCard } from "./sidepanel.js";
 import { count, monthName, plural } from "./words.js";
 
@@ -19,16 +20,6 @@ const yieldBar = (people, met, most) =>
     draw("rect", { width: (100 * people) / most, height: 7, fill: "var(--rim)" }),
     draw("rect", { width: (100 * met) / most, height: 7, fill: "#009e73" }),
   );
-
-const yieldWords = (people, met, talks, interviews) =>
-  [
-    plural(people, "name"),
-    `${count(met)} met`,
-    talks ? plural(talks, "talk") : "",
-    interviews ? plural(interviews, "interview") : "",
-  ]
-    .filter(Boolean)
-    .join(", ");
 
 const dashedRow = (number) =>
   make(

@@ -66,6 +66,7 @@ interface TreeData {
   outcomes: string[];
   names: string[];
   works: string[];
+  companies: string[];
   plain: Record<number, string>;
   parents: number[];
   others: [number, number][];
