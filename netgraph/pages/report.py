@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from netgraph.model.as_of import AsOf
 from netgraph.model.records import Goal, Ledger
 from netgraph.pages import charts
 from netgraph.pages.map import LIFE, arrangement_of, map_parts
-from netgraph.pages.marks import Route, Suggested
+from netgraph.pages.marks import STANDINGS, Route, Suggested, standings
 from netgraph.pages.page import Page, assemble
 from netgraph.pages.redaction import Hidden, veil
 from netgraph.pages.safe import NAME, shown
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 
 STYLES = ("page.css", "map.css", "tree.css", "report.css")
 MONTHS = 12
-_NEXT = 10
-_DUE = 12
+_NEXT = 5
+_DUE = 6
+_TOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,8 @@ def report_html(
         context={
             "as_of": G.graph["as_of"].isoformat(),
             "goals": [shown(say(goal)) for goal in fit or ()],
-            "next": [
-                (shown(name[s.person]["name"], limit=NAME), [shown(say(r)) for r in s.reasons])
-                for s in suggestions[:_NEXT]
-                if s.person in name
-            ],
+            "next": [_ask(name[s.person], s, say) for s in suggestions[:_NEXT] if s.person in name],
+            "in_hand": _in_hand(G, ledger),
             "due": [
                 (shown(name[person]["name"], limit=NAME), [shown(say(line)) for line in lines])
                 for person, lines in list((due or {}).items())[:_DUE]
@@ -104,6 +102,29 @@ def report_html(
             "figures": list(_figures(ledger, family)),
         },
     )
+
+
+def _ask(person: Mapping[str, str], s: Suggested, say: Callable[[str], str]) -> dict[str, object]:
+    """Return one ask in words: of whom, for what, how likely, and why."""
+    work = ", ".join(part for part in (person["title"], person["company"]) if part)
+    return {
+        "name": shown(person["name"], limit=NAME),
+        "work": shown(work),
+        "what": f"Ask for an {shown(s.ask, limit=20)}; about {s.chance:.0%} say yes.",
+        "reasons": [shown(say(reason)) for reason in s.reasons[:_TOLD]],
+    }
+
+
+def _in_hand(G: TieGraph, ledger: Ledger) -> list[tuple[str, str]]:
+    """Return how far asks have come that are open, the furthest first, and who was asked."""
+    stands = standings(ledger, as_of=G.graph["as_of"])
+    found = []
+    for standing in (3, 2, 1):
+        names = [G.nodes[p]["name"] for p, state in stands.items() if state == standing and p in G]
+        if names:
+            more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+            found.append((STANDINGS[standing], shown(", ".join(sorted(names)[:4]) + more)))
+    return found
 
 
 def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:

@@ -65,7 +65,7 @@ def _due(view: AsOf) -> dict[str, Sequence[str]]:
     """Return what is due this week, in words, per person."""
     found: dict[str, list[str]] = {}
     for item in due(view):
-        found.setdefault(item.person, []).append(item.why)
+        found.setdefault(item.person, []).append(f"{item.kind.capitalize()}: {item.why}")
     return dict(found)
 
 
