@@ -1,0 +1,80 @@
+"""The pictures of the sample network for the README and the docs: python -m docs.screenshots
+
+It makes the demo anew in a folder of its own and needs Chromium, as the tests of the pages do.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+
+OUT = Path(__file__).parent / "pictures"
+AS_OF = "2026-05-01"
+COLOURS = 128
+WIDE = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}
+SHOTS: dict[str, tuple[str, dict[str, Any]]] = {
+    "map": ("map", WIDE),
+    "map-dark": ("map", WIDE | {"color_scheme": "dark"}),
+    "map-phone": ("map", PHONE),
+    "tree": ("tree", WIDE),
+    "report": ("report", WIDE),
+}
+
+
+def pages(folder: Path) -> None:
+    """Write the pages of the demo into a folder."""
+    run = [sys.executable, "-m", "netgraph.cli"]
+    subprocess.run([*run, "demo", folder / "demo"], check=True, capture_output=True)  # noqa: S603
+    store = ["--store", str(folder / "demo" / "network.db"), "--as-of", AS_OF]
+    for name in ("map", "tree", "report"):
+        page = ["--html", str(folder / f"{name}.html")]
+        subprocess.run([*run, *store, name, *page], check=True, capture_output=True)  # noqa: S603
+
+
+def shoot(browser: Browser, folder: Path) -> None:
+    """Photograph every page as it opens."""
+    for name, (page_name, options) in SHOTS.items():
+        context = browser.new_context(reduced_motion="reduce", **options)
+        page = context.new_page()
+        page.goto((folder / f"{page_name}.html").as_uri())
+        page.wait_for_timeout(300)
+        keep(page.screenshot(), OUT / f"{name}.png")
+        context.close()
+
+
+def keep(shot: bytes, path: Path) -> None:
+    """Write a picture with as many colours as an eye needs, which is a quarter of the size."""
+    few = (
+        Image.open(BytesIO(shot))
+        .convert("RGB")
+        .quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    )
+    few.save(path, optimize=True)
+
+
+def main() -> None:
+    """Write all pictures."""
+    OUT.mkdir(exist_ok=True)
+    chromium = shutil.which("chromium")
+    with TemporaryDirectory() as name, sync_playwright() as playwright:
+        pages(Path(name))
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        shoot(browser, Path(name))
+        browser.close()
+    for path in sorted(OUT.glob("*.png")):
+        print(f"{path.name}: {path.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main()
