@@ -63,8 +63,8 @@ VIEWS: dict[str, tuple[str, dict[str, Any], Callable[[Page], None]]] = {
     "map-phone": (MAP, PHONE, nothing),
     "map-person": (MAP, {}, press("n")),
     "map-path": (MAP, {}, press("g")),
-    "tree-rings": (TREE, {}, nothing),
-    "tree-columns": (TREE, {"color_scheme": "dark"}, press("r")),
+    "tree-rings": (TREE, {}, press("r")),
+    "tree-columns": (TREE, {"color_scheme": "dark"}, nothing),
     "report": (REPORT, {}, nothing),
 }
 

@@ -32,7 +32,7 @@ def test_more_that_is_due_than_fits_is_counted() -> None:
     G = networks.network(30)
     due = {n: ["Say thanks"] for n in list(G)[1:16]}
 
-    assert "And 3 more people: netgraph today" in report_html(G, Ledger(), due=due)
+    assert "And 9 more people: netgraph today" in report_html(G, Ledger(), due=due)
 
 
 def test_what_was_asked_and_given_becomes_charts() -> None:
