@@ -141,9 +141,11 @@ def brokerage(G: TieGraph, *, weight: str | None = None) -> dict[str, Brokerage]
 
     Ego knows everybody in their own data, so with ego left in, all would look tied together.
 
+    >>> from datetime import date
     >>> import networkx as nx
-    >>> G = nx.DiGraph([("me", "ana"), ("me", "ben"), ("ana", "ben")], ego="me")
-    >>> found = brokerage(G)
+    >>> from netgraph.graph.edgelist import from_edgelist
+    >>> triangle = nx.Graph([("me", "ana"), ("me", "ben"), ("ana", "ben")])
+    >>> found = brokerage(from_edgelist(triangle, ego="me", as_of=date(2026, 5, 1)))
     >>> found["me"].effective_size, found["ana"].size
     (1.0, 1)
     """

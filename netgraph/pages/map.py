@@ -102,6 +102,8 @@ def map_html(
 
     Raises
     ------
+    InvalidGraph
+        If the graph is no tie graph.
     NetgraphError
         If the installed pyvis does not carry the library that was checked.
 
@@ -115,6 +117,7 @@ def map_html(
     >>> map_html(G).startswith("<!doctype html>")
     True
     """
+    ego_of(G)
     hidden = veil(G, hide=hide) if pseudonymous or hide else None
     data, nodes, edges = map_parts(
         hidden.graph(G) if hidden else G,

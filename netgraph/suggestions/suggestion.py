@@ -18,6 +18,7 @@ import numpy as np
 
 from netgraph.agenda.colleagues import SECOND_PERSON_AFTER
 from netgraph.agenda.names_given import spoken_day
+from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.asks import ask_states
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
@@ -132,6 +133,8 @@ def suggest(
     ------
     InvalidInput
         If the limit is below 1, or there is no goal.
+    InvalidGraph
+        If the graph is no tie graph.
 
     Examples
     --------
@@ -147,7 +150,8 @@ def suggest(
     goals = [goal] if isinstance(goal, Goal | Criteria) else list(goal)
     if not goals or (limit is not None and limit < 1):
         raise InvalidInput("give at least one goal, and a limit of 1 or more")
-    states = ask_states(Ledger(asks=tuple(asks)), as_of=G.graph["as_of"])
+    ego_of(G)
+    states = ask_states(Ledger(asks=tuple(asks)), as_of=date_of(G))
     context = ask_context(
         G, asks=states, referrals=referrals, rests=rests, loads=loads, hubs=hubs,
         model=model, weights=weights, shift=shift,
