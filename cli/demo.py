@@ -31,6 +31,7 @@ def demo(ctx: click.Context, session: Session, folder: Path) -> None:
 
     The demo has a store of its own in FOLDER and does not touch yours.
     """
+    from .duplicates import accept_all
     from .map import map_
     from .suggest import suggest
     from .tree import tree
@@ -42,6 +43,7 @@ def demo(ctx: click.Context, session: Session, folder: Path) -> None:
     output.say("Reading Robin's LinkedIn export and journal ...")
     _read(ctx.obj, [sample / part for part in PARTS])
     with _silence():
+        accept_all(ctx.obj)
         ctx.invoke(map_, html=folder / "map.html")
         ctx.invoke(tree, html=folder / "tree.html")
     output.say("\n$ netgraph suggest -n 3")

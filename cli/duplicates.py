@@ -43,7 +43,7 @@ def duplicates(
     elif review:
         _review(session, limit)
     elif accept_likely:
-        _accept(session)
+        accept_all(session)
     else:
         _list(session, limit, as_json)
 
@@ -83,7 +83,7 @@ def _asked(session: Session) -> tuple[Ledger, Ledger, list[Question]]:
     return facts, ledger, questions(facts, ledger)
 
 
-def _accept(session: Session) -> None:
+def accept_all(session: Session) -> None:
     """Join all that are likely, in one change."""
     from netgraph.identity.decisions import likely, same
     from netgraph.journal.lookup import records_of

@@ -83,7 +83,7 @@ def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> No
     write = writer(ledger)
     if not found:
         output.say("Nothing is due. A good day to ask somebody how they are.")
-    for due in found[:limit]:
+    for due in sorted(found[:limit], key=lambda due: max(due.on, session.as_of)):
         when = "now" if due.on <= session.as_of else f"{due.on:%a} {due.on}"
         output.say(f"{when:<14}  {due.kind}: {ledger.people[due.person].name}. {due.why}")
         if letter := letter_for(due):

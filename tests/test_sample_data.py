@@ -8,9 +8,17 @@ import re
 import subprocess
 import sys
 from collections import Counter, defaultdict
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
+from netgraph.agenda.due_list import due
+from netgraph.journal.goals import is_open
+from netgraph.measures.referrals import lineage
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import Ledger
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 EXPORT = SAMPLE / "Complete_LinkedInDataExport_05-01-2026"
@@ -18,13 +26,14 @@ EGO = "https://www.linkedin.com/in/robin-ostrow-7a41c2"
 KINDS = {
     "met", "talked", "interview", "helped", "was-helped", "thanked", "sent", "promised",
     "reported-back", "paid-forward", "note", "ask", "referral", "introduced", "goal", "tie",
-    "limit",
+    "limit", "planned", "reflected",
 }  # fmt: skip
 STATUSES = {
     "ask": {"planned", "asked", "agreed", "done", "declined", "silent"},
     "referral": {
         "named", "asked", "agreed", "introduced", "met", "closed", "declined", "silent",
     },
+    "goal": {"", "done"},
 }  # fmt: skip
 
 # Copied from exports, not from the generator.
@@ -234,3 +243,24 @@ def test_all_of_it_is_small_text() -> None:
     files = [path for path in SAMPLE.rglob("*") if path.suffix in {".csv", ".toml", ".py", ".md"}]
 
     assert sum(len(path.read_text("utf-8").encode()) for path in files) < 1_200_000
+
+
+def test_robin_lives_by_the_method(sample: Ledger) -> None:
+    """The demo shows somebody who thanks in time: three things are due, one of them is late."""
+    view = AsOf(sample, date(2026, 5, 1))
+
+    assert [
+        ("write to", "Henrietta Voss-Okafar", False),
+        ("thank", "Tomasz Wierzbinski", True),
+        ("ask", "Vikram Dhaliwall-Ross", False),
+    ] == [(d.kind, sample.people[d.person].name, d.overdue) for d in due(view, days=0)]
+
+
+def test_a_goal_was_met_through_a_chain_of_three(sample: Ledger) -> None:
+    [reached] = [goal for goal in sample.goals if not is_open(goal)]
+    tree = lineage(sample, as_of=date(2026, 5, 1))
+    ids = {sample.people[i].name: i for i in tree.G}
+
+    assert "freelance data analyst for the power grid" == reached.text
+    for u, v in pairwise(("Tomasz Wierzbinski", "Rosa Delacroix-Munn", "Ivo Marchetti-Lund")):
+        assert [ids[u]] == list(tree.G.predecessors(ids[v]))

@@ -11,7 +11,7 @@ import networkx as nx
 
 from netgraph.journal.log import steps_until
 from netgraph.measures.referrals import Lineage
-from netgraph.model.records import EGO, Event, EventKind, Ledger, ReferralStatus
+from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, ReferralStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,21 @@ def _news(ledger: Ledger, tree: Lineage) -> Iterator[tuple[News, list[str]]]:
     for goal in ledger.goals:
         for step in goal.steps:
             if step.status == "done" and step.day and step.day <= tree.as_of:
-                yield News(EGO, goal.text, step.day), [u for u in tree.G if tree.G[u]]
+                yield News(EGO, goal.text, step.day), _helped_before(tree, step.day)
+
+
+def _helped_before(tree: Lineage, day: date) -> list[str]:
+    """Return who had passed a name on by a day."""
+    return [
+        u
+        for u, after in tree.G.adjacency()
+        if any(_begun(r) <= day for edge in after.values() for r in edge["referrals"])
+    ]
+
+
+def _begun(referral: Referral) -> date:
+    """Return when a name was passed on, the earliest day there is if unknown."""
+    return (referral.steps[0].day if referral.steps else None) or date.min
 
 
 def _tells(report: Event, news: News, as_of: date) -> bool:

@@ -211,7 +211,8 @@ def second_person(facts: DayFacts) -> Iterator[Due]:
     for waiting in employers_waiting(facts.view):
         busy = facts.open_asks() | rests_on(facts.view).keys()
         people = facts.ledger.people
-        free = [i for i in waiting.people if i not in busy and not people[i].gone]
+        gave = {r.introducer for r in facts.ledger.referrals if r.person == waiting.asked}
+        free = [i for i in waiting.people if i not in busy | gave and not people[i].gone]
         if waiting.alone and free:
             i = min(free, key=lambda i: _distance(facts, i))
             why = (

@@ -18,7 +18,7 @@ from netgraph.identity.by_name import unclear
 from netgraph.identity.companies import company_key
 from netgraph.identity.resolution import resolve
 from netgraph.journal import log as entries
-from netgraph.journal.goals import make_goal
+from netgraph.journal.goals import finished, is_open, make_goal
 from netgraph.journal.people import new_person
 from netgraph.model import ids
 from netgraph.model.dates import spoken_date
@@ -44,6 +44,8 @@ from netgraph.sources.tables import Table, UnusableRow, find_table, read_rows
 
 COLUMNS = ("date", "kind", "person", "by", "to", "target", "status", "value", "note")
 WANTS = ("interview", "introduction", "help")
+DATED = ("promised", "planned")
+"""What has a day of its own, in the column value or in its words."""
 _NAMED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<company>[^()]+)\)")
 _BY_DAY = re.compile(r"\bby (?:the )?(\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2}|\d{4}-\d\d-\d\d)\b")
 _NOT_BEFORE = re.compile(r"not before (\d{4}-\d\d-\d\d)")
@@ -201,7 +203,7 @@ def _lead(journal: _Journal, words: str, name: str, day: date) -> str:
 
 def _event(journal: _Journal, line: _Line) -> Iterator[Fact]:
     """Yield an event and what it settles."""
-    due = _due(line) if line.kind == "promised" else None
+    due = _due(line) if line.kind in DATED else None
     value = _number(line.value) if line.value and not due else None
     event = entries.event(
         Ledger(events=tuple(journal.events)), line.kind, line.person,
@@ -215,7 +217,7 @@ def _event(journal: _Journal, line: _Line) -> Iterator[Fact]:
 
 
 def _due(line: _Line) -> date | None:
-    """Return when a promise is due, from its value or else from its words."""
+    """Return when a promise is due, or a talk planned, from its value or else from its words."""
     found = _BY_DAY.search(line.note)
     words = line.value or (found[1] if found else "")
     try:
@@ -314,12 +316,21 @@ def _remembered(journal: _Journal, fact: Ask | Referral) -> Ask | Referral:
 
 
 def _goal(journal: _Journal, line: _Line) -> Iterator[Fact]:
-    """Yield a goal; one of the same words that is there already stays as it is."""
+    """Yield a goal; one of the same words stays as it is, unless it is said to be reached."""
     goals = {goal.id: goal for goal in (*journal.known.goals, *journal.goals)}
-    for known in goals.values():
-        if fold(known.text) == fold(line.note):
-            yield known
-            return
+    known = next((g for g in goals.values() if fold(g.text) == fold(line.note)), None)
+    if line.status not in ("", "open", "done"):
+        raise UnusableRow(f"a goal is open or done, not {clean(line.status, limit=30)!r}")
+    if known and line.status == "done" and is_open(known):
+        reached = finished(known, day=line.day)
+        journal.goals.append(reached)
+        yield reached
+        return
+    if known:
+        yield known
+        return
+    if line.status == "done":
+        raise UnusableRow("no goal of these words was open before")
     companies = tuple(filter(None, map(clean, line.target.split(";"))))
     goal = make_goal(
         Ledger(goals=tuple(goals.values())), Goal("", line.note, companies), day=line.day

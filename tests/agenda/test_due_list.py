@@ -24,6 +24,7 @@ from netgraph.model.records import (
     Ask,
     Event,
     EventKind,
+    Goal,
     Ledger,
     Person,
     Referral,
@@ -213,6 +214,24 @@ def test_whoever_rests_is_not_the_second_person() -> None:
     book = of(asks=(asked(0, person="ana"),), statements=(never,))
 
     assert "second person" not in [row[0] for row in listed(book, 4)]
+
+
+def test_whoever_gave_the_name_is_not_the_second_person() -> None:
+    named = Referral("r", "ben", "ana", steps=(Step(MAY_4, "named"),))
+    book = of(asks=(asked(0, person="ana"),), referrals=(named,))
+
+    assert "second person" not in [row[0] for row in listed(book, 4)]
+
+
+@pytest.mark.parametrize(("begun", "hear"), [(0, ["ana"]), (3, [])])
+def test_a_goal_is_news_to_those_who_had_opened_a_door_before(begun: int, hear: list[str]) -> None:
+    named = Referral("r", "ana", "cleo", steps=(Step(MAY_4 + timedelta(days=begun), "named"),))
+    steps = (Step(MAY_4, "open"), Step(MAY_4 + timedelta(days=2), "done"))
+    book = of(referrals=(named,), goals=(Goal("g1", "chemist", steps=steps),))
+
+    reports = [d.person for d in due(AsOf(book, MAY_4 + timedelta(days=20))) if d.kind == "report"]
+
+    assert hear == reports
 
 
 def test_an_introduction_is_made_when_both_said_yes() -> None:

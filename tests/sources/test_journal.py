@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.importing.report import FileReport
+from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import EventKind, Step, Value
 from netgraph.store import Store
 
@@ -129,6 +130,35 @@ def test_a_promise_is_due_when_its_words_say(network: Network) -> None:
     )
 
     assert [e.due for e in network.ledger().events] == [date(2026, 5, 8), date(2026, 5, 20), None]
+
+
+def test_a_planned_talk_has_its_day(network: Network) -> None:
+    write(network, f"2026-04-28,planned,{ANA},,,,,2026-05-05,By video")
+
+    assert [(K.PLANNED, date(2026, 5, 5))] == [(e.kind, e.due) for e in network.ledger().events]
+
+
+def test_a_goal_is_reached_once_however_often_the_file_is_read(network: Network) -> None:
+    lines = ("2026-01-01,goal,,,,Acme,,,chemist", "2026-03-01,goal,,,,,done,,chemist")
+    write(network, *lines)
+    write(network, *lines)
+
+    [goal] = network.ledger().goals
+    assert [("open", date(2026, 1, 1)), ("done", date(2026, 3, 1))] == [
+        (step.status, step.day) for step in goal.steps
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("2026-03-01,goal,,,,,done,,chemist", "no goal of these words was open before"),
+        ("2026-03-01,goal,,,,,lost,,chemist", "a goal is open or done, not 'lost'"),
+    ],
+)
+def test_a_goal_that_was_never_open_is_not_reached(network: Network, row: str, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        write(network, row)
 
 
 @pytest.mark.parametrize(
