@@ -14,8 +14,8 @@ from icalendar import Alarm, Calendar, Event, Todo
 
 from netgraph.agenda.rules import Due
 from netgraph.journal.appointments import appointment_of, begins
+from netgraph.model import ids
 from netgraph.model.actions import Action
-from netgraph.model.ids import identifier
 from netgraph.model.records import Event as Planned
 from netgraph.model.records import EventKind, Ledger
 
@@ -92,7 +92,7 @@ def _task(
         made.add("dtstart", day)
         made.add("dtend", day + timedelta(days=1))
         made.add("transp", "TRANSPARENT")
-    _stamp(made, identifier("due", task.kind, task.person, task.about), as_of)
+    _stamp(made, ids.task(task.kind, task.person, task.about), as_of)
     return made
 
 
@@ -115,7 +115,7 @@ def _talk(ledger: Ledger, plan: Planned, as_of: date) -> Event:
     ):
         if text:
             event.add(name, text)
-    _stamp(event, identifier("talk", plan.id), as_of)
+    _stamp(event, ids.talk(plan.id), as_of)
     return event
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from netgraph.identity.companies import company_key
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.kinds import facts_of, fields_of, ledger_of
 from netgraph.model.records import (
     EGO,
@@ -53,8 +53,8 @@ origin=<Origin.LISTED: 'listed'>, day=None, met=None)
 
 def _numbers(kind: type[Fact], some: Iterable[Fact]) -> dict[str, str]:
     """Return a number for every id of one class, in the order of the ids; ego stays ego."""
-    ids = sorted({fact.id for fact in some} - {EGO})
-    return {EGO: EGO} | {i: f"{kind.__name__.lower()}-{n}" for n, i in enumerate(ids, start=1)}
+    of_class = sorted({fact.id for fact in some} - {EGO})
+    return {EGO: EGO} | {i: f"{kind.__name__.lower()}-{n}" for n, i in enumerate(of_class, start=1)}
 
 
 def _rules(
@@ -64,7 +64,7 @@ def _rules(
     who = of.get(Person, {EGO: EGO})
     anybody = {**of.get(Organisation, {}), **who}
     sources = {YOU: YOU, **of.get(Source, {})}
-    names = sorted({company_key(name) for name in _firms(facts)} - {""}, key=_shuffled)
+    names = sorted({company_key(name) for name in _firms(facts)} - {""}, key=ids.shuffled)
     firms = {key: f"Organisation {n}" for n, key in enumerate(names, start=1)}
 
     def firm(name: str) -> str:
@@ -98,11 +98,6 @@ def _firms(facts: Ledger) -> Iterator[str]:
     yield from (one.organisation for one in facts.applications)
     for organisation in facts.organisations.values():
         yield from (organisation.name, *organisation.spellings)
-
-
-def _shuffled(key: str) -> str:
-    """Return what sorts firms in an order that says nothing of their names."""
-    return identifier("", key)
 
 
 def _untold(fact: Fact, i: str, rules: Mapping[Means, Callable[[str], str]]) -> Fact:

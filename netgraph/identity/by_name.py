@@ -22,9 +22,6 @@ Pair = tuple[str, str]
 Since = Mapping[str, date | None]
 """The day of connection of whoever is a connection, by the id of their record."""
 
-LINKEDIN: Final = "linkedin"
-"""What the id of every LinkedIn account's source begins with."""
-
 BOTH_CONNECTED: Final = "same name, both connected on"
 """How the reason begins why two entries of the exports of different years are one connection."""
 
@@ -53,8 +50,10 @@ def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
     """Return the pairs of records, by id, that are one person in one account, and why."""
     named: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
     with_more: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
-    for person in people:
-        if person.id in since or (person.source.startswith(LINKEDIN) and person.id != EGO):
+    everybody = list(people)
+    accounts = {p.source for p in everybody if p.id in since or is_mention(p)}
+    for person in everybody:
+        if person.id in since or (person.source in accounts and person.id != EGO):
             named[person.source, fold(person.name)].append(person)
             if "," in person.name or "(" in person.name:
                 with_more[person.source, short_name(person.name)].append(person)

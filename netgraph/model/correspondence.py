@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Correspondence, Event, Ledger
 
 
@@ -55,7 +55,7 @@ def as_events(correspondence: Correspondence) -> Iterator[Event]:
             correspondence.taker,
             day.isoformat() if day else "",
         )
-        i = identifier("e", *parts)
+        i = ids.event(*parts)
         yield Event(
             i, kind, day, correspondence.giver, correspondence.taker, count=count, source=source
         )

@@ -89,6 +89,11 @@ def job(person: str, company: str, title: str) -> str:
     return identifier("w", person, company, title)
 
 
+def position(person: str, sort: str, organisation: str, title: str, first: str) -> str:
+    """Return the id of a job, school or club of a profile, by what and since when it was."""
+    return identifier("w", person, sort, organisation, title, first)
+
+
 def connection(source: str, person: str) -> str:
     """Return the id of the tie to somebody in the list of a LinkedIn account."""
     return identifier("t", source, person)
@@ -97,6 +102,15 @@ def connection(source: str, person: str) -> str:
 def in_book(source: str, owner: str, person: str) -> str:
     """Return the id of the tie to somebody in an address book."""
     return identifier("t", source, owner, person)
+
+
+def related(source: str, u: str, v: str) -> str:
+    """Return the id of the tie between two people of an address book, in whichever order.
+
+    >>> related("book", "ben", "ana") == related("book", "ana", "ben")
+    True
+    """
+    return identifier("t", source, "related", *sorted((u, v)))
 
 
 def stated_tie(u: str, v: str, day: date | None) -> str:
@@ -112,6 +126,40 @@ def stated_tie(u: str, v: str, day: date | None) -> str:
 def statement(subject: str, field: str, day: date | None) -> str:
     """Return the id of what the user says of something on a day."""
     return identifier("s", subject, field, *([day.isoformat()] if day else []))
+
+
+def event(source: str, *key: str) -> str:
+    """Return the id of an event that a file tells, by what makes it one: who, when, which one."""
+    return identifier("e", source, *key)
+
+
+def note(kind: str, day: date, words: str) -> str:
+    """Return the id of what the user wrote down on a day about the search as a whole."""
+    return identifier("e", YOU, kind, day.isoformat(), words)
+
+
+def gathering(source: str, *key: str) -> str:
+    """Return the id of a meeting or circle of several, by its own name or by who belongs to it."""
+    return identifier("g", source, *key)
+
+
+def conversation(source: str, key: str) -> str:
+    """Return the id of a conversation of several, by the file's own name for it."""
+    return identifier("c", source, key)
+
+
+def wish(source: str, sort: str, firm: str, title: str, when: str) -> str:
+    """Return the id of a firm or job that somebody has an eye on."""
+    return identifier("h", source, sort, firm, title, when)
+
+
+def columns(keys: Collection[str]) -> str:
+    """Return what a table is remembered by: the names of its columns, in whichever order.
+
+    >>> columns(["name", "firm"]) == columns(["firm", "name"])
+    True
+    """
+    return identifier("columns:", *sorted(set(keys)))
 
 
 def match(a: str, b: str) -> str:
@@ -142,3 +190,18 @@ def application(firm: str, title: str, taken: Collection[str]) -> str:
 def appointment(plan: str) -> str:
     """Return the id of the hour and place of a planned talk: each has one."""
     return identifier("k", plan)
+
+
+def task(kind: str, person: str, about: str) -> str:
+    """Return what a calendar knows something due by, so that a newer file updates it."""
+    return identifier("due", kind, person, about)
+
+
+def talk(plan: str) -> str:
+    """Return what a calendar knows a planned talk by."""
+    return identifier("talk", plan)
+
+
+def shuffled(key: str) -> str:
+    """Return what sorts words in an order that says nothing of them."""
+    return identifier("", key)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Event, EventKind, Fact, Gathering
 from netgraph.sources.addressbook import owner_emails, source_of
 from netgraph.sources.calendar_times import Zones, described_zones
@@ -145,19 +145,19 @@ def _facts(
     days = meeting.days
     absent = own | meeting.declined
     others = [(a, n) for a, n in meeting.people.items() if a not in absent and is_person(a)]
-    ids = {address: who.meet(address, name) for address, name in others}
+    met = {address: who.meet(address, name) for address, name in others}
     for day in days:
         if len(others) > PERSONAL:
             break
-        for address, person in ids.items():
+        for address, person in met.items():
             giver, taker = (person, owner) if address == meeting.organiser else (owner, person)
-            i = identifier("e", source, meeting.uid, day.isoformat(), person)
+            i = ids.event(source, meeting.uid, day.isoformat(), person)
             yield Event(
                 i, EventKind.MEETING, day, giver, taker, note=meeting.title, source=source
             )  # fmt: skip
     if len(others) > 1 and days:
-        i = identifier("g", source, meeting.uid, days[0].isoformat())
-        people = (owner, *sorted(ids.values()))
+        i = ids.gathering(source, meeting.uid, days[0].isoformat())
+        people = (owner, *sorted(met.values()))
         yield Gathering(i, "meeting", days[0], people, meeting.title, source)
 
 

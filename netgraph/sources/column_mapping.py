@@ -12,7 +12,6 @@ from typing import Final
 
 from netgraph.model import ids
 from netgraph.model.errors import InvalidInput
-from netgraph.model.ids import identifier
 from netgraph.model.records import Ledger, Statement
 from netgraph.model.text import fold
 from netgraph.sources.column_words import meaning, usual_words
@@ -192,7 +191,7 @@ def shape(columns: Iterable[str]) -> str:
     >>> shape(("Name", "Employer")) == shape(("employer", "NAME"))
     True
     """
-    return identifier("columns:", *sorted({column_key(column) for column in columns}))
+    return ids.columns({column_key(column) for column in columns})
 
 
 def remember(columns: Sequence[str], chosen: Mapping[str, str]) -> Statement:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import cache
 
-from netgraph.model.text import fold
+from netgraph.model.text import clean, fold
 
 FIRST_SHORT_YEAR = 3
 """LinkedIn began in 2003: a year of two digits before that is no year of a connection."""
@@ -164,18 +164,41 @@ def _month_numbers() -> dict[str, int]:
     return {fold(name): n for n, names in enumerate(_MONTHS, 1) for name in names.split()}
 
 
-_IN_TITLE = re.compile(r"(?<!\d)(20\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+_NAMED_YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>20\d\d)([-_.]?)(?P<m>\d\d)\2(?P<d>\d\d)(?!\d)")
+_NAMED_MONTH_FIRST = re.compile(r"(?<!\d)(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>20\d\d)(?!\d)")
 
 
-def day_in_title(path: str) -> date | None:
-    """Return the day that the name of a file tells, year first; the innermost if several do.
+def day_in_name(path: str, *, month_first: bool = False) -> date | None:
+    """Return the day that the name of a file tells, the innermost if several do.
 
-    >>> day_in_title("takeout-20260501T101500Z.zip/contacts.csv")
+    The year stands first; with ``month_first``, as LinkedIn names its exports, it may stand last.
+
+    >>> day_in_name("takeout-20260501T101500Z.zip/contacts.csv")
     datetime.date(2026, 5, 1)
-    >>> day_in_title("contacts-2026-05-01.csv"), day_in_title("class-of-2012.csv")
+    >>> day_in_name("contacts-2026-05-01.csv"), day_in_name("class-of-2012.csv")
     (datetime.date(2026, 5, 1), None)
+    >>> day_in_name("Complete_LinkedInDataExport_05-01-2026.zip/messages.csv", month_first=True)
+    datetime.date(2026, 5, 1)
     """
-    for found in reversed(list(_IN_TITLE.finditer(path))):
+    found = [
+        *_NAMED_YEAR_FIRST.finditer(path),
+        *(_NAMED_MONTH_FIRST.finditer(path) if month_first else ()),
+    ]
+    for named in sorted(found, key=re.Match.start, reverse=True):
         with suppress(ValueError):
-            return date(int(found[1]), int(found[3]), int(found[4]))
+            return date(*(int(named[part]) for part in "ymd"))
     return None
+
+
+def unread_dates(unread: Sequence[tuple[int, str]]) -> str:
+    """Say how many dates could not be read, and which is the first: its line, and its words.
+
+    >>> unread_dates([(7, "soon"), (9, "")])
+    "2 dates could not be read (first: line 7, 'soon')"
+    """
+    if not unread:
+        return ""
+    (line, text), *more = unread
+    dates = f"{len(unread)} dates" if more else "1 date"
+    words = f", {clean(text, limit=40)!r}" if text else ""
+    return f"{dates} could not be read (first: line {line}{words})"

@@ -17,11 +17,10 @@ from typing import BinaryIO, cast
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.text import clean
 from netgraph.sources.protocol import Document, Reading
+from netgraph.sources.zip_growth import grows_too_much
 
 HEAD = 16 * 1024
 PIECE = 2**20
-MOST_GROWTH = 100
-GROWTH_MATTERS_FROM = 2**20
 _OFFICE = ("[Content_Types].xml", "content.xml", "Index.zip")
 """Entries that Office, LibreOffice and Numbers put into their files."""
 LARGEST_ZIP = 2 * 2**30
@@ -172,10 +171,7 @@ def _refuse_harm(entries: Iterable[zipfile.ZipInfo]) -> None:
             raise UnreadableFile(
                 f"refused: the ZIP has an entry that would leave its folder ({entry.filename!r})"
             )
-        if (
-            entry.file_size > GROWTH_MATTERS_FROM
-            and entry.file_size > MOST_GROWTH * entry.compress_size
-        ):
+        if grows_too_much(entry):
             raise UnreadableFile(
                 f"refused: {entry.filename!r} would grow from {entry.compress_size:,} to "
                 f"{entry.file_size:,} bytes, as no export does"

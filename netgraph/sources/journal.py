@@ -23,7 +23,6 @@ from netgraph.journal.people import new_person
 from netgraph.model import ids
 from netgraph.model.dates import spoken_date
 from netgraph.model.errors import InvalidInput, UnreadableFile
-from netgraph.model.ids import identifier
 from netgraph.model.records import (
     EGO,
     YOU,
@@ -242,7 +241,7 @@ def _note(journal: _Journal, line: _Line) -> Iterator[Fact]:
         yield from _event(journal, line)
         return
     kind = entries.K.REFLECTED if line.note.lower().startswith("reflect") else entries.K.NOTE
-    i = identifier("e", "you", kind, line.day.isoformat(), line.note)
+    i = ids.note(kind, line.day, line.note)
     yield Event(i, kind, line.day, EGO, EGO, clean(line.note))
 
 

@@ -20,7 +20,7 @@ from netgraph.sources.addressbook import (
     with_suffix,
 )
 from netgraph.sources.column_words import meaning
-from netgraph.sources.dates import day_in_title
+from netgraph.sources.dates import day_in_name
 from netgraph.sources.encoding import first_lines, load
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.tables import Table, UnusableRow, check_shape, find_table
@@ -66,7 +66,7 @@ def book_format(layout: Layout, help_line: str) -> Format:
         if table is None:
             raise UnreadableFile("its header is damaged")
         entries = table_entries(table, layout.places(table.columns))
-        day = day_in_title(document.path)
+        day = day_in_name(document.path)
         return read_book(document.path, kind, entries, source, context, day=day)
 
     def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[Reading]:

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Event, EventKind, Fact, Gathering
 from netgraph.sources.addressbook import owner_emails, source_of
 from netgraph.sources.correspondents import (
@@ -132,7 +132,7 @@ def _reading(kind: str, document: Document, box: Box) -> Reading:
     facts: dict[str, Fact] = {}
     left: Counter[str] = Counter()
     skipped: list[Skip] = []
-    ids: dict[str, None] = {}
+    addresses: dict[str, None] = {}
     rows = 0
     for mail in _mails(kind, document, box.context.as_of):
         rows += 1
@@ -144,8 +144,8 @@ def _reading(kind: str, document: Document, box: Box) -> Reading:
         else:
             for fact in _facts(mail, mail.day, box):
                 facts[fact.id] = fact
-                ids |= dict.fromkeys(_people(fact))
-    people = tuple(box.who.people(ids))
+                addresses |= dict.fromkeys(_people(fact))
+    people = tuple(box.who.people(addresses))
     note = "; ".join(f"left out {n}: {why}" for why, n in sorted(left.items()))
     shown = (box.who.source, *people, *facts.values())
     return Reading(document.path, kind, rows, left.total(), tuple(skipped), shown, note)
@@ -173,17 +173,17 @@ def _facts(mail: Mail, day: date, box: Box) -> Iterator[Fact]:
     source, owner = box.who.source.id, box.context.owner
     everybody = dict([mail.sender, *mail.recipients])
     others = {a: n for a, n in everybody.items() if a not in box.own and is_person(a)}
-    ids = {address: box.who.meet(address, name) for address, name in others.items()}
+    met = {address: box.who.meet(address, name) for address, name in others.items()}
     sent = mail.sender[0] in box.own
-    for address, person in ids.items():
+    for address, person in met.items():
         if not sent and address != mail.sender[0]:
             continue
         giver, taker = (owner, person) if sent else (person, owner)
-        i = identifier("e", source, mail.i, giver, taker)
+        i = ids.event(source, mail.i, giver, taker)
         yield Event(i, EventKind.EMAIL, day, giver, taker, source=source)
-    if len(ids) > 1:
-        people = (owner, *sorted(ids.values()))
-        i = identifier("g", source, *people)  # however often they write, it is one circle
+    if len(met) > 1:
+        people = (owner, *sorted(met.values()))
+        i = ids.gathering(source, *people)  # however often they write, it is one circle
         yield Gathering(i, "e-mail", None, people, source=source)
 
 

@@ -19,7 +19,6 @@ from typing import Final
 
 from netgraph.model import ids
 from netgraph.model.errors import InvalidInput, UnreadableFile
-from netgraph.model.ids import identifier
 from netgraph.model.records import Basis, Fact, Position, Source, Tie
 from netgraph.model.text import clean, fold
 from netgraph.sources.addressbook import Entry, read_book, source_of
@@ -34,7 +33,7 @@ from netgraph.sources.column_mapping import (
     shape,
     without_salutations,
 )
-from netgraph.sources.dates import day_in_title
+from netgraph.sources.dates import day_in_name
 from netgraph.sources.encoding import first_lines, load, what_it_is
 from netgraph.sources.layouts import table_entries
 from netgraph.sources.people_header import find_people
@@ -105,7 +104,7 @@ def _reading(kind: str, document: Document, context: Context) -> Reading:
     )
     reading = read_book(
         document.path, kind, entries, source, context, more=more, tie=False,
-        day=day_in_title(document.path),
+        day=day_in_name(document.path),
     )  # fmt: skip
     first, (where, constants) = found.tables[0], columns[0]
     kept = (remember(first.names, context.mapping),) if context.mapping else ()
@@ -205,7 +204,7 @@ def _more(entry: Entry, person: str, *, source: Source, context: Context) -> Ite
     studied = ", ".join(clean(said[k], limit=200) for k in ("degree", "major") if said.get(k))
     school = clean(said.get("school", "")) or (source.label if year else "")
     if school:
-        i = identifier("w", person, "school", school, studied, year)
+        i = ids.position(person, "school", school, studied, year)
         yield Position(i, person, school, studied, "school", end=year, source=source.id)
     if relation := clean(said.get("relation", ""), limit=80):
         i = ids.in_book(source.id, source.owner, person)

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import EGO, YOU, Basis, Event, EventKind, Fact, Source, Tie
 from netgraph.model.text import clean
 from netgraph.sources.contentlines import Property
@@ -64,7 +64,7 @@ class RelatedCards:
         for person, other, closeness in self._related:
             if other in self._people and self._people[other] != person:
                 u, v = sorted((person, self._people[other]))
-                i = identifier("t", self._source.id, "related", u, v)
+                i = ids.related(self._source.id, u, v)
                 yield Tie(i, u, v, Basis.STATED, closeness=closeness, source=self._source.id)
 
     def _known(self) -> frozenset[str]:

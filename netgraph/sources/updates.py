@@ -17,7 +17,7 @@ from netgraph.identity.jobs import has_other_job
 from netgraph.identity.overlap import job_shown
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import Fact, Person, Position, Source
-from netgraph.sources.dates import day_in_title
+from netgraph.sources.dates import day_in_name
 from netgraph.sources.protocol import Context, Document, Reading
 
 NO_JOBS: Final[Mapping[str, Position]] = MappingProxyType({})
@@ -54,7 +54,7 @@ def in_turn(
     """
 
     def age(claim: tuple[str, Document]) -> tuple[date, str]:
-        return day_in_title(claim[1].path) or date.max, claim[1].path
+        return day_in_name(claim[1].path) or date.max, claim[1].path
 
     for kind, document in sorted(claimed, key=age):
         try:

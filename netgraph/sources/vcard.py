@@ -20,7 +20,7 @@ from netgraph.sources.addressbook import (
     with_suffix,
 )
 from netgraph.sources.contentlines import Component, Property, components
-from netgraph.sources.dates import day_in_title
+from netgraph.sources.dates import day_in_name
 from netgraph.sources.encoding import beginning, opened
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.related_cards import EVENT, RelatedCards
@@ -74,7 +74,7 @@ def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator
 def _reading(kind: str, document: Document, context: Context) -> Reading:
     """Return what a file of cards says."""
     source = source_of("vcard", context, label="vCards")
-    day = day_in_title(document.path)
+    day = day_in_name(document.path)
     related = RelatedCards(source, context)
     cards: dict[int, Card] = {}
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -40,3 +42,13 @@ def test_two_people_are_one_pair_whoever_comes_first() -> None:
 def test_a_mention_is_by_folded_name_and_firm() -> None:
     assert ids.mention("linkedin", "José  Ñ", "ACME") == ids.mention("linkedin", "jose n", "acme")
     assert ids.mention("linkedin", "Jose N") != ids.mention("linkedin", "Jose N", "Acme")
+
+
+def test_nobody_else_makes_ids() -> None:
+    elsewhere = [
+        path.name
+        for path in Path(ids.__file__).parents[1].rglob("*.py")
+        if path != Path(ids.__file__) and re.search(r"\bidentifier\(|blake2b\(", path.read_text())
+    ]
+
+    assert ["forgetting.py"] == elsewhere or [] == elsewhere

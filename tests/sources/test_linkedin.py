@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netgraph.model.correspondence import every_event
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import EGO, Basis, EventKind
-from netgraph.sources.linkedin import day_in_name
+from netgraph.sources.dates import day_in_name
 from netgraph.store import Store
 
 from .exports import (
@@ -909,7 +909,7 @@ def test_dates_nobody_can_read_are_counted_in_every_file(network: Network, tmp_p
     ],
 )
 def test_the_day_of_an_export_is_in_its_name(path: str, day: date | None) -> None:
-    assert day_in_name(path) == day
+    assert day_in_name(path, month_first=True) == day
 
 
 def test_one_person_known_twice_is_one_to_a_recommendation(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +10,7 @@ from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import EGO, YOU, Event, Fact, Person, Source, Wish
 from netgraph.model.text import fold
+from netgraph.sources.dates import day_in_name, unread_dates
 from netgraph.sources.encoding import load
 from netgraph.sources.linkedin import ego, profile
 from netgraph.sources.linkedin.connections import newest_list, read_connections
@@ -31,9 +31,6 @@ from netgraph.sources.tables import Table
 __all__ = ["LINKEDIN"]
 
 ORDER = [*NAMED, ASSISTANT]
-_IN_NAME = re.compile(
-    r"(?P<m>\d\d)-(?P<d>\d\d)-(?P<y>20\d\d)|(?P<y2>20\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +81,7 @@ def _part(kind: str, document: Document) -> _Part:
     table = open_table(kind, load(document))
     if table is None:
         raise UnreadableFile("its header is damaged")
-    return _Part(document.path, kind, table, day_in_name(document.path))
-
-
-def day_in_name(path: str) -> date | None:
-    """Return the day that the name of an export tells, the innermost if several do.
-
-    >>> day_in_name("Complete_LinkedInDataExport_05-01-2026.zip/messages.csv")
-    datetime.date(2026, 5, 1)
-    """
-    for found in reversed(list(_IN_NAME.finditer(path))):
-        parts = found.groupdict()
-        try:
-            return date(*(int(parts[k] or parts[k + "2"]) for k in "ymd"))
-        except ValueError:
-            continue
-    return None
+    return _Part(document.path, kind, table, day_in_name(document.path, month_first=True))
 
 
 def _order(part: _Part) -> tuple[int, date, bool, str]:
@@ -160,16 +142,13 @@ def _read_part(part: _Part, account: _Account) -> Reading:
 
 def _with_undated(reading: Reading) -> Reading:
     """Say in the note how many things have a date that could not be read."""
-    undated = [
-        reading.lines.get(f.id, 0)
+    undated = sorted(
+        (reading.lines.get(f.id, 0), "")
         for f in reading.facts
         if (isinstance(f, Event) or (isinstance(f, Wish) and f.kind not in PREFERRED.values()))
         and f.day is None
-    ]
-    if not undated:
-        return reading
-    dates = "1 date" if len(undated) == 1 else f"{len(undated)} dates"
-    note = f"{dates} could not be read (first: line {min(undated)})"
+    )
+    note = unread_dates(undated)
     return replace(reading, note="; ".join(filter(None, (reading.note, note))))
 
 

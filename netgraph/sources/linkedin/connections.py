@@ -6,7 +6,7 @@ past position, so a history grows whatever the order in which exports are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from netgraph.model import ids
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import CONNECTION, Basis, Fact, Person, Tie
 from netgraph.model.text import clean, fold
-from netgraph.sources.dates import day_reader
+from netgraph.sources.dates import day_reader, unread_dates
 from netgraph.sources.linkedin.people import NOBODY, People
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
@@ -80,15 +80,6 @@ def read_connections(
     reading = read_rows(path, "connections", table, COLUMNS, read)
     unread = [(line, on) for line, on, found in days if found is None]
     return replace(reading, note=unread_dates(unread))
-
-
-def unread_dates(unread: Sequence[tuple[int, str]]) -> str:
-    """Say which dates could not be read."""
-    if not unread:
-        return ""
-    line, text = unread[0]
-    dates = "1 date" if len(unread) == 1 else f"{len(unread)} dates"
-    return f"{dates} could not be read (first: line {line}, {clean(text, limit=40)!r})"
 
 
 def _day_of_list(newest: date | None, snapshot: date | None, latest: date | None) -> date | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Event, EventKind, Fact, Person
 from netgraph.model.text import clean
 from netgraph.sources.dates import day_reader
@@ -109,5 +109,5 @@ def _event(
     when = on.strip() or (day.isoformat() if day else "")
     key = (people.source, kind, giver, taker, when, "" if on else note)
     counts[key] += 1
-    i = identifier("e", *key, str(counts[key]))
+    i = ids.event(*key, str(counts[key]))
     return Event(i, kind, day, giver, taker, note, source=people.source)

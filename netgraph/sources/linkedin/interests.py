@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Fact, Gathering
 from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
@@ -42,7 +42,7 @@ def gatherings(path: str, table: Table, people: People) -> Reading:
         if not fold(title):
             raise UnusableRow("it names no event")
         day = read_day(_begin(time))
-        i = identifier("g", people.source, "event", title, day.isoformat() if day else time)
+        i = ids.gathering(people.source, "event", title, day.isoformat() if day else time)
         yield Gathering(i, "event", day, (people.owner,), title, people.source)
 
     return read_rows(path, "events", table, columns, read)

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person
 from netgraph.sources.dates import day_reader
 from netgraph.sources.linkedin.people import NOBODY, People
@@ -110,7 +110,7 @@ def _read_row(
     for giver, taker in parties.pairs:
         key = (_minute(on), giver, taker)  # a conversation has no id before 2021
         mailbox.counts[key] += 1
-        i = identifier("e", people.source, *key, str(mailbox.counts[key]))
+        i = ids.event(people.source, *key, str(mailbox.counts[key]))
         yield Event(i, EventKind.MESSAGE, day, giver, taker, source=people.source)
 
 
@@ -195,7 +195,7 @@ def _gatherings(mailbox: _Mailbox, known: dict[str, Gathering]) -> Iterator[Gath
     for conversation, present in mailbox.groups.items():
         if len(present) < 2:
             continue
-        i = identifier("c", people.source, conversation)
+        i = ids.conversation(people.source, conversation)
         before = known.get(i)
         days = [d for d in (mailbox.last.get(conversation), before and before.day) if d]
         everybody = present | {people.owner} | set(before.people if before else ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Fact, Position
 from netgraph.model.text import clean, fold
 from netgraph.sources.dates import partial
@@ -54,7 +54,7 @@ def positions(path: str, kind: str, table: Table, people: People, day: date | No
         if not fold(organisation) and not fold(title):
             raise UnusableRow("it names no organisation and no title")
         first, last = partial(start), partial(end)
-        i = identifier("w", people.owner, sort, organisation, title, first)
+        i = ids.position(people.owner, sort, organisation, title, first)
         yield people.latest(
             Position(
                 i, people.owner, organisation, title, sort, first, last,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from netgraph.model.ids import identifier
+from netgraph.model import ids
 from netgraph.model.records import Fact, Wish
 from netgraph.model.text import clean, fold
 from netgraph.sources.dates import day_reader
@@ -40,7 +40,7 @@ def read_wishes(path: str, kind: str, table: Table, source: str) -> Reading:
             raise UnusableRow("it names no company")
         day = read_day(on)
         when = day.isoformat() if day else on
-        i = identifier("h", source, sort, name, clean(title), when)
+        i = ids.wish(source, sort, name, clean(title), when)
         yield Wish(i, name, sort, clean(title), day, source)
 
     return read_rows(path, kind, table, columns, read)
@@ -53,7 +53,7 @@ def _read_preferences(path: str, kind: str, table: Table, source: str) -> Readin
         for sort, cell in zip(PREFERRED.values(), cells, strict=True):
             for words in filter(fold, map(clean, re.split(r"\s*\|\s*", cell))):
                 firm, title = (words, "") if sort == "dream" else ("", words)
-                i = identifier("h", source, sort, firm, title, "")
+                i = ids.wish(source, sort, firm, title, "")
                 yield Wish(i, firm, sort, title, None, source)
 
     return read_rows(path, kind, table, list(PREFERRED), read)

@@ -11,10 +11,9 @@ from xml.parsers import expat
 
 from netgraph.model.errors import UnreadableFile
 from netgraph.sources.workbooks.parts import Attributes, Part
+from netgraph.sources.zip_growth import grows_too_much
 
 LARGEST_PART: Final = 200 * 2**20
-MOST_GROWTH: Final = 200
-GROWTH_MATTERS_FROM: Final = 2**20
 PIECE: Final = 2**16
 DAMAGE: Final = (
     zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, RuntimeError, LookupError,
@@ -26,10 +25,7 @@ DAMAGE: Final = (
 def refuse_harm(archive: zipfile.ZipFile) -> None:
     """Raise if the workbook would grow beyond reason; of no part more is read than it says."""
     for part in archive.infolist():
-        grown = part.file_size > GROWTH_MATTERS_FROM
-        if part.file_size > LARGEST_PART or (
-            grown and part.file_size > MOST_GROWTH * max(part.compress_size, 1)
-        ):
+        if part.file_size > LARGEST_PART or grows_too_much(part):
             raise UnreadableFile(f"refused: {part.filename!r} in it would grow too large")
 
 
