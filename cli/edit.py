@@ -1,8 +1,10 @@
-"""``netgraph edit``: put right what is known of a person, or an event that was written down."""
+"""``netgraph edit``: say what is true of a person, of all who are found, or of an event."""
 
 from __future__ import annotations
 
 import shlex
+import sys
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +13,10 @@ import click
 from . import output
 from .entry import LOGGED
 from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
+from .words import count
 
 if TYPE_CHECKING:
-    from netgraph.model.records import Event, Fact, Ledger
+    from netgraph.model.records import Event, Fact, Ledger, Person
     from netgraph.store import Change
 
 TEXTS = (
@@ -33,8 +36,13 @@ LIMITS = ("not_before", "asks_per_quarter", "never_ask", "keep_in_touch", "hub")
 OF_EVENTS = ("word", "day", "due", "note", "value", "about")
 
 
+ONE_ONLY = ("name", "email", "phone", "url", "introduction", "country")
+SHOWN = 12
+"""So many of those found are named before all of them are changed."""
+
+
 @click.command()
-@click.argument("who")
+@click.argument("who", default="")
 @click.argument("event_id", required=False)
 @click.option("--name", help="What they are called.")
 @click.option("--company", help="Where they work.")
@@ -55,6 +63,13 @@ OF_EVENTS = ("word", "day", "due", "note", "value", "about")
 @click.option("--offers", help="What they can help others with.")
 @click.option("--country", help="Whose holidays you keep (netgraph edit me --country DE).")
 @click.option("--introduction", help="Who you are, in a sentence (netgraph edit me ...).")
+@click.option("--tag", "tags", multiple=True, help="Put a label on (again for more).")
+@click.option("--untag", "untags", multiple=True, help="Take a label off (again for more).")
+@click.option("--as", "role", help="What they are to you: manager, mentor, family, your own word.")
+@click.option("--inverse", help="How your own word reads the other way round.")
+@click.option("--search", help="All whom netgraph people SEARCH finds, in the place of WHO.")
+@click.option("--tagged", multiple=True, help="All who have this label, in the place of WHO.")
+@click.option("--yes", is_flag=True, help="Do not ask before several are changed.")
 @click.option("--kind", "word", type=LOGGED, help="Event: what it was.")
 @click.option("--on", "day", type=DAY, help="When it was (today).")
 @click.option("--by", "due", type=DAY_AHEAD, help="Event: when it is due.")
@@ -69,8 +84,15 @@ def edit(
 ) -> None:
     """Put right a person (netgraph edit WHO --title ...) or an event (netgraph edit event ID ...).
 
-    An empty text takes back what you said. "me" is you.
+    An empty text takes back what you said. "me" is you. With --search or --tagged it is for all
+    who are found, at once, and undone at once.
     """
+    which = {name: said.pop(name) for name in ("search", "tagged", "yes")}
+    if which["search"] is not None or which["tagged"]:
+        _several(session, who, which, said, as_json=as_json)
+        return
+    if not who:
+        raise click.UsageError("say of whom: netgraph edit WHO, or all at once with --search WORDS")
     of_event = who == "event" and event_id is not None
     _check_options(said, of_event, event_id)
     with session.change(shlex.join(["edit", who, *filter(None, [event_id])])) as (store, change):
@@ -84,7 +106,7 @@ def edit(
 
 def _check_options(said: dict[str, Any], of_event: bool, event_id: str | None) -> None:
     """Refuse options that do not belong to what is edited."""
-    given = [name for name, value in said.items() if value not in (None, False)]
+    given = [name for name, value in said.items() if value not in (None, False, ())]
     wrong = [n for n in given if n != "day" and (n in (*OF_EVENTS, "remove")) != of_event]
     if event_id and not of_event:
         raise click.UsageError(f"one person at a time: put {event_id!r} in quotes with the name")
@@ -96,23 +118,82 @@ def _check_options(said: dict[str, Any], of_event: bool, event_id: str | None) -
         raise click.UsageError(f"--{option.replace('_', '-')} is not for {what}")
 
 
+def _several(
+    session: Session,
+    who: str,
+    which: dict[str, Any],
+    said: dict[str, Any],
+    *,
+    as_json: bool,
+) -> None:
+    """Say the same of all who are found, after they were shown."""
+    if who:
+        raise click.UsageError(f"either {who!r} or all who are found: leave one of both out")
+    _check_options(said, False, None)
+    if wrong := [name for name in ONE_ONLY if said[name] is not None]:
+        raise click.UsageError(f"--{wrong[0]} is for one person: netgraph edit WHO --{wrong[0]}")
+    found = _found(session.ledger(), which["search"] or "", which["tagged"])
+    _confirm([person.name for person in found], yes=which["yes"])
+    with session.change(f"edit {count(len(found), 'person', 'people')}") as (store, change):
+        ledger = store.ledger()
+        facts = [f for p in found for f in _say(ledger, p.id, said, session.as_of)]
+        change.put(facts)
+    if as_json:
+        output.as_json({"said": facts})
+    else:
+        output.say(f"Put right: {count(len(found), 'person', 'people')}.")
+
+
+def _found(ledger: Ledger, query: str, tags: Iterable[str]) -> list[Person]:
+    """Return whom a search and labels find; raise if that is nobody."""
+    from netgraph.journal.lookup import search
+    from netgraph.journal.tags import with_tag
+
+    people = search(ledger, query)
+    for tag in tags:
+        people = with_tag(ledger, people, tag)
+    if not people:
+        raise click.UsageError(f"nobody is found: try netgraph people {shlex.quote(query)}")
+    return people
+
+
+def _confirm(names: Sequence[str], *, yes: bool) -> None:
+    """Show who is found, and ask whether all are meant."""
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    output.note(f"{count(len(names), 'person', 'people')}: {', '.join(names[:SHOWN])}{more}")
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise click.UsageError("nothing was changed: are all of these meant? Then add --yes")
+    click.confirm("Change all of them?", default=True, abort=True, err=True)
+
+
 def _person(
     ledger: Ledger, change: Change, who: str, said: dict[str, Any], today: date
 ) -> list[Fact]:
     """Put what is said of a person."""
-    from netgraph.journal.edits import statements
     from netgraph.journal.lookup import find_person
 
-    fields = {f: _text(said[f]) for f in (*TEXTS, *LIMITS) if said[f] is not None}
-    facts = statements(
-        ledger,
-        find_person(ledger, who, allow_ego=True),
-        fields,
-        day=said["day"] or today,
-        closeness=said["closeness"] or "",
-    )
+    facts = _say(ledger, find_person(ledger, who, allow_ego=True), said, today)
     change.put(facts)
     return facts
+
+
+def _say(ledger: Ledger, person: str, said: dict[str, Any], today: date) -> list[Fact]:
+    """Return what is said of somebody, as facts."""
+    from netgraph.journal.edits import statements
+
+    return statements(
+        ledger,
+        person,
+        {f: _text(said[f]) for f in (*TEXTS, *LIMITS) if said[f] is not None},
+        day=said["day"] or today,
+        closeness=said["closeness"] or "",
+        tags=said["tags"],
+        untags=said["untags"],
+        role=said["role"] or "",
+        inverse=said["inverse"] or "",
+    )
 
 
 def _text(value: Any) -> str:

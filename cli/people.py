@@ -15,20 +15,29 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("query", nargs=-1)
+@click.option("--tag", multiple=True, help="Who has this label (again: all of them).")
 @click.option("--fit", metavar="TEXT", help='Who fits a goal, best first, as in "data scientist".')
 @click.option("-n", "limit", type=click.IntRange(min=1), help="At most this many.")
 @json_option
 @pass_session
 def people(
-    session: Session, query: tuple[str, ...], fit: str | None, limit: int | None, as_json: bool
+    session: Session,
+    /,
+    *,
+    query: tuple[str, ...],
+    tag: tuple[str, ...],
+    fit: str | None,
+    limit: int | None,
+    as_json: bool,
 ) -> None:
     """Search and list the people you know.
 
-    QUERY is any words of a name, company, title, place, former job or note.
+    QUERY is any words of a name, company, title, place, former job or note. Labels (--tag) are put
+    on with: netgraph edit WHO --tag LABEL.
     """
     from netgraph.views.people import people_rows
 
-    rows = people_rows(session.view(), query=" ".join(query), fit=fit)[:limit]
+    rows = people_rows(session.view(), query=" ".join(query), tags=tag, fit=fit)[:limit]
     if as_json:
         output.as_json({"people": rows})
     elif not rows:

@@ -97,6 +97,10 @@ def _head(person: PersonFacts) -> Iterator[str]:
         role = f"{job_before.title} at " if job_before.title else ""
         where = ", ".join(filter(None, (role + job_before.organisation, job_before.until)))
         yield f"  before: {where}"
+    for relative in person.relations:
+        yield f"  {relative.role} {relative.name}"
+    if person.tags:
+        yield f"  labels: {', '.join(person.tags)}"
     for name, value in person.notes.items():
         yield f"  {name.replace('_', ' ')}: {value}"
     if row := person.two_way:

@@ -6,7 +6,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 @click.argument("a", required=False)
 @click.argument("b", required=False)
 @click.option("--closeness", type=click.Choice(["close", "warm", "barely"]), help="How well.")
-@click.option("--not", "denied", is_flag=True, help="They do not know each other.")
+@click.option(
+    "--as", "role", default="", help="What A is to B: manager, mentor, family, or your own word."
+)
+@click.option("--inverse", default="", help="How your own word reads the other way round.")
+@click.option("--not", "denied", is_flag=True, help="It is not so: they do not know each other.")
 @click.option("--interview", is_flag=True, help="Be asked about the pairs that matter most.")
 @click.option(
     "-n", "limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
@@ -41,6 +45,8 @@ def tie(
     a: str | None,
     b: str | None,
     closeness: str | None,
+    role: str,
+    inverse: str,
     denied: bool,
     interview: bool,
     limit: int,
@@ -50,11 +56,13 @@ def tie(
 ) -> None:
     """Say that A and B know each other ("me" is you), or with --not that they do not.
 
-    Your word beats every file and every guess. With --interview, netgraph asks about the pairs
+    Your word beats every file and every guess. With --as you say what A is to B: netgraph tie Ana
+    me --as manager; two people may be several things to one another, and with --not it is so no
+    longer. With --interview, netgraph asks about the pairs
     whose answer would change its suggestions most.
     """
     if interview:
-        if a or closeness or denied or new or on:
+        if a or closeness or role or denied or new or on:
             raise click.UsageError("--interview asks you: it goes with -n and --json only")
         _interview(session, limit, as_json=as_json)
         return
@@ -62,6 +70,12 @@ def tie(
         raise click.UsageError("name two people, or let netgraph ask you: netgraph tie --interview")
     line = shlex.join(["tie", a, b, *(["--not"] if denied else [])])
     day = date_of(session, on)
+    if role or inverse:
+        if closeness and denied:
+            raise click.UsageError("--closeness is not for what is so no longer")
+        said = {"known": not denied, "closeness": closeness or "", "inverse": inverse, "day": day}
+        _relate(session, line, (a, role, b), said, new=new, as_json=as_json)
+        return
     ties, names = write(
         session,
         line,
@@ -77,10 +91,30 @@ def tie(
         output.say(f"Written down: {names[0]} and {names[1]} {verb}.")
 
 
+def _relate(
+    session: Session,
+    line: str,
+    words: tuple[str, str, str],
+    said: dict[str, Any],
+    *,
+    new: bool,
+    as_json: bool,
+) -> None:
+    """Write down what somebody is to somebody."""
+    from netgraph.recording.relations import record_relation
+
+    said |= dict(zip(("a", "role", "b"), words, strict=True))
+    found = write(session, line, lambda *s: record_relation(*s, **said), new=new)
+    if as_json:
+        output.as_json({"relation": found.relation})
+    else:
+        output.say(f"Written down: {found.words}.")
+
+
 def _say(
     ledger: Ledger,
     change: Change,
-    words: Sequence[str],
+    words: tuple[str, str],
     /,
     *,
     new: bool,
@@ -89,18 +123,10 @@ def _say(
     day: date,
 ) -> tuple[list[Tie], list[str]]:
     """Put what is said of two people; return it with their names."""
-    from netgraph.journal.lookup import MYSELF
-    from netgraph.model.records import EGO, Person
-    from netgraph.recording.somebody import found_or_new
+    from netgraph.recording.relations import two_people
     from netgraph.suggestions.elicitation import answer
 
-    you = [word.strip().lower() in MYSELF for word in words]
-    two = [
-        Person(EGO, "you")
-        if ego
-        else found_or_new(ledger, change, word, day=day, new=new, lead=not any(you))
-        for word, ego in zip(words, you, strict=True)
-    ]
+    two = two_people(ledger, change, *words, day=day, new=new)
     ties = answer(ledger, two[0].id, two[1].id, known=known, closeness=closeness, day=day)
     change.put(ties)
     return ties, [person.name for person in two]

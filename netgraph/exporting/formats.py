@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,8 @@ from netgraph.exporting.vcards import to_vcards
 from netgraph.graph.build import network
 from netgraph.graph.schema import TieGraph
 from netgraph.identity.resolution import resolve
+from netgraph.journal.relations import BETWEEN, Role, known_role, relations_on
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.kinds import facts_of
 from netgraph.model.private_files import write_private
@@ -35,7 +37,7 @@ FORM: Final = 2
 
 COLUMNS: Final = (
     "id", "name", "company", "title", "place", "emails", "phones", "urls", "tags", "source",
-    "lead", "gone", "seen", "origin", "day", "met",
+    "lead", "gone", "seen", "origin", "day", "met", "relation",
 )  # fmt: skip
 SEVERAL: Final = " ::: "
 _NUMBER = re.compile(r"\+\d+")
@@ -86,21 +88,34 @@ def to_json(facts: Ledger) -> str:
     return f'{{"netgraph": {FORM}, "facts": {{{", ".join(tables)}}}}}\n'
 
 
-def to_csv(people: Iterable[Person]) -> str:
+def to_csv(people: Iterable[Person], relations: Mapping[str, Sequence[str]] | None = None) -> str:
     """Return people as a table that no spreadsheet takes for formulas; ego is not in it.
 
-    >>> print(to_csv([Person("p1", "=1+1", emails=("a@x.org", "b@x.org"))]).splitlines()[1])
-    p1,'=1+1,,,,a@x.org ::: b@x.org,,,,you,,,,listed,,
+    ``relations`` says what each is to ego, by id.
+
+    >>> ana = Person("p1", "=1+1", emails=("a@x.org", "b@x.org"))
+    >>> print(to_csv([ana], {"p1": ["mentor of"]}).splitlines()[1])
+    p1,'=1+1,,,,a@x.org ::: b@x.org,,,,you,,,,listed,,,mentor of
     """
+    to_me = relations or {}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows(
-        [harmless(_cell(getattr(person, name))) for name in COLUMNS]
+        [
+            *(harmless(_cell(getattr(person, name))) for name in COLUMNS[:-1]),
+            harmless(SEVERAL.join(to_me.get(person.id, ()))),
+        ]
         for person in people
         if person.id != EGO
     )
     return out.getvalue()
+
+
+def _to_me(roles: Iterable[Role]) -> list[str]:
+    """Return what somebody is to ego; a word of the user's own with its inverse."""
+    mine = [r for r in roles if r.other == EGO]
+    return [r.words if known_role(r.words) else f"{r.words}{BETWEEN}{r.inverse}" for r in mine]
 
 
 def _cell(value: Any) -> str:
@@ -150,7 +165,11 @@ def _json(facts: Ledger, as_of: date) -> bytes:
 
 def _csv(facts: Ledger, as_of: date) -> bytes:
     """Write the people, with a mark by which Excel knows the letters."""
-    text = to_csv(resolve(facts).people.values())
+    ledger = resolve(facts)
+    view = AsOf(ledger, as_of)
+    text = to_csv(
+        ledger.people.values(), {i: _to_me(some) for i, some in relations_on(view).items()}
+    )
     return text.encode("utf-8-sig", "replace")
 
 

@@ -13,9 +13,11 @@ from datetime import date
 from typing import Final
 
 from netgraph.identity.names import parse
+from netgraph.journal.relations import Role, relations_on
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, YOU, Basis, Event, Ledger, Person, Tie
 from netgraph.model.text import clean
-from netgraph.sources.related_cards import EVENT, TYPES, uid
+from netgraph.sources.related_cards import EVENT, ROLE, TYPES, uid
 
 WIDTH: Final = 75
 """Bytes of a line, after which it goes on in the next."""
@@ -40,6 +42,9 @@ def to_vcards(ledger: Ledger) -> str:
     for tie in ledger.ties:
         if tie.basis == Basis.STATED and tie.known:
             ties[tie.v if tie.u == EGO else tie.u].append(tie)
+    roles: defaultdict[str, list[Role]] = defaultdict(list)
+    for i, some in relations_on(AsOf(ledger, date.max)).items():
+        roles[i] += [r for r in some if r.other == EGO or i < r.other]
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in ledger.events:
         if event.source == YOU and EGO in (event.giver, event.taker):
@@ -47,7 +52,7 @@ def to_vcards(ledger: Ledger) -> str:
     people = sorted(
         (p for p in ledger.people.values() if p.id != EGO), key=lambda p: (p.name, p.id)
     )
-    cards = (_card(p, ties[p.id], sorted(events[p.id], key=_in_time)) for p in people)
+    cards = (_card(p, ties[p.id], roles[p.id], sorted(events[p.id], key=_in_time)) for p in people)
     return "".join(f"{_folded(line)}\r\n" for card in cards for line in card)
 
 
@@ -56,7 +61,9 @@ def _in_time(event: Event) -> tuple[date, str]:
     return event.day or date.min, event.id
 
 
-def _card(person: Person, ties: Iterable[Tie], events: Iterable[Event]) -> Iterator[str]:
+def _card(
+    person: Person, ties: Iterable[Tie], roles: Iterable[Role], events: Iterable[Event]
+) -> Iterator[str]:
     """Yield the lines of one card."""
     name = parse(person.name)
     parts = (name.family, name.given, name.middle, "", "")
@@ -80,6 +87,8 @@ def _card(person: Person, ties: Iterable[Tie], events: Iterable[Event]) -> Itera
         other = tie.u if tie.v == person.id else tie.v
         kind = TYPES.get(tie.closeness, "")
         yield f"RELATED{f';TYPE={kind}' if kind else ''}:{uid(other)}"
+    for role in roles:
+        yield f"{ROLE};ROLE={_param(role.words)};INVERSE={_param(role.inverse)}:{uid(role.other)}"
     told = list(events)
     if notes := "\n".join(_said(event) for event in told if event.note):
         yield f"NOTE:{_escaped(notes)}"
@@ -105,6 +114,11 @@ def _event(event: Event) -> str:
     }
     params = "".join(f";{name}={value}" for name, value in said.items() if value is not None)
     return f"{EVENT}{params}:{_escaped(event.note)}"
+
+
+def _param(words: str) -> str:
+    """Return words as the value of a parameter, in which no quote can stand."""
+    return '"' + clean(words).replace('"', "'") + '"'
 
 
 def _escaped(text: str) -> str:

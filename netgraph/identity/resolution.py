@@ -50,6 +50,7 @@ from netgraph.model.records import (
     Statement,
 )
 from netgraph.model.statements import current
+from netgraph.model.text import fold
 
 R = TypeVar("R")
 
@@ -105,6 +106,7 @@ def resolve(ledger: Ledger, *, as_of: date | None = None) -> Ledger:
         referrals=_through(alias, ledger.referrals),
         goals=present(_through(alias, ledger.goals)),
         ties=newest_word(between_two(ledger.ties, alias) if alias else ledger.ties),
+        relations=tuple(r for r in _through(alias, ledger.relations) if r.u != r.v),
         gatherings=_each_once(_through(alias, ledger.gatherings)),
         wishes=ledger.wishes,
         appointments=_through(alias, ledger.appointments),
@@ -206,6 +208,9 @@ def _apply_statements(
         if field in TEXTS and (value or field != "name"):
             fields: dict[str, Any] = {field: value or ""}
             people[i] = replace(person, **fields)
+        elif field == "no_tag" and isinstance(value, tuple):
+            taken = set(map(fold, value))
+            people[i] = replace(person, tags=tuple(t for t in person.tags if fold(t) not in taken))
         elif field in LISTS and isinstance(value, tuple):
             name = LISTS[field]
             lists: dict[str, Any] = {name: tuple(dict.fromkeys((*value, *getattr(person, name))))}

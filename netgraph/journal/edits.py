@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from netgraph.journal.log import WORDS
+from netgraph.journal.relations import relation
+from netgraph.journal.tags import tagged
 from netgraph.model import ids
 from netgraph.model.correspondence import as_events
 from netgraph.model.errors import InvalidInput
@@ -17,11 +19,21 @@ from netgraph.model.statements import ADDRESSES, statement, value_of
 
 
 def statements(
-    ledger: Ledger, person: str, said: Mapping[str, str], *, day: date, closeness: str = ""
+    ledger: Ledger,
+    person: str,
+    said: Mapping[str, str],
+    *,
+    day: date,
+    closeness: str = "",
+    tags: Iterable[str] = (),
+    untags: Iterable[str] = (),
+    role: str = "",
+    inverse: str = "",
 ) -> list[Fact]:
-    """Return what the user says of a person as facts: one statement a field, and a tie.
+    """Return what the user says of a person as facts: one statement a field, labels, and a tie.
 
-    An empty value takes a statement back; a new address goes before the older ones.
+    An empty value takes a statement back; a new address goes before the older ones. ``role`` is
+    what the person is to ego, see `netgraph.journal.relations.relation`.
 
     Raises
     ------
@@ -34,14 +46,18 @@ def statements(
     >>> said.field, said.value
     ('company', 'Acme')
     """
-    if not said and not closeness:
+    if not (said or closeness or tags or untags or role):
         raise InvalidInput("say what to change, such as the company")
     if not said.get("name", "x").strip():
         raise InvalidInput("a person needs a name")
     facts: list[Fact] = [
         _with_older(ledger, statement(person, field, text, day)) for field, text in said.items()
     ]
-    if closeness:
+    if tags or untags:
+        facts += tagged(ledger, person, add=tags, remove=untags, day=day)
+    if role:
+        facts.append(relation(ledger, person, role, EGO, inverse=inverse, day=day))
+    if closeness or role:
         facts.append(_tie(ledger, person, closeness, day))
     return facts
 
@@ -118,7 +134,8 @@ def _with_older(ledger: Ledger, said: Statement) -> Statement:
 
 def _tie(ledger: Ledger, person: str, closeness: str, day: date) -> Tie:
     """Return the tie that says how close somebody is."""
-    return replace(stated_tie(ledger, EGO, person, day=day), known=True, closeness=closeness)
+    before = stated_tie(ledger, EGO, person, day=day)
+    return replace(before, known=True, closeness=closeness or before.closeness)
 
 
 def stated_tie(ledger: Ledger, u: str, v: str, *, day: date | None) -> Tie:

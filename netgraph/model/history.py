@@ -60,6 +60,7 @@ def known_by(facts: Ledger, day: date) -> Ledger:
         referrals=_begun(facts.referrals, day),
         goals=tuple(_goals(facts.goals, day)),
         ties=tuple(t for t in facts.ties if _is_by(t.day, day) and _is_by(t.since, day)),
+        relations=tuple(r for r in facts.relations if _is_by(r.day, day)),
         gatherings=tuple(g for g in facts.gatherings if _is_by(g.day, day)),
         wishes=tuple(w for w in facts.wishes if _is_by(w.day, day)),
         statements=tuple(s for s in facts.statements if s.field in LASTING or _is_by(s.day, day)),
@@ -165,7 +166,7 @@ def _named(known: Ledger) -> set[str]:
     """Return whom the facts name that were known, but for what is said of a person alone."""
     kinds: tuple[Iterable[Fact | Correspondence], ...] = (
         known.events, known.correspondence, known.asks, known.referrals, known.goals, known.ties,
-        known.gatherings, known.sources,
+        known.relations, known.gatherings, known.sources,
     )  # fmt: skip
     return {i for some in kinds for fact in some for i in named(fact, Means.PERSON, Means.TARGET)}
 

@@ -123,6 +123,11 @@ def stated_tie(u: str, v: str, day: date | None) -> str:
     return identifier("t", YOU, u, v, *([day.isoformat()] if day else []))
 
 
+def relation(u: str, v: str, role: str, day: date | None, source: str = YOU) -> str:
+    """Return the id of what somebody is to somebody, by whom it was said and on which day."""
+    return identifier("l", source, u, v, fold(role), *([day.isoformat()] if day else []))
+
+
 def statement(subject: str, field: str, day: date | None) -> str:
     """Return the id of what the user says of something on a day."""
     return identifier("s", subject, field, *([day.isoformat()] if day else []))

@@ -343,6 +343,24 @@ class Tie(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Relation(Fact):
+    """What two people are to one another: ``u`` is ``role`` of ``v``, who is ``inverse`` of ``u``.
+
+    Both read on with the other's name ("manager of", "reports to"); a role that is its own inverse
+    goes both ways. With ``known`` False it is so no longer. Two people may have several.
+    """
+
+    id: str
+    u: PersonId
+    v: PersonId
+    role: Words
+    inverse: Words
+    known: bool = True
+    day: date | None = None
+    source: SourceId = YOU
+
+
+@dataclass(frozen=True, slots=True)
 class Gathering(Fact):
     """Several people were in one conversation, meeting or event; no claim that they are close."""
 
@@ -479,6 +497,7 @@ class Ledger:
     referrals: tuple[Referral, ...] = ()
     goals: tuple[Goal, ...] = ()
     ties: tuple[Tie, ...] = ()
+    relations: tuple[Relation, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
     wishes: tuple[Wish, ...] = ()
     applications: tuple[Application, ...] = ()

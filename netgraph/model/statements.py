@@ -9,6 +9,7 @@ needs, offers       text          what they look for, what they can help others 
 country             text          whose holidays ego keeps
 introduction        text          how ego says in a line who they are
 email, phone, url   texts         addresses, the newest first
+tag, no_tag         texts         labels of theirs, and labels of a file that do not hold
 not_before          date          do not ask them before this day
 asks_per_quarter    number        no more asks than these
 never_ask, hub      truth         leave them alone; they know many people
@@ -46,6 +47,8 @@ FIELDS: Final[Mapping[str, type]] = {
     "email": tuple,
     "phone": tuple,
     "url": tuple,
+    "tag": tuple,
+    "no_tag": tuple,
     "needs": str,
     "offers": str,
     "country": str,

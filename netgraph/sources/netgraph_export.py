@@ -15,10 +15,11 @@ from typing import Any, Final
 
 import msgspec
 
-from netgraph.model.errors import UnreadableFile
+from netgraph.journal.relations import relation
+from netgraph.model.errors import InvalidInput, UnreadableFile
 from netgraph.model.first_form import upgraded
 from netgraph.model.kinds import KINDS, Field, fields_of, named
-from netgraph.model.records import EGO, Fact, Means, Person, Statement, Value
+from netgraph.model.records import EGO, Fact, Ledger, Means, Person, Statement, Value
 from netgraph.model.spreadsheet_cells import bare
 from netgraph.model.statements import restored
 from netgraph.model.text import clean, fold
@@ -35,7 +36,7 @@ LARGEST_NUMBER: Final = 2**63
 SEVERAL: Final = " ::: "
 COLUMNS: Final = (
     "id", "name", "company", "title", "place", "emails", "phones", "urls", "tags", "source",
-    "lead", "gone", "seen", "origin", "day", "met",
+    "lead", "gone", "seen", "origin", "day", "met", "relation",
 )  # fmt: skip
 _LEDGER = re.compile(rb"\s*\{\s*\"netgraph\"\s*:\s*\d+\s*,")
 _ID = re.compile(r"[^\s\x00-\x1f]{1,200}")
@@ -199,8 +200,11 @@ def _person(*cells: str) -> Iterable[Fact]:
     if not fold(row["name"]) or row["id"] == EGO:
         raise UnusableRow("it names nobody")
     try:
-        yield _fact("person", row, form, ())
-    except _Wrong as fault:
+        person = _fact("person", row, form, ())
+        yield person
+        for role in filter(fold, map(clean, row["relation"].split(SEVERAL))):
+            yield relation(Ledger(), person.id, role, EGO)
+    except (_Wrong, InvalidInput) as fault:
         raise UnusableRow(str(fault)) from None
 
 

@@ -17,9 +17,10 @@ from itertools import chain, islice
 from pathlib import PurePosixPath
 from typing import Final
 
+from netgraph.journal.relations import known_role, relation
 from netgraph.model import ids
 from netgraph.model.errors import InvalidInput, UnreadableFile
-from netgraph.model.records import Basis, Fact, Position, Source, Tie
+from netgraph.model.records import Basis, Fact, Ledger, Position, Source, Tie
 from netgraph.model.text import clean, fold
 from netgraph.sources.addressbook import Entry, read_book, source_of
 from netgraph.sources.column_mapping import (
@@ -35,7 +36,7 @@ from netgraph.sources.column_mapping import (
 )
 from netgraph.sources.dates import day_in_name
 from netgraph.sources.encoding import first_lines, load, what_it_is
-from netgraph.sources.layouts import table_entries
+from netgraph.sources.layouts import SEVERAL, table_entries
 from netgraph.sources.people_header import find_people
 from netgraph.sources.protocol import Context, Document, Format, Reading
 from netgraph.sources.tables import DELIMITERS, Table, column_key
@@ -206,9 +207,12 @@ def _more(entry: Entry, person: str, *, source: Source, context: Context) -> Ite
     if school:
         i = ids.position(person, "school", school, studied, year)
         yield Position(i, person, school, studied, "school", end=year, source=source.id)
-    if relation := clean(said.get("relation", ""), limit=80):
+    if known_as := clean(said.get("relation", ""), limit=80):
         i = ids.in_book(source.id, source.owner, person)
-        yield Tie(i, source.owner, person, Basis.STATED, relation, source=source.id)
+        yield Tie(i, source.owner, person, Basis.STATED, known_as, source=source.id)
+        for role in known_as.split(SEVERAL):
+            if known_role(role):
+                yield relation(Ledger(), person, role, source.owner, source=source.id)
 
 
 def class_year(text: str, context: Context) -> str:

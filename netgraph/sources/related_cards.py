@@ -12,13 +12,26 @@ from datetime import date
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from netgraph.journal.relations import relation
 from netgraph.model import ids
-from netgraph.model.records import EGO, YOU, Basis, Event, EventKind, Fact, Source, Tie
-from netgraph.model.text import clean
+from netgraph.model.records import (
+    EGO,
+    YOU,
+    Basis,
+    Event,
+    EventKind,
+    Fact,
+    Ledger,
+    Relation,
+    Source,
+    Tie,
+)
+from netgraph.model.text import clean, fold
 from netgraph.sources.contentlines import Property
 from netgraph.sources.protocol import Context
 
 EVENT: Final = "X-NETGRAPH-EVENT"
+ROLE: Final = "X-NETGRAPH-ROLE"
 TYPES: Final = {"close": "friend", "warm": "contact", "barely": "acquaintance"}
 """How close two are -> the type of a relation."""
 
@@ -44,13 +57,15 @@ class RelatedCards:
         self._context = context
         self._people = {uid(EGO): EGO}
         self._related: list[tuple[str, str, str]] = []
+        self._roles: list[tuple[str, Property]] = []
 
     def add(self, card: Card, person: str) -> Iterator[Fact]:
         """Note whose card it is; yield what was logged with them."""
         i = _value(card, "UID")
         self._people[i] = person
-        if not (EVENT in card or "RELATED" in card) or i in self._known():
+        if card.keys().isdisjoint((EVENT, ROLE, "RELATED")) or i in self._known():
             return
+        self._roles += [(person, role) for role in card.get(ROLE, ())]
         for related in card.get("RELATED", ()):
             kinds = (kind.lower() for kind in related.params.get("TYPE", ()))
             closeness = next((_CLOSENESS[kind] for kind in kinds if kind in _CLOSENESS), "")
@@ -66,6 +81,16 @@ class RelatedCards:
                 u, v = sorted((person, self._people[other]))
                 i = ids.related(self._source.id, u, v)
                 yield Tie(i, u, v, Basis.STATED, closeness=closeness, source=self._source.id)
+
+    def relations(self) -> Iterator[Relation]:
+        """Yield what those whose cards are all in the file are to one another."""
+        for person, said in self._roles:
+            role, inverse = (clean("".join(said.params.get(k, ()))) for k in ("ROLE", "INVERSE"))
+            other = self._people.get(said.value.strip(), person)
+            if other != person and fold(role) and fold(inverse):
+                yield relation(
+                    Ledger(), person, role, other, inverse=inverse, source=self._source.id
+                )
 
     def _known(self) -> frozenset[str]:
         """Return the ids of the cards of everybody known."""

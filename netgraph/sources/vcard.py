@@ -23,7 +23,7 @@ from netgraph.sources.contentlines import Component, Property, components
 from netgraph.sources.dates import day_in_name
 from netgraph.sources.encoding import beginning, opened
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
-from netgraph.sources.related_cards import EVENT, RelatedCards
+from netgraph.sources.related_cards import EVENT, ROLE, RelatedCards
 from netgraph.sources.updates import in_turn, with_gone
 
 READ: Final = frozenset(
@@ -43,7 +43,7 @@ READ: Final = frozenset(
     }
     | {"KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
     | {"X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"}
-    | {"UID", "RELATED", EVENT}
+    | {"UID", "RELATED", EVENT, ROLE}
 )
 NOT_A_PERSON: Final = {
     "group": "a group, not a person",
@@ -90,7 +90,7 @@ def _reading(kind: str, document: Document, context: Context) -> Reading:
     with opened(document) as stream:
         entries = map(entry, components(stream, {"VCARD"}, wanted=READ))
         reading = read_book(document.path, kind, entries, source, context, more=more, day=day)
-    return replace(reading, facts=(*reading.facts, *related.ties()))
+    return replace(reading, facts=(*reading.facts, *related.ties(), *related.relations()))
 
 
 def _card(component: Component) -> Card:

@@ -211,11 +211,24 @@ def _keep_appointments(connection: sqlite3.Connection) -> None:
         connection.execute(sql)
 
 
+_RELATION_V5: Final = (
+    f"u {_SOMEONE}, v {_SOMEONE}, role TEXT NOT NULL, inverse TEXT NOT NULL, "
+    "known INTEGER NOT NULL, day TEXT, source TEXT NOT NULL"
+)
+
+
+def _keep_relations(connection: sqlite3.Connection) -> None:
+    """Make the table of what people are to one another."""
+    for sql in _fact_table("relation", _RELATION_V5):
+        connection.execute(sql)
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _begin,
     _type_facts,
     _keep_debriefs,
     _keep_applications,
     _keep_appointments,
+    _keep_relations,
 )
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

@@ -12,6 +12,8 @@ from netgraph.graph.build import network_on
 from netgraph.identity.firms import firm_of
 from netgraph.journal.goals import goals_on
 from netgraph.journal.log import ENCOUNTERS, TALKS
+from netgraph.journal.lookup import handles
+from netgraph.journal.relations import to_me
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, EventKind
@@ -30,8 +32,9 @@ _EXCHANGED: Final = FAVOURS | TALKS | {EventKind.THANKED, EventKind.RECOMMENDATI
 def brief_facts(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
     """Return the facts of the page.
 
-    They are ``card``, ``before``, ``chain`` (who led to them), ``common`` (whom both know),
-    ``exchanged``, ``noted``, ``hopes``, ``offers``, ``minutes`` and ``agenda``.
+    They are ``card``, ``roles`` (what they are to ego), ``before``, ``chain`` (who led to them),
+    ``common`` (whom both know), ``exchanged``, ``noted``, ``hopes``, ``offers``, ``minutes``
+    and ``agenda``.
 
     >>> from datetime import date
     >>> from netgraph.model.records import Ledger, Person
@@ -44,12 +47,14 @@ def brief_facts(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
     return {
         "card": {
             "name": plain(who.name, limit=80),
+            "handle": handles(view.ledger)(person),
             "title": plain(who.title, limit=120),
             "company": plain(who.company, limit=80),
             "place": plain(who.place, limit=60),
             "email": plain(next(iter(who.emails), ""), limit=80),
             "url": plain(next(iter(who.urls), ""), limit=100),
         },
+        "roles": to_me(view, person),
         "before": tuple(_before(view, person))[:MOST],
         "chain": tuple(_chain(view, person)),
         "common": tuple(_common(view, person))[: MOST + 2],

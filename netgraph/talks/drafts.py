@@ -145,9 +145,10 @@ def draft(
 
 @cache
 def filters(language: Language) -> dict[str, Callable[..., str]]:
-    """Return what templates of a language may use: blank, day, month, weekday, listed, field."""
+    """Return the filters of a language: blank, day, weekday, month, listed, field, event, role."""
     known: Mapping[str, str] = language.words.get("fields", {})
     events: Mapping[str, str] = language.words["events"]
+    roles: Mapping[str, str] = language.words["roles"]
     return {
         "blank": lambda text: f"\ue000{text}\ue001",
         "day": language.day,
@@ -155,6 +156,7 @@ def filters(language: Language) -> dict[str, Callable[..., str]]:
         "weekday": language.weekday,
         "listed": lambda texts: language.listed(tuple(texts)),
         "field": lambda name: known.get(name, name),
+        "role": lambda name: roles.get(name, name),
         "event": lambda name: events.get(name, name),
         "capitalize": lambda text: text[:1].upper() + text[1:],
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from netgraph.graph.ties import ties_on
 from netgraph.journal.lookup import search
+from netgraph.journal.tags import with_tag
 from netgraph.measures.give_and_take import Standing, loads_on, standings_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.encounters import leads_on
@@ -35,6 +36,7 @@ class PersonRow:
     lead: bool
     gone: bool
     was: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,10 @@ class FittingRow(PersonRow):
     fit: float
 
 
-def people_rows(view: AsOf, *, query: str = "", fit: str | None = None) -> list[PersonRow]:
-    """Return a row for everybody whose facts have all words of ``query``.
+def people_rows(
+    view: AsOf, *, query: str = "", tags: Sequence[str] = (), fit: str | None = None
+) -> list[PersonRow]:
+    """Return a row for everybody whose facts have all words of ``query``, and who has all labels.
 
     Rows are sorted by name, or by ``fit`` in [0, 1], best first. ``strength`` in [0, 1) and
     ``last_contact`` are None without evidence of any contact, ``balance`` in (-1, 1) is what ego
@@ -66,6 +70,8 @@ def people_rows(view: AsOf, *, query: str = "", fit: str | None = None) -> list[
         if position.kind == "work" and not position.current:
             before.setdefault(position.person, []).append(position.organisation)
     people = [p for p in search(view.ledger, query) if p.id != EGO]
+    for tag in tags:
+        people = with_tag(view.ledger, people, tag)
     G, loads, stands = ties_on(view), loads_on(view), standings_on(view)
     since = {t.v: t.since for t in view.ledger.ties if t.u == EGO and t.since}
     rows = [
@@ -115,4 +121,5 @@ def _row(
         lead=lead,
         gone=person.gone,
         was=was,
+        tags=person.tags,
     )

@@ -14,6 +14,7 @@ from netgraph.graph.schema import TieGraph
 from netgraph.journal.asks import Standing, asks_on
 from netgraph.journal.limits import FIELDS, rests_on
 from netgraph.journal.log import status, steps_until
+from netgraph.journal.relations import relations_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.correspondence import as_events
 from netgraph.model.encounters import leads_on
@@ -41,6 +42,16 @@ class PersonFacts:
     notes: Mapping[str, str]
     two_way: Reading | None
     past: tuple[Job, ...]
+    tags: tuple[str, ...]
+    relations: tuple[Relative, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relative(Named):
+    """Whom somebody is something to: ``role`` reads on with the other's name."""
+
+    role: str
+    since: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +200,11 @@ def _facts(view: AsOf, person: str) -> PersonFacts:
         },
         two_way=next(iter(readings(view, people={person})), None),
         past=tuple(_past(view.ledger, person)),
+        tags=found.tags,
+        relations=tuple(
+            Relative(r.other, name_of(view.ledger, r.other), r.words, r.since)
+            for r in relations_on(view).get(person, ())
+        ),
     )
 
 
