@@ -5,13 +5,12 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import date
-from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.identity.blocking import CROWD, blocks
+from netgraph.identity.blocking import CROWD
 from netgraph.identity.classification import (
     LARGE,
     LIKELY,
@@ -21,10 +20,7 @@ from netgraph.identity.classification import (
     crowded_names,
     stale_matches,
 )
-from netgraph.identity.comparison import traits
-from netgraph.identity.decisions import apart, likely, questions, same
 from netgraph.identity.resolution import resolve
-from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Basis, Ledger, Match, Person, Position, Statement, Tie
 from tests.benchmarks import identity_scale
 from tests.benchmarks.identity_quality import labelled
@@ -291,60 +287,6 @@ def test_a_name_that_very_many_have_is_compared_where_something_else_agrees() ->
     assert {"li wei": CROWD + 1} == crowded_names(book(*people))
 
 
-# What is left to the user
-
-
-def doubt() -> Ledger:
-    """Return two people who may be one, the second of two records."""
-    return book(
-        person("p1", "Jane Doe", urls=("in/jane-doe",)),
-        person("p2", "Jane Doe", "google", emails=("jane@example.org",)),
-        person("p3", "Jane Doe", "outlook", emails=("jane@example.org",)),
-        matches=(Match("m", "p2", "p3", True, Basis.INFERRED),),
-    )
-
-
-def test_a_question_is_about_people_not_records() -> None:
-    asked = questions(doubt(), resolve(doubt()))
-
-    assert [("p1", "p2")] == [(q.a.id, q.b.id) for q in asked]
-
-
-def test_no_is_no_for_all_records_of_a_person() -> None:
-    no = apart(["p1"], ["p2", "p3"])
-    after = replace(doubt(), matches=(*doubt().matches, *no))
-
-    assert [] == questions(after, resolve(after))
-    assert {"p3": "p2"} == resolve(after).alias
-
-
-def test_yes_takes_back_an_earlier_no() -> None:
-    no = apart(["p1"], ["p2", "p3"])
-    refused = {m.id: m for m in (*doubt().matches, *no)}
-    yes = same(replace(doubt(), matches=tuple(refused.values())), ["p1"], ["p2", "p3"])
-    after = replace(doubt(), matches=tuple((refused | {m.id: m for m in yes}).values()))
-
-    assert {"p2": "p1", "p3": "p1"} == resolve(after).alias
-
-
-def test_what_is_one_cannot_be_joined_nor_one_record_taken_apart() -> None:
-    with pytest.raises(InvalidInput, match="one already"):
-        same(doubt(), ["p1"], ["p1"])
-    with pytest.raises(InvalidInput, match="one record"):
-        apart(["p1"], ["p1"])
-
-
-def test_bulk_acceptance_leaves_out_whoever_could_be_either_of_two() -> None:
-    people = person("p1", "Ana Ek"), person("p2", "Ana Ek", "google")
-    clear = questions(book(*people), resolve(book(*people)))
-    both = book(*people, person("p3", "Ana Ek", "outlook", company="Acme", urls=("in/ana",)))
-    asked = questions(both, resolve(both))
-
-    assert 1 == len(likely(clear))
-    assert 3 == len(likely(asked))
-    assert [] == likely([q for q in asked if {q.a.id, q.b.id} != {"p1", "p3"}])
-
-
 # For all ledgers
 
 
@@ -431,20 +373,6 @@ def test_what_merges_by_itself_is_what_is_listed_as_certain() -> None:
     listed = {(c.a, c.b) for c in candidates(ledger) if c.certain}
     assert listed == {(m.a, m.b) for m in certain_matches(ledger)}
     assert listed
-
-
-def test_a_school_that_a_whole_directory_shares_leads_to_few_comparisons() -> None:
-    people = {
-        given: Person(given, f"{given} Smith", "table", (f"{given}@example.org",))
-        for given in map("".join, product("bdklmnprst", "aeiou", "vdlmrtg"))
-    }
-    schools = tuple(Position(f"w{i}", i, "State University", kind="school") for i in people)
-    assert len(blocks(traits(Ledger(people, positions=schools))).pairs) < 10
-
-
-def test_two_rows_of_one_firm_without_addresses_are_compared() -> None:
-    people = {i: Person(i, n, "table", company="Acme") for i, n in (("a", "Jo Li"), ("b", "J Li"))}
-    assert blocks(traits(Ledger(people))).pairs == [(0, 1)]
 
 
 @pytest.mark.parametrize("address", ["a", "b"])
