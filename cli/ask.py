@@ -78,7 +78,7 @@ def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
 def _letter(fact: Ask, name: str) -> Action:
     """Return the drafting of the letter that asks."""
     from netgraph.model.actions import Action
-    from netgraph.talks.drafts import draft_kind
+    from netgraph.talks.letter_choice import draft_kind
 
     return Action("draft", (name,), draft_kind(fact))
 

@@ -119,7 +119,7 @@ def finish_goal(session: Session, which: str, note: str, on: Any, as_json: bool)
 
 def _celebrate(session: Session, text: str) -> None:
     """Say that a goal is reached, who made it possible, and how to thank them."""
-    from netgraph.views.next_steps import thanks_due
+    from netgraph.views.thanks import thanks_due
 
     view = session.view()
     write, hints = writer(view.ledger), thanks_due(view)

@@ -41,7 +41,6 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     """
     from netgraph.journal.goals import find_goal, open_goals
     from netgraph.suggestions.recommendations import recommend
-    from netgraph.views.documents import suggestions_document
 
     view = session.view()
     ledger = view.ledger
@@ -55,6 +54,8 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     told = recommend(view, goals, limit=limit)
     lists.keep(session, told.suggestions)
     if as_json:
+        from netgraph.views.documents import suggestions_document
+
         output.as_json(suggestions_document(told, view), writer(ledger))
     else:
         _print(told, view)
@@ -109,7 +110,7 @@ def _print_not_now(told: Recommendations, ledger: Ledger) -> None:
 def _show(n: int, s: Suggestion, write: Callable[[Action], str], *, thanks: bool) -> None:
     """Print one suggestion."""
     from netgraph.suggestions.reasons import helpful, likely
-    from netgraph.talks.drafts import letter_to_ask
+    from netgraph.talks.letter_choice import letter_to_ask
 
     job = " at ".join(part for part in (s.title, s.company) if part)
     output.say(f"\n{n}. {sentence(s)}")

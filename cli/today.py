@@ -50,7 +50,6 @@ def today(
     Every line has the command that settles it.
     """
     from netgraph.agenda.due_list import PER_DAY, due
-    from netgraph.views.documents import due_document
 
     view = session.view()
     ledger = view.ledger
@@ -58,6 +57,8 @@ def today(
     if ics:
         _write_calendar(ledger, found, session, ics, todo=todo)
     if as_json:
+        from netgraph.views.documents import due_document
+
         output.as_json(due_document(found[:limit], ledger), writer(ledger))
     else:
         _print(found, ledger, limit or PER_DAY, session)
@@ -78,7 +79,7 @@ def _write_calendar(
 
 def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> None:
     """Print the list, each thing with its command, and the letter that goes with it."""
-    from netgraph.talks.drafts import letter_for
+    from netgraph.talks.letter_choice import letter_for
 
     write = writer(ledger)
     if not found:

@@ -13,19 +13,17 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from netgraph.agenda.rules import Due
-from netgraph.journal.log import days_asked, steps_until
-from netgraph.model.actions import Action
+from netgraph.journal.log import steps_until
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Ask
+from netgraph.model.records import EGO
 from netgraph.talks.language import Language
 from netgraph.talks.letter_facts import Aim, letter_facts
 from netgraph.talks.sandbox import render
 from netgraph.talks.wording import wording
 
 if TYPE_CHECKING:
-    from netgraph.suggestions.suggestion import Suggestion
+    pass
 
 KINDS: Final = (
     "request",
@@ -42,16 +40,6 @@ KINDS: Final = (
 
 SHORT: Final = 75
 """A first request has fewer words than this."""
-
-FOR_DUE: Final[Mapping[str, str]] = {
-    "prepare": "confirm",
-    "thank": "thanks",
-    "report": "report",
-    "follow up": "follow-up",
-    "second person": "request",
-    "keep in touch": "update",
-}
-"""Which letter goes with what is due."""
 
 BLANK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 _SUBJECT = "Subject:"
@@ -217,39 +205,6 @@ def _hints(view: AsOf, person: str) -> list[str]:
     ]
     noted.sort(key=lambda e: (e.day or date.min, e.id))
     return [f"{e.day}, {e.kind}: {e.note}" for e in noted[-2:]]
-
-
-def letter_for(item: Due) -> Action | None:
-    """Return the drafting that goes with something due, None where no letter does.
-
-    >>> thanks = Due(date(2026, 5, 2), "thank", "ana", "", False, Action("log"))
-    >>> letter_for(thanks)
-    Action(verb='draft', who=('ana',), fields={'kind': 'thanks'})
-    """
-    kind = FOR_DUE.get(item.kind)
-    return Action("draft", (item.person,), {"kind": kind}) if kind else None
-
-
-def letter_to_ask(asked: Suggestion) -> Action:
-    """Return the drafting of the letter that a suggestion asks for."""
-    if asked.ask == "interview":
-        return Action("draft", (asked.person,), {"kind": "request"})
-    target = asked.target.id if asked.target.kind == "person" else asked.target.name
-    return Action("draft", (asked.person,), {"kind": "introduction", "target": target or ""})
-
-
-def draft_kind(asked: Ask) -> dict[str, str]:
-    """Return which letter makes an ask, as fields of its drafting.
-
-    >>> draft_kind(Ask("a", "ana", want="introduction", target="Acme"))
-    {'kind': 'introduction', 'target': 'Acme'}
-    """
-    if len(days_asked(asked.steps)) > 1:
-        return {"kind": "follow-up"}
-    if asked.want == "introduction" and asked.target:
-        return {"kind": "introduction", "target": asked.target}
-    via = {"via": asked.introducer} if asked.introducer else {}
-    return {"kind": "via" if via else "request", **via}
 
 
 def as_document(letter: Draft) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from netgraph.suggestions.goal_specificity import Specificity
 from netgraph.suggestions.recommendations import Recommendations
 from netgraph.suggestions.suggestion import Suggestion
 from netgraph.talks.debriefs import ANSWERS, Understood
-from netgraph.talks.drafts import letter_for
+from netgraph.talks.letter_choice import letter_for
 from netgraph.views.names import name_of
 
 

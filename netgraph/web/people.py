@@ -8,7 +8,7 @@ from netgraph.agenda.due_list import due
 from netgraph.journal.log import WORDS
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Person
-from netgraph.talks.drafts import letter_for
+from netgraph.talks.letter_choice import letter_for
 from netgraph.views.people import people_rows
 from netgraph.views.person import person_view
 from netgraph.web.forms import inputs_of

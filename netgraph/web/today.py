@@ -10,7 +10,7 @@ from netgraph.agenda.in_hand import progress_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.records import EGO
 from netgraph.suggestions.recommendations import recommend
-from netgraph.talks.drafts import letter_for, letter_to_ask
+from netgraph.talks.letter_choice import letter_for, letter_to_ask
 from netgraph.views.coverage import coverage_of
 from netgraph.web.forms import action_of, back, inputs_of
 from netgraph.web.reading import reading

@@ -25,8 +25,9 @@ from netgraph.model.records import (
     Source,
     Step,
 )
-from netgraph.views.next_steps import after_ask, after_event, after_referral, thanks_due
+from netgraph.views.next_steps import after_ask, after_event, after_referral
 from netgraph.views.person import person_view
+from netgraph.views.thanks import thanks_due
 from tests.cli.parsing import parsed
 from tests.story import story
 
