@@ -46,10 +46,10 @@ def brief(
     """Prepare a talk with WHO on one page: ties, goal, what to look up, time, ten questions."""
     from netgraph.journal.lookup import find_person
     from netgraph.talks import briefs
-    from netgraph.talks import language as languages
+    from netgraph.talks.language import language_of
 
     view = session.view()
-    spoken = languages.language(language, own=session.path.parent / "templates")
+    spoken = language_of(language, own=session.path.parent / "templates")
     page = briefs.brief(view, find_person(view.ledger, who), spoken, minutes=minutes)
     if html:
         _write(html, page)

@@ -68,14 +68,14 @@ def _drafted(session: Session, view: AsOf, **said: Any) -> Draft:
     from netgraph.journal.lookup import find_person
     from netgraph.recording.somebody import target_of
     from netgraph.talks.drafts import draft as drafted
-    from netgraph.talks.language import language
+    from netgraph.talks.language import language_of
 
     ledger = view.ledger
     return drafted(
         view,
         said["kind"],
         find_person(ledger, said["who"]),
-        language(said["language"], own=session.path.parent / "templates"),
+        language_of(said["language"], own=session.path.parent / "templates"),
         via=find_person(ledger, said["via"]) if said["via"] else None,
         target=target_of(ledger, said["target"]),
     )

@@ -28,7 +28,8 @@ class Group(LazyGroup):
         try:
             return super().invoke(ctx)
         except NetgraphError as error:
-            then = f". Try: {written(error.action)}" if error.action else ""
+            stop = "" if str(error).endswith("?") else "."
+            then = f"{stop} Try: {written(error.action)}" if error.action else ""
             note(f"Error: {error}{then}")
             for line in getattr(error, "candidates", ()):
                 note(f"  {line}")

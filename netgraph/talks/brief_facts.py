@@ -18,7 +18,7 @@ from netgraph.measures.referrals import lineage_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, EventKind
 from netgraph.suggestions.goal_specificity import fit_of_people
-from netgraph.talks.letter_facts import plain, short_name
+from netgraph.talks.short_texts import plain, short_name
 
 MOST: Final = 3
 """So many of each kind fit on one page."""
@@ -29,7 +29,7 @@ FITS: Final = 0.5
 _EXCHANGED: Final = FAVOURS | TALKS | {EventKind.THANKED, EventKind.RECOMMENDATION}
 
 
-def brief_facts(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
+def facts_for_page(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
     """Return the facts of the page.
 
     They are ``card``, ``roles`` (what they are to ego), ``before``, ``chain`` (who led to them),
@@ -39,7 +39,7 @@ def brief_facts(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
     >>> from datetime import date
     >>> from netgraph.model.records import Ledger, Person
     >>> book = Ledger({"ana": Person("ana", "Ana Silva", company="Acme")})
-    >>> facts = brief_facts(AsOf(book, date(2026, 5, 1)), "ana", 20)
+    >>> facts = facts_for_page(AsOf(book, date(2026, 5, 1)), "ana", 20)
     >>> facts["card"]["company"], [row["to"] for row in facts["agenda"]]
     ('Acme', [2, 4, 15, 18, 20])
     """

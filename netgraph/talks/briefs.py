@@ -15,11 +15,11 @@ from typing import Any, Final
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO
-from netgraph.talks.brief_facts import brief_facts
+from netgraph.talks.brief_facts import facts_for_page
 from netgraph.talks.drafts import BLANK, filters
 from netgraph.talks.language import Language
 from netgraph.talks.learning import times_heard
-from netgraph.talks.letter_facts import Aim, letter_facts
+from netgraph.talks.letter_facts import Aim, facts_for_letter
 from netgraph.talks.question_bank import Question, chosen_questions
 from netgraph.talks.sandbox import render
 
@@ -77,7 +77,7 @@ def brief(
     person
         Their id.
     language
-        From `netgraph.talks.language.language`.
+        From `netgraph.talks.language.language_of`.
     minutes
         How long the talk is to be, one of `MINUTES`.
     heard
@@ -104,7 +104,7 @@ def brief(
         raise InvalidInput("a talk is with somebody other than you")
     heard = times_heard(view) if heard is None else heard
     questions = chosen_questions(heard, language=language.code)
-    facts = letter_facts(view, person, Aim()) | brief_facts(view, person, minutes)
+    facts = facts_for_letter(view, person, Aim()) | facts_for_page(view, person, minutes)
     facts["questions"] = tuple({"theme": q.title, "text": q.text} for q in questions)
     name = f"{language.code}/brief.j2"
     written = render(language.template("brief.j2"), facts, name=name, filters=filters(language))

@@ -31,7 +31,7 @@ from netgraph.model.records import (
     Referral,
 )
 from netgraph.model.text import fold
-from netgraph.talks.marks import Mark, marks
+from netgraph.talks.marks import Mark, marks_in
 
 ANSWERS: Final[Mapping[str, str]] = {
     "learned": "What did you learn?",
@@ -137,7 +137,7 @@ def understood(view: AsOf, person: str, answers: Mapping[str, str], *, day: date
     kept = Debrief(ids.debrief(person, day, taken), person, day, **texts)
     reader = _Reader(view, person, day)
     for text in texts_of(kept):
-        for mark in marks(text, as_of=day):
+        for mark in marks_in(text, as_of=day):
             reader.take(mark)
     return replace(
         reader.understood,

@@ -11,19 +11,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from netgraph.journal.log import steps_until
+from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO
 from netgraph.talks.language import Language
-from netgraph.talks.letter_facts import Aim, letter_facts
+from netgraph.talks.letter_facts import Aim, facts_for_letter
 from netgraph.talks.sandbox import render
-from netgraph.talks.wording import wording
-
-if TYPE_CHECKING:
-    pass
+from netgraph.talks.wording import weighed
 
 KINDS: Final = (
     "request",
@@ -88,11 +86,12 @@ def draft(
     person
         The id of whom it goes to.
     language
-        From `netgraph.talks.language.language`.
+        From `netgraph.talks.language.language_of`.
     via
         The id of who opens the door.
     target
-        For an introduction, to whom or where: a person's id, or the name of an employer.
+        For an introduction, to whom or where: a person's id, or the name of an employer. For a
+        request, the employer of whose opening it is, if that was saved or applied for.
 
     Raises
     ------
@@ -109,7 +108,7 @@ def draft(
     ('A question about your work at Acme', 'how you came across them', True)
     """
     via = _check(view, kind, person, via, target)
-    facts = letter_facts(view, person, Aim(via, target))
+    facts = facts_for_letter(view, person, Aim(via, target))
     name = f"{language.code}/{kind}.j2"
     head, body = (
         render(part, facts, name=name, filters=filters(language))
@@ -118,7 +117,7 @@ def draft(
     blanks = tuple(dict.fromkeys(BLANK.findall(head + body)))
     subject, text = (BLANK.sub(r"[\1]", part) for part in (_joined(head), _laid_out(body)))
     you, me = facts["you"], language.words["me"]
-    read = wording(
+    read = weighed(
         text,
         you=[*language.words["you"], you["first"], you["company"]],
         me=me,
@@ -158,18 +157,24 @@ def _check(view: AsOf, kind: str, person: str, via: str | None, target: str) -> 
         raise InvalidInput("a letter goes to somebody other than you, and is about others")
     if person in (via, target):
         raise InvalidInput("name two different people: who reads it, and whom it is about")
+    name = view.ledger.people[person].name
     if kind == "introduction" and not target:
-        raise InvalidInput("to whom? name them: netgraph draft introduction WHO --for TARGET")
-    if kind == "via" and not via:
-        named = [
-            r.introducer
-            for r in view.ledger.referrals
-            if (r.person, r.to) == (person, EGO) and steps_until(r, view.day)
-        ]
-        if not named:
-            raise InvalidInput("whose name opens the door? netgraph draft via WHO --via INTRODUCER")
-        return named[-1]
-    return via
+        fields = {"kind": kind, "target": "SOMEBODY"}
+        raise InvalidInput("to whom, or where?", action=Action("draft", (name,), fields))
+    return (via or _introducer(view, person, name)) if kind == "via" else via
+
+
+def _introducer(view: AsOf, person: str, name: str) -> str:
+    """Return who named somebody to ego last; raise if nobody did."""
+    named = [
+        r.introducer
+        for r in view.ledger.referrals
+        if (r.person, r.to) == (person, EGO) and steps_until(r, view.day)
+    ]
+    if not named:
+        fields = {"kind": "via", "via": "INTRODUCER"}
+        raise InvalidInput("whose name opens the door?", action=Action("draft", (name,), fields))
+    return named[-1]
 
 
 def _parted(source: str, name: str) -> tuple[str, str]:

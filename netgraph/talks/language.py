@@ -123,7 +123,7 @@ def languages(own: Path | None = None) -> list[str]:
     return sorted(ours | theirs)
 
 
-def language(code: str, *, own: Path | None = None) -> Language:
+def language_of(code: str, *, own: Path | None = None) -> Language:
     """Return a language by its two letters.
 
     Raises

@@ -15,7 +15,7 @@ from netgraph.model.as_of import AsOf, part
 from netgraph.model.records import Debrief
 from netgraph.model.text import clean, fold
 from netgraph.talks.debriefs import debriefs_on, texts_of
-from netgraph.talks.marks import marks
+from netgraph.talks.marks import marks_in
 from netgraph.talks.question_bank import theme_of, themes
 from netgraph.titles.occupations import fields
 
@@ -160,7 +160,7 @@ def _heard(view: AsOf, debrief: Debrief) -> Iterator[Heard]:
     of = tuple(sorted(fields(person.title))) if person else ()
     found: dict[tuple[str, str], Heard] = {}
     for text in texts_of(debrief):
-        for mark in marks(text, as_of=debrief.day or view.day):
+        for mark in marks_in(text, as_of=debrief.day or view.day):
             if mark.kind == "theme":
                 key = theme_of(mark.text) or fold(mark.text)
                 line = _line_of(text, mark.start)

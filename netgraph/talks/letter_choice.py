@@ -32,8 +32,26 @@ def letter_for(item: Due) -> Action | None:
     >>> letter_for(thanks)
     Action(verb='draft', who=('ana',), fields={'kind': 'thanks'})
     """
+    if item.kind in ("write to", "let go?", "ask"):
+        asked = next((a for a in (item.action, *item.instead) if a.verb == "ask"), None)
+        return letter_asking(asked) if asked else None
     kind = FOR_DUE.get(item.kind)
     return Action("draft", (item.person,), {"kind": kind}) if kind else None
+
+
+def letter_asking(asked: Action) -> Action:
+    """Return the drafting of the letter that goes before an ask is written down.
+
+    >>> letter_asking(Action("ask", ("ana",), {"via": "ben"})).fields
+    {'kind': 'via', 'via': 'ben'}
+    """
+    fields = {name: str(value) for name, value in asked.fields.items()}
+    kind = {"kind": "request"}
+    if fields.get("want") == "introduction" and fields.get("target"):
+        kind = {"kind": "introduction", "target": fields["target"]}
+    elif fields.get("via"):
+        kind = {"kind": "via", "via": fields["via"]}
+    return Action("draft", asked.who, kind)
 
 
 def letter_to_ask(asked: Suggestion) -> Action:

@@ -7,43 +7,35 @@ empty, and the template leaves a blank for the user.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from netgraph.agenda.day_facts import FAVOURS
 from netgraph.agenda.reports import untold
-from netgraph.identity.companies import company_key, is_company
+from netgraph.identity.companies import company_key
+from netgraph.identity.firms import firms_on
 from netgraph.identity.names import parse
-from netgraph.journal.appointments import appointment_of
+from netgraph.journal.applications import OVER, applications_on, firm_key
 from netgraph.journal.goals import goals_on
-from netgraph.journal.log import ENCOUNTERS, TALKS, days_asked, steps_until
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
     EGO,
-    Event,
-    EventKind,
     Goal,
     Ledger,
     Person,
-    Referral,
-    ReferralStatus,
 )
 from netgraph.model.statements import value_of
-from netgraph.model.text import clean
+from netgraph.talks.between_two import Between
 from netgraph.talks.debriefs import last_debrief
+from netgraph.talks.short_texts import LONGEST_NAME, brief_text, firm, plain, short_name
 from netgraph.titles.occupations import fields, occupations_of
 
-K = EventKind
-
 LONGEST_TITLE: Final = 5
-LONGEST_FIRM: Final = 5
 LONGEST_GOAL: Final = 6
-LONGEST_NAME: Final = 3
 LONGEST_JOB: Final = 7
-"""Words that a title, a firm, a goal, a name, and a title with a firm may have in a letter."""
+"""Words that a title, a goal, and a title with a firm may have in a letter."""
 
 LONGEST_LESSON: Final = 160
 """Characters of what somebody taught that go into a letter."""
@@ -51,13 +43,8 @@ LONGEST_LESSON: Final = 160
 MOST: Final = 3
 """So many news, names or promises are told."""
 
-_UNPLANNED: Final[Mapping[str, Any]] = dict.fromkeys(
-    ("time", "zone", "place", "link", "minutes"), ""
-)
-_PARTS = re.compile(r"\s+[|•·–—]\s+|\s*[;|]\s*|\s+-\s+")
 _MARK = re.compile(r"(?:(?<=^)|(?<=[\s(]))[@#](?=[^\W\d_])|(?<=\w)[+-](?=\s)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
-_MARKS = str.maketrans("", "", "\ue000\ue001")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +55,27 @@ class Aim:
     target: str = ""
 
 
-def letter_facts(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
+def facts_for_letter(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
     """Return the facts that every template may read.
 
     Returns
     -------
     facts
         ``me`` and ``you`` (name, first, title, company; of me also what introduces me), whether
-        we are ``familiar``, ``goal``, ``via``, ``target``, ``door`` (what ties us), ``asked``,
+        we are ``familiar``, ``goal``, ``via``, ``target``, ``opening``, ``door`` (what ties us),
+        ``asked``,
         ``plan`` (the next talk), ``talk`` (the last), ``kindness`` (what wants to be thanked),
         ``news`` that they have not heard, ``led_to`` (who came of their doors).
 
     Examples
     --------
     >>> book = Ledger({"ana": Person("ana", "Dr. Ana Silva", company="Acme")})
-    >>> facts = letter_facts(AsOf(book, date(2026, 5, 1)), "ana", Aim())
+    >>> facts = facts_for_letter(AsOf(book, date(2026, 5, 1)), "ana", Aim())
     >>> facts["you"]["first"], facts["you"]["name"], facts["door"]["kind"]
     ('Ana', 'Ana Silva', '')
     """
     ledger, as_of = view.ledger, view.day
-    told = _Told(ledger, person, as_of)
+    told = Between(ledger, person, as_of)
     tree = lineage_on(view)
     return {
         "me": _me(ledger, as_of),
@@ -96,6 +84,7 @@ def letter_facts(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
         "goal": _goal(goals_on(view)),
         "via": _person(ledger.people[aim.via]) if aim.via else None,
         "target": _target(ledger, person, aim.target),
+        "opening": opening_at(view, aim.target),
         "door": told.door(aim.via),
         "asked": told.asked(),
         "plan": told.plan(),
@@ -108,183 +97,6 @@ def letter_facts(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
         "led_to": tuple(_led_to(ledger, person, tree)),
         "today": as_of,
     }
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What is recorded of ego and one person up to a day."""
-
-    ledger: Ledger
-    person: str
-    as_of: date
-
-    def events(self, kinds: Collection[EventKind]) -> list[Event]:
-        """Return what happened between the two, the oldest first."""
-        found = [
-            e
-            for e in self.ledger.events
-            if e.kind in kinds
-            and e.day
-            and e.day <= self.as_of
-            and {e.giver, e.taker} == {EGO, self.person}
-        ]
-        return sorted(found, key=lambda e: (e.day or date.min, e.id))
-
-    def referrals(self) -> Iterator[Referral]:
-        """Yield the names passed on to ego that were known by then."""
-        for referral in self.ledger.referrals:
-            if referral.to == EGO and steps_until(referral, self.as_of):
-                yield referral
-
-    def familiar(self) -> bool:
-        """Return whether the two have met, or are said to be close or warm."""
-        pair = {EGO, self.person}
-        near = any(
-            t.closeness in ("close", "warm") and {t.u, t.v} == pair for t in self.ledger.ties
-        )
-        return near or bool(self.events(ENCOUNTERS))
-
-    def door(self, via: str | None) -> dict[str, Any]:
-        """Return what ties the two: an introducer, a meeting, a school, a firm, letters, or ""."""
-        named = [r.introducer for r in self.referrals() if r.person == self.person]
-        opener = via or next((i for i in named if i in self.ledger.people), None)
-        met = [e.day for e in self.events(ENCOUNTERS)]
-        wrote = self._wrote()
-        if opener and (via or not met):
-            return {"kind": "introducer", "name": short_name(self.ledger.people[opener])}
-        if met:
-            return {"kind": "met", "day": met[-1]}
-        for kind in ("school", "club", "work"):
-            if name := self._shared(kind):
-                return {"kind": kind, "name": name}
-        if wrote:
-            return {"kind": "wrote", "day": wrote}
-        since = [t.since for t in self.ledger.ties if {t.u, t.v} == {EGO, self.person} and t.since]
-        known = [day for day in since if day <= self.as_of]
-        return {"kind": "connected", "day": min(known)} if known else {"kind": ""}
-
-    def _wrote(self) -> date | None:
-        """Return the last day on which they wrote to ego."""
-        days = [
-            day
-            for some in self.ledger.correspondence
-            if (some.giver, some.taker) == (self.person, EGO)
-            for day in some.days
-            if day and day <= self.as_of
-        ]
-        return max(days, default=None)
-
-    def _shared(self, kind: str) -> str:
-        """Return a place of one kind where both are or were."""
-        mine = {company_key(name): name for name in self._places(EGO, kind)}
-        shared = [name for name in self._places(self.person, kind) if company_key(name) in mine]
-        return next((name for name in map(firm, shared) if name), "")
-
-    def _places(self, i: str, kind: str) -> list[str]:
-        """Return where somebody is or was."""
-        now = [self.ledger.people[i].company] if kind == "work" and i in self.ledger.people else []
-        before = [p.organisation for p in self.ledger.positions if (p.person, p.kind) == (i, kind)]
-        return [name for name in dict.fromkeys([*now, *before]) if is_company(name)]
-
-    def asked(self) -> dict[str, Any] | None:
-        """Return when ego asked them last, and for whom or what."""
-        days = [
-            (day, ask.target)
-            for ask in self.ledger.asks
-            if ask.person == self.person
-            for day in days_asked(steps_until(ask, self.as_of))
-        ]
-        if not days:
-            return None
-        day, target = max(days)
-        people = self.ledger.people
-        about = short_name(people[target]) if target in people else plain(target, limit=60)
-        return {"day": day, "about": about}
-
-    def plan(self) -> dict[str, Any] | None:
-        """Return the next planned talk."""
-        plans = [e for e in self.events({K.PLANNED}) if e.due and e.due >= self.as_of]
-        if not plans:
-            return None
-        plan = min(plans, key=lambda e: (e.due or date.max, e.id))
-        at = appointment_of(self.ledger, plan)
-        said = {f: plain(str(getattr(at, f))) for f in _UNPLANNED} if at else dict(_UNPLANNED)
-        return said | {"day": plan.due}
-
-    def talk(self) -> dict[str, Any] | None:
-        """Return the last talk."""
-        talks = self.events(TALKS)
-        return {"day": talks[-1].day} if talks else None
-
-    def kindness(self) -> dict[str, Any] | None:
-        """Return what they did for ego since they were thanked: the last talk, help, or all names.
-
-        Where everything was thanked for, it is the last of all.
-        """
-        thanked = [e.day or date.min for e in self.events({K.THANKED}) if e.giver == EGO]
-        done = [*self._favours(), *self._introductions()]
-        new = [row for row in done if row[0] >= max(thanked, default=date.min)] or done
-        if not new:
-            return None
-        day, kind, _ = max(new)
-        names = [name for _, k, name in sorted(new) if k == kind and name]
-        return {"day": day, "kind": kind, "names": tuple(dict.fromkeys(names))[-MOST:]}
-
-    def _favours(self) -> Iterator[tuple[date, str, str]]:
-        """Yield when they gave ego a talk, or helped."""
-        for e in self.events(TALKS | FAVOURS):
-            if e.day and (e.kind in TALKS or e.giver == self.person):
-                yield e.day, "talk" if e.kind in TALKS else "help", ""
-
-    def _introductions(self) -> Iterator[tuple[date, str, str]]:
-        """Yield when they introduced ego to somebody, and to whom."""
-        for referral in self.referrals():
-            if referral.introducer == self.person and referral.person in self.ledger.people:
-                name = short_name(self.ledger.people[referral.person])
-                for step in steps_until(referral, self.as_of):
-                    if step.day and step.status == ReferralStatus.INTRODUCED:
-                        yield step.day, "introduction", name
-
-    def promises(self) -> Iterator[dict[str, Any]]:
-        """Yield what ego promised at the last talk or after it."""
-        talks = self.events(ENCOUNTERS)
-        since = talks[-1].day if talks else None
-        for event in self.events({K.PROMISED}):
-            if event.giver == EGO and event.note and (not since or (event.day or since) >= since):
-                yield {"text": plain(event.note), "day": event.due}
-
-
-def plain(text: str, *, limit: int = 200) -> str:
-    """Return a recorded text as a letter may have it: one line, no marks of ours in it."""
-    return clean(text.translate(_MARKS), limit=limit)
-
-
-def brief_text(text: str, *, most: int) -> str:
-    """Return the first part of a text of at most so many words, "" if that is too long.
-
-    >>> brief_text("Head of Data | Speaker | Mum of two", most=5)
-    'Head of Data'
-    """
-    first = plain(_PARTS.split(plain(text))[0]).strip(" ,.-/")
-    if len(first.split()) > most and "," in first:
-        first = first.split(",")[0].strip()
-    return first if 0 < len(first.split()) <= most and len(first) <= 60 else ""
-
-
-def firm(name: str) -> str:
-    """Return the name of a firm or school for a letter, "" if it is none or too long."""
-    return brief_text(name, most=LONGEST_FIRM) if is_company(name) else ""
-
-
-def short_name(person: Person) -> str:
-    """Return how one writes of somebody: given and family name, without titles and degrees.
-
-    >>> short_name(Person("p", "Dr. Ana Maria Silva, PhD"))
-    'Ana Silva'
-    """
-    parts = parse(person.name)
-    name = plain(" ".join(filter(None, (parts.given, parts.family)))) or plain(person.name)
-    return " ".join(name.split()[: LONGEST_NAME + 1])[:60]
 
 
 def _person(person: Person) -> dict[str, Any]:
@@ -370,6 +182,32 @@ def _named_last(view: AsOf, person: str) -> Iterator[str]:
         made = r.introducer == person and r.to == EGO and r.person in people and r.steps
         if last and made and r.steps[0].day == last.day:
             yield short_name(people[r.person])
+
+
+def opening_at(view: AsOf, company: str) -> dict[str, Any] | None:
+    """Return the open place that ego saved or applied for at a company, the newest if several.
+
+    >>> from netgraph.model.records import Wish
+    >>> saved = Wish("w", "Acme Inc.", "saved job", "Analyst", date(2026, 5, 1))
+    >>> view = AsOf(Ledger(wishes=(saved,)), date(2026, 5, 2))
+    >>> opening_at(view, "Acme")["title"], opening_at(view, "Bosch")
+    ('Analyst', None)
+    """
+    firms = firms_on(view)
+    meant = firm_key(firms, company) if company else ""
+    found = [
+        one for one in applications_on(view)
+        if meant and one.firm == meant and one.status not in OVER
+    ]  # fmt: skip
+    if not found:
+        return None
+    title = brief_text(found[-1].title, most=LONGEST_TITLE)
+    return {
+        "company": firm(found[-1].organisation),
+        "title": title,
+        "due": found[-1].due,
+        "applied": found[-1].status != "saved",
+    }
 
 
 def _is_employer(ledger: Ledger, name: str) -> bool:

@@ -63,16 +63,16 @@ class Mark:
     stance: str = ""
 
 
-def marks(text: str, *, as_of: date) -> list[Mark]:
+def marks_in(text: str, *, as_of: date) -> list[Mark]:
     """Return the marks of a text in order; none overlaps another but in a promise.
 
     A promise has names and themes in it that count as well. Days in words are read as of
     ``as_of``, as those to come.
 
     >>> said = "She likes C#. See @Ana Silva (Acme (Berlin)), #open-data+. !friday send my notes"
-    >>> [(m.kind, m.text, m.company) for m in marks(said, as_of=date(2026, 5, 6))][:2]
+    >>> [(m.kind, m.text, m.company) for m in marks_in(said, as_of=date(2026, 5, 6))][:2]
     [('name', 'Ana Silva', 'Acme (Berlin)'), ('theme', 'open-data', '')]
-    >>> marks(said, as_of=date(2026, 5, 6))[2].day.isoformat()
+    >>> marks_in(said, as_of=date(2026, 5, 6))[2].day.isoformat()
     '2026-05-08'
     """
     return list(_marks(text[:LONGEST], as_of))

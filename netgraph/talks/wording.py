@@ -20,7 +20,7 @@ class Wording:
     avoid: tuple[str, ...]
 
 
-def wording(text: str, *, you: Iterable[str], me: Iterable[str], avoid: Iterable[str]) -> Wording:
+def weighed(text: str, *, you: Iterable[str], me: Iterable[str], avoid: Iterable[str]) -> Wording:
     """Measure a letter.
 
     A sentence is about them if it has more of the words for them than of those for the writer;
@@ -38,7 +38,7 @@ def wording(text: str, *, you: Iterable[str], me: Iterable[str], avoid: Iterable
 
     Examples
     --------
-    >>> wording("I need a job. How did you begin?", you=["you"], me=["i"], avoid=["job"])
+    >>> weighed("I need a job. How did you begin?", you=["you"], me=["i"], avoid=["job"])
     Wording(words=8, about_them=0.5, avoid=('job',))
     """
     theirs, mine = set(_folded(you)), set(_folded(me))

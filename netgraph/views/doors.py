@@ -120,9 +120,8 @@ def could_refer(view: AsOf, company: str) -> Iterator[Referrer]:
     for former, strength, name, i in sorted(here):
         how = "worked there" if former else "works there"
         wait = waiting[i][1] if i in waiting else ""
-        ask = Action("draft", (i,), {"kind": "introduction" if former else "request"})
-        if former:
-            ask = Action("draft", (i,), {"kind": "introduction", "target": company})
+        kind = "introduction" if former else "request"
+        ask = Action("draft", (i,), {"kind": kind, "target": company})
         yield Referrer(i, name, how, (), round(-strength, 4), wait, ask)
     known = {i for *_, i in here}
     for chain in introduction_paths(G, firm, k=MOST) if firm in G else ():

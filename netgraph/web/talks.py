@@ -6,7 +6,7 @@ from flask import Blueprint, abort, render_template, request
 
 from netgraph.talks.briefs import brief
 from netgraph.talks.drafts import KINDS, draft
-from netgraph.talks.language import Language, language, languages
+from netgraph.talks.language import Language, language_of, languages
 from netgraph.talks.mail import mailto
 from netgraph.web.people import known
 from netgraph.web.reading import reading
@@ -47,7 +47,7 @@ def _language() -> Language:
     """Return the language that is asked for, English if there is none such."""
     own = reading().path.parent / "templates"
     asked = request.args.get("language", "en")
-    return language(asked if asked in languages(own) else "en", own=own)
+    return language_of(asked if asked in languages(own) else "en", own=own)
 
 
 def _minutes() -> int:

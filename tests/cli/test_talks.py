@@ -91,7 +91,7 @@ def test_the_text_goes_to_the_clipboard_where_there_is_one(
     ("line", "words", "code"),
     [
         ("draft love ana", "'love' is not one of", 2),
-        ("draft introduction ana", "--for TARGET", 1),
+        ("draft introduction ana", "--for=SOMEBODY", 1),
         ("draft via ana", "--via INTRODUCER", 1),
         ("draft request ana --language xx", "there are de, en", 1),
         ("draft request nobody", "nobody is called", 2),

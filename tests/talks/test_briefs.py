@@ -15,9 +15,9 @@ from netgraph.journal.lookup import find_person
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
-from netgraph.talks.brief_facts import brief_facts
+from netgraph.talks.brief_facts import facts_for_page
 from netgraph.talks.briefs import as_markdown, as_text, brief
-from netgraph.talks.language import Language, language
+from netgraph.talks.language import Language, language_of
 from netgraph.talks.question_bank import chosen_questions, theme_of, themes
 from tests.story import DAYS, story
 
@@ -62,7 +62,7 @@ def test_what_comes_later_changes_nothing() -> None:
     [(15, [1, 2, 12, 14, 15]), (20, [2, 4, 15, 18, 20]), (30, [3, 6, 23, 27, 30])],
 )
 def test_the_agenda_fills_the_time(minutes: int, ends: list[int]) -> None:
-    agenda = brief_facts(AsOf(STORY, DAY), "ana", minutes)["agenda"]
+    agenda = facts_for_page(AsOf(STORY, DAY), "ana", minutes)["agenda"]
 
     assert ends == [part["to"] for part in agenda]
     assert [0, *ends[:-1]] == [part["from"] for part in agenda]
@@ -70,7 +70,7 @@ def test_the_agenda_fills_the_time(minutes: int, ends: list[int]) -> None:
 
 @given(st.integers(10, 90))
 def test_any_agenda_has_no_gap_and_ends_on_time(minutes: int) -> None:
-    agenda = brief_facts(AsOf(Ledger({"p": Person("p", "Ana")}), DAY), "p", minutes)["agenda"]
+    agenda = facts_for_page(AsOf(Ledger({"p": Person("p", "Ana")}), DAY), "p", minutes)["agenda"]
 
     assert minutes == agenda[-1]["to"]
     assert all(part["from"] < part["to"] for part in agenda)
@@ -135,12 +135,12 @@ def test_my_own_page_is_a_template(tmp_path: Path) -> None:
     mine = tmp_path / "en" / "brief.j2"
     mine.parent.mkdir()
     mine.write_text("# Talk with {{ you.first }}\n\n## Ask\n- {{ questions[0].text }}\n")
-    page = brief(AsOf(STORY, DAY), "ana", language("en", own=tmp_path))
+    page = brief(AsOf(STORY, DAY), "ana", language_of("en", own=tmp_path))
     assert ("Talk with Ana", "Ask") == (page.title, page.sections[0].title)
 
     mine.write_text("Talk")
     with pytest.raises(InvalidInput, match="must begin with a line such as"):
-        brief(AsOf(STORY, DAY), "ana", language("en", own=tmp_path))
+        brief(AsOf(STORY, DAY), "ana", language_of("en", own=tmp_path))
 
 
 def test_a_name_kept_out_of_the_ledger_is_in_no_page() -> None:

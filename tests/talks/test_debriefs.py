@@ -18,7 +18,7 @@ from netgraph.talks.debriefs import Understood, answers_of, as_written, texts_of
 from netgraph.talks.drafts import draft
 from netgraph.talks.language import Language
 from netgraph.talks.learning import contradictions, saturation, themes_by, times_heard, unanswered
-from netgraph.talks.marks import Mark, marks
+from netgraph.talks.marks import Mark, marks_in
 
 DAY = date(2026, 5, 6)  # a Wednesday
 PEOPLE = {
@@ -32,7 +32,7 @@ BOOK = Ledger(PEOPLE, goals=(Goal("g1", "data", hypotheses=("needs a degree", "p
 
 
 def read(text: str) -> list[Mark]:
-    return marks(text, as_of=DAY)
+    return marks_in(text, as_of=DAY)
 
 
 def told(text: str, *, ledger: Ledger = BOOK, who: str = "ana") -> Understood:

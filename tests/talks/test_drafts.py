@@ -12,14 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from netgraph.agenda.due_list import due
 from netgraph.journal.lookup import find_person
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
 from netgraph.talks.drafts import KINDS, Draft, draft
-from netgraph.talks.language import Language, language, languages
+from netgraph.talks.language import Language, language_of, languages
+from netgraph.talks.letter_choice import letter_for
 from netgraph.talks.mail import mailto, message
-from netgraph.talks.wording import wording
+from netgraph.talks.wording import weighed
 from tests.story import DAYS, story
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -116,6 +118,46 @@ def test_any_person_gets_a_letter_without_holes_that_are_not_told(
             assert 41 <= letter.words <= 74
 
 
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("who", ["Petra", "Vikram"])
+def test_a_request_about_an_opening_asks_how_they_see_it(
+    sample: Ledger, who: str, code: str
+) -> None:
+    person = find_person(sample, who)
+    letter = draft(AsOf(sample, DAY), "request", person, Language(code), target="Watershed")
+
+    assert ": Data Scientist, Measurement." in letter.text
+    assert 41 <= letter.words <= 74
+    assert letter.about_them > 0.5
+    assert () == letter.avoid + letter.blanks
+    golden(GOLDEN / code / f"request-opening-{who.lower()}.txt", f"{letter.text}\n")
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_who_gave_a_talk_already_is_asked_one_question_more(sample: Ledger, code: str) -> None:
+    letter = draft(AsOf(sample, DAY), "request", find_person(sample, "Petra"), Language(code))
+
+    assert 1 == len(letter.blanks)
+    golden(GOLDEN / code / "request-again.txt", f"{letter.text}\n")
+
+
+def test_what_is_due_names_the_letter_that_fits(sample: Ledger) -> None:
+    letters = {item.kind: letter_for(item) for item in due(AsOf(sample, DAY), days=60)}
+
+    assert {"write to", "thank", "prepare"} <= letters.keys()
+    assert {"write to": "via", "thank": "thanks", "prepare": "confirm", "promise": ""} == {
+        kind: letter.fields["kind"] if (letter := letters[kind]) else ""
+        for kind in ("write to", "thank", "prepare", "promise")
+    }
+    for letter in filter(None, letters.values()):
+        fields = {str(k): str(v) for k, v in letter.fields.items()}
+        via, target = fields.get("via"), fields.get("target", "")
+        text = draft(
+            AsOf(sample, DAY), fields["kind"], letter.who[0], Language("en"), via=via, target=target
+        ).text
+        assert text
+
+
 def test_what_ties_the_two_comes_first() -> None:
     def opening(who: str, as_of: date) -> str:
         letter = draft(AsOf(STORY, as_of), "request", who, Language("en"))
@@ -177,9 +219,9 @@ def test_what_i_promised_is_in_the_thanks() -> None:
     ("kind", "via", "target", "words"),
     [
         ("love", None, "", "there is no letter 'love'"),
-        ("introduction", None, "", "netgraph draft introduction WHO --for TARGET"),
+        ("introduction", None, "", "to whom, or where"),
         ("introduction", None, "lou", "two different people"),
-        ("via", None, "", "netgraph draft via WHO --via INTRODUCER"),
+        ("via", None, "", "whose name opens the door"),
         ("request", EGO, "", "somebody other than you"),
     ],
 )
@@ -194,7 +236,7 @@ def test_my_own_template_goes_before_yours_and_cannot_read_files(tmp_path: Path)
     mine = tmp_path / "en" / "thanks.j2"
     mine.parent.mkdir()
     mine.write_text("Subject: Hey\n\nCheers, {{ you.first }}!")
-    own = language("en", own=tmp_path)
+    own = language_of("en", own=tmp_path)
     assert "Cheers, Lou!" == draft(AsOf(STORY, DAY), "thanks", "lou", own).text
 
     mine.write_text("Subject: Hey\n\n{% include '/etc/passwd' %}")
@@ -210,17 +252,17 @@ def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
     folder = tmp_path / "fr"
     folder.mkdir()
     (folder / "thanks.j2").write_text("Subject: Merci\n\nMerci, {{ you.first }} !")
-    french = language("fr", own=tmp_path)
+    french = language_of("fr", own=tmp_path)
 
     assert "Merci, Lou !" == draft(AsOf(STORY, DAY), "thanks", "lou", french).text
     with pytest.raises(InvalidInput, match=r"no request.j2 in the language 'fr'"):
         draft(AsOf(STORY, DAY), "request", "lou", french)
     with pytest.raises(InvalidInput, match="there are de, en, fr"):
-        language("it", own=tmp_path)
+        language_of("it", own=tmp_path)
 
 
 def test_words_are_counted_and_weighed() -> None:
-    read = wording(
+    read = weighed(
         "You know Acme. I want to pick your brain about a job.",
         you=["you"],
         me=["i"],
