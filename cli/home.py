@@ -82,11 +82,9 @@ def _say_standing(session: Session, ledger: Ledger, goals: list[Goal]) -> None:
         output.say(f"  and {len(waiting) - SHOWN} more: netgraph today")
     told = recommend(view, goals, limit=SHOWN)
     if told.suggestions:
-        from .suggest import sentence
-
         output.say("\nWhom to ask:")
         for n, s in enumerate(told.suggestions, 1):
-            output.say(f"  {n}. {sentence(s)}")
+            output.say(f"  {n}. {s.sentence}")
     output.say(f"\nNext: {_next(ledger, bool(waiting), bool(told.suggestions))}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netgraph.suggestions.printed import PrintedAsk
+    from netgraph.suggestions.printed_list import PrintedAsk
     from netgraph.suggestions.suggestion import Suggestion
 
     from .options import Session
@@ -25,7 +25,7 @@ def keep(session: Session, suggestions: Iterable[Suggestion]) -> None:
 
     from netgraph.model.errors import NetgraphError
     from netgraph.model.private_files import write_private
-    from netgraph.suggestions.printed import printed, to_json
+    from netgraph.suggestions.printed_list import printed, to_json
 
     with suppress(OSError, NetgraphError):
         write_private(_path(session), to_json(printed(suggestions, session.as_of)))
@@ -35,7 +35,7 @@ def numbered(session: Session, words: str) -> PrintedAsk | None:
     """Return the ask of the list that a number means, None for words that are no number."""
     from netgraph.model.actions import Action
     from netgraph.model.errors import InvalidInput
-    from netgraph.suggestions.printed import from_json
+    from netgraph.suggestions.printed_list import from_json
 
     if not (words.isascii() and words.isdecimal()):
         return None

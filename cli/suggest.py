@@ -113,7 +113,7 @@ def _show(n: int, s: Suggestion, write: Callable[[Action], str], *, thanks: bool
     from netgraph.talks.letter_choice import letter_to_ask
 
     job = " at ".join(part for part in (s.title, s.company) if part)
-    output.say(f"\n{n}. {sentence(s)}")
+    output.say(f"\n{n}. {s.sentence}")
     if job:
         output.say(f"   {job}")
     if s.waits_for:
@@ -126,11 +126,6 @@ def _show(n: int, s: Suggestion, write: Callable[[Action], str], *, thanks: bool
         output.say(f"   - {reason}")
     output.say(f"   to write: {write(letter_to_ask(s))}")
     output.say(f"   $ {write(s.action)}")
-
-
-def sentence(s: Suggestion) -> str:
-    """Say what to ask."""
-    return s.sentence
 
 
 def _nobody(ledger: Ledger) -> str:

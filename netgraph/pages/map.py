@@ -16,6 +16,7 @@ from netgraph.measures.give_and_take import EVEN
 from netgraph.measures.referrals import lineage
 from netgraph.model.records import Goal, Ledger
 from netgraph.pages.arrangement import Arrangement, circles_of_life, packed_discs
+from netgraph.pages.folding import plain_letters
 from netgraph.pages.life import Employers, circles_of
 from netgraph.pages.marks import STANDINGS, Route, standings
 from netgraph.pages.page import Page, assemble, edge, node
@@ -30,7 +31,6 @@ from netgraph.pages.person_columns import (
     rounded,
     tie_columns,
 )
-from netgraph.pages.plain_letters import plain_letters
 from netgraph.pages.redaction import Hidden, Veil, veil
 from netgraph.pages.safe import NAME, shown
 from netgraph.pages.wedges import HUB

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from netgraph.measures.lineage_measures import branches, ended
 from netgraph.measures.referrals import lineage
 from netgraph.model.records import EGO
+from netgraph.pages.folding import plain_letters
 from netgraph.pages.page import Page, assemble, edge, node
 from netgraph.pages.person_columns import month
-from netgraph.pages.plain_letters import plain_letters
 from netgraph.pages.redaction import Hidden, veil_of
 from netgraph.pages.safe import NAME, NAMELESS, shown
 

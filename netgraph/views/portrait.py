@@ -9,7 +9,7 @@ from math import isnan
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph
 from netgraph.graph.ties import ties_on
-from netgraph.measures.cohesion import Cohesion, cohesion
+from netgraph.measures.connectivity import Cohesion, cohesion
 from netgraph.measures.structural_holes import Brokerage, measures, roles
 from netgraph.model.as_of import AsOf
 from netgraph.views.names import Named, name_of

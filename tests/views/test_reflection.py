@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from netgraph.graph.ties import ties_on
-from netgraph.measures.cohesion import cohesion
+from netgraph.measures.connectivity import cohesion
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Debrief, Evidence, Goal, Ledger, Person, Step, Tie
 from netgraph.talks.hypotheses import verdicts

@@ -16,7 +16,7 @@ from netgraph.model import ids
 from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person
 from netgraph.sources.dates import day_reader
 from netgraph.sources.linkedin.people import NOBODY, People
-from netgraph.sources.linkedin.recipients import recipients
+from netgraph.sources.linkedin.recipient_names import recipients
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
 
