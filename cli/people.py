@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from . import output
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
+    from netgraph.model.as_of import AsOf
     from netgraph.views.people import PersonRow
 
 
@@ -35,18 +37,26 @@ def people(
     QUERY is any words of a name, company, title, place, former job or note. Labels (--tag) are put
     on with: netgraph edit WHO --tag LABEL.
     """
-    from netgraph.views.people import people_rows
-
-    rows = people_rows(session.view(), query=" ".join(query), tags=tag, fit=fit)[:limit]
+    view = session.view()
+    rows = _rows(view, " ".join(query), tag, fit)[:limit]
     if as_json:
         output.as_json({"people": rows})
     elif not rows:
-        output.note(_nobody(" ".join(query), is_empty=len(session.ledger().people) < 2))
+        output.note(_nobody(" ".join(query), is_empty=len(view.ledger.people) < 2))
     else:
         before = bool(query) and any(row.was for row in rows)
         columns = ["name", "title", "company", *(["before"] if before else [])]
         columns += [*([">fit"] if fit else []), "last contact"]
         output.table(columns, [_cells(row, before=before) for row in rows])
+
+
+def _rows(view: AsOf, query: str, tags: Sequence[str], fit: str | None) -> Sequence[PersonRow]:
+    """Return the rows; nothing is worked out for an empty store."""
+    if not tags and not view.ledger.people.keys() - {"me"}:
+        return ()
+    from netgraph.views.people import people_rows
+
+    return people_rows(view, query=query, tags=tags, fit=fit)
 
 
 def _nobody(query: str, *, is_empty: bool) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from netgraph.graph.schema import TieGraph, alters
+from netgraph.graph.schema import AnyTies, alters
 from netgraph.graph.strength import fading
 from netgraph.journal.log import TALKS
 from netgraph.model.actions import Action
@@ -72,7 +72,7 @@ def give_back_from(ledger: Ledger, *, as_of: date) -> dict[str, date]:
     return {giver: day + GRACE for giver, day in last.items()}
 
 
-def ideas(ledger: Ledger, G: TieGraph, person: str, *, limit: int | None = 3) -> list[Idea]:
+def ideas(ledger: Ledger, G: AnyTies, person: str, *, limit: int | None = 3) -> list[Idea]:
     """Return what ego could do for a person, the surest first.
 
     First what they are known to need (the field ``needs``) that somebody else offers or
@@ -124,7 +124,7 @@ def paid_forward(
     )
 
 
-def _needs(ledger: Ledger, G: TieGraph, person: str) -> Iterator[Idea]:
+def _needs(ledger: Ledger, G: AnyTies, person: str) -> Iterator[Idea]:
     """Yield who could help with what somebody needs."""
     need = _said(ledger, G, person, "needs")
     words = _words(need)
@@ -152,7 +152,7 @@ def _notes(ledger: Ledger, person: str, as_of: date) -> Iterator[Idea]:
             yield Idea("note", f"You noted on {note.day}: {note.note}")
 
 
-def _introductions(ledger: Ledger, G: TieGraph, person: str) -> Iterator[Idea]:
+def _introductions(ledger: Ledger, G: AnyTies, person: str) -> Iterator[Idea]:
     """Yield people who have something in common with somebody and do not know them."""
     made = {frozenset((r.person, r.to)) for r in ledger.referrals if r.introducer == EGO}
     denied_or_made = made | {frozenset((t.u, t.v)) for t in ledger.ties if not t.known}
@@ -168,7 +168,7 @@ def _introductions(ledger: Ledger, G: TieGraph, person: str) -> Iterator[Idea]:
         yield Idea("introduce", why, v)
 
 
-def _in_touch(G: TieGraph, person: str) -> list[str]:
+def _in_touch(G: AnyTies, person: str) -> list[str]:
     """Return the people ego was in touch with who have no tie with somebody."""
     ego = G.graph["ego"]
     return [
@@ -178,7 +178,7 @@ def _in_touch(G: TieGraph, person: str) -> list[str]:
     ]
 
 
-def _common(G: TieGraph, u: str, v: str) -> list[str]:
+def _common(G: AnyTies, u: str, v: str) -> list[str]:
     """Say what two people have in common."""
     found = []
     for trait, words in IN_COMMON.items():
@@ -187,7 +187,7 @@ def _common(G: TieGraph, u: str, v: str) -> list[str]:
     return found
 
 
-def _values(G: TieGraph, i: str, trait: str) -> frozenset[str]:
+def _values(G: AnyTies, i: str, trait: str) -> frozenset[str]:
     """Return the present and past values of a trait; a title stands for a line of work."""
     node = G.nodes[i]
     values = frozenset(node["traits"].get(trait, ())) | frozenset(node["past"].get(trait, ()))
@@ -196,7 +196,7 @@ def _values(G: TieGraph, i: str, trait: str) -> frozenset[str]:
     return values
 
 
-def _offers(ledger: Ledger, G: TieGraph, i: str) -> frozenset[str]:
+def _offers(ledger: Ledger, G: AnyTies, i: str) -> frozenset[str]:
     """Return the words of what somebody offers, does and knows."""
     node = G.nodes[i]
     traits = [value for values in node["traits"].values() for value in values]
@@ -205,7 +205,7 @@ def _offers(ledger: Ledger, G: TieGraph, i: str) -> frozenset[str]:
     )
 
 
-def _said(ledger: Ledger, G: TieGraph, subject: str, field: str) -> str:
+def _said(ledger: Ledger, G: AnyTies, subject: str, field: str) -> str:
     """Return the newest statement of a field on the graph's day, "" if there is none."""
     return value_of(ledger.statements, subject, field, as_of=G.graph["as_of"]) or ""
 

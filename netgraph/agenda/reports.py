@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-import networkx as nx
-
 from netgraph.journal.log import steps_until
 from netgraph.measures.referrals import Lineage
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, ReferralStatus
@@ -66,8 +64,8 @@ def _when(dated: News | Event) -> date:
 def _news(ledger: Ledger, tree: Lineage) -> Iterator[tuple[News, list[str]]]:
     """Yield everything that is news to somebody, and to whom."""
     for v in tree.first:
-        above = nx.ancestors(tree.G, v)
-        listeners = [u for u in tree.G if u in above]
+        above = tree.above(v)
+        listeners = [u for u in tree.after if u in above]
         if v in tree.met:
             yield News(v, "met", tree.met[v]), listeners
         for referral in tree.referrals(v):
@@ -84,8 +82,8 @@ def _helped_before(tree: Lineage, day: date) -> list[str]:
     """Return who had passed a name on by a day."""
     return [
         u
-        for u, after in tree.G.adjacency()
-        if any(_begun(r) <= day for edge in after.values() for r in edge["referrals"])
+        for u, led in tree.after.items()
+        if any(_begun(r) <= day for referrals in led.values() for r in referrals)
     ]
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netgraph.graph.inference import InferredTie, inferred_on
-from netgraph.graph.schema import add_edges
+from netgraph.graph.schema import Arcs, add_edges, as_networkx
 from netgraph.graph.ties import build_ties
 from netgraph.model.as_of import AsOf, part
 from netgraph.model.records import Basis
@@ -60,16 +60,22 @@ def network(
     >>> sorted(G.nodes["ana"]["traits"]["role"]), sorted(G.nodes["ana"]["traits"]["field"])
     (['nurse'], ['health'])
     """
-    return _network(AsOf(ledger, as_of), model, inferred=inferred)
+    return as_networkx(_network(AsOf(ledger, as_of), model, inferred=inferred))
 
 
 @part
 def network_on(view: AsOf) -> TieGraph:
     """Return the network of a view; nobody may change it."""
+    return as_networkx(network_arcs_on(view))
+
+
+@part
+def network_arcs_on(view: AsOf) -> Arcs:
+    """Return the network of a view for those who only look at it."""
     return _network(view)
 
 
-def _network(view: AsOf, model: Parameters | None = None, *, inferred: bool = True) -> TieGraph:
+def _network(view: AsOf, model: Parameters | None = None, *, inferred: bool = True) -> Arcs:
     """Build the graph of who is tied to whom and add what titles tell and what follows."""
     G = build_ties(view, model)
     _add_work(G, view.ledger)
@@ -95,10 +101,10 @@ def _both_ways(guess: InferredTie) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield guess.v, guess.u, tie.copy()
 
 
-def _add_work(G: TieGraph, ledger: Ledger) -> None:
+def _add_work(G: Arcs, ledger: Ledger) -> None:
     """Give everybody the traits that their present and former titles tell."""
     read: dict[str, Traits] = {}
-    for _, data in G.nodes(data=True):
+    for data in G.nodes.values():
         if data["kind"] == "person" and data["title"]:
             add_traits(data["traits"], [data["title"]], read)
     past: dict[str, list[str]] = {}

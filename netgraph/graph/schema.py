@@ -50,6 +50,77 @@ if TYPE_CHECKING:
 
 TieGraph: TypeAlias = "nx.DiGraph[str]"
 
+Edges: TypeAlias = "dict[str, dict[str, dict[str, Any]]]"
+
+
+class Arcs:
+    """A tie graph as far as one can look at it without networkx, which takes long to import.
+
+    It answers as an ``nx.DiGraph`` does; `as_networkx` makes one of it.
+
+    >>> arcs = Arcs(ego="me")
+    >>> add_nodes(arcs, [("me", {"kind": "person"}), ("ana", {"kind": "person"})])
+    >>> add_edges(arcs, [("me", "ana", {"kind": "tie"})])
+    >>> arcs["me"], arcs.has_edge("ana", "me"), as_networkx(arcs).edges["me", "ana"]
+    ({'ana': {'kind': 'tie'}}, False, {'kind': 'tie'})
+    """
+
+    __slots__ = ("_node", "_pred", "_succ", "graph")
+
+    def __init__(self, **graph: Any) -> None:
+        self.graph: dict[str, Any] = graph
+        self._node: dict[str, dict[str, Any]] = {}
+        self._succ: Edges = {}
+        self._pred: Edges = {}
+
+    @property
+    def nodes(self) -> Mapping[str, dict[str, Any]]:
+        """The attributes of every node."""
+        return self._node
+
+    def __getitem__(self, u: str) -> Mapping[str, dict[str, Any]]:
+        """The edges that leave a node."""
+        return self._succ[u]
+
+    def __contains__(self, u: object) -> bool:
+        """Whether it is a node."""
+        return u in self._node
+
+    def __iter__(self) -> Iterator[str]:
+        """The nodes in order."""
+        return iter(self._node)
+
+    def has_edge(self, u: str, v: str) -> bool:
+        """Whether there is an edge from one node to another."""
+        return v in self._succ.get(u, ())
+
+    def get_edge_data(self, u: str, v: str) -> dict[str, Any] | None:
+        """The attributes of an edge, None if it is not there."""
+        return self._succ.get(u, {}).get(v)
+
+    def is_directed(self) -> bool:
+        """Whether edges have a direction."""
+        return True
+
+    def is_multigraph(self) -> bool:
+        """Whether there may be several edges from one node to another."""
+        return False
+
+
+AnyTies: TypeAlias = "TieGraph | Arcs"
+"""What one looks at needs no more than `Arcs`; what one computes with is a `TieGraph`."""
+
+
+def as_networkx(arcs: Arcs) -> TieGraph:
+    """Return the same graph, with the same dictionaries, as networkx has it."""
+    import networkx as nx  # noqa: PLC0415 - heavy
+
+    G: TieGraph = nx.DiGraph(**arcs.graph)
+    inner, given = cast(Any, G), cast(Any, arcs)
+    inner._node, inner._adj, inner._pred = given._node, given._succ, given._pred
+    return G
+
+
 _MAKE_ONE = "make a tie graph of it with netgraph.from_edgelist(G, ego=..., as_of=...)"
 
 NODE_KINDS = ("person", "organisation")
@@ -74,7 +145,7 @@ TIE: dict[str, type | tuple[type, ...]] = {
 MEMBERSHIP: dict[str, type | tuple[type, ...]] = {"role": str, "current": bool}
 
 
-def ego_of(G: TieGraph) -> str:
+def ego_of(G: AnyTies) -> str:
     """Return who the user is in a graph.
 
     Every function that takes ``G`` and looks from ego asks here first, so that a graph of another
@@ -132,7 +203,7 @@ def people(G: TieGraph) -> Iterator[str]:
     return (n for n, data in G.nodes(data=True) if data["kind"] == "person" and n != ego)
 
 
-def alters(G: TieGraph, u: str) -> Iterator[str]:
+def alters(G: AnyTies, u: str) -> Iterator[str]:
     """Yield everybody who has a tie with ``u``.
 
     >>> import networkx as nx
@@ -145,7 +216,7 @@ def alters(G: TieGraph, u: str) -> Iterator[str]:
     return (v for v, data in G[u].items() if data["kind"] == "tie")
 
 
-def add_nodes(G: TieGraph, nodes: Iterable[tuple[str, dict[str, Any]]]) -> None:
+def add_nodes(G: AnyTies, nodes: Iterable[tuple[str, dict[str, Any]]]) -> None:
     """Add nodes that are not there yet, with these very dictionaries as attributes.
 
     >>> import networkx as nx
@@ -160,7 +231,7 @@ def add_nodes(G: TieGraph, nodes: Iterable[tuple[str, dict[str, Any]]]) -> None:
         data_of[node], after[node], before[node] = data, {}, {}
 
 
-def add_edges(G: TieGraph, edges: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
+def add_edges(G: AnyTies, edges: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
     """Add edges between nodes that are there, with these very dictionaries as attributes.
 
     ``G.add_edges_from`` copies every dictionary twice, which took most of the time of making a

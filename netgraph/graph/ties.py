@@ -12,11 +12,9 @@ from datetime import date
 from itertools import chain
 from typing import Any, Final
 
-import networkx as nx
-
 from netgraph.graph.affiliations import Affiliation, Presence, affiliations_on
 from netgraph.graph.pairs import Between, PairFacts, owners_of, pairs_on, tie_between
-from netgraph.graph.schema import TieGraph, add_edges, add_nodes
+from netgraph.graph.schema import AnyTies, Arcs, TieGraph, add_edges, add_nodes, as_networkx
 from netgraph.graph.strength import Exchange, Worths, tie_strength, worths_of
 from netgraph.graph.tie_evidence import Pair, TieEvidence, collect_evidence, evidence_for
 from netgraph.identity.companies import is_company
@@ -94,19 +92,25 @@ def tie_graph(
     >>> G["ana"]["me"]["given"], G["me"]["ana"]["given"], G["me"]["ana"]["evidence"]
     (1.0, 0.0, ('1 interview, last 2026-01-01',))
     """
-    return build_ties(AsOf(ledger, as_of), model)
+    return as_networkx(build_ties(AsOf(ledger, as_of), model))
 
 
 @part
 def ties_on(view: AsOf) -> TieGraph:
     """Return the tie graph of a view; nobody may change it."""
+    return as_networkx(tie_arcs_on(view))
+
+
+@part
+def tie_arcs_on(view: AsOf) -> Arcs:
+    """Return the tie graph of a view for those who only look at it."""
     return build_ties(view)
 
 
-def build_ties(view: AsOf, model: Parameters | None = None) -> TieGraph:
+def build_ties(view: AsOf, model: Parameters | None = None) -> Arcs:
     """Build a new graph of people, ties and memberships, in this order; see `tie_graph`."""
     ledger, as_of, model = view.ledger, view.day, model or parameters_on(view)
-    G: TieGraph = nx.DiGraph(ego=EGO, as_of=as_of)
+    G = Arcs(ego=EGO, as_of=as_of)
     add_nodes(G, _people(view))
     tie_evidence = collect_evidence(ledger, as_of=as_of, model=model)
     pairs, worths = pairs_on(view), worths_of(as_of, model)
@@ -152,7 +156,7 @@ def _people(view: AsOf) -> Iterator[tuple[str, dict[str, Any]]]:
         )
 
 
-def _require(G: TieGraph, people: Iterable[str]) -> None:
+def _require(G: AnyTies, people: Iterable[str]) -> None:
     """Raise if a fact is about somebody who is no node."""
     if missing := sorted(set(people).difference(G)):
         raise InvalidInput(
@@ -228,11 +232,11 @@ def _evidence(
 
 
 def _memberships(
-    G: TieGraph, ledger: Ledger, presences: Iterable[Presence]
+    G: Arcs, ledger: Ledger, presences: Iterable[Presence]
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield who is or was where, the first stay at each, and enter places and traits."""
     _require(G, (p.person for p in ledger.positions))
-    nodes = dict(G.nodes.items())
+    nodes = G.nodes
     only = {name: frozenset((name,)) for name in (o.name for o in ledger.organisations.values())}
     for person, firm, stay in presences:
         if firm.id not in G:

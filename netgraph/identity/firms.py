@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from rapidfuzz import process
-
 from netgraph.identity.companies import company_key, is_company
 from netgraph.model.as_of import AsOf, part
 from netgraph.model.errors import AmbiguousName, UnknownName
@@ -85,6 +83,8 @@ class Firms:
             names = sorted(self.by_id[i].name for i in found)
             raise AmbiguousName(f"{len(names)} companies begin with {words!r}: say which", names)
         names = [firm.name for firm in self.by_id.values()]
+        from rapidfuzz import process  # noqa: PLC0415 - only for what is not known
+
         alike = [name for name, *_ in process.extract(words, names, limit=3)]
         hint = f"; did you mean {' or '.join(alike)}?" if alike else ""
         raise UnknownName(f"no company is called {words!r}{hint}")

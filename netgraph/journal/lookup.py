@@ -14,8 +14,6 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
 from netgraph.identity.addresses import email_key, profile_key
 from netgraph.identity.firms import firms_of
 from netgraph.model.actions import Action
@@ -297,6 +295,8 @@ def _alike(people: Iterable[Person], words: str) -> str:
     """Return a question that names who is called almost so, "" if nobody is."""
     names = {p.id: fold(p.name) for p in people}
     called = {p.id: p.name for p in people}
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for what is not known
+
     close = process.extract(
         fold(words), names, scorer=fuzz.WRatio, score_cutoff=LIKE_ENOUGH, limit=SUGGESTED
     )

@@ -15,21 +15,21 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
-
-import networkx as nx
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Final
 
 from netgraph.graph.pairs import between_days, owners_of, pairs_on, tie_between
-from netgraph.graph.schema import TieGraph, alters, ego_of
+from netgraph.graph.schema import AnyTies, TieGraph, alters, ego_of
 from netgraph.graph.strength import fading, worths_of
-from netgraph.graph.ties import ties_on
+from netgraph.graph.ties import tie_arcs_on
 from netgraph.journal.log import days_asked
 from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.errors import InvalidGraph
 from netgraph.model.parameters import BY_NAME, Parameters
 from netgraph.model.records import EGO, Ledger
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 EVEN: Final = 0.3
 """Balances up to this size, either way, are about even."""
@@ -162,16 +162,17 @@ def given_and_taken(view: AsOf, first: date, last: date) -> tuple[float, float]:
 @part
 def standings_on(view: AsOf) -> dict[str, Standing]:
     """Return the `standings` of a view."""
-    return standings(ties_on(view), loads=loads_on(view), model=parameters_on(view))
+    return standings(tie_arcs_on(view), loads=loads_on(view), model=parameters_on(view))
 
 
 def standings(
-    G: TieGraph, *, loads: Mapping[str, float] | None = None, model: Parameters | None = None
+    G: AnyTies, *, loads: Mapping[str, float] | None = None, model: Parameters | None = None
 ) -> dict[str, Standing]:
     """Return how ego stands with everybody who has a tie with ego, in the graph's order.
 
     ``loads`` comes from `load`; whoever is not in it has none.
 
+    >>> import networkx as nx
     >>> G = nx.DiGraph(ego="me")
     >>> G.add_edge("me", "ana", kind="tie", given=0.0, strength=0.3)
     >>> G.add_edge("ana", "me", kind="tie", given=3.0, strength=0.3)
@@ -210,6 +211,7 @@ def reciprocity(G: TieGraph, *, weight: str | None = None) -> float:
         If the graph is undirected or a multigraph, or a weight is missing or below 0; so do all
         measures here.
 
+    >>> import networkx as nx
     >>> reciprocity(nx.DiGraph([("a", "b"), ("b", "a"), ("a", "c"), ("c", "c")]))
     0.6666666666666666
     """
@@ -226,6 +228,7 @@ def rho(G: TieGraph, *, weight: str | None = None) -> float:
     it. Nan without arcs, and for a complete graph, where nothing else is possible. Garlaschelli
     & Loffredo, Physical Review Letters 93 (2004) 268701.
 
+    >>> import networkx as nx
     >>> round(rho(nx.DiGraph([("a", "b"), ("b", "a"), ("a", "c")])), 3)
     0.333
     """
@@ -244,6 +247,7 @@ def weighted_reciprocity(G: TieGraph, *, weight: str = "given") -> float:
     In [0, 1]; nan for a graph without arcs; `reciprocity` if all weights are equal. Squartini et
     al., Scientific Reports 3 (2013) 2729.
 
+    >>> import networkx as nx
     >>> G = nx.DiGraph()
     >>> G.add_weighted_edges_from([("a", "b", 3), ("b", "a", 1)], weight="given")
     >>> weighted_reciprocity(G)
@@ -283,6 +287,7 @@ def weighted_rho(
 
     Examples
     --------
+    >>> import networkx as nx
     >>> G = nx.DiGraph()
     >>> pairs = [("a", "b"), ("c", "d"), ("e", "f")]
     >>> G.add_weighted_edges_from([(u, v, 2) for u, v in pairs], weight="given")
@@ -302,12 +307,15 @@ def favours_graph(G: TieGraph, *, inferred: bool = False) -> TieGraph:
 
     Ties that nobody recorded count only with ``inferred``. Edges have the attribute ``given``.
 
+    >>> import networkx as nx
     >>> G = nx.DiGraph(ego="me")
     >>> G.add_edge("me", "ana", kind="tie", basis="observed", given=0.0)
     >>> G.add_edge("ana", "me", kind="tie", basis="observed", given=1.0)
     >>> list(favours_graph(G).edges(data="given"))
     [('ana', 'me', 1.0)]
     """
+    import networkx as nx  # noqa: PLC0415 - heavy, and the readings of one person need none
+
     F: TieGraph = nx.DiGraph()
     for u, v, tie in G.edges(data=True):
         if tie["kind"] == "tie" and (inferred or tie["basis"] != "inferred"):
@@ -332,6 +340,7 @@ def network_reciprocity(G: TieGraph, *, inferred: bool = False) -> dict[str, flo
 
     Examples
     --------
+    >>> import networkx as nx
     >>> G = nx.DiGraph(ego="me")
     >>> G.add_edge("me", "ana", kind="tie", basis="observed", given=3.0)
     >>> G.add_edge("ana", "me", kind="tie", basis="observed", given=1.0)
@@ -371,6 +380,8 @@ def _returned_by_chance(
     G: TieGraph, arcs: Mapping[tuple[str, str], float], draws: int, seed: int
 ) -> float:
     """Return the mean weighted reciprocity of networks with shuffled takers."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
     number = {node: i for i, node in enumerate(G)}
     givers = np.array([number[u] for u, _ in arcs], dtype=np.int64)
     takers = np.array([number[v] for _, v in arcs], dtype=np.int64)
@@ -387,6 +398,8 @@ def _returned(
     givers: NDArray[np.int64], takers: NDArray[np.int64], weights: NDArray[np.float64], n: int
 ) -> float:
     """Return the weighted reciprocity of arcs; self-loops go, what falls together is added."""
+    import numpy as np  # noqa: PLC0415 - heavy
+
     other = givers != takers
     u, v, w = givers[other], takers[other], weights[other]
     if not len(w):

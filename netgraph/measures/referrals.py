@@ -10,52 +10,73 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
-
-import networkx as nx
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 from netgraph.journal.log import ENCOUNTERS, status, steps_until
 from netgraph.model.as_of import AsOf, part
 from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, Ledger, Referral, ReferralStatus
 
-Graph: TypeAlias = "nx.DiGraph[str]"
+if TYPE_CHECKING:
+    import networkx as nx
+
+Doors: TypeAlias = dict[str, dict[str, tuple[Referral, ...]]]
+"""Introducer, then person: the referrals that led from one to the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lineage:
     """The referrals to ego as of a date.
 
-    ``G`` has an edge from introducer to person, with its ``referrals``; it has no loops.
+    ``after`` has everybody in the order in which they opened a door or were named, with those
+    whom they named; ``before`` the same people with those who named them; ``doors`` every pair of
+    the two, the first to open first. Nobody is their own ancestor.
     ``first`` maps everybody who was named to whoever named them first, ``met`` everybody ego was
     in touch with to the first such day, from being named on (None if the day is unknown).
     ``loops`` are the referrals left out because they lead back up their own chain, ``late``
     those to somebody whom ego had met by then: they opened no door.
     """
 
-    G: Graph
+    after: Doors
+    before: Doors
+    doors: tuple[tuple[str, str], ...]
     first: Mapping[str, str]
     met: Mapping[str, date | None]
     late: tuple[Referral, ...]
     loops: tuple[Referral, ...]
     as_of: date
 
+    @cached_property
+    def G(self) -> nx.DiGraph[str]:  # noqa: N802
+        """An edge from introducer to person for each door, with its ``referrals``."""
+        import networkx as nx  # noqa: PLC0415 - heavy, and few commands need more than the doors
+
+        G: nx.DiGraph[str] = nx.DiGraph()
+        for u, v in self.doors:
+            G.add_edge(u, v, referrals=self.after[u][v])
+        return G
+
     @property
     def roots(self) -> tuple[str, ...]:
         """Those whom nobody named, in the order in which they first opened a door."""
-        return tuple(u for u in self.G if u not in self.first)
+        return tuple(u for u in self.after if u not in self.first)
 
     def children(self, u: str) -> tuple[str, ...]:
         """Those whom ``u`` named first, in that order; every person is somebody's child once."""
-        return tuple(v for v in self.G[u] if self.first[v] == u)
+        return tuple(v for v in self.after[u] if self.first[v] == u)
+
+    def above(self, v: str) -> frozenset[str]:
+        """Everybody up the chains that led to ``v``."""
+        return _up(self.before, v)
 
     def named(self, v: str) -> date | None:
         """Return when ``v`` was first named, None if unknown or for a root."""
-        return _day(self.G.edges[self.first[v], v]["referrals"][0]) if v in self.first else None
+        return _day(self.after[self.first[v]][v][0]) if v in self.first else None
 
     def referrals(self, v: str) -> tuple[Referral, ...]:
         """Return the referrals to ``v``, those of one introducer together; none to a root."""
-        return tuple(r for u in self.G.predecessors(v) for r in self.G.edges[u, v]["referrals"])
+        return tuple(r for referrals in self.before[v].values() for r in referrals)
 
     def status(self, v: str) -> str:
         """Return how the latest referral to ``v`` stands, "" for a root."""
@@ -85,32 +106,48 @@ def lineage(ledger: Ledger, *, as_of: date) -> Lineage:
     >>> tree.roots, tree.children("maya"), [r.id for r in tree.loops]
     (('maya',), ('tom',), ['r2'])
     """
-    G: Graph = nx.DiGraph()
+    after: Doors = {}
+    before: Doors = {}
+    doors: dict[tuple[str, str], None] = {}
     first: dict[str, str] = {}
     late: list[Referral] = []
     loops: list[Referral] = []
     contacts = _contacts(ledger, as_of)
     for referral in _in_order(ledger, contacts, as_of):
         u, v = referral.introducer, referral.person
-        since = _in_touch(G, first, contacts, v) if v in G else None
-        if u == v or (u in G and v in G and nx.has_path(G, v, u)):
+        since = _in_touch(after, first, contacts, v) if v in after else None
+        if u == v or (u in after and v in _up(before, u)):
             loops.append(referral)
         elif since and since < (_day(referral) or date.min):
             late.append(referral)
         else:
-            before = G.edges[u, v]["referrals"] if G.has_edge(u, v) else ()
-            G.add_edge(u, v, referrals=(*before, referral))
+            for i in (u, v):
+                after.setdefault(i, {})
+                before.setdefault(i, {})
+            after[u][v] = before[v][u] = (*after[u].get(v, ()), referral)
+            doors[u, v] = None
             first.setdefault(v, u)
-    touched = [u for u in G if contacts[u] or G[u]]
-    days = {u: _in_touch(G, first, contacts, u) for u in touched}
+    touched = [u for u, named in after.items() if contacts[u] or named]
+    days = {u: _in_touch(after, first, contacts, u) for u in touched}
     met = {u: day for u, day in days.items() if day or None in contacts[u]}
-    return Lineage(G, first, met, tuple(late), tuple(loops), as_of)
+    return Lineage(after, before, tuple(doors), first, met, tuple(late), tuple(loops), as_of)
 
 
 @part
 def lineage_on(view: AsOf) -> Lineage:
     """Return the `lineage` of a view."""
     return lineage(view.ledger, as_of=view.day)
+
+
+def _up(before: Doors, v: str) -> frozenset[str]:
+    """Return everybody up the chains that led to somebody."""
+    found: set[str] = set()
+    look = [v]
+    while look:
+        new = before[look.pop()].keys() - found
+        found |= new
+        look += new
+    return frozenset(found)
 
 
 def _day(referral: Referral) -> date | None:
@@ -142,10 +179,10 @@ def _contacts(ledger: Ledger, as_of: date) -> dict[str, set[date | None]]:
 
 
 def _in_touch(
-    G: Graph, first: Mapping[str, str], contacts: Mapping[str, Collection[date | None]], v: str
+    after: Doors, first: Mapping[str, str], contacts: Mapping[str, Collection[date | None]], v: str
 ) -> date | None:
     """Return since when ego is in touch, for the named from that day on; None if unknown."""
-    named = _day(G.edges[first[v], v]["referrals"][0]) if v in first else None
+    named = _day(after[first[v]][v][0]) if v in first else None
     days = [d for d in contacts.get(v, ()) if d and d >= (named or date.min)]
-    days += [d for w in G[v] if (d := _day(G.edges[v, w]["referrals"][0]))]
+    days += [d for referrals in after[v].values() if (d := _day(referrals[0]))]
     return min(days, default=None)

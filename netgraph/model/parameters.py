@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Final
 
-from rapidfuzz import process
-
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EventKind, Statement
 from netgraph.model.statements import FAVOURS, current, statement
@@ -151,6 +149,8 @@ def setting(name: str, text: str, day: date) -> Statement:
     """
     known = [*VALUES, *SETTINGS]
     if name not in known:
+        from rapidfuzz import process  # noqa: PLC0415 - only for what is not known
+
         close = process.extractOne(name, known, score_cutoff=60)
         hint = f"did you mean {close[0]}? " if close else ""
         raise InvalidInput(f"there is no favour called {name!r}: {hint}Known: {', '.join(known)}")

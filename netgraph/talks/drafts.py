@@ -20,7 +20,6 @@ from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO
 from netgraph.talks.language import Language
 from netgraph.talks.letter_facts import Aim, facts_for_letter
-from netgraph.talks.sandbox import render
 from netgraph.talks.wording import weighed
 
 KINDS: Final = (
@@ -107,6 +106,8 @@ def draft(
     >>> letter.subject, letter.blanks[0], 41 <= letter.words < 75
     ('A question about your work at Acme', 'how you came across them', True)
     """
+    from netgraph.talks.sandbox import render  # noqa: PLC0415 - jinja2, and most ask for no letter
+
     via = _check(view, kind, person, via, target)
     facts = facts_for_letter(view, person, Aim(via, target))
     name = f"{language.code}/{kind}.j2"

@@ -227,7 +227,7 @@ def _news(ledger: Ledger, person: str, tree: Lineage) -> Iterator[dict[str, Any]
         yield {
             "kind": "goal" if news.about == EGO else "met" if news.what == "met" else "closed",
             "name": short_name(about) if about and news.about != EGO else "",
-            "named": tree.G.has_edge(person, news.about),
+            "named": news.about in tree.after.get(person, ()),
             "what": plain(news.what),
             "day": news.day,
         }
@@ -235,7 +235,7 @@ def _news(ledger: Ledger, person: str, tree: Lineage) -> Iterator[dict[str, Any]
 
 def _led_to(ledger: Ledger, person: str, tree: Lineage) -> Iterator[str]:
     """Yield whom ego met because of somebody, directly first."""
-    row = list(tree.children(person)) if person in tree.G else []
+    row = list(tree.children(person)) if person in tree.after else []
     for v in row:
         row += [w for w in tree.children(v) if w not in row]
     met: Mapping[str, date | None] = tree.met

@@ -6,21 +6,24 @@ They hold typed rows; `netgraph.model.plain_data.plain` makes them what JSON kno
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from netgraph.agenda.rules import Due
-from netgraph.identity.decisions import Question
 from netgraph.model.actions import Action
-from netgraph.model.as_of import AsOf
-from netgraph.model.records import Goal, Ledger, Person
-from netgraph.suggestions.closeness_round import ClosenessQuestion
-from netgraph.suggestions.elicitation import Question as TieQuestion
-from netgraph.suggestions.goal_specificity import Specificity
-from netgraph.suggestions.recommendations import Recommendations
-from netgraph.suggestions.suggestion import Suggestion
-from netgraph.talks.debriefs import ANSWERS, Understood
+from netgraph.talks.debriefs import ANSWERS
 from netgraph.talks.letter_choice import letter_for
 from netgraph.views.names import name_of
+
+if TYPE_CHECKING:  # each command loads what it answers with, and no other's
+    from netgraph.agenda.rules import Due
+    from netgraph.identity.decisions import Question
+    from netgraph.model.as_of import AsOf
+    from netgraph.model.records import Goal, Ledger, Person
+    from netgraph.suggestions.closeness_round import ClosenessQuestion
+    from netgraph.suggestions.elicitation import Question as TieQuestion
+    from netgraph.suggestions.goal_specificity import Specificity
+    from netgraph.suggestions.recommendations import Recommendations
+    from netgraph.suggestions.suggestion import Suggestion
+    from netgraph.talks.debriefs import Understood
 
 
 def suggestions_document(told: Recommendations, view: AsOf) -> dict[str, Any]:

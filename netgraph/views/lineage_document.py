@@ -35,7 +35,7 @@ def tree_document(ledger: Ledger, found: Lineage) -> dict[str, Any]:
 
 def others_who_named(found: Lineage, u: str) -> list[str]:
     """Return the introducers of a person but the first."""
-    others = [w for w in found.G.predecessors(u) if w != found.first.get(u)]
+    others = [w for w in found.before[u] if w != found.first.get(u)]
     return others + [r.introducer for r in found.late if r.person == u]
 
 

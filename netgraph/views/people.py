@@ -7,14 +7,13 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from netgraph.graph.ties import ties_on
+from netgraph.graph.ties import tie_arcs_on
 from netgraph.journal.lookup import search
 from netgraph.journal.tags import with_tag
 from netgraph.measures.give_and_take import Standing, loads_on, standings_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Person
-from netgraph.titles.fit import Titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def people_rows(
     people = [p for p in search(view.ledger, query) if p.id != EGO]
     for tag in tags:
         people = with_tag(view.ledger, people, tag)
-    G, loads, stands = ties_on(view), loads_on(view), standings_on(view)
+    G, loads, stands = tie_arcs_on(view), loads_on(view), standings_on(view)
     since = {t.v: t.since for t in view.ledger.ties if t.u == EGO and t.since}
     rows = [
         _row(
@@ -88,6 +87,8 @@ def people_rows(
     ]
     if fit is None:
         return rows
+    from netgraph.titles.fit import Titles  # noqa: PLC0415 - numpy, and most lists need no fit
+
     titles = Titles([p.title for p in people], companies=[p.company for p in people])
     scores = zip(rows, titles.scores(fit), strict=True)
     fitting = [FittingRow(**asdict(row), fit=float(value)) for row, value in scores]

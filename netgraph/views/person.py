@@ -9,8 +9,8 @@ from itertools import chain
 
 from netgraph.agenda.due_list import due
 from netgraph.agenda.rules import Due
-from netgraph.graph.build import network_on
-from netgraph.graph.schema import TieGraph
+from netgraph.graph.build import network_arcs_on
+from netgraph.graph.schema import AnyTies
 from netgraph.journal.asks import Standing, asks_on
 from netgraph.journal.limits import FIELDS, rests_on
 from netgraph.journal.log import status, steps_until
@@ -169,7 +169,7 @@ def person_view(view: AsOf, person: str, *, days: int = 30) -> PersonPage:
     return PersonPage(
         _facts(view, person),
         _timeline(ledger, person, as_of),
-        _ties(network_on(view), person),
+        _ties(network_arcs_on(view), person),
         tuple(
             _referral(ledger, r, as_of)
             for r in ledger.referrals
@@ -249,7 +249,7 @@ def _event(ledger: Ledger, event: Event) -> EventRow:
     )
 
 
-def _ties(G: TieGraph, person: str) -> tuple[TieRow, ...]:
+def _ties(G: AnyTies, person: str) -> tuple[TieRow, ...]:
     """Return a person's ties, ego's first, then by name."""
     rows = [
         TieRow(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
-from netgraph.graph.build import network_on
+from netgraph.graph.build import network_arcs_on, network_on
 from netgraph.journal.limits import leave_on
 from netgraph.measures.give_and_take import EVEN, Standing, network_reciprocity, standings_on
 from netgraph.model.actions import Action
@@ -81,7 +81,7 @@ def two_way_view(view: AsOf, *, people: Collection[str] | None = None) -> TwoWay
 
 def readings(view: AsOf, *, people: Collection[str] | None = None) -> tuple[Reading, ...]:
     """Return the rows of people alone, as `two_way_view` has them."""
-    G, stands = network_on(view), standings_on(view)
+    G, stands = network_arcs_on(view), standings_on(view)
     since = give_back_from(view.ledger, as_of=view.day)
     return tuple(
         _row(view, i, stands[i], since.get(i), wanted=people is not None)
@@ -110,7 +110,7 @@ def _known(measures: dict[str, float]) -> dict[str, float | None]:
 def _row(view: AsOf, i: str, standing: Standing, since: date | None, *, wanted: bool) -> Reading:
     """Return the readings of one person; ``since`` is from when on to think of giving back."""
     behind = standing.balance < -EVEN
-    G = network_on(view)
+    G = network_arcs_on(view)
     recent = since is not None and since > view.day
     room = wanted or (behind and since and not recent)
     found = ideas(view.ledger, G, i) if room and i not in leave_on(view) else []
