@@ -13,6 +13,7 @@ from .entry import Word
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
+    from netgraph.model.actions import Action
     from netgraph.model.as_of import AsOf
     from netgraph.model.records import Ledger
     from netgraph.talks.drafts import Draft
@@ -61,6 +62,13 @@ def draft(session: Session, /, *, as_json: bool, to_clipboard: bool, **said: Any
     else:
         for line in _lines(letter):
             output.say(line)
+
+
+def show_letter(session: Session, action: Action) -> None:
+    """Print the letter that an action drafts."""
+    said = {"via": "", "target": "", "language": "en", **action.fields}
+    for line in _lines(_drafted(session, session.view(), who=action.who[0], **said)):
+        output.say(line)
 
 
 def _drafted(session: Session, view: AsOf, **said: Any) -> Draft:

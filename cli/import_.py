@@ -16,7 +16,7 @@ import click
 
 from .dialogue import Enough, confirmed
 from .home import next_step
-from .import_words import lines
+from .import_words import in_short, lines
 from .options import Session, json_option, pass_session
 from .output import as_json as print_json
 from .output import note, safe, say
@@ -116,9 +116,9 @@ def import_command(
 
 
 def bring_in(session: Session, path: Path, *, ask: bool) -> None:
-    """Read a file and say what came of it; ask whether the people of a table are known."""
+    """Read a file and say shortly what came of it; ask whether the people of a table are known."""
     done, held, _, yours = _change(session, (path,), "", {}, None, ask=ask)
-    _print(session, done, held, known=yours)
+    _print(session, done, held, known=yours, short=True)
     _warn(done)
 
 
@@ -194,9 +194,11 @@ def _say_known(store: Store, change: Change, people: Sequence[str]) -> None:
         change.put(answer(ledger, EGO, person))
 
 
-def _print(session: Session, done: Report, held: Summary, *, known: bool) -> None:
+def _print(
+    session: Session, done: Report, held: Summary, *, known: bool, short: bool = False
+) -> None:
     """Print what is new."""
-    for line in lines(done, held, session.as_of):
+    for line in (in_short if short else lines)(done, held, session.as_of):
         say(line)
     if held.not_said:
         _say_not_said(len(held.not_said), known)

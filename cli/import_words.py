@@ -34,6 +34,20 @@ def lines(done: Report, held: Summary, as_of: date) -> Iterator[str]:
     yield from _left_out(done.files)
 
 
+def in_short(done: Report, held: Summary, as_of: date) -> Iterator[str]:
+    """Yield the same in a few sentences, for the first hour."""
+    from netgraph.sources.correspondents import OWN_ADDRESS_UNKNOWN
+
+    yield from _whose(held)
+    yield from _held(held, as_of)
+    out = [skip for file in done.files for skip in file.skipped]
+    if any(OWN_ADDRESS_UNKNOWN in skip.reason for skip in out):
+        yield from _left_out(done.files)
+    elif out:
+        reason, _ = Counter(skip.reason for skip in out).most_common(1)[0]
+        yield f"{count(len(out), 'row')} left out, most of them: {reason}."
+
+
 def _whose(held: Summary) -> Iterator[str]:
     """Say whose data it is."""
     labels = [s for s in held.sources if not any(s != t and t in s for t in held.sources)]

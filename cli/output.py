@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -51,8 +53,22 @@ def plain(value: Any, write: Callable[[Action], str] = written) -> Any:
 
 
 def say(text: str) -> None:
-    """Print a line for a person, on stdout, cleared of what could command a terminal."""
-    click.echo(safe(text))
+    """Print a text for a person, on stdout, cleared of what could command a terminal.
+
+    On a terminal long lines are broken between words, but never a command that is to be copied.
+    """
+    for line in safe(text).split("\n"):
+        click.echo("\n".join(_broken(line)) if sys.stdout.isatty() else line)
+
+
+def _broken(line: str) -> Iterable[str]:
+    """Return a line as lines that fit the window."""
+    width = shutil.get_terminal_size().columns
+    if len(line) < width and line.isascii():
+        return [line]
+    from .tables import broken
+
+    return broken(line, width)
 
 
 def note(text: str) -> None:

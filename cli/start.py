@@ -65,8 +65,8 @@ def _data(session: Session) -> None:
         if not confirmed("Read in another file?", default=False):
             return
     for path in exports(Path.home() / "Downloads", Path.cwd()):
-        day = by_day(_day_of(path, session))
-        if confirmed(f"Found {path.name}, saved on {day}. Read it in?"):
+        output.say(f"Found {path.name}, saved on {by_day(_day_of(path, session))}.")
+        if confirmed("Read it in?"):
             if _read(session, path):
                 return
             break
@@ -181,6 +181,7 @@ def _proposal(proposal: GoalProposal) -> str:
 
 def _with_companies(ledger: Ledger, goal: Goal) -> Goal:
     """Return the goal with the companies that are picked, those of the data shown with counts."""
+    from netgraph.suggestions.closeness_round import unsaid
     from netgraph.suggestions.goal_proposals import employers, wished_employers
 
     wished, common = wished_employers(ledger), employers(ledger)
@@ -188,8 +189,9 @@ def _with_companies(ledger: Ledger, goal: Goal) -> Goal:
     if not known:
         return goal
     output.say("\nCompanies you would love? In your data:")
+    of_whom = "in your table:" if unsaid(ledger) else "you know"
     for number, employer in enumerate(known, 1):
-        output.say(f"  {number:>2}. {_employer(employer)}")
+        output.say(f"  {number:>2}. {_employer(employer, of_whom)}")
     usual = ", ".join(goal.companies)
     said = asked(f"Numbers or names, with commas (Enter: {usual or 'none'}):")
     if not said:
@@ -197,10 +199,10 @@ def _with_companies(ledger: Ledger, goal: Goal) -> Goal:
     return replace(goal, companies=tuple(_picked(said, known)))
 
 
-def _employer(employer: Employer) -> str:
+def _employer(employer: Employer, of_whom: str) -> str:
     """Return an employer with what is known of it."""
     wish = {"dream": "on your wish list", "application": "you applied", "saved job": "job saved"}
-    parts = [f"you know {employer.people}" if employer.people else "you know nobody yet"]
+    parts = [f"{of_whom} {employer.people}" if employer.people else "you know nobody yet"]
     parts += [wish[employer.wish]] if employer.wish in wish else []
     return f"{employer.name}: {', '.join(parts)}"
 
@@ -250,8 +252,26 @@ def _asks(ctx: click.Context, session: Session) -> None:
     output.say("\n4. Your first asks")
     if open_goals(session.ledger()):
         ctx.invoke(suggest, goal="", who="", limit=ASKS, as_json=False)
+        _letter(session)
     else:
         output.say('They come once you have a goal: netgraph goal add "..."')
+
+
+def _letter(session: Session) -> None:
+    """Show the letters for the first asks, as far as they are wanted."""
+    from netgraph.journal.goals import open_goals
+    from netgraph.suggestions.recommendations import recommend
+    from netgraph.talks.letter_choice import letter_to_ask
+
+    from .draft import show_letter
+
+    view = session.view()
+    found = recommend(view, open_goals(view.ledger), limit=ASKS).suggestions
+    while found and (said := asked(f"A letter to start from? 1 to {len(found)} (Enter: later)")):
+        if said.isdigit() and 0 < int(said) <= len(found):
+            output.say("")
+            show_letter(session, letter_to_ask(found[int(said) - 1]))
+            output.say("\nPut it into your own words, and send it yourself.")
 
 
 def _map(ctx: click.Context) -> None:

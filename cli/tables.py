@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells
 
 GAP = "  "
+_HANGS = re.compile(r" *(?:- |\d+\. +|\S{1,10}(?: \S{1,10})? {2,})?")
+"""Where the text of a line begins: after spaces, a dash, a number or a short label."""
+
 NARROWEST = 6
 """No column is made narrower than this."""
 
@@ -76,6 +80,26 @@ def wrapped(text: str, width: int) -> list[str]:
         pieces = chop_cells(word, width)
         found = [*found[:-1], *([found[-1]] if found[-1] else []), *pieces]
     return found
+
+
+def broken(line: str, width: int) -> list[str]:
+    """Return a line of text as lines of at most that width, indented as its text is.
+
+    A command that is to be copied (after ``$``) stays whole.
+
+    >>> broken("now   thank: Ana. You talked on Monday.", 24)
+    ['now   thank: Ana. You', '      talked on Monday.']
+    >>> broken("   $ netgraph log thanked 'Ana Silva'", 12)
+    ["   $ netgraph log thanked 'Ana Silva'"]
+    """
+    found = _HANGS.match(line)
+    indent = found.end() if found else 0
+    room = width - indent
+    longest = max(map(cell_len, line.split()), default=0)  # an address or a path stays whole
+    if cell_len(line) <= width or line.lstrip().startswith("$ ") or room < longest:
+        return [line]
+    first, *more = wrapped(line[indent:], room)
+    return [line[:indent] + first, *(" " * indent + part for part in more)]
 
 
 def _padded(cell: str, width: int, to_right: bool) -> str:

@@ -163,7 +163,14 @@ def _between(facts: Facts, i: int) -> Iterator[Reason]:
     told = [words for words in tie["evidence"] if _rank(words) is not None]
     told.sort(key=lambda words: _rank(words) or 0)
     if told:
-        yield Reason("strength", weight, "between you two: " + "; ".join(map(spoken, told[:2])))
+        yield Reason("strength", weight, _as_told(told[:2]))
+
+
+def _as_told(told: Sequence[str]) -> str:
+    """Say what is between two people, the user's own word for itself."""
+    said = [_SAID[words] for words in told if words in _SAID]
+    shown = "; ".join(spoken(words) for words in told if words not in _SAID)
+    return "; ".join([*said, *([f"between you two: {shown}"] if shown else [])])
 
 
 def _rank(words: str) -> int | None:
@@ -393,13 +400,25 @@ def located(kind: str, value: str) -> str:
     return f"{_PLACES.get(kind, kind)} {value}"
 
 
+_MANY = re.compile(r"^\d{4,}(?= )")
+_SAID: Final = {
+    "you said: close": "you said that you are close",
+    "you said: warm": "you said that you know them",
+    "you said: barely": "you said that you hardly know them",
+}
+"""How the user's word for closeness is given back."""
+
+
 def spoken(evidence: str) -> str:
     """Say a piece of evidence as one would, its day as a month.
 
-    >>> spoken("12 messages, last 2026-03-14")
-    '12 messages, last in March 2026'
+    >>> spoken("1200 messages, last 2026-03-14"), spoken("you said: warm")
+    ('1,200 messages, last in March 2026', 'you said that you know them')
     """
-    return _DAY.sub(lambda m: f", last in {date(int(m[1]), int(m[2]), 1):%B %Y}", evidence)
+    if evidence in _SAID:
+        return _SAID[evidence]
+    dated = _DAY.sub(lambda m: f", last in {date(int(m[1]), int(m[2]), 1):%B %Y}", evidence)
+    return _MANY.sub(lambda m: f"{int(m[0]):,}", dated)
 
 
 def likely(chance: float) -> str:

@@ -50,7 +50,7 @@ def run(*words: str, typed: str = "") -> Result:
 
 
 def test_answers_in_a_pipe_lead_from_nothing_to_the_first_asks(home: Path) -> None:
-    told = run("start", typed="y\n1\n1,2\nk\nb\nn\n").output
+    told = run("start", typed="y\n1\n1,2\nk\nb\n1\n\nn\n").output
 
     assert "Found Complete_LinkedInDataExport_05-01-2026.zip" in told
     assert "This is Robin Ostrow's data (LinkedIn): that is you." in told
@@ -59,6 +59,7 @@ def test_answers_in_a_pipe_lead_from_nothing_to_the_first_asks(home: Path) -> No
     assert "You look for: data scientist at Acme, Blue River." in told
     assert "asked because:" in told
     assert "1. Ask " in told
+    assert "To: Bo Chen\nSubject: " in told
     assert told.endswith("From now on: netgraph (alone) says how things stand.\n")
     assert [] == list((home / "work").iterdir())
 
@@ -120,6 +121,7 @@ def test_on_a_small_terminal_it_goes_to_the_end(home: Path) -> None:
         "own words": "1\n",
         "commas": "\n",
         "   > ": "k",
+        "A letter": "\n",
         "browser?": "n\n",
     }
     try:
@@ -138,3 +140,4 @@ def test_on_a_small_terminal_it_goes_to_the_end(home: Path) -> None:
     assert "Your first asks" in told
     assert "1. Ask " in told
     assert "That was it." in told
+    assert [] == [line for line in told.splitlines() if len(line) > 80 and "$ " not in line]

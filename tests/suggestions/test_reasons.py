@@ -114,4 +114,4 @@ def test_knowing_in_words() -> None:
 
 
 def test_evidence_without_a_day_is_said_as_it_is() -> None:
-    assert "you said: warm" == spoken("you said: warm")
+    assert "both at Acme" == spoken("both at Acme")
