@@ -35,7 +35,7 @@ _WORD = r"=\?[^?\s]{1,60}\?[BbQq]\?[^?]*+\?="
 _LANGUAGE = re.compile(r"(=\?[\w.:-]+)\*[\w-]*(?=\?)")
 _BETWEEN_WORDS = re.compile(r"(\?=)(?==\?)")
 _TOKEN = re.compile(
-    rf'(?P<word>{_WORD})|"(?P<quoted>(?:[^"\\]|\\.)*+)"|\((?P<comment>(?:[^()\\]|\\.)*+)\)'
+    rf'(?P<word>{_WORD})|"(?P<quoted>(?:[^"\\]|\\.)*+)"|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+)\)'
     r"|<(?P<angle>[^<>]*+)>|(?P<end>[,;，；])|(?P<text>[^\",;<>()，；=]++|.)",
     re.DOTALL,
 )

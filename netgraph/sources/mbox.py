@@ -26,6 +26,10 @@ _DATED = re.compile(
 _BARE = re.compile(rb"From (?:[^\s@]{1,200}@[^\s@]{1,200}|-|MAILER-DAEMON|nobody)?[ \t]*\r?\n")
 _PATCH = re.compile(rb"From [0-9a-f]{7,64} Mon Sep 17 00:00:00 2001")
 _HEADER = re.compile(rb"(?:>From [^\n]*\n)*[!-9;-~]{1,100}:(?=[ \t\r\n\w<\"=])")
+_OF_MAIL = re.compile(
+    rb"^(?:From|To|Cc|Date|Subject|Message-ID|Received|Return-Path|Delivered-To|X-[\w-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
 _BLANK = re.compile(rb"\r?\n\r?\n")
 _LENGTH = re.compile(rb"^Content-Length:\s*(\d{1,9})\s*$", re.IGNORECASE | re.MULTILINE)
 _BOUNDARY = re.compile(
@@ -50,12 +54,18 @@ def begins_mbox(head: bytes) -> bool:
     >>> begins_mbox(b"From \nFrom: Ana <ana@example.org>\n"), begins_mbox(b"From me to you\nHello\n")
     (True, False)
     """  # noqa: E501
-    return _separator(head, 0, spaced=True) > 0
+    return _separator(head, 0, bare=True) > 0
 
 
-def _separator(data: bytes, at: int, *, spaced: bool) -> int:
+def _is_whole(data: bytes, begin: int) -> bool:
+    """Whether two headers of mail follow, as must behind a separator with no blank line before."""
+    end = end_of_head(data, begin - 1, begin + LONGEST_HEAD)
+    return len(_OF_MAIL.findall(data, begin, end)) > 1
+
+
+def _separator(data: bytes, at: int, *, bare: bool) -> int:
     """Return where the headers begin behind the separator that stands there, 0 if none does."""
-    found = _DATED.match(data, at) or (_BARE.match(data, at) if spaced else None)
+    found = _DATED.match(data, at) or (_BARE.match(data, at) if bare else None)
     return found.end() if found and _HEADER.match(data, found.end()) else 0
 
 
@@ -72,8 +82,8 @@ def heads(stream: BinaryIO) -> Iterator[Head]:
         if box.is_inside(at):
             continue
         spaced = box.data.endswith((b"\n", b"\n\r"), 0, at)
-        begin = _separator(box.data, at + 1, spaced=spaced)
-        if not begin or not box.is_separator(at + 1, spaced):
+        begin = _separator(box.data, at + 1, bare=spaced or box.is_bare)
+        if not begin or not (spaced or _is_whole(box.data, begin)) or box.is_patch(at + 1):
             continue
         end = end_of_head(box.data, begin - 1, begin + LONGEST_HEAD)
         headers = box.data[begin:end]
@@ -101,7 +111,7 @@ class _Box:
         self._start = 0
         self._boundary = b""
         self._unended = 0
-        self._spaced: bool | None = None
+        self.is_bare = _BARE.match(text) is not None
         self._patches = _PATCH.match(text) is not None
 
     def next_break(self) -> int:
@@ -140,13 +150,9 @@ class _Box:
         self._boundary = b""
         return False
 
-    def is_separator(self, at: int, spaced: bool) -> bool:
-        """Whether a line that looks like a separator is one, as this file writes them."""
-        if not self._patches and _PATCH.match(self.data, at):
-            return False
-        if self._spaced is None and at > 2:
-            self._spaced = spaced
-        return spaced or not self._spaced
+    def is_patch(self, at: int) -> bool:
+        """Whether a line that looks like a separator begins a patch, in a file of mails."""
+        return not self._patches and _PATCH.match(self.data, at) is not None
 
     def enter(self, headers: bytes, end: int) -> None:
         """Go into the mail with these headers, which end there."""

@@ -78,6 +78,7 @@ def test_encoded_words_are_read_in_odd_places(raw: str, name: str) -> None:
     [
         ("ana@x.org", [("ana@x.org", "")]),
         ("ana@x.org (Ana Silva)", [("ana@x.org", "Ana Silva")]),
+        ("ana@x.org (Ana (Acme) Silva)", [("ana@x.org", "Ana (Acme) Silva")]),
         ("<Ana@X.org>", [("ana@x.org", "")]),
         ("Ana Silva<ana@x.org>", [("ana@x.org", "Ana Silva")]),
         ('"Oak, Ben" <ben@x.org>', [("ben@x.org", "Ben Oak")]),

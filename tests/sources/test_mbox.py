@@ -53,8 +53,12 @@ def test_the_separators_of_every_program_are_known(separator: bytes) -> None:
     assert 3 == len(subjects(data.replace(b"\n", b"\r\n")))
 
 
-def test_mails_without_a_blank_line_between_are_told_apart() -> None:
-    assert 3 == len(subjects(numbered(ASCTIME, between=b"")))
+@pytest.mark.parametrize("separator", [ASCTIME, b"From \n", b"From -\n"])
+def test_mails_without_a_blank_line_between_are_told_apart(separator: bytes) -> None:
+    one, other = numbered(separator, between=b""), numbered(separator, count=2)
+
+    assert 3 == len(subjects(one))
+    assert 8 == len(subjects(one + other + one))
 
 
 def test_blank_lines_and_a_mark_come_first() -> None:
