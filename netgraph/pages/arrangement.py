@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netgraph.pages.layout import Disc, arrange, seats
+from netgraph.pages.layout import Disc, arrange, disc_radius, seats
 from netgraph.pages.life import GOAL, Circle, Employers
 from netgraph.pages.wedges import Item, Wheel, wheel
 
@@ -109,9 +109,10 @@ def _moved(around: Iterable[tuple[float, float]], disc: Disc) -> tuple[tuple[flo
 
 
 def _towards(people: Sequence[str], disc: Disc) -> tuple[tuple[float, float], ...]:
-    """Return the seats of a disc, those towards ego first."""
+    """Return the seats of a disc, those towards ego first; a larger disc has them further apart."""
     if not people:
         return ()
     away = math.hypot(disc.x, disc.y) or 1.0
-    ahead = sorted(seats(len(people)), key=lambda s: (s[0] * disc.x + s[1] * disc.y) / away)
-    return _moved(ahead, disc)
+    wide = disc.r / disc_radius(len(people))
+    around = [(x * wide, y * wide) for x, y in seats(len(people))]
+    return _moved(sorted(around, key=lambda s: (s[0] * disc.x + s[1] * disc.y) / away), disc)

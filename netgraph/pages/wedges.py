@@ -94,7 +94,8 @@ def wheel(circles: Sequence[Sequence[Item]], *, goals: int, rings: Sequence[bool
         for items, angle, ring in zip(circles, angles, ringed, strict=True)
         if ring
     )
-    rim = math.ceil(max(SMALLEST, *areas, *rows) / GRAIN) * GRAIN
+    largest = HUB + 2 * (max((i.radius for some in circles for i in some), default=0.0) + MARGIN)
+    rim = math.ceil(max(SMALLEST, largest, *areas, *rows) / GRAIN) * GRAIN
     start = -math.pi / 2 - sum(angles[:goals]) / 2
     wedges = []
     for k, (items, angle) in enumerate(zip(circles, angles, strict=True)):
@@ -137,26 +138,31 @@ NAME = 0.27
 """Room for the name of an employer in the goal's wedge, as a share of the radius."""
 MANY = 40
 """More employers than this have no room for names."""
+WIDEST = 3000.0
+"""Where rows need a larger wheel than this, their discs are scattered like others."""
 TALL = 84.0
 """Distance between its rows, discs apart."""
 REACH = (0.4, 0.9)
 """Between which shares of the radius the rows stand."""
+SEEN = 0.055
+"""The ring of an employer is at least so large, as a share of the radius, among however many."""
 
 
-def _goal_radius(item: Item) -> float:
-    """Return the radius of a goal employer's disc: the ring is seen also where nobody is."""
-    return max(disc_radius(max(item.size, 1)), PITCH * 1.15)
+def _goal_radii(items: Sequence[Item], angle: float, rim: float) -> list[float]:
+    """Return the radii of goal employers' discs: a ring is seen also where nobody is."""
+    least = max(min(SEEN, SEEN * 8 / len(items), 0.14 * angle) * rim, PITCH * 1.15)
+    return [max(disc_radius(max(item.size, 1)), least) for item in items]
 
 
 def _rows(items: Sequence[Item], angle: float, rim: float) -> list[tuple[float, int]] | None:
     """Return the radius of each row and how many discs stand in it; None if there is no room."""
-    widest = max(2 * _goal_radius(item) for item in items)
+    widest = 2 * max(_goal_radii(items, angle, rim))
     wide = max(NAME * rim, widest + 2 * MARGIN)
     for number in range(1, len(items) + 1):
         step = (REACH[1] - REACH[0]) * rim / number
         radii = [REACH[0] * rim + step * (k + 0.5) for k in range(number)]
-        room = [int(radius * angle * 0.97 / wide) for radius in radii]
-        if number > 1 and step < widest + TALL / 2:
+        room = [max(1, int(radius * angle * 0.97 / wide)) for radius in radii]
+        if radii[0] * angle < widest + 2 * MARGIN or (number > 1 and step < widest + TALL / 2):
             return None
         if sum(room) >= len(items):
             share = len(items) / sum(room)
@@ -172,6 +178,8 @@ def _rows_reach(items: Sequence[Item], angle: float) -> float:
     rim = SMALLEST
     while items and len(items) < MANY and _rows(items, angle, rim) is None:
         rim *= 1.04
+        if rim > WIDEST:
+            return SMALLEST
     return rim
 
 
@@ -182,13 +190,12 @@ def _in_rows(items: Sequence[Item], start: float, end: float, rim: float) -> lis
     rows = _rows(items, end - start, rim) if items else []
     if rows is None:
         return _scattered(items, start, end, rim)
+    radii = _goal_radii(items, end - start, rim) if items else []
     for radius, number in rows:
         here, order = order[:number], order[number:]
         for j, i in enumerate(sorted(here)):
             angle = start + (end - start) * (j + 0.5) / number
-            found[i] = Disc(
-                radius * math.cos(angle), radius * math.sin(angle), _goal_radius(items[i])
-            )
+            found[i] = Disc(radius * math.cos(angle), radius * math.sin(angle), radii[i])
     return found
 
 

@@ -104,3 +104,22 @@ def test_the_goal_stands_on_top() -> None:
 
     disc = made.wedges[0].discs[0]
     assert atan2(disc.y, disc.x) == pytest.approx(-tau / 4, abs=0.1)
+
+
+@pytest.mark.parametrize("number", [1, 8, 20, 39])
+def test_however_many_employers_two_goals_name_each_has_its_ring_in_its_wedge(number: int) -> None:
+    goals = [[Item(f"a{k}", 3, 0.5) for k in range(number)], [Item("b", 5, 0.5)]]
+    made = wheel([*goals, *network(300)], goals=2, rings=[True, True])
+
+    for wedge, some in zip(made.wedges, goals, strict=False):
+        assert len(wedge.discs) == len(some)
+        for disc in wedge.discs:
+            assert wedge.start < atan2(disc.y, disc.x) < wedge.end
+            assert hypot(disc.x, disc.y) + disc.r < made.rim
+
+
+@pytest.mark.parametrize("people", [300, 30_000])
+def test_the_ring_of_an_employer_is_seen_among_however_many(people: int) -> None:
+    made = wheel([[Item("g", 0, 0.0)], *network(people)], goals=1, rings=[True])
+
+    assert made.wedges[0].discs[0].r >= 0.05 * made.rim

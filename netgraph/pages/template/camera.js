@@ -8,7 +8,7 @@ export const NARROW = 820;
 export const HIGHEST = 6;
 
 export class Camera {
-  /** `sides` are the widths of the panels left and right, over the picture when it is wide. */
+  /** `sides` are the widths of the panels left and right, over the picture when it is wide, and what stands below it when it is not. */
   constructor(network, stage, sides) {
     this.network = network;
     this.stage = stage;
@@ -19,7 +19,9 @@ export class Camera {
   room(spare = {}) {
     const { stage, sides } = this;
     const wide = stage.clientWidth > NARROW;
-    const [left, right, top, bottom] = wide ? [sides.left, sides.right, 66, 14] : [10, 10, 112, 66];
+    const [left, right, top, bottom] = wide
+      ? [sides.left, sides.right, 66, 14]
+      : [10, 10, 112, 66 + (sides.below || 0)];
     const free = {
       left: left + (spare.x || 0),
       right: right + (spare.end || spare.x || 0),

@@ -3,7 +3,7 @@
 
 import { Labels } from "./labels.js";
 
-const OBSTACLES = "#map .card, #map .bar > *, #map .sheets";
+const OBSTACLES = "#map .card, #map .bar > *, #map .sheets, #map .glance";
 
 const boxesOver = (stage) => {
   const corner = stage.getBoundingClientRect();
@@ -24,6 +24,7 @@ export const makeDrawing = (map, network, camera, stage) => {
   const labels = new Labels(map);
   let walls = null;
   let moving = 0;
+  let written = [];
 
   const named = () => {
     if (view.chain) return [...view.chain].filter((i) => i >= 0);
@@ -54,7 +55,8 @@ export const makeDrawing = (map, network, camera, stage) => {
     const obstacles = [...walls, [x - half, y - half, x + half, y + half]];
     const most = moving ? 60 : 260;
     const size = [stage.clientWidth, stage.clientHeight];
-    labels.paint(context, frame, scale, place, { most, obstacles, first: new Set(named()), size, badges });
+    const first = new Set(named());
+    written = labels.paint(context, frame, scale, place, { most, obstacles, first, size, badges }).placed;
     context.restore();
   };
 
@@ -68,5 +70,5 @@ export const makeDrawing = (map, network, camera, stage) => {
   };
   network.on("beforeDrawing", under);
   network.on("afterDrawing", over);
-  return { move, replaceWalls: () => (walls = null) };
+  return { move, replaceWalls: () => (walls = null), names: () => written };
 };

@@ -1,24 +1,21 @@
 // @ts-check
-// Whose names stand on the map, and where. The order is the same for every picture: circles, those
-// suggested, goal employers, due and waiting, openers of doors, employers of five or more.
+// Whose names stand on the map, and where. The order is the same for every picture: circles, goal
+// employers (people in their discs can stand aside, they cannot), those suggested, due and waiting, openers of doors, employers of five or more.
 
 import { NARROW } from "./camera.js";
-import { BOLD, Lettering, PLAIN } from "./lettering.js";
-import { RING } from "./people.js";
+import { BOLD, Lettering, PLAIN, UPWARDS } from "./lettering.js";
+import { LOOSE, RING } from "./people.js";
+import { standingAt } from "./standing.js";
 import { ink } from "./theme.js";
-import { nameWedges } from "./wheel.js";
+import { nameWedges, wedgeAt } from "./wheel.js";
 
 const MOST_GROUPS = 60;
+const CROWD = 1500; // among so many only the largest employers have a name from afar
+const LARGEST = 20;
 const MANY = 5; // an employer of so many has a name from afar
 const FEW = 12;
 const DENSE = 2500; // so many dots in sight keep names off; of more only those that are marked
-// The standings of marks.py, the furthest first, as they are said of an employer.
-const FURTHEST = /** @type {[number, string][]} */ ([
-  [3, "agreed to talk"],
-  [2, "asked, no answer yet"],
-  [1, "ask planned"],
-  [4, "talked"],
-]);
+const OUTER = 0.65;
 const STRONG = `650 13px ${PLAIN.slice(5)}`;
 
 export class Labels {
@@ -67,32 +64,55 @@ export class Labels {
     return letters.beside(lines, at, disc.r * scale + 5, { owner: null, note, ...options });
   }
 
-  // How far things have come at an employer of the goal: with whoever is furthest.
-  #state({ first, end }) {
-    const { people } = this.map;
-    if (first === end) return "you know nobody there";
-    const stands = new Set(Array.from(people.standing).slice(first, end));
-    const furthest = FURTHEST.find(([k]) => stands.has(k));
-    return furthest ? furthest[1] : end - first === 1 ? "1 known" : `${end - first} known`;
+  // Whether a box on the screen touches a wedge for which that is so.
+  #touches(place, scale, test) {
+    const { life } = this.map.data;
+    const [left, top] = place(0, 0);
+    const wedgeOf = (x, y) => wedgeAt(life, (x - left) / scale, (y - top) / scale);
+    return ([x0, y0, x1, y1]) =>
+      Boolean(life) && [x0, (x0 + x1) / 2, x1].some((x) => [y0, y1].some((y) => test(wedgeOf(x, y))));
   }
 
+  // Each in its own wedge; of two rows of them the outer is named above, the inner below.
   #nameGoals(letters, place, scale) {
-    const options = { font: STRONG, colour: ink.goal, far: 28 };
-    this.map.groups.forEach((group, g) => {
-      if (group.kind === RING) this.#nameGroup(letters, place, scale, g, options, this.#state(group));
+    const { groups, people, data } = this.map;
+    groups.forEach((group, g) => {
+      if (group.kind !== RING) return;
+      const barred = this.#touches(place, scale, (k) => k >= 0 && k !== group.wedge);
+      const outer = Math.hypot(group.x, group.y) > OUTER * data.life.rim;
+      const options = {
+        font: STRONG,
+        colour: ink.goal,
+        far: 56,
+        barred,
+        ...(outer ? { sides: UPWARDS } : {}),
+      };
+      if (!this.#nameGroup(letters, place, scale, g, options, standingAt(people, group)))
+        this.#nameGroup(letters, place, scale, g, options);
+    });
+  }
+
+  #cover(letters, place, frame, scale) {
+    this.map.groups.forEach((disc, g) => {
+      if (disc.kind === LOOSE || !this.map.painter.seen(disc, frame)) return;
+      letters.cover(...place(disc.x, disc.y), 0.75 * disc.r * scale, g);
     });
   }
 
   #nameGroups(letters, place, frame, scale) {
+    this.#cover(letters, place, frame, scale);
     const { groups, view, painter, data } = this.map;
-    const options = { font: PLAIN, colour: view.focused() ? ink.edge : ink.soft, far: 0 };
+    const wanted = data.life ? data.life.wedges.map(({ kind }) => kind === "goal") : [];
+    const barred = this.#touches(place, scale, (k) => wanted[k]);
+    const options = { font: PLAIN, colour: view.focused() ? ink.edge : ink.soft, far: 0, barred };
     const least = data.life ? (scale > 0.9 ? 2 : MANY) : 2;
+    const most = data.life && this.map.people.n > CROWD && scale < 0.9 ? LARGEST : MOST_GROUPS;
     let written = 0;
     for (const g of this.order) {
       const disc = groups[g];
       if (disc.kind !== 0 || disc.end - disc.first < least || !painter.seen(disc, frame)) continue;
-      if (disc.r * scale < 15 || written > MOST_GROUPS) break;
-      if (this.#nameGroup(letters, place, scale, g, options)) written++;
+      if (disc.r * scale < 15 || written >= most) break;
+      if (this.#nameGroup(letters, place, scale, g, { ...options, disc: g })) written++;
     }
   }
 
@@ -124,9 +144,8 @@ export class Labels {
     for (const [x, y, r, i] of badges) letters.occupy(x, y, r, i);
     if (map.data.life) nameWedges(letters, map.data.life, (k) => map.view.tint(k), place, size[0] <= NARROW);
     const narrow = size[0] <= NARROW;
-    if (narrow) this.#nameGoals(letters, place, scale);
-    for (const i of first) this.#namePerson(letters, place, scale, i, BOLD, narrow ? 28 : 70);
-    if (!narrow) this.#nameGoals(letters, place, scale);
+    this.#nameGoals(letters, place, scale);
+    for (const i of first) this.#namePerson(letters, place, scale, i, BOLD, narrow ? 28 : 112);
     if (!map.view.focused())
       for (const i of this.#marked(size, seen))
         if (!first.has(i)) this.#namePerson(letters, place, scale, i, PLAIN, 28);

@@ -58,6 +58,11 @@ const SIDES = [
   [-0.7, -0.7],
 ];
 
+/** The same, above before below. */
+export const UPWARDS = [SIDES[1], SIDES[0], ...SIDES.slice(2)];
+
+const NONE = () => false;
+
 export class Lettering {
   /** @param {[number, number]} size of the canvas, beyond which nothing is written */
   constructor(context, size = [Infinity, Infinity]) {
@@ -65,6 +70,8 @@ export class Lettering {
     this.size = size;
     this.labels = new Grid();
     this.nodes = new Grid();
+    this.discs = new Grid();
+    this.placed = [];
   }
 
   widthOf(text, font) {
@@ -102,6 +109,11 @@ export class Lettering {
     this.nodes.add([x - r, y - r, x + r, y + r], owner);
   }
 
+  /** A disc lies there; the name of another one may not stand on it. */
+  cover(x, y, r, disc) {
+    this.discs.add([x - r, y - r, x + r, y + r], disc);
+  }
+
   free(box, owner = undefined) {
     return !this.labels.meets(box, undefined) && !this.nodes.meets(box, owner);
   }
@@ -137,19 +149,24 @@ export class Lettering {
 
   /**
    * Write lines beside a node of radius `r`, on the first side that is free; further away, with a
-   * line that leads there, for those who must be named. Say whether there was room.
+   * line that leads there, for those who must be named. The name of a `disc` stands in it if it is
+   * wide enough, and on no other disc; `barred` says which boxes are another's. Say whether there
+   * was room.
    */
-  beside(lines, [x, y], r, { font, colour, owner, far = 0, note = "" }) {
+  beside(lines, [x, y], r, options) {
+    const { font, colour, owner, far = 0, note = "", disc = -1, sides = SIDES, barred = NONE } = options;
     const written = [...lines.map((text) => [text, font]), ...(note ? [[note, PLAIN]] : [])];
     const width = Math.max(...written.map(([text, own]) => this.widthOf(text, own)));
     const [half, tall] = [width / 2 + 3, (LINE * written.length) / 2];
-    for (let away = 0; away <= far; away += 14)
-      for (const [dx, dy] of SIDES) {
+    for (let away = disc >= 0 && r > half + 6 ? -14 : 0; away <= far; away += 14)
+      for (const [dx, dy] of away < 0 ? [[0, 0]] : sides) {
         const reach = r + 3 + away;
         const [cx, cy] = [x + dx * reach + Math.sign(dx) * half, y + dy * reach + Math.sign(dy) * tall];
         const box = [cx - half, cy - tall, cx + half, cy + tall];
         if (!this.#inside(box) || !this.free(box, owner)) continue;
+        if (barred(box) || (disc >= 0 && this.discs.meets(box, disc))) continue;
         this.labels.add(box, owner);
+        this.placed.push({ text: lines.join(" "), box, owner });
         if (away > 6) this.#lead(x + dx * r, y + dy * r, x + dx * reach, y + dy * reach, colour);
         written.forEach(([text, own], k) =>
           this.ink(text, cx - this.widthOf(text, own) / 2, cy - tall + LINE * (k + 0.5), own, colour),

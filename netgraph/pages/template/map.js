@@ -6,6 +6,7 @@ import { $ } from "./dom.js";
 import { CompanyPanel, readCompanies, sizeOf } from "./companies.js";
 import { makeDrawing } from "./drawing.js";
 import { makeFilters } from "./filters.js";
+import { makeGlance } from "./glance.js";
 import { listenToKeys } from "./keys.js";
 import { Legend } from "./legend.js";
 import { makeNetwork } from "./mapnodes.js";
@@ -45,6 +46,17 @@ const makeMoves = ({ painter, groups }, network, camera) => {
     if (scale !== allowed) network.moveTo({ scale: allowed });
   };
   return { fit, zoom, openGroup, hold };
+};
+
+// What the panels cover: beside the map, and on a phone below it.
+const SIDES = {
+  get left() {
+    return $("legend-card").offsetWidth ? 276 : 14;
+  },
+  right: 326,
+  get below() {
+    return $("glance").offsetHeight;
+  },
 };
 
 // The address of the page names who is looked at, so that it can be kept.
@@ -186,7 +198,7 @@ export const makeMap = (data, objects, alone) => {
   const { people, view } = map;
   const made = makeNetwork(map, stage, objects);
   const { network, nodes, edges } = made;
-  const camera = new Camera(network, stage, { left: 276, right: 326 });
+  const camera = new Camera(network, stage, SIDES);
   const moves = makeMoves(map, network, camera);
   const drawing = makeDrawing(map, network, camera, stage);
   const panels = [
@@ -199,6 +211,7 @@ export const makeMap = (data, objects, alone) => {
   });
   const chooser = makeChooser(map, network, camera, moves, openSheet);
   const { choose, open, companies } = chooser;
+  makeGlance(map, chooser);
   const showWay = makeWay(map, camera, choose);
   listenToPointer(map, network, stage, moves, chooser);
   listenToView(map, made, drawing, moves);
@@ -230,6 +243,8 @@ export const makeMap = (data, objects, alone) => {
     people,
     groups: map.groups,
     view,
+    names: drawing.names,
+    rim: () => (data.life ? data.life.rim : 0),
     fit: () => moves.fit(0),
     select: (i) => choose(i),
     open,

@@ -27,7 +27,7 @@ const scale = (label, value, most) => [
 const whyOf = ({ ask, toward, reasons }, company) => {
   const leads = toward.name && toward.name !== company ? ` toward ${toward.name}` : "";
   const [first] = (reasons[0] || "").split("; ");
-  return `Ask for an ${ask}${leads}${first ? `: ${first}` : ""}`;
+  return `Ask for an ${ask}${leads}.${first ? ` ${first[0].toUpperCase()}${first.slice(1)}.` : ""}`;
 };
 
 export class Panel {

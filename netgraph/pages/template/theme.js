@@ -12,6 +12,14 @@ export const themeListeners = [];
 
 export const isDark = () => document.documentElement.classList.contains("dark");
 
+/** A colour as it can be read on dark ground. */
+export const lighter = (hex) =>
+  "#" +
+  [1, 3, 5]
+    .map((at) => Math.round(0.58 * parseInt(hex.slice(at, at + 2), 16) + 107))
+    .map((part) => part.toString(16).padStart(2, "0"))
+    .join("");
+
 export const setTheme = (dark) => {
   document.documentElement.classList.toggle("dark", dark);
   const style = getComputedStyle(document.documentElement);

@@ -2,9 +2,10 @@
 // The circles of life: wedges around you, their tints, and their names outside the rim.
 
 import { FONT } from "./lettering.js";
-import { ink } from "./theme.js";
+import { ink, isDark, lighter } from "./theme.js";
 import { count } from "./words.js";
 
+const TURN = 2 * Math.PI;
 const GAP = 3; // half the distance between two wedges, on the screen
 
 /** The middle of a wedge, as an angle. */
@@ -12,6 +13,13 @@ export const middleOf = (wedge) => (wedge.from + wedge.to) / 2;
 
 /** The wheel's own box, without names. */
 export const wheelBox = ({ rim }) => ({ left: -rim, right: rim, top: -rim, bottom: rim });
+
+/** The wedge in which a place stands, -1 for none. */
+export const wedgeAt = ({ rim, wedges }, x, y) => {
+  if (Math.hypot(x, y) > rim) return -1;
+  const angle = Math.atan2(y, x);
+  return wedges.findIndex(({ from, to }) => (((angle - from) % TURN) + TURN) % TURN <= to - from);
+};
 
 const outlineWedge = (context, { from, to }, inner, outer, gap) => {
   const [near, far] = [gap / inner, gap / outer];
@@ -62,6 +70,7 @@ export const wrapped = (text, most, widthOf) => {
   return lines;
 };
 
+const UPRIGHT = 0.5; // above and below the wheel lines are centred, beside it they begin or end there
 const HEADING = `650 13.5px ${FONT}`;
 const NOTE = `12px ${FONT}`;
 const CURVED = `650 11.5px ${FONT}`;
@@ -88,12 +97,18 @@ const boxOutside = (middle, r, angle, width, height) => {
   }
 };
 
+// Lines of names are so wide, where there is room.
+const WIDTHS = [
+  [300, 180],
+  [140, 90],
+];
+
 // Names that would meet move along the rim.
 const TURNS = [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1];
 
-const nameBeside = (letters, wedge, colour, middle, r) => {
-  const lines = linesAt(letters, wedge, wedge.kind === "goal" ? 250 : 132);
-  if (!lines.length) return;
+const nameBeside = (letters, wedge, colour, middle, r, most) => {
+  const lines = linesAt(letters, wedge, most);
+  if (!lines.length) return true;
   const widths = lines.map(({ text, font }) => letters.widthOf(text, font));
   const [width, height] = [Math.max(...widths), 16 * lines.length];
   const half = (wedge.to - wedge.from) / 2;
@@ -102,16 +117,19 @@ const nameBeside = (letters, wedge, colour, middle, r) => {
     const box = boxOutside(middle, r, angle, width, height);
     if (!letters.fits(box)) continue;
     letters.take(box);
-    const indent = (1 - Math.cos(angle)) / 2;
+    letters.placed.push({ text: wedgeLines(wedge)[0], box, owner: null });
+    const indent = Math.abs(Math.cos(angle)) < UPRIGHT ? 0.5 : Math.cos(angle) > 0 ? 0 : 1;
     lines.forEach(({ text, font }, k) => {
       const x = box[0] + indent * (width - widths[k]);
       letters.ink(text, x, box[1] + 16 * k + 8, font, font === HEADING ? colour : ink.soft);
     });
-    return;
+    return true;
   }
+  return false;
 };
 
-// On a phone a name follows the rim; it loses its last words where the wedge is narrow.
+// On a phone, and where no room is beside it, a name follows the rim; where the wedge is narrow it
+// loses its last words.
 const nameAlong = (letters, wedge, colour, [x, y], r) => {
   const [name] = wedgeLines(wedge);
   const room = (wedge.to - wedge.from) * r - 6;
@@ -119,6 +137,7 @@ const nameAlong = (letters, wedge, colour, [x, y], r) => {
   while (words.length && letters.widthOf(words.join(" "), CURVED) > room) words.pop();
   if (!words.length) return;
   const text = words.join(" ");
+  letters.placed.push({ text: name, box: null, owner: null });
   const middle = middleOf(wedge);
   const below = Math.sin(middle) > 0;
   const away = r + (below ? 15 : 8);
@@ -143,7 +162,10 @@ export const nameWedges = (letters, life, colourOf, place, narrow) => {
   const middle = place(0, 0);
   const r = place(life.rim, 0)[0] - middle[0];
   life.wedges.forEach((wedge, k) => {
-    if (narrow) nameAlong(letters, wedge, colourOf(k), middle, r);
-    else nameBeside(letters, wedge, colourOf(k), middle, r);
+    const tint = isDark() ? lighter(colourOf(k)) : colourOf(k);
+    const colour = wedge.kind === "goal" ? ink.goal : tint;
+    const widths = narrow ? [] : WIDTHS[wedge.kind === "goal" ? 0 : 1];
+    if (!widths.some((most) => nameBeside(letters, wedge, colour, middle, r, most)))
+      nameAlong(letters, wedge, colour, middle, r);
   });
 };

@@ -60,11 +60,11 @@ test("who is not near the one chosen fades", () => {
 // A pen whose letters are all six wide.
 const pen = () => ({ measureText: (text) => ({ width: 6 * text.length }), strokeText() {}, fillText() {} });
 
-test("a text is cut to the room, and not at all where three letters do not fit", () => {
+test("a text takes two lines, and loses whole words where these do not do", () => {
   const letters = new Lettering(pen());
-  assert.equal(letters.fitted("Larkwater", "12px x", 60), "Larkwater");
-  assert.equal(letters.fitted("Larkwater", "12px x", 40), "Larkw…");
-  assert.equal(letters.fitted("Larkwater", "12px x", 12), "");
+  assert.deepEqual(letters.fitted("Larkwater", "12px x", 40), ["Larkwater"]);
+  assert.deepEqual(letters.fitted("Larkwater Aquatic", "12px x", 60), ["Larkwater", "Aquatic"]);
+  assert.deepEqual(letters.fitted("Larkwater Aquatic Institute", "12px x", 60), ["Larkwater", "Aquatic …"]);
 });
 
 test("no two texts are written over one another", () => {

@@ -1,0 +1,133 @@
+"""What the first view of the sample's map says without a click: names, and where they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from netgraph.graph.build import network_on
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import Ledger
+from netgraph.pages import map_html
+from netgraph.views.beside import gather
+from tests.pages.conftest import Opener
+
+pytestmark = pytest.mark.browser
+
+DAY = date(2026, 5, 1)
+CIRCLES = [
+    "Northlight Data School",
+    "Brinewell Aquaculture",
+    "Kelp & Current Labs",
+    "Larkwater Aquatic Inst.",
+    "Fundy Bay University",
+]
+WANTED = [
+    "Watershed",
+    "Sedgeworks",
+    "Cloudberry Carbon",
+    "Tarnfield Climate",
+    "Halocline Analytics",
+    "Ninth Tide Data",
+    "Pelagica Sensing",
+]
+DOTS = """() => {
+  const { people, network, view } = netgraph;
+  const scale = network.getScale();
+  return Array.from(people.x, (x, i) => {
+    const at = network.canvasToDOM({ x, y: people.y[i] });
+    return [i, at.x, at.y, people.size[i] * scale];
+  }).filter(([i]) => view.visible[i]);
+}"""
+
+Box = tuple[float, float, float, float]
+
+
+@pytest.fixture(scope="module")
+def html(sample: Ledger) -> str:
+    """Return the map of the sample."""
+    view = AsOf(sample, DAY)
+    return map_html(network_on(view), ledger=sample, **gather(view))
+
+
+def written(page: Page) -> list[dict[str, Any]]:
+    """Return all names on the map, each with its box."""
+    names: list[dict[str, Any]] = page.evaluate("netgraph.names()")
+    return names
+
+
+def meet(a: Box, b: Box) -> bool:
+    """Return whether two boxes overlap by more than a hair."""
+    return min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 0.5
+
+
+@pytest.mark.parametrize("width", [1440, 1920])
+def test_the_first_view_names_circles_goals_and_whom_to_ask(
+    open_page: Opener, html: str, width: int
+) -> None:
+    page = open_page(html, viewport={"width": width, "height": 900}).page
+    names = {label["text"] for label in written(page)}
+    asked = page.evaluate("[...netgraph.people.rank.keys()].slice(0, 8)")
+
+    assert set(CIRCLES) <= names
+    assert set(WANTED) <= names
+    assert {page.evaluate(f"netgraph.people.names[{i}]") for i in asked} <= names
+
+
+def test_on_a_laptop_circles_and_goals_are_named_as_well(open_page: Opener, html: str) -> None:
+    page = open_page(html, viewport={"width": 1024, "height": 768}).page
+
+    assert {*CIRCLES, *WANTED} <= {label["text"] for label in written(page)}
+
+
+def test_a_phone_says_below_the_map_where_to_go_and_whom_to_ask(
+    open_page: Opener, html: str, sample: Ledger
+) -> None:
+    first = sample.people[gather(AsOf(sample, DAY))["suggestions"][0].person]
+    page = open_page(html, viewport={"width": 390, "height": 844}, is_mobile=True).page
+    words = page.locator("#glance").inner_text()
+    wheel = page.evaluate("2 * netgraph.rim() * netgraph.network.getScale()")
+
+    assert all(name in words for name in WANTED)
+    assert f"Ask {first.name}, who " in words
+    assert wheel > 0.8 * 390
+
+
+def zoomed(k: int) -> str:
+    """Return what shows one part of the map from near."""
+    return f"""() => {{
+      const {{ groups, network }} = netgraph;
+      const {{ x, y }} = groups[{k} * 7 % groups.length];
+      network.moveTo({{ position: {{ x, y }}, scale: {0.7 + k % 5 * 0.5} }});
+      network.redraw();
+    }}"""
+
+
+def test_no_name_lies_on_another_or_on_somebody_else_over_twenty_views(
+    open_page: Opener, html: str
+) -> None:
+    page = open_page(html, viewport={"width": 1440, "height": 900}).page
+    for k in range(20):
+        if k:
+            page.evaluate(zoomed(k))
+        labels = [label for label in written(page) if label["box"]]
+        dots = page.evaluate(DOTS)
+
+        assert labels
+        assert not [(a, b) for a, b in combinations(labels, 2) if meet(a["box"], b["box"])]
+        for label in labels:
+            left, top, right, bottom = label["box"]
+            under = [
+                i
+                for i, x, y, r in dots
+                if i != label["owner"]
+                and left < x - r
+                and x + r < right
+                and top < y - r
+                and y + r < bottom
+            ]
+            assert not under, (label["text"], k)
