@@ -2,7 +2,7 @@
 // Search over names, companies and titles; also the keyboard's way into the map.
 
 import { $, make } from "./dom.js";
-import { fold } from "./words.js";
+import { fold, nameForms, spelled } from "./words.js";
 
 const LISTED = 30;
 
@@ -12,19 +12,18 @@ const LISTED = 30;
  */
 export const matches = (index, query, score) => {
   const parts = fold(query).split(" ").filter(Boolean);
+  const other = spelled(query).split(" ");
   if (!parts.length) return [];
+  const has = (text) => (part, k) => text.includes(part) || text.includes(other[k] || part);
   const hits = [];
-  for (let i = 0; i < index.length; i++) if (parts.every((part) => index[i].includes(part))) hits.push(i);
+  for (let i = 0; i < index.length; i++) if (parts.every(has(index[i]))) hits.push(i);
   const starts = (i) => (index[i].startsWith(" " + parts[0]) ? 1 : 0);
   return hits.sort((a, b) => starts(b) - starts(a) || score[b] - score[a] || a - b);
 };
 
-/** What somebody can be found by: their own spelling, and that in plain letters. */
+/** What somebody can be found by: their name in every form in which it is typed, and their work. */
 export const indexOf = ({ names, workOf, plain }) =>
-  names.map((name, i) => {
-    const own = `${name} ${workOf(i)}`;
-    return ` ${fold(own)}${plain(i) ? " " + plain(i) : ""}`;
-  });
+  names.map((name, i) => ` ${nameForms(name, plain(i)).join(" ")} ${fold(workOf(i))}`);
 
 export class Search {
   constructor(prefix, people, filter, choose) {

@@ -20,6 +20,40 @@ export const fold = (text) =>
     .toLowerCase()
     .trim();
 
+const SPELLINGS = {
+  ä: "ae",
+  ö: "oe",
+  ü: "ue",
+  ø: "oe",
+  å: "aa",
+  æ: "ae",
+  Ä: "ae",
+  Ö: "oe",
+  Ü: "ue",
+  Ø: "oe",
+};
+const KEYLESS = /[äöüøåæÄÖÜØÅÆ]/g;
+const SPELT_OUT = /(?<=[aou])e|(?<=a)a/g;
+const EASTERN = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
+
+/** Text as people type it who have no key for its letters: ue for ü, oe for ø. */
+export const spelled = (text) =>
+  fold(text.normalize("NFC").replace(KEYLESS, (letter) => SPELLINGS[letter] || "aa"));
+
+/**
+ * The forms in which a name is found, as people type it; how the library folds it is the last.
+ * Eastern names are typed surname first and without a blank.
+ */
+export const nameForms = (name, plain) => {
+  const forms = [fold(name), spelled(name), fold(name).replace(SPELT_OUT, ""), plain];
+  if (EASTERN.test(name))
+    for (const form of [fold(name), plain]) {
+      const words = form.split(" ");
+      forms.push(words.join(""), words.reverse().join(""));
+    }
+  return [...new Set(forms.filter(Boolean))];
+};
+
 export const MONTHS = [
   "January",
   "February",

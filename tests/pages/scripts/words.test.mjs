@@ -27,6 +27,21 @@ test("names are compared without marks, apostrophes and punctuation", () => {
   assert.equal(fold("Ⅻ ﬁsh™"), "xii fish");
 });
 
+test("names are found as people type them, as the library finds them", () => {
+  const names = ["Jürgen Ødegård", "Ana Mueller", "花子 山田", "Zoe Blåberg", "Joel Ásgeir"];
+  const plain = { 0: "jurgen odegard", 2: "huazi shantian" };
+  const index = indexOf({ names, workOf: () => "Chef", plain: (i) => plain[i] || "" });
+  const score = [0, 0, 0, 0, 0];
+  const found = (query) => matches(index, query, score).map((i) => names[i]);
+  for (const typed of ["Jürgen", "juergen", "jurgen", "odegard", "oedegaard", "Ødegård", "jurgen chef"])
+    assert.deepEqual(found(typed), ["Jürgen Ødegård"], typed);
+  for (const typed of ["Müller", "muller", "mueller"]) assert.deepEqual(found(typed), ["Ana Mueller"], typed);
+  for (const typed of ["山田", "山田花子", "花子山田", "shantianhuazi", "huazi"])
+    assert.deepEqual(found(typed), ["花子 山田"], typed);
+  assert.deepEqual(found("blaaberg"), ["Zoe Blåberg"]);
+  assert.deepEqual(found("joel asgeir"), ["Joel Ásgeir"]);
+});
+
 test("search finds own and plain letters, whose name begins so first", () => {
   const names = ["Anna Leigh", "Søren Lind", "Lena Soren"];
   const plain = { 1: "soren lind" };
