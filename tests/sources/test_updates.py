@@ -22,11 +22,6 @@ BEN = "Ben,Okafor,,,,,ben@example.org"
 CY = "Cy,Young,,,,,cy@example.org"
 
 
-@pytest.fixture
-def network(tmp_path: Path) -> Network:
-    return Network(tmp_path / "network.db")
-
-
 def book(folder: Path, *rows: str) -> Path:
     path = folder / "contacts.csv"
     path.write_text("\n".join([HEADER, *rows, ""]))

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from netgraph.model.records import EGO
-
-from .exports import ANA, CONNECTIONS, NOTES, Network, folder, table
+from tests.sources.exports import ANA, CONNECTIONS, NOTES, Network, folder, table
 
 FOLLOWS = "Date,Status,FullName"
 EVENTS = "Event Name,Event Time,Status,External Url"
-
-
-@pytest.fixture
-def network(tmp_path: Path) -> Network:
-    return Network(tmp_path / "network.db")
 
 
 def files(root: Path, **more: str) -> Path:
