@@ -29,6 +29,7 @@ BESIDE: Final = ("business", "home", "which")
 
 _PIECE = re.compile(r"[^()|?]+")
 _DIGITS = re.compile(r"\d+")
+_INNERMOST = re.compile(r"\(([^()]*)\)(\?)?")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -63,11 +64,23 @@ def usual_words() -> dict[str, str]:
     for language in tables(FILE).values():
         for name in MEANINGS:
             for entry in language.get(name, ()):
-                plain = re.sub(r"\([^()]*\)\?", "", entry)
-                plain = re.sub(r"\(([^()|]*)[^()]*\)", r"\1", plain)
-                if word := fold(plain):
+                for word in filter(None, map(fold, _written(entry))):
                     found.setdefault(word, name)
     return found
+
+
+def _written(entry: str) -> list[str]:
+    """Return what an entry stands for, without what may be missing.
+
+    >>> _written("organi(s|z)ation (name)?")
+    ['organisation ', 'organization ']
+    """
+    found = _INNERMOST.search(entry)
+    if not found:
+        return [entry]
+    words = [""] if found[2] else found[1].split("|")
+    rests = (entry[: found.start()] + word + entry[found.end() :] for word in words)
+    return [word for rest in rests for word in _written(rest)]
 
 
 @cache

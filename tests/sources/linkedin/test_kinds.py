@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
 
 from netgraph.sources.linkedin.kinds import ASSISTANT, NAMED, claim, open_table, stem
-from netgraph.sources.protocol import Document
+from tests.sources.books import document
 from tests.sources.exports import (
     TODAYS,
     Network,
@@ -24,11 +23,6 @@ def test_the_file_is_known_under_any_name(name: str, network: Network, tmp_path:
     report = network.take(folder(tmp_path, "export", {f"data/{name}": TODAYS}))
 
     assert [(f.kind, f.people_new) for f in report.files] == [("connections", 2)]
-
-
-def document(name: str, text: str | bytes) -> Document:
-    data = text.encode() if isinstance(text, str) else text
-    return Document(name, name, "", len(data), data, lambda: io.BytesIO(data))
 
 
 @pytest.mark.parametrize(
@@ -75,12 +69,12 @@ def test_a_name_is_compared_without_its_end_and_the_number_of_a_copy(name: str, 
 def test_a_file_is_known_by_its_name_or_by_a_header_that_says_enough(
     name: str, header: str, kind: str | None
 ) -> None:
-    assert kind == claim(document(name, f"{header}\n"))
+    assert kind == claim(document(f"{header}\n", name))
 
 
 def test_what_is_no_text_is_no_file_of_an_export() -> None:
-    assert claim(document("Connections.csv", b"\x89PNG\r\n")) is None
-    assert claim(document("Connections.csv", b"")) is None
+    assert claim(document(b"\x89PNG\r\n", "Connections.csv")) is None
+    assert claim(document(b"", "Connections.csv")) is None
 
 
 def test_every_kind_is_opened_by_each_of_its_headers() -> None:

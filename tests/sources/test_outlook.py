@@ -1,18 +1,16 @@
-"""Address books in the languages that Outlook and Thunderbird speak, as their users save them."""
+"""Outlook's contacts as CSV, in the languages it speaks and the code pages of its users."""
 
 from __future__ import annotations
 
-import io
-from datetime import date
 from typing import Final
 
 import pytest
 
-from netgraph.model.records import Person, Tie
-from netgraph.sources import FORMATS, Context, Document, Reading
-from netgraph.sources.column_words import meaning
+from netgraph.model.records import Tie
+from netgraph.sources.outlook import LAYOUT, LEAST
+from tests.sources.books import OUTLOOK, one, people, read
 
-OUTLOOK: Final = {
+IN_EACH_LANGUAGE: Final = {
     "British": (
         "cp1252",
         "Title,First Name,Middle Name,Last Name,Suffix,Company,Department,Job Title,Business Street"
@@ -148,112 +146,94 @@ OUTLOOK: Final = {
 }  # fmt: skip
 """Language -> code page, header, name, firm, job and town of one contact."""
 
-THUNDERBIRD: Final = {
-    "British": "First Name,Last Name,Display Name,Nickname,Email,Secondary Email,Screen Name"
-    ",Work Phone,Home Phone,Mobile Number,Home City,Home County,Job Title,Organisation",
-    "German": "Vorname,Nachname,Anzeigename,Spitzname,Primäre E-Mail-Adresse"
-    ",Sekundäre E-Mail-Adresse,Messenger-Name,Tel. dienstlich,Tel. privat,Mobil-Tel.-Nr."
-    ",Privat: Ort,Privat: Bundesland,Arbeitstitel,Organisation",
-    "French": "Prénom,Nom de famille,Nom à afficher,Surnom,Première adresse électronique"
-    ",Adresse électronique secondaire,Pseudo,Tél. professionnel,Tél. personnel,Portable"
-    ",Ville (domicile),Région,Profession,Société",
-    "Spanish": "Nombre,Apellidos,Nombre en pantalla,Apodo,Dirección de correo electrónico principal"
-    ",Dirección de correo electrónico secundaria,Mensajería,Teléfono (Trabajo),Teléfono particular"
-    ",Teléfono móvil,Ciudad de residencia,Provincia,Cargo,Organización",
-    "Italian": "Nome,Cognome,Nome visualizzato,Soprannome,Email principale,Email secondaria"
-    ",Nome chat,Telefono lavoro,Telefono di casa,Numero cellulare,Città di residenza,Provincia"
-    ",Qualifica,Organizzazione",
-    "Brazilian": "Primeiro nome,Último nome,Nome de exibição,Alcunha,E-mail primário"
-    ",E-mail secundário,Chat,Telefone de trabalho,Telefone residencial,Celular,Cidade de casa"
-    ",Estado,Cargo,Organização",
-}
-"""Language -> header, in the order of the English one."""
+
+def test_in_outlook_the_title_is_no_job() -> None:
+    row = "Dr,Ana,,Silva,,Acme,Sales,Engineer,1 Main St,Leeds,UK,+442079460018,,Rowing;Friends,"
+    person = one(f"{OUTLOOK}\n{row}ana@example.org,SMTP,b@example.org,www.linkedin.com/in/ana-s\n")
+
+    assert ("Ana Silva", "Acme", "Engineer") == (person.name, person.company, person.title)
+    assert ("ana@example.org", "b@example.org") == person.emails
+    assert ("+442079460018",) == person.phones
+    assert ("https://www.linkedin.com/in/ana-s",) == person.urls
+    assert ("Rowing", "Friends") == person.tags
 
 
-def read(text: str, page: str = "utf-8") -> Reading:
-    data = text.encode(page)
-    file = Document("a.csv", "a.csv", "a.csv", len(data), data[:16384], lambda: io.BytesIO(data))
-    form, kind = next((f, k) for f in FORMATS if (k := f.claims(file)))
-    return next(iter(form.read([(kind, file)], Context(date(2026, 5, 1)))))
+def test_an_address_of_exchange_is_no_e_mail() -> None:
+    row = ",Ana,,Silva,,Acme,,,,,,,,,/o=ExchangeLabs/ou=x/cn=ana,EX,,\n"
+
+    assert () == one(f"{OUTLOOK}\n{row}").emails
 
 
-def person(reading: Reading) -> Person:
-    (found,) = (fact for fact in reading.facts if isinstance(fact, Person))
-    return found
+def test_outlook_in_the_letters_of_old_windows() -> None:
+    text = f"{OUTLOOK}\n,Zoë,,Müller,,,,,,,,,,,zoe@example.org,SMTP,,\n"
+
+    assert "Zoë Müller" == one(text.encode("cp1252")).name
 
 
-def has_tie(reading: Reading) -> bool:
-    return any(isinstance(fact, Tie) for fact in reading.facts)
+def test_a_linkedin_export_of_2017_under_another_name() -> None:
+    header = (
+        '"Title","First Name","Middle Name","Last Name","Suffix","E-mail Address",'
+        '"E-mail 2 Address","Company","Job Title","Business Phone","Web Page"'
+    )
+
+    person = one(f'{header}\n"","Ana","","Silva","","ana@example.org","","Acme","CTO","",""\n')
+
+    assert ("Ana Silva", "Acme", "CTO") == (person.name, person.company, person.title)
 
 
-@pytest.mark.parametrize("language", OUTLOOK)
+@pytest.mark.parametrize("language", IN_EACH_LANGUAGE)
 def test_outlook_says_the_same_in_every_language(language: str) -> None:
-    page, header, (first, last), firm, job, town = OUTLOOK[language]
+    page, header, (first, last), firm, job, town = IN_EACH_LANGUAGE[language]
     row = (
         f",{first},,{last},Jr.,{firm},,{job},,{town},,+44 20 7946 0018,+44 20 7946 0019"
         f",+44 20 7946 0020,one@example.org,SMTP,{first},two@example.org,Mentor,"
     )
 
-    reading = read(f"{header}\n{row}\n", page)
-    found = person(reading)
+    reading = read(f"{header}\n{row}\n".encode(page))
+    (found,) = people(reading)
 
-    assert ("outlook", True) == (reading.kind, has_tie(reading))
+    assert ("outlook", True) == (reading.kind, any(isinstance(f, Tie) for f in reading.facts))
     assert (f"{first} {last} Jr.", firm, job) == (found.name, found.company, found.title)
     assert (town, ("Mentor",)) == (found.place, found.tags)
     assert ("one@example.org", "two@example.org") == found.emails
     assert ("+442079460018", "+442079460019", "+442079460020") == found.phones
 
 
-@pytest.mark.parametrize("language", THUNDERBIRD)
-def test_thunderbird_says_the_same_in_every_language(language: str) -> None:
-    row = (
-        "Gwen,Price,Gwen Price,,one@example.org,two@example.org,,+44 20 7946 0018"
-        ",+44 20 7946 0019,+44 20 7946 0020,Leeds,,Baker,Price Ltd"
-    )
-
-    reading = read(f"{THUNDERBIRD[language]}\n{row}\n")
-    found = person(reading)
-
-    assert ("thunderbird", True) == (reading.kind, has_tie(reading))
-    assert ("Gwen Price", "Price Ltd", "Baker") == (found.name, found.company, found.title)
-    assert (("one@example.org", "two@example.org"), "Leeds") == (found.emails, found.place)
-    assert ("+442079460018", "+442079460019", "+442079460020") == found.phones
-
-
 @pytest.mark.parametrize(
-    ("header", "row"),
+    ("columns", "outlook"),
     [
-        ("Name;Vorname;Firma;E-Mail", "Price;Gwen;Oak;g@example.org"),
-        ("Name,First Name,Company,Email", "Price,Gwen,Oak,g@example.org"),
-        ("Nom;Prénom;Société;Email", "Price;Gwen;Oak;g@example.org"),
-        ("Nome;Cognome;Azienda;E-mail", "Gwen;Price;Oak;g@example.org"),
-        ("Nombre;Apellidos;Empresa;Correo", "Gwen;Price;Oak;g@example.org"),
-        ("Nombre completo;Empresa;Correo", "Gwen Price;Oak;g@example.org"),
-        ("Nome;Apelido;Empresa;E-mail", "Gwen;Price;Oak;g@example.org"),
-        ("Nome;Empresa;E-mail", "Gwen Price;Oak;g@example.org"),
-        ("Naam;Voornaam;Bedrijf;E-mailadres", "Price;Gwen;Oak;g@example.org"),
-        ("Imię i nazwisko;Firma;Adres e-mail", "Gwen Price;Oak;g@example.org"),
-        ("Namn;Förnamn;Företag;E-post", "Price;Gwen;Oak;g@example.org"),
-        ("Fornavn;Efternavn;Firma;Mailadresse", "Gwen;Price;Oak;g@example.org"),
-        ("Fornavn;Etternavn;Arbeidsgiver;E-post", "Gwen;Price;Oak;g@example.org"),
-        ("Nimi;Etunimi;Yritys;Sähköposti", "Price;Gwen;Oak;g@example.org"),
-        ("Jméno;Příjmení;Zaměstnavatel;E-mail", "Gwen;Price;Oak;g@example.org"),
-        ("Фамилия;Имя;Компания;Почта", "Price;Gwen;Oak;g@example.org"),
-        ("Ad;Soyad;Şirket;E-posta", "Gwen;Price;Oak;g@example.org"),
-        ("姓;名;会社;メール", "Price;Gwen;Oak;g@example.org"),
-        ("姓名;公司;邮箱", "Gwen Price;Oak;g@example.org"),
-        ("Name;Vorname;Firma;E-Mail", "Gwen Price;Gwen;Oak;g@example.org"),
-        ("E-Mail;Nachname;Vorname;Firma", "g@example.org;Price;Gwen;Oak"),
+        ("firstname lastname jobtitle emailaddress homephone", True),
+        ("firstname lastname jobtitle emailaddress", False),
+        ("firstname lastname jobtitle emailaddress displayname", False),
+        (
+            "vorname nachname emailadresse firma telefongeschaftlich suffix kategorien webseite",
+            True,
+        ),
+        ("vorname nachname emailadresse firma telefongeschaftlich suffix kategorien", False),
+        ("vorname nachname emailadresse firma telefon suffix kategorien webseite", False),
+        ("vorname nachname emailadresse firma telefongeschaftlich ort land webseite", False),
+        ("vorname nachname x firma telefongeschaftlich suffix kategorien webseite", False),
+        ("vorname x emailadresse firma telefongeschaftlich suffix kategorien webseite", False),
     ],
 )
-def test_a_name_beside_a_part_of_it_is_the_other_part(header: str, row: str) -> None:
-    found = person(read(f"{header}\n{row}\n"))
+def test_a_header_is_outlooks_if_it_has_what_only_outlook_writes(
+    columns: str, outlook: bool
+) -> None:
+    assert outlook == LAYOUT.is_header(frozenset(columns.split()))
 
-    assert ("Gwen Price", "Oak", ("g@example.org",)) == (found.name, found.company, found.emails)
+
+def test_fewer_columns_than_people_use_are_no_book() -> None:
+    eight = "vorname nachname emailadresse firma telefongeschaftlich suffix kategorien webseite"
+    cells = eight.split()
+
+    assert LEAST == len(cells)
+    assert not LAYOUT.is_header(frozenset(cells[:-1]))
 
 
-def test_words_that_are_of_somebody_else_mean_nothing() -> None:
-    others = ["Assistant's Phone", "Name Assistent", "Manager's Name", "Business Fax", "Telex",
-              "Telefon Assistent", "Nom de l'assistant(e)", "Spouse", "E-mail Type"]  # fmt: skip
+def test_a_telex_an_office_and_mr_are_neither_number_nor_place_nor_job() -> None:
+    columns = ("title", "jobtitle", "telex", "businessphone", "officelocation", "肩書き")
+    places = LAYOUT.places(columns)
 
-    assert {"", "display"} == set(map(meaning, others))
+    assert ([1], [3], [], [5]) == tuple(map(list, (
+        places["title"], places["phone"], places["place"], places["suffix"],
+    )))  # fmt: skip
