@@ -9,7 +9,7 @@ import pytest
 from netgraph.model.records import (
     Person,
 )
-from netgraph.sources.linkedin.recipients import recipients
+from netgraph.sources.linkedin.recipient_names import recipients
 from tests.sources.exports import (
     ANA,
     BO,
