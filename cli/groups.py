@@ -13,9 +13,9 @@ import click
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "import", "goal", "closeness", "suggest"),
-    "Write down what happens": ("plan", "ask", "log", "refer", "guess", "undo"),
+    "Write down what happens": ("plan", "skip", "ask", "log", "refer", "guess", "undo"),
     "Talk to people": ("draft", "brief", "debrief", "reflect", "apply"),
-    "See what is due": ("today", "reciprocity", "favours"),
+    "See what is due": ("today", "done", "later", "reciprocity", "favours"),
     "See the whole": ("at", "map", "tree", "report", "stats", "path"),
     "Keep people right": ("people", "show", "add", "edit", "tie", "duplicates", "merge"),
     "Lose nothing, and let go": ("backup", "restore", "check", "export", "forget"),
@@ -35,6 +35,10 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "show": ("person", "info", "view", "whois", "me"),
     "today": ("due", "todo", "tasks", "agenda", "now", "week", "calendar"),
     "apply": ("application", "applications", "jobs", "offer", "job"),
+    "later": ("snooze", "postpone", "defer", "wait"),
+    "done": ("tick", "finished", "complete"),
+    "skip": ("not", "dismiss", "hide"),
+    "plan": ("choose", "pick"),
     "reflect": ("think", "themes", "hypotheses", "insights"),
     "debrief": ("learned", "notes", "minutes", "protocol"),
     "brief": ("prepare", "preparation", "questions", "interview"),

@@ -41,8 +41,12 @@ def path(session: Session, target: str, limit: int, as_json: bool) -> None:
 
 def _lines(found: Routes, write: Callable[[Action], str]) -> Iterator[str]:
     """Yield the chains as text, or what would create one."""
+    if found.in_hand:
+        yield f"In hand: {found.in_hand}"
     for route in found.paths:
         yield from _route(route)
+    if found.first:
+        yield f"These are by who says yes the likeliest; {found.first}."
     if found.before:
         yield f"Used to be at {found.target.name}:"
     for one in found.before:
@@ -60,11 +64,18 @@ def _lines(found: Routes, write: Callable[[Action], str]) -> Iterator[str]:
 
 def _route(route: RouteRow) -> Iterator[str]:
     """Yield one chain with what each link rests on."""
-    names = {one.id: one.name for one in route.people}
+    from netgraph.suggestions.reasons import likely
+
+    names = {one.id: one.name for one in route.people} | {route.people[0].id: "You"}
     inside = f" ({route.inside})" if route.inside else ""
-    yield f"{route.chance:.0%} likely:  {' -> '.join(names.values())}{inside}"
+    chance = likely(route.chance, "say yes" if len(route.people) == 2 else "work out")
+    fits = "; fits your goal" if route.fits else ""
+    yield f"{' -> '.join(names.values())}{inside}: {chance}{fits}"
+    if route.waits:
+        yield f"     {route.waits}"
     for link in route.evidence:
-        yield f"     {names[link.u]} - {names[link.v]} ({link.chance:.0%}): {_rests_on(link)}"
+        chance = f"{link.chance:.0%}".replace("%", " %")
+        yield f"     {names[link.u]} - {names[link.v]} ({chance}): {_rests_on(link)}"
 
 
 def _rests_on(link: Link) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from . import output
+from . import lists, output
 from .options import Session, json_option, pass_session
 
 
@@ -17,34 +17,24 @@ def plan(session: Session, numbers: tuple[str, ...], as_json: bool) -> None:
 
     They are fixed until you have asked, and stand in today and in the calendar.
     """
-    from netgraph.model.errors import InvalidInput
     from netgraph.recording.records import record_ask
 
-    from .lists import numbered
-
-    chosen = {n: numbered(session, n) for n in dict.fromkeys(numbers)}
-    if wrong := [n for n, ask in chosen.items() if ask is None]:
-        raise InvalidInput(f"{wrong[0]!r} is no number of the list")
-    made = []
-    with session.change(f"plan {' '.join(chosen)}") as (store, change):
+    wanted = lists.chosen(session, numbers)
+    with session.change(f"plan {' '.join(numbers)}") as (store, change):
         ledger = store.ledger()
-        for ask in chosen.values():
-            if ask is not None:
-                made.append(
-                    record_ask(
-                        ledger,
-                        change,
-                        ask.person,
-                        day=session.as_of,
-                        outcome="planned",
-                        want=ask.want,
-                        target=ask.target,
-                        goal=ask.goal,
-                        via="",
-                        note="",
-                        new=False,
-                    )
-                )
+        made = [
+            record_ask(
+                ledger,
+                change,
+                ask.person,
+                day=session.as_of,
+                outcome="planned",
+                want=ask.want,
+                target=ask.target,
+                goal=ask.goal,
+            )
+            for ask in wanted
+        ]
     if as_json:
         output.as_json({"asks": [found.ask for found in made]})
         return

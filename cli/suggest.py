@@ -87,13 +87,16 @@ def _print_in_hand(told: Recommendations) -> None:
 
 def _print_first(told: Recommendations, ledger: Ledger, write: Callable[[Action], str]) -> None:
     """Print what comes before a new ask."""
-    if told.first:
-        output.say("\nFirst, before you ask anybody new:")
-    for due in told.first[:SHOWN]:
-        output.say(f"  {due.kind} {ledger.people[due.person].name}: {due.why}")
-        output.say(f"    $ {write(due.action)}")
-    if len(told.first) > SHOWN:
-        output.say(f"  and {len(told.first) - SHOWN} more: netgraph today")
+    planned = [due for due in told.first if due.kind == "ask"]
+    first = [due for due in told.first if due.kind != "ask"]
+    for head, found in (("First, before you ask anybody new", first), ("You planned", planned)):
+        if found:
+            output.say(f"\n{head}:")
+        for due in found[:SHOWN]:
+            output.say(f"  {due.kind} {ledger.people[due.person].name}: {due.why}")
+            output.say(f"    $ {write(due.action)}")
+        if len(found) > SHOWN:
+            output.say(f"  and {len(found) - SHOWN} more: netgraph today")
 
 
 def _print_not_now(told: Recommendations, ledger: Ledger) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import output
+from . import lists, output
 from .actions import writer
 from .options import Session, json_option, pass_session
 
@@ -47,7 +47,7 @@ def today(
 ) -> None:
     """Show what is due now and in the next days: thanks, promises, reports, follow-ups.
 
-    Every line has the command that settles it.
+    Every line has the command that settles it; done and later take its number.
     """
     from netgraph.agenda.due_list import PER_DAY, due
 
@@ -57,6 +57,7 @@ def today(
     if ics:
         _write_calendar(ledger, found, session, ics, todo=todo)
     if as_json:
+        lists.keep_due(session, found)
         from netgraph.views.documents import due_document
 
         output.as_json(due_document(found[:limit], ledger), writer(ledger))
@@ -84,12 +85,16 @@ def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> No
     write = writer(ledger)
     if not found:
         output.say("Nothing is due. A good day to ask somebody how they are.")
-    for due in sorted(found[:limit], key=lambda due: max(due.on, session.as_of)):
+    shown = sorted(found[:limit], key=lambda due: max(due.on, session.as_of))
+    lists.keep_due(session, [*shown, *found[limit:]])
+    for n, due in enumerate(shown, 1):
         when = "now" if due.on <= session.as_of else f"{due.on:%a} {due.on}"
-        output.say(f"{when:<14}  {due.kind}: {ledger.people[due.person].name}. {due.why}")
+        output.say(f"{n:>2}. {when:<14}  {due.kind}: {ledger.people[due.person].name}. {due.why}")
         if letter := letter_for(due):
-            output.say(f"{'':<14}  to write: {write(letter)}")
+            output.say(f"{'':<18}  to write: {write(letter)}")
         for action in (due.action, *due.instead):
-            output.say(f"{'':<14}  $ {write(action)}")
+            output.say(f"{'':<18}  $ {write(action)}")
     if len(found) > limit:
         output.say(f"That is enough for a day; {len(found) - limit} more with -n {len(found)}.")
+    if found:
+        output.say("By number: netgraph done NUMBER, or netgraph later NUMBER --until friday")

@@ -1,7 +1,8 @@
 """Two people at one employer are not asked at once: who waits, until when, and for whose answer.
 
-The next may be asked after three business days of silence, in the user's country. `suggest`,
-`ask` and `today` all take it from here.
+The next may be asked after three business days of silence, in the user's country; after seven where
+a goal names the employer, so that it is in hand, or a close friend was asked. `suggest`, `ask` and
+`today` all take it from here.
 """
 
 from __future__ import annotations
@@ -12,11 +13,21 @@ from datetime import date
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
+from netgraph.graph.build import network_on
+from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.asks import REST, Standing
+from netgraph.journal.goals import open_goals
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.records import EGO, Goal
 
 SECOND_PERSON_AFTER: Final = 3
 """Business days without an answer after which somebody else at the employer may be asked."""
+
+PATIENT: Final = 7
+"""The same where a goal names the employer, or a close friend was asked."""
+
+FRIEND: Final = 0.5
+"""From this strength on somebody is a close friend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +62,29 @@ def employers_waiting(view: AsOf) -> tuple[Waiting, ...]:
     if not newest:
         return ()
     open_asks = facts.open_asks()
+    wanted = {firm for goal in open_goals(view.ledger) for firm in firms_of(view, goal)}
     found = []
-    for people in facts.employers().values():
+    for firm, people in facts.employers().items():
         if silent := [i for i in people if i in newest]:
             day, i, asked = max((*newest[i], i) for i in silent)
             others = tuple(i for i in people if i not in newest)
-            until = facts.after(day, SECOND_PERSON_AFTER)
+            patient = firm in wanted or _is_friend(view, asked)
+            until = facts.after(day, PATIENT if patient else SECOND_PERSON_AFTER)
             alone = sum(i in open_asks for i in people) == 1
             found.append(Waiting(asked, day, until, others, i, alone))
     return tuple(found)
+
+
+def firms_of(view: AsOf, goal: Goal) -> frozenset[str]:
+    """Return what the employers that a goal names are known by."""
+    firms = firms_on(view)
+    return frozenset(firms.one(c) or firm_of(view.ledger, c) or c for c in goal.companies)
+
+
+def _is_friend(view: AsOf, person: str) -> bool:
+    """Return whether somebody is close to ego: a friend is not pressed."""
+    tie = network_on(view).get_edge_data(EGO, person)
+    return bool(tie) and float(tie["strength"]) >= FRIEND
 
 
 def colleagues_on(view: AsOf) -> Mapping[str, tuple[date, str]]:

@@ -39,6 +39,9 @@ CONTACTS: Final = (
 )
 """What restarts the time until one gets in touch again."""
 
+TALKED: Final = "You talked"
+"""The kindness that a talk is, in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class DayFacts:
@@ -99,7 +102,7 @@ class DayFacts:
         """Yield what people did for ego that wants to be thanked: who, when, what."""
         for i, events in self.events.items():
             for talk in self.talks(i):
-                yield i, day_of(talk), "You talked"
+                yield i, day_of(talk), TALKED
             for event in events:
                 if event.giver == i and event.kind in FAVOURS:
                     yield i, day_of(event), "They helped you"

@@ -10,6 +10,7 @@ from typing import Final
 from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.rules import RULES, Due
 from netgraph.journal.limits import leave_on
+from netgraph.journal.postponements import NEVER, put_off_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.text import fold
@@ -62,7 +63,7 @@ def due(
     facts = facts_on(view) if country is None else replace(facts_on(view), country=country)
     facts.after(view.day, 1)  # raises for a country that is not known
     last = view.day + timedelta(days=days)
-    leave = leave_on(view)
+    leave, waits = leave_on(view), put_off_on(view)
     found = [
         (
             item.on > view.day,
@@ -74,10 +75,16 @@ def due(
             item,
         )
         for rank, rule in enumerate(RULES)
-        for item in rule(facts)
-        if item.on <= last and not _on_leave(item, leave)
+        for item in (_put_off(item, waits) for item in rule(facts))
+        if item.on <= last and item.on != NEVER and not _on_leave(item, leave)
     ]
     return [row[-1] for row in sorted(found, key=lambda row: row[:-1])][:limit]
+
+
+def _put_off(item: Due, waits: Mapping[tuple[str, str, str], date]) -> Due:
+    """Return what is due, not before the day until which the user put it off."""
+    until = waits.get((item.person, item.kind, item.about))
+    return item if until is None else replace(item, on=max(item.on, until), overdue=False)
 
 
 def _on_leave(item: Due, leave: Mapping[str, date]) -> bool:

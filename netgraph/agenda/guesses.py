@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from netgraph.agenda.day_facts import facts_on
+from netgraph.agenda.day_facts import DayFacts, facts_on
 from netgraph.agenda.names_given import spoken_day
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.correspondence import days_until
-from netgraph.model.records import EGO
+from netgraph.model.records import EGO, EventKind
 
 QUIET: Final = timedelta(days=21)
 """A letter after so long without one begins something."""
@@ -28,6 +28,9 @@ RECENT: Final = timedelta(days=60)
 """Older letters are not asked about."""
 
 ANSWER_WITHIN: Final = timedelta(days=21)
+
+LETTERS: Final = frozenset({EventKind.MESSAGE, EventKind.EMAIL, EventKind.INVITATION})
+"""What is sent, and says nothing of what it was for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ def guesses_on(view: AsOf) -> list[Guess]:
     """Return the letters that may have been asks, the newest first.
 
     Looked at are people at an employer that an open goal names, and the one person it names; those
-    with an ask written down within three weeks of the letter are left out.
+    with something written down within three weeks of the letter, an ask, a talk or thanks, are left
+    out: the letter was about that.
 
     >>> from netgraph.model.records import Correspondence, EventKind, Goal, Ledger, Person
     >>> wrote = Correspondence(EventKind.EMAIL, "me", "ana", (date(2026, 5, 1),), "mail")
@@ -56,17 +60,27 @@ def guesses_on(view: AsOf) -> list[Guess]:
     >>> [guess.words for guess in guesses_on(AsOf(book, date(2026, 5, 9)))]
     ['you wrote to Ana Silva on 1 May, and they answered on 3 May: was that your ask?']
     """
-    asked: dict[str, list[date]] = {}
-    for state in facts_on(view).asks:
-        asked.setdefault(state.ask.person, []).extend(state.asked)
+    known_of = _written_down(facts_on(view))
     sent, got = _letters(view)
     found = []
     for person in _wanted(view):
         wrote = _begun(sent.get(person, []), got.get(person, []), view.day)
-        known = any(abs(day - wrote) <= QUIET for day in asked.get(person, ())) if wrote else True
-        if wrote and not known:
+        if wrote and not any(abs(day - wrote) <= QUIET for day in known_of.get(person, ())):
             found.append(_guess(view, person, wrote, got.get(person, [])))
     return sorted(found, key=lambda g: (-g.wrote.toordinal(), g.person))
+
+
+def _written_down(facts: DayFacts) -> Mapping[str, list[date]]:
+    """Return the days of all that is known of everybody beside letters."""
+    found: dict[str, list[date]] = {}
+    for i, events in facts.events.items():
+        found[i] = [e.day for e in events if e.kind not in LETTERS and e.day]
+    for state in facts.asks:
+        found.setdefault(state.ask.person, []).extend(s.day for s in state.steps if s.day)
+    for referral, steps in facts.referrals:
+        for i in (referral.introducer, referral.person):
+            found.setdefault(i, []).extend(s.day for s in steps if s.day)
+    return found
 
 
 def _guess(view: AsOf, person: str, wrote: date, got: list[date]) -> Guess:

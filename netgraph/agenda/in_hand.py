@@ -183,7 +183,7 @@ def _talked(facts: DayFacts, firm: str, staff: Mapping[str, bool]) -> Found:
 
 @part
 def at_rest_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
-    """Return whom to leave alone for what is under way with them: until when, and why.
+    """Return whom to leave alone for what is under way with them: from when on not, and why.
 
     Whoever has a talk with ego ahead, had one within two weeks, or opened a door that ego has not
     gone through yet is asked for nothing else.
@@ -192,15 +192,15 @@ def at_rest_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
     found: dict[str, tuple[date, str]] = {}
     for i in facts.events:
         for talk in facts.talks(i):
-            until = day_of(talk) + AFTER_A_TALK
+            until = day_of(talk) + AFTER_A_TALK + timedelta(days=1)
             found[i] = until, f"you talked on {spoken_day(day_of(talk))}: let it rest"
     for name in names_given_on(view):
-        until = name.day + FRESH
+        until = name.day + FRESH + timedelta(days=1)
         why = f"{facts.name(name.introducer)} {_OPENED[name.introduced]} {facts.name(name.person)}"
         found[name.introducer] = until, f"{why} on {spoken_day(name.day)}: follow that up first"
     for i, _, day in facts.planned():
-        found[i] = day, f"you talk on {spoken_day(day)}"
-    return {i: why for i, why in found.items() if why[0] >= view.day}
+        found[i] = day + timedelta(days=1), f"you talk on {spoken_day(day)}"
+    return {i: why for i, why in found.items() if why[0] > view.day}
 
 
 _OPENED: Final = {True: "introduced you to", False: "gave you the name of"}

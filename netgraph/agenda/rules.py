@@ -6,13 +6,14 @@ important first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, TypeAlias
 
 from netgraph.agenda.colleagues import employers_waiting
-from netgraph.agenda.day_facts import FAVOURS, DayFacts, day_of
+from netgraph.agenda.day_facts import FAVOURS, TALKED, DayFacts, day_of
+from netgraph.agenda.guesses import guesses_on
 from netgraph.agenda.names_given import FRESH, names_given_on
 from netgraph.agenda.reports import News, untold
 from netgraph.journal.asks import Standing
@@ -38,6 +39,9 @@ LAPSE: Final = timedelta(days=30)
 
 LATEST: Final = 3
 """So many news are spelled out, the latest."""
+
+GUESSES: Final = 3
+"""So many letters that may have been asks are asked about, the newest."""
 
 FOLLOW_UP_AFTER: Final = 7
 """Business days without an answer."""
@@ -104,21 +108,30 @@ def write_down(facts: DayFacts) -> Iterator[Due]:
     for i, plan, day in facts.planned():
         if day < facts.as_of:
             why = f"You meant to talk on {day}: how did it go?"
-            action = Action("debrief", (i,), {"day": f"{day}"})
-            yield Due(day, "write down", i, why, False, action, plan.id)
+            yield Due(day, "write down", i, why, False, _debrief(i, day), plan.id)
 
 
 def thank(facts: DayFacts) -> Iterator[Due]:
     """Say thank you within a day; after three it is late, after thirty it is let go."""
+    for i, (day, what) in _unthanked(facts).items():
+        late = facts.as_of > day + THANKS_LATE
+        settled = _logged("thanked", i)
+        talk = _not_thought_about(facts, i) if what == TALKED else None
+        one_line = talk is not None and day_of(talk) == day
+        more = ": thank them, and write down what you learned." if one_line else "."
+        then = (_debrief(i, day),) if one_line else ()
+        on = day if one_line else day + THANK_WITHIN  # what was learned is best kept the same day
+        yield Due(on, "thank", i, f"{what} on {day}{more}", late, settled, instead=then)
+
+
+def _unthanked(facts: DayFacts) -> dict[str, tuple[date, str]]:
+    """Return for what to thank everybody: the first kindness of the last month without thanks."""
     first: dict[str, tuple[date, str]] = {}
     for i, day, what in facts.kindnesses():
         thanked = any(_gave(e, {K.THANKED}) and day_of(e) >= day for e in facts.events.get(i, ()))
         if not thanked and facts.as_of - day <= LAPSE:
             first[i] = min(first.get(i, (day, what)), (day, what))
-    for i, (day, what) in first.items():
-        late = facts.as_of > day + THANKS_LATE
-        settled = _logged("thanked", i)
-        yield Due(day + THANK_WITHIN, "thank", i, f"{what} on {day}.", late, settled)
+    return first
 
 
 def keep_promise(facts: DayFacts) -> Iterator[Due]:
@@ -178,11 +191,25 @@ def planned_ask(facts: DayFacts) -> Iterator[Due]:
         if state.standing == Standing.PLANNED:
             ask, last = state.ask, state.steps[-1]
             target = {"target": ask.target} if ask.target else {}
-            note = f": {last.note}" if last.note else ""
             day = last.day or facts.as_of
-            why = f"You planned to ask them{note or '.'}"
+            about = f": {_of_target(facts, ask.target)}" if ask.target else ""
+            note = f" ({last.note})" if last.note else ""
+            why = f"You planned to ask them for {_WANTED[ask.want]}{about}{note}."
             now = Action("ask", (ask.person,), {"want": ask.want, **target})
             yield Due(day, "ask", ask.person, why, False, now, ask.id)
+
+
+_WANTED: Final[Mapping[str, str]] = {
+    "interview": "a talk",
+    "introduction": "an introduction",
+    "help": "help",
+}
+
+
+def _of_target(facts: DayFacts, target: str) -> str:
+    """Return the name of what an ask is for."""
+    known = facts.ledger.people.get(target) or facts.ledger.organisations.get(target)
+    return known.name if known else target
 
 
 def answered(facts: DayFacts) -> Iterator[Due]:
@@ -206,8 +233,15 @@ def answered(facts: DayFacts) -> Iterator[Due]:
             )
 
 
+def guessed(facts: DayFacts) -> Iterator[Due]:
+    """Say of a letter that may have been an ask whether it was one."""
+    for one in guesses_on(facts.view)[:GUESSES]:
+        why = f"{one.words[:1].upper()}{one.words[1:]}"
+        yield Due(one.wrote, "was it an ask?", one.person, why, False, one.action, f"{one.wrote}")
+
+
 def second_person(facts: DayFacts) -> Iterator[Due]:
-    """Ask somebody else at an employer after three business days of silence, one at a time."""
+    """Ask somebody else at an employer after business days of silence, one at a time."""
     for waiting in employers_waiting(facts.view):
         busy = facts.open_asks() | rests_on(facts.view).keys()
         people = facts.ledger.people
@@ -224,15 +258,24 @@ def second_person(facts: DayFacts) -> Iterator[Due]:
 
 
 def reflect(facts: DayFacts) -> Iterator[Due]:
-    """Think about a talk on the day it was."""
+    """Think about a talk on the day it was; where thanks are due for it, one line says both."""
+    unthanked = _unthanked(facts)
     for i in facts.events:
-        for talk in list(facts.talks(i))[-1:]:
+        talk = _not_thought_about(facts, i)
+        if talk and unthanked.get(i) != (day_of(talk), TALKED):
             day = day_of(talk)
-            done = facts.done(i, {K.REFLECTED}, day) or _debriefed(facts, i, day)
-            if facts.as_of - day <= LAPSE and not done:
-                why = f"You talked on {day}: what did you learn, and does the goal still hold?"
-                action = Action("debrief", (i,), {"day": f"{day}"})
-                yield Due(day, "reflect", i, why, False, action, talk.id)
+            why = f"You talked on {day}: what did you learn, and does the goal still hold?"
+            yield Due(day, "reflect", i, why, False, _debrief(i, day), talk.id)
+
+
+def _not_thought_about(facts: DayFacts, i: str) -> Event | None:
+    """Return the last talk with somebody if it was not long ago and nothing is written of it."""
+    for talk in list(facts.talks(i))[-1:]:
+        day = day_of(talk)
+        done = facts.done(i, {K.REFLECTED}, day) or _debriefed(facts, i, day)
+        if facts.as_of - day <= LAPSE and not done:
+            return talk
+    return None
 
 
 def keep_in_touch(facts: DayFacts) -> Iterator[Due]:
@@ -265,8 +308,14 @@ RULES: Final[tuple[Rule, ...]] = (
     follow_up,
     second_person,
     let_go,
+    guessed,
     keep_in_touch,
 )
+
+
+def _debrief(i: str, day: date) -> Action:
+    """Return the action that writes down what a talk brought."""
+    return Action("debrief", (i,), {"day": f"{day}"})
 
 
 def _logged(kind: str, i: str, **fields: str) -> Action:

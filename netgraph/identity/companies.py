@@ -122,8 +122,9 @@ def ends_in_form(name: str) -> bool:
 def display_name(spellings: Iterable[str]) -> str:
     """Return the best of the given spellings; the empty string where there is none.
 
-    In mixed case rather than all capitals or all small, then the most frequent, then the shortest,
-    then the first in the alphabet; the order of `spellings` plays no part.
+    In mixed case rather than all capitals or all small, then the most frequent, then not cut short
+    by a point, then the shortest, then the first in the alphabet; the order of `spellings` plays no
+    part.
 
     Examples
     --------
@@ -132,7 +133,9 @@ def display_name(spellings: Iterable[str]) -> str:
     """
     counts = Counter(filter(None, map(clean, spellings)))
     return min(
-        counts, key=lambda name: (_carelessness(name), -counts[name], len(name), name), default=""
+        counts,
+        key=lambda name: (_carelessness(name), -counts[name], name.endswith("."), len(name), name),
+        default="",
     )
 
 

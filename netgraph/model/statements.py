@@ -15,6 +15,7 @@ asks_per_quarter    number        no more asks than these
 never_ask, hub      truth         leave them alone; they know many people
 keep_in_touch       whole number  days between contacts, 0 for none
 mapping             texts         fields and columns of own tables, in turn
+put_off             texts         lines of the list of what is due: until when, and which
 unreadable          text          what an older netgraph stored and nobody can read
 =================== ============= ============================================================
 
@@ -59,6 +60,7 @@ FIELDS: Final[Mapping[str, type]] = {
     "keep_in_touch": int,
     "hub": bool,
     "mapping": tuple,
+    "put_off": tuple,
     UNREADABLE: str,
 }
 """Field -> the type of its value."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -11,9 +11,10 @@ import numpy as np
 
 from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.asks import AskState
-from netgraph.journal.log import OPEN_REFERRAL, status
+from netgraph.journal.log import OPEN_REFERRAL, status, steps_until
 from netgraph.model.dates import business_days_after
 from netgraph.model.parameters import Parameters
+from netgraph.model.records import ReferralStatus
 from netgraph.suggestions.criteria import Criteria, Match, Resumes, match, resumes
 from netgraph.suggestions.features import Flags, Floats, NetworkFeatures, features_of
 from netgraph.suggestions.outcomes import Past, introductions, past
@@ -39,8 +40,8 @@ class AskContext:
     ``named`` has the names passed on to ego by introducer, ``via`` who opened the door to each
     lead, ``rests`` until when and why somebody is to be left alone, ``later`` who may be asked
     only from a day on, and why, ``reserved`` the companies at which something is in hand.
-    Whoever is among ``first`` wants to be written to before anybody is asked. ``after`` counts
-    business days.
+    Whoever is among ``first`` wants to be written to before anybody is asked. ``talked`` has who
+    gave ego a talk, and whether they heard since what came of it. ``after`` counts business days.
     """
 
     G: TieGraph
@@ -58,6 +59,7 @@ class AskContext:
     later: Mapping[str, tuple[date, str]]
     reserved: frozenset[str]
     first: frozenset[str]
+    talked: Mapping[str, bool]
     after: Callable[[date, int], date]
 
     @property
@@ -107,26 +109,36 @@ def ask_context(
     later: Mapping[str, tuple[date, str]] | None = None,
     reserved: Iterable[str] = (),
     first: Iterable[str] = (),
+    talked: Mapping[str, bool] | None = None,
     after: Callable[[date, int], date] = business_days_after,
 ) -> AskContext:
     """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
     ego, day, b = ego_of(G), date_of(G), features_of(G)
     model = model or Parameters()
     named = introductions(referrals, ego, day)
-    via = {
-        r.person: introducer
-        for introducer, those in named.items()
-        for r in those
-        if status(r, as_of=day) in OPEN_REFERRAL
-        and r.person in b.people
-        and not b.knows_ego[b.people[r.person]]
-    }
+    via = _openers(b, named, day)
     return AskContext(
         G, b, resumes(G, b), tuple(asks), named, via,
         _ties(b, via, loads or {}, model, signs or {}),
         b.mark(hubs), rests or {}, model, weights or Weights(), shift,
-        later or {}, frozenset(reserved), frozenset(first), after,
+        later or {}, frozenset(reserved), frozenset(first), talked or {}, after,
     )  # fmt: skip
+
+
+def _openers(
+    b: NetworkFeatures, named: Mapping[str, Sequence[Referral]], day: date
+) -> dict[str, str]:
+    """Return who opened the door to each lead: whoever introduced them, else named them last."""
+    best: dict[str, tuple[bool, date, str]] = {}
+    for introducer, those in named.items():
+        for r in those:
+            state = status(r, as_of=day)
+            known = r.person not in b.people or b.knows_ego[b.people[r.person]]
+            if state in OPEN_REFERRAL and not known:
+                since = steps_until(r, day)[-1].day or date.min
+                made = (state == ReferralStatus.INTRODUCED, since, introducer)
+                best[r.person] = max(made, best.get(r.person, made))
+    return {person: introducer for person, (_, _, introducer) in best.items()}
 
 
 def _ties(
@@ -159,6 +171,8 @@ def goal_scores(s: AskContext, wants: Criteria) -> GoalScores:
     """Score everybody for one goal."""
     found = match(s.features, wants, s.titles)
     done = past(s.features, s.asks, s.named, found.likeness(), goal=wants.id, as_of=s.as_of)
+    gave = s.features.mark(s.talked).astype(np.float64)
+    done = replace(done, helped=np.maximum(done.helped, gave))
     scored = score(
         s.features, wants, found, done, s.ties, hubs=s.hubs, weights=s.weights, shift=s.shift
     )

@@ -22,12 +22,16 @@ OLD: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class PrintedAsk:
-    """One line of a list: of whom to ask what, for whom or what, for which goal."""
+    """One line of a list: of whom to ask what, for whom or what, for which goal.
+
+    ``kind`` says what kind of ask it is (`netgraph.suggestions.right_ask.Kind`).
+    """
 
     person: str
     want: str
     target: str
     goal: str
+    kind: str = "talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class PrintedList:
         Raises
         ------
         InvalidInput
-            If the list is older than seven days, or has no such number.
+            If the list is older than seven days, has no such number, or says there to report back
+            and not to ask.
 
         Examples
         --------
@@ -59,13 +64,17 @@ class PrintedList:
             raise InvalidInput(f"the list of {self.day} is too old: print a new one", action=again)
         if not 1 <= number <= len(self.asks):
             raise InvalidInput(f"the last list has no number {number}", action=again)
-        return self.asks[number - 1]
+        ask = self.asks[number - 1]
+        if ask.kind == "report back":
+            told = Action("log", (ask.person,), {"kind": "reported"})
+            raise InvalidInput(f"number {number} is to tell them what came of it", action=told)
+        return ask
 
 
 def printed(suggestions: Iterable[Suggestion], day: date) -> PrintedList:
     """Return the list that is printed on a day."""
     asks = (
-        PrintedAsk(s.person, s.ask, str(s.action.fields.get("target", "")), s.goal)
+        PrintedAsk(s.person, s.ask, str(s.action.fields.get("target", "")), s.goal, s.kind)
         for s in suggestions
     )
     return PrintedList(day, tuple(asks))

@@ -12,7 +12,7 @@ import numpy as np
 
 from netgraph.suggestions.criteria import NEAR
 from netgraph.suggestions.scoring import best_known
-from netgraph.titles.fit import why
+from netgraph.titles.fit import fit_scores, why
 
 if TYPE_CHECKING:
     from netgraph.suggestions.context import AskContext, GoalScores
@@ -35,6 +35,9 @@ SHARED: Final = 0.6
 
 TELLS: Final = 0.3
 """From this fit on a title is worth a word."""
+
+FITTED: Final = 0.5
+"""From this fit on an earlier title is."""
 
 _PLACES: Final = {"company": "at", "school": "at", "club": "in", "place": "in", "field": "in"}
 _BASES: Final = {"observed": "", "stated": "you said so", "inferred": ""}
@@ -262,7 +265,7 @@ def _title(facts: Facts, i: int) -> Iterator[Reason]:
     G = facts.context.G
     for firm, edge in G.adj[facts.ids[i]].items():
         earlier = edge["kind"] == "member" and not edge["current"] and edge["role"]
-        if earlier and why(words, edge["role"]):
+        if earlier and fit_scores(words, [edge["role"]])[0] >= FITTED:
             firm = G.nodes[firm]["name"]
             was = f"was {edge['role']} at {firm}{facts.until(i, firm)}"
             yield Reason("title", w.before * 0.5 / scale, was)
@@ -336,7 +339,8 @@ def _well_known(facts: Facts, i: int) -> Iterator[Reason]:
         if tie["kind"] == "tie"
         and v in facts.features.people
         and tie["basis"] != "inferred"
-        and facts.context.via.get(v) != p
+        and all(r.person != p for r in facts.context.named.get(v, ()))
+        and all(r.person != v for r in facts.context.named.get(p, ()))
     )
     if known:
         yield Reason("known_ties", float(parts["known_ties"][i]), f"knows {listed(known)}")
@@ -421,16 +425,16 @@ def spoken(evidence: str) -> str:
     return _MANY.sub(lambda m: f"{int(m[0]):,}", dated)
 
 
-def likely(chance: float) -> str:
-    """Say how likely a yes is.
+def likely(chance: float, what: str = "say yes") -> str:
+    """Say how likely a yes is, or that a chain of introductions works out.
 
-    >>> likely(0.62), likely(0.3)
-    ('likely to say yes (62 %)', 'may say yes (30 %)')
+    >>> likely(0.62), likely(0.3), likely(0.06, "work out")
+    ('likely to say yes (62 %)', 'may say yes (30 %)', 'a long shot to work out (6 %)')
     """
     words = "very likely to" if chance >= 0.75 else "likely to" if chance >= 0.5 else "may"
     if chance < 0.25:
         words = "a long shot to"
-    return f"{words} say yes ({chance:.0%})".replace("%)", " %)")
+    return f"{words} {what} ({chance:.0%})".replace("%)", " %)")
 
 
 def helpful(knows: float, parts: Mapping[str, float]) -> str:

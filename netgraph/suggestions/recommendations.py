@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from netgraph.agenda.day_facts import facts_on
+from netgraph.agenda.day_facts import DayFacts, day_of, facts_on
 from netgraph.agenda.in_hand import Progress, at_rest_on, later_on, progress_on
 from netgraph.agenda.rules import Due, keep_promise, planned_ask, report, thank, write_to
 from netgraph.graph.build import network_on
@@ -23,7 +23,7 @@ from netgraph.measures.give_and_take import loads_on
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.errors import UnknownName
-from netgraph.model.records import EGO, Goal, Statement
+from netgraph.model.records import EGO, EventKind, Goal, Statement
 from netgraph.model.statements import current
 from netgraph.model.text import fold
 from netgraph.suggestions.calibration import Calibration, calibration_on
@@ -33,7 +33,7 @@ from netgraph.suggestions.explanation import Explanation, explain
 from netgraph.suggestions.goal_specificity import sharpen, specificity_of
 from netgraph.suggestions.replies import signs_on
 from netgraph.suggestions.sensitivity import places, words
-from netgraph.suggestions.suggestion import Suggestion, chosen
+from netgraph.suggestions.suggestion import Suggestion, best_view, chosen, ranked
 
 SPECIFIC: Final = 0.5
 """Goals less specific than this are told what would sharpen them."""
@@ -144,6 +144,12 @@ def scores_on(view: AsOf, goals: Sequence[Goal]) -> list[GoalScores]:
     return [goal_scores(context, wants_of(g, context.G, firms=firms_on(view))) for g in goals]
 
 
+def order_on(view: AsOf, goals: Sequence[Goal]) -> list[str]:
+    """Return all who may be asked, by what an ask of them is worth, the most first."""
+    scores = scores_on(view, goals)
+    return [scores[0].context.ids[i] for i in ranked(scores[0], best_view(scores)[1])]
+
+
 @part
 def _context_on(view: AsOf) -> AskContext:
     """Return all of a view that does not depend on the goal."""
@@ -155,6 +161,7 @@ def _context_on(view: AsOf) -> AskContext:
         later=later_on(view),
         reserved=[p.name for p in progress_on(view) if p.in_hand],
         first=[d.person for rule in (write_to, planned_ask) for d in rule(facts_on(view))],
+        talked=_talked(facts_on(view)),
         after=facts_on(view).after,
         loads=loads_on(view),
         signs=signs_on(view, alters(network_on(view), EGO)),
@@ -162,6 +169,12 @@ def _context_on(view: AsOf) -> AskContext:
         model=parameters_on(view),
         shift=calibration_on(view).shift,
     )
+
+
+def _talked(facts: DayFacts) -> dict[str, bool]:
+    """Return who gave ego a talk, and whether they heard since what came of it."""
+    last = {i: day_of(talk) for i in facts.events for talk in facts.talks(i)}
+    return {i: facts.done(i, {EventKind.REPORTED}, day) for i, day in last.items()}
 
 
 @part

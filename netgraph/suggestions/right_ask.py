@@ -1,9 +1,10 @@
 """The right ask for each person: a talk with them, an introduction by name, a guess, or no ask.
 
 Whoever fits, or works at an employer that is looked for, is asked for a talk about their own work.
-Whoever could open a named person is asked for that introduction. Whoever has helped already hears
-first what came of it. Everybody else is asked whom they know, and nobody for somebody at an
-employer where ego knows people or has something in hand.
+Whoever could open a named person is asked for that introduction. Whoever has helped already, with
+a talk or otherwise, hears first what came of it, and is then asked whom else to talk to. Everybody
+else is asked whom they know, and nobody for somebody at an employer where ego knows people or has
+something in hand.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ def aim(facts: Facts, i: int) -> Aim:
         return Aim("talk", Target("person", p, G.nodes[p]["name"]), own)
     here = _company(facts, i, now=True)
     if facts.view.past.helped[i] and p not in facts.context.via:
-        return Aim("report back", here or _field(wants), own)
-    if here or facts.view.match.fits[i] or p in facts.context.via:
+        if not facts.context.talked.get(p):
+            return Aim("report back", here or _field(wants), own)
+    elif here or facts.view.match.fits[i] or p in facts.context.via:
         return Aim("talk", here or _field(wants), own)
     if (other := facts.target(i)) is not None:
         target = Target("person", other, G.nodes[other]["name"])
@@ -61,7 +63,7 @@ def aim(facts: Facts, i: int) -> Aim:
     if wants.person is not None and wants.person in G:
         target = Target("person", wants.person, G.nodes[wants.person]["name"])
         return Aim("introduction", target, "inferred")
-    if facts.view.match.title[i] >= FITS:
+    if facts.view.match.title[i] >= FITS and not facts.view.past.helped[i]:
         return Aim("talk", _field(wants), own)
     if facts.dormant(i):
         return Aim("catch up", _field(wants), own)

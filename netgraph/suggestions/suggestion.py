@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from netgraph.agenda.colleagues import SECOND_PERSON_AFTER
+from netgraph.agenda.colleagues import PATIENT, SECOND_PERSON_AFTER
 from netgraph.agenda.names_given import spoken_day
 from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.asks import ask_states
@@ -86,7 +86,9 @@ class Suggestion:
 
     @property
     def action(self) -> Action:
-        """What writes the ask down."""
+        """What writes down that it was done."""
+        if self.kind == "report back":
+            return Action("log", (self.person,), {"kind": "reported"})
         fields = {"want": self.ask}
         if self.target.id != self.person:
             person = self.target.id if self.target.kind == "person" else None
@@ -182,6 +184,7 @@ def _in_time(
     context = facts[0].context
     last: dict[str, Suggestion] = {}
     firm = cache(lambda i: employer(facts[0].node(i)))
+    wanted = {n for f in facts for w in f.view.wants.firm if w.kind == "company" for n in w.values}
     says = cache(lambda i: bool(facts[best[i]].all(i)))
 
     def part(i: int) -> float:
@@ -194,18 +197,23 @@ def _in_time(
 
     worths = {i: float(value[i]) for i in order}
     for i in in_order(order, worths, circles, part=part):
-        found = _when(suggestion_for(facts[best[i]], i), context, last.get(firm(i)))
+        one = suggestion_for(facts[best[i]], i)
+        wait = PATIENT if firm(i) in wanted else SECOND_PERSON_AFTER
+        found = _when(one, context, last.get(firm(i)), wait)
         if firm(i):
             last[firm(i)] = found
         yield found
 
 
-def _when(s: Suggestion, context: AskContext, before: Suggestion | None) -> Suggestion:
-    """Say from when on to make an ask, if not at once, and what it waits for."""
+def _when(s: Suggestion, context: AskContext, before: Suggestion | None, wait: int) -> Suggestion:
+    """Say from when on to make an ask, if not at once, and what it waits for.
+
+    Whoever is asked ``before`` them at the employer has so many business days to answer.
+    """
     if later := context.later.get(s.person):
         s = replace(s, ready_on=later[0], waits_for=later[1])
     if before is not None:
-        day = context.after(before.ready_on, SECOND_PERSON_AFTER)
+        day = context.after(before.ready_on, wait)
         if day > s.ready_on:
             why = f"if {before.name} has not answered by {spoken_day(day)}"
             return replace(s, ready_on=day, waits_for=why)

@@ -76,6 +76,7 @@ def _suggested(rank: int, s: Suggestion) -> dict[str, Any]:
         "kind": s.kind,
         "sentence": s.sentence,
         "waits_for": s.waits_for,
+        "action": s.action,
         "sensitivity": s.sensitivity,
         "parts": {name: round(value, 4) for name, value in s.parts.items() if value},
     }

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from netgraph.agenda.day_facts import facts_on
+from netgraph.agenda.in_hand import at_rest_on, in_hand_on, later_on
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph
 from netgraph.identity.firms import firms_on
+from netgraph.journal.goals import open_goals
+from netgraph.journal.limits import rests_on
 from netgraph.journal.lookup import find_target
 from netgraph.measures.paths import IntroductionPath, Link, advice, introduction_paths
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import UnknownName
-from netgraph.suggestions.recommendations import chances_on
+from netgraph.suggestions.recommendations import chances_on, order_on
 from netgraph.views.company import Staff, might_lead, staff_of
 from netgraph.views.names import Named
 
@@ -27,13 +32,19 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class RouteRow:
-    """One chain: through whom, how likely it holds, its weakest link, and what each rests on."""
+    """One chain: through whom, how likely it holds, its weakest link, and what each rests on.
+
+    ``fits`` says whether the last of them has a title that fits an open goal, ``waits`` why the
+    first had better not be asked yet.
+    """
 
     people: tuple[Named, ...]
     chance: float
     weakest: Link | None
     evidence: tuple[Link, ...]
     inside: str
+    fits: bool = False
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +58,9 @@ class Lead(Named):
 class Routes:
     """The ways to a target, likeliest first; what would make one where there is none.
 
-    ``before`` has those who used to work at an employer, whether or not a way leads through them.
+    ``before`` has those who used to work at an employer, whether or not a way leads through them;
+    ``in_hand`` says what is under way there, ``first`` whom `suggest` asks there first and why, if
+    that is not who says yes the likeliest.
     """
 
     target: Target
@@ -55,6 +68,8 @@ class Routes:
     advice: tuple[Hint, ...]
     might_lead: tuple[Lead, ...] = ()
     before: tuple[Staff, ...] = ()
+    in_hand: str = ""
+    first: str = ""
 
 
 def find_routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
@@ -86,20 +101,51 @@ def find_routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
     found = introduction_paths(G, node, k=limit, willing=chances_on(view)) if node in G else []
     if not found:
         return _nowhere(view, G, Target(node, known.name), node)
-    before = () if node in view.ledger.people else _former(view, node)
-    rows = tuple(_row(G, chain) for chain in found)
-    return Routes(Target(node, known.name), rows, (), before=before)
+    staff = () if node in view.ledger.people else staff_of(view, node)
+    fits = {s.id for s in staff if s.fits}
+    rows = tuple(_row(view, G, chain, fits) for chain in found)
+    under_way = in_hand_on(view).get(node)
+    return Routes(
+        Target(node, known.name),
+        rows,
+        (),
+        before=tuple(s for s in staff if s.when),
+        in_hand=under_way.words if under_way else "",
+        first="" if under_way else _first(view, staff, rows),
+    )
 
 
-def _former(view: AsOf, firm: str) -> tuple[Staff, ...]:
-    """Return who used to work at an employer."""
-    return tuple(s for s in staff_of(view, firm) if s.when)
-
-
-def _row(G: TieGraph, chain: IntroductionPath) -> RouteRow:
+def _row(view: AsOf, G: TieGraph, chain: IntroductionPath, fits: Collection[str]) -> RouteRow:
     """Return one chain as a row."""
     people = tuple(Named(i, G.nodes[i]["name"]) for i in chain.people)
-    return RouteRow(people, round(chain.chance, 4), chain.weakest, chain.links, chain.inside)
+    until, why = {**later_on(view), **at_rest_on(view), **rests_on(view)}.get(
+        chain.people[1], (None, "")
+    )
+    return RouteRow(
+        people,
+        round(chain.chance, 4),
+        chain.weakest,
+        chain.links,
+        chain.inside,
+        chain.people[-1] in fits,
+        f"not before {until}: {why}" if until else why,
+    )
+
+
+def _first(view: AsOf, staff: Sequence[Staff], rows: Sequence[RouteRow]) -> str:
+    """Say whom of an employer's people to ask first, and why, where likelihood says another."""
+    goals, known = open_goals(view.ledger), {s.id: s for s in staff if s.known}
+    best = next((i for i in order_on(view, goals) if i in known), None) if goals else None
+    if best is None or rows[0].people[1].id == best:
+        return ""
+    one = known[best]
+    if one.fits:
+        why = f"whose title fits your goal ({one.title})"
+    elif any(facts_on(view).talks(rows[0].people[1].id)):
+        why = f"since {rows[0].people[1].name} has told you of their work already"
+    else:
+        why = "who is likelier to lead on to your goal"
+    return f"suggest begins with {one.name}, {why}"
 
 
 def _nowhere(view: AsOf, G: TieGraph, target: Target, node: str) -> Routes:

@@ -238,9 +238,9 @@ def test_two_words_for_one_person_are_refused(run: Run) -> None:
 
 def test_path_says_what_each_link_rests_on(run: Run) -> None:
     lines = run("path Acme").output.splitlines()
-    assert "54% likely:  You -> Ana Silva (Nurse at Acme)" == lines[0]
-    assert "     You - Ana Silva (54%): you said: close" == lines[1]
-    assert "     Ana Silva - Ben Ode (12%): a guess, both at Acme" == lines[-1]
+    assert "You -> Ana Silva (Nurse at Acme): likely to say yes (54 %)" == lines[0]
+    assert "     You - Ana Silva (54 %): you said: close" == lines[1]
+    assert "     Ana Silva - Ben Ode (12 %): a guess, both at Acme" == lines[-1]
 
 
 def test_the_interview_without_a_terminal_prints_questions_with_their_commands(run: Run) -> None:

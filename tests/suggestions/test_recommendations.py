@@ -134,7 +134,7 @@ def test_half_lives_move_who_was_close_long_ago() -> None:
         for i in range(1, 12)
     ]
     people = [Person(f"p{i}", f"P{i}", title="Data Scientist") for i in range(12)]
-    told = ask_of(book(*people, events=(*old, *new)))
+    told = recommend(AsOf(book(*people, events=(*old, *new)), TODAY), [GOAL], limit=12)
     assert "top 5" not in next(s.sensitivity for s in told.suggestions if s.person == "p0")
 
 
