@@ -183,7 +183,7 @@ def _talked(facts: DayFacts, firm: str, staff: Mapping[str, bool]) -> Found:
 
 @part
 def at_rest_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
-    """Return whom to leave alone for what is under way with them: from when on not, and why.
+    """Return whom to leave alone for what is under way with them: from when on again, and why.
 
     Whoever has a talk with ego ahead, had one within two weeks, or opened a door that ego has not
     gone through yet is asked for nothing else.

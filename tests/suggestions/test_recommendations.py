@@ -84,7 +84,7 @@ def test_thanks_come_first_and_the_person_may_still_be_suggested() -> None:
     talk = Event("e", EventKind.INTERVIEW, TODAY - timedelta(days=2), "ana", EGO)
     told = ask_of(book(ANA, events=(talk,)))
     assert [("thank", "ana")] == [(d.kind, d.person) for d in told.first]
-    assert [("ana", TODAY + timedelta(days=12))] == [(x.person, x.until) for x in told.not_now]
+    assert [("ana", TODAY + timedelta(days=13))] == [(x.person, x.until) for x in told.not_now]
 
 
 def test_a_hub_knows_somebody_for_every_target() -> None:
