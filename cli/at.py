@@ -60,13 +60,17 @@ def _lines(found: CompanyView, write: Callable[[Action], str]) -> Iterator[str]:
     yield f"{found.name}{wanted}"
     if found.in_hand:
         yield f"  In hand: {found.in_hand}"
+        said = f"{found.name} is in hand"
+        if later := [s.until for s in found.now if s.until and s.why.startswith(said)]:
+            yield f"  Nobody else there is asked before {by_day(min(later))}."
     if found.door and not found.in_hand:
         yield f"  Best door: {found.door.name}, who {found.door.why}."
         yield f"    $ {write(found.door.action)}"
     if found.free:
         yield f"  {count(found.free, 'person', 'people')} there may be asked, one at a time."
-    yield from _section("There now", map(_staff, found.now), len(found.now))
-    yield from _section("There before", map(_staff, found.before), len(found.before))
+    said = f"{found.name} is in hand"
+    yield from _section("There now", (_staff(s, said) for s in found.now), len(found.now))
+    yield from _section("There before", (_staff(s, said) for s in found.before), len(found.before))
     yield from _section(
         "May know somebody there",
         (
@@ -98,12 +102,12 @@ def _section(title: str, lines: Iterator[str], number: int) -> Iterator[str]:
         yield f"    and {number - SHOWN} more (--json has all)"
 
 
-def _staff(one: Staff) -> str:
-    """Say one person who is or was there."""
+def _staff(one: Staff, said: str) -> str:
+    """Say one person who is or was there, and why not to ask them now, unless that is said."""
     parts = [one.title, one.when, "fits your goal" if one.fits else ""]
     parts.append(f"last in touch {by_day(one.last_contact)}" if one.last_contact else "")
     if not one.known:
         parts.append("known by name only")
-    if one.why:
+    if one.why and not one.why.startswith(said):
         parts.append(f"not now{f', until {by_day(one.until)}' if one.until else ''}: {one.why}")
     return ", ".join([one.name, *filter(None, parts)])

@@ -211,10 +211,11 @@ def later_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
     """Return who may be asked only from a later day on, for what is in hand at their employer."""
     facts, found = facts_on(view), dict(colleagues_on(view))
     for firm, progress in in_hand_on(view).items():
-        if progress.stage == Stage.ASKED or not progress.until or not progress.person:
-            continue  # the colleagues of somebody asked wait as at any employer
+        if not progress.until or not progress.person:
+            continue
         for i, now in _staff(view).get(firm, {}).items():
-            if now and i != progress.person:
+            waits = i in found and progress.stage == Stage.ASKED  # for an answer, as anywhere
+            if now and i != progress.person and not waits:
                 day = progress.until + timedelta(days=1)
                 found[i] = max(
                     (day, f"{progress.name} is in hand ({facts.name(progress.person)})"),

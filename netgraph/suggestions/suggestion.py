@@ -25,6 +25,7 @@ from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Goal, Ledger
 from netgraph.suggestions.context import AskContext, GoalScores, ask_context, goal_scores
 from netgraph.suggestions.criteria import Criteria, wants_of
+from netgraph.suggestions.goal_specificity import FITS
 from netgraph.suggestions.portfolio import in_order
 from netgraph.suggestions.reasons import Facts
 from netgraph.suggestions.right_ask import Kind, Target, aim, said
@@ -178,17 +179,20 @@ def _in_time(
     """Yield suggestions in the order to make them: one person of an employer after the other.
 
     Whoever comes second at an employer, or has to wait for what is in hand there, has a quarter of
-    their worth for the order, half if they fit and are close. Those for whom nothing speaks come
-    last.
+    their worth for the order, half if they fit and are close; so has, where somebody who fits is at
+    a wanted employer, everybody else who is asked for it. Those for whom nothing speaks come last.
     """
     context = facts[0].context
     last: dict[str, Suggestion] = {}
-    firm = cache(lambda i: employer(facts[0].node(i)))
+    firm = cache(lambda i: _asked_at(facts[best[i]], i))
+    inside = cache(lambda i: _does_it_there(facts[best[i]], i))
+    done_there = {firm(i) for i in order if inside(i)}
     wanted = {n for f in facts for w in f.view.wants.firm if w.kind == "company" for n in w.values}
     says = cache(lambda i: bool(facts[best[i]].all(i)))
 
     def part(i: int) -> float:
         waits = firm(i) in last or context.ids[i] in context.later
+        waits = waits or (firm(i) in done_there and not inside(i))
         left = (0.5 if facts[best[i]].close_and_fits(i) else 0.25) if waits else 1.0
         return left if says(i) else left * UNTOLD
 
@@ -203,6 +207,19 @@ def _in_time(
         if firm(i):
             last[firm(i)] = found
         yield found
+
+
+def _asked_at(facts: Facts, i: int) -> str:
+    """Return for which employer somebody is asked: the wanted one, else their own."""
+    target = aim(facts, i).target
+    return target.name if target.kind == "company" else employer(facts.node(i))
+
+
+def _does_it_there(facts: Facts, i: int) -> bool:
+    """Return whether somebody does what is wanted at a wanted employer, and was not asked yet."""
+    right = aim(facts, i)
+    fits = bool(facts.view.match.title[i] >= FITS)
+    return right.kind == "talk" and right.target.kind == "company" and fits
 
 
 def _when(s: Suggestion, context: AskContext, before: Suggestion | None, wait: int) -> Suggestion:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from netgraph.agenda.colleagues import colleagues_on
-from netgraph.agenda.in_hand import Progress, Stage, in_hand_on, progress_on
+from netgraph.agenda.day_facts import facts_on
+from netgraph.agenda.in_hand import Progress, Stage, at_rest_on, in_hand_on, later_on, progress_on
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph, alters
 from netgraph.identity.firms import firm_of, firms_on
@@ -21,7 +21,7 @@ from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Goal
 from netgraph.model.text import fold
 from netgraph.suggestions.goal_specificity import FITS, fit_of_people
-from netgraph.suggestions.recommendations import chances_on, recommend
+from netgraph.suggestions.recommendations import chances_on, order_on, recommend
 from netgraph.views.names import Named
 
 MIGHT: Final = 5
@@ -235,7 +235,10 @@ def _staff(view: AsOf, G: TieGraph, firm: str) -> Iterator[Staff]:
     for goal in open_goals(view.ledger):
         for i, value in fit_of_people(view.ledger, goal).items():
             fits[i] = max(value, fits.get(i, 0.0))
-    waits = {**colleagues_on(view), **rests_on(view)}
+    waits = {**later_on(view), **at_rest_on(view), **rests_on(view)}
+    under_way = in_hand_on(view).get(firm)
+    if under_way and under_way.person:
+        waits.pop(under_way.person, None)  # what is under way with them is said already
     members = [(u, data) for u, _, data in G.in_edges(firm, data=True) if u != EGO]
     ties = {u: G.get_edge_data(EGO, u) for u, _ in members}
     order = sorted(
@@ -287,8 +290,10 @@ def _door(view: AsOf, G: TieGraph, firm: str | None, staff: Sequence[Staff]) -> 
     """Return the best way in whose first person may be asked today."""
     if firm is None or firm not in G:
         return None
-    waits = {**colleagues_on(view), **rests_on(view)}
+    waits = {**later_on(view), **at_rest_on(view), **rests_on(view)}
     by_id = {s.id: s for s in staff}
+    if best := first_of(view, staff, waits):
+        return _ask_inside(view, best, Named(firm, G.nodes[firm]["name"]))
     for chain in introduction_paths(G, firm, k=20, willing=chances_on(view)):
         first = chain.people[1]
         if first in waits:
@@ -296,15 +301,34 @@ def _door(view: AsOf, G: TieGraph, firm: str | None, staff: Sequence[Staff]) -> 
         path = tuple(Named(i, G.nodes[i]["name"]) for i in chain.people[1:])
         target = Named(firm, G.nodes[firm]["name"])
         if first in by_id:
-            fields = {"want": "interview" if not by_id[first].when else "introduction"}
-            fields["target"] = target.name
-            why = _inside(by_id[first])
-        else:
-            last = by_id[chain.people[-1]]
-            fields = {"want": "introduction", "target": last.id}
-            why = f"knows {last.name}, who {_inside(last)}"
+            return _ask_inside(view, by_id[first], target)
+        last = by_id[chain.people[-1]]
+        fields = {"want": "introduction", "target": last.id}
+        why = f"knows {last.name}, who {_inside(last)}"
         return Door(first, G.nodes[first]["name"], why, path, Action("ask", (first,), fields))
     return None
+
+
+def first_of(view: AsOf, staff: Sequence[Staff], waits: Collection[str] = ()) -> Staff | None:
+    """Return whom of an employer's people to ask first, None if nobody may be asked.
+
+    Whoever gave a talk already comes after who did not, and whoever does what is looked for there
+    before others; among equals the worth of an ask decides, as in `suggest`.
+    """
+    goals = open_goals(view.ledger)
+    free = {s.id: s for s in staff if s.known and s.id not in waits}
+    order = [free[i] for i in order_on(view, goals) if i in free] if goals and free else []
+    order.sort(key=lambda s: (any(facts_on(view).talks(s.id)), not s.fits or bool(s.when)))
+    return order[0] if order else None
+
+
+def _ask_inside(view: AsOf, one: Staff, firm: Named) -> Door:
+    """Return the door that somebody inside is: a talk with them, or whom else they know there."""
+    talked = any(facts_on(view).talks(one.id))
+    why = _inside(one) + (". You talked already: ask whom else to talk to" if talked else "")
+    want = "introduction" if one.when or talked else "interview"
+    action = Action("ask", (one.id,), {"want": want, "target": firm.name})
+    return Door(one.id, one.name, why, (Named(one.id, one.name),), action)
 
 
 def _inside(one: Staff) -> str:

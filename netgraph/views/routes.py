@@ -10,15 +10,14 @@ from netgraph.agenda.in_hand import at_rest_on, in_hand_on, later_on
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph
 from netgraph.identity.firms import firms_on
-from netgraph.journal.goals import open_goals
 from netgraph.journal.limits import rests_on
 from netgraph.journal.lookup import find_target
 from netgraph.measures.paths import IntroductionPath, Link, advice, introduction_paths
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import UnknownName
-from netgraph.suggestions.recommendations import chances_on, order_on
-from netgraph.views.company import Staff, might_lead, staff_of
+from netgraph.suggestions.recommendations import chances_on
+from netgraph.views.company import Staff, first_of, might_lead, staff_of
 from netgraph.views.names import Named
 
 
@@ -59,8 +58,8 @@ class Routes:
     """The ways to a target, likeliest first; what would make one where there is none.
 
     ``before`` has those who used to work at an employer, whether or not a way leads through them;
-    ``in_hand`` says what is under way there, ``first`` whom `suggest` asks there first and why, if
-    that is not who says yes the likeliest.
+    ``in_hand`` says what is under way there, ``first`` whom to begin with there and why, if that is
+    not who says yes the likeliest.
     """
 
     target: Target
@@ -134,18 +133,16 @@ def _row(view: AsOf, G: TieGraph, chain: IntroductionPath, fits: Collection[str]
 
 def _first(view: AsOf, staff: Sequence[Staff], rows: Sequence[RouteRow]) -> str:
     """Say whom of an employer's people to ask first, and why, where likelihood says another."""
-    goals, known = open_goals(view.ledger), {s.id: s for s in staff if s.known}
-    best = next((i for i in order_on(view, goals) if i in known), None) if goals else None
-    if best is None or rows[0].people[1].id == best:
+    one = first_of(view, staff)
+    if one is None or rows[0].people[1].id == one.id:
         return ""
-    one = known[best]
     if one.fits:
         why = f"whose title fits your goal ({one.title})"
     elif any(facts_on(view).talks(rows[0].people[1].id)):
         why = f"since {rows[0].people[1].name} has told you of their work already"
     else:
         why = "who is likelier to lead on to your goal"
-    return f"suggest begins with {one.name}, {why}"
+    return f"begin with {one.name}, {why}"
 
 
 def _nowhere(view: AsOf, G: TieGraph, target: Target, node: str) -> Routes:

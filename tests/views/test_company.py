@@ -143,3 +143,21 @@ def test_a_path_to_an_employer_nobody_is_known_at_says_who_might_lead_there() ->
 def test_a_name_that_is_like_somebodys_is_no_employer() -> None:
     with pytest.raises(UnknownName, match="did you mean Ana Silva"):
         find_routes(AsOf(book(), MAY), "Anna Silva")
+
+
+def test_while_something_is_in_hand_the_others_wait_and_the_one_does_not() -> None:
+    plan = Event("e", EventKind.PLANNED, MAY, EGO, "ana", due=MAY + timedelta(days=3))
+    found = at("Ridgeline", GOAL, plan)
+
+    after = MAY + timedelta(days=18)  # two weeks after the talk, and the day after that
+    assert {"ana": None, "ben": after} == {s.id: s.until for s in found.now}
+
+
+def test_whoever_told_of_their_work_is_no_door_before_others() -> None:
+    talk = Event("e", EventKind.INTERVIEW, MAY - timedelta(days=30), "ana", EGO)
+    found = find_routes(AsOf(book(GOAL, talk), MAY), "Ridgeline")
+
+    door = at("Ridgeline", GOAL, talk).door
+    assert door is not None
+    assert door.id != "ana"
+    assert "begin with" in found.first or found.paths[0].people[1].id == door.id
