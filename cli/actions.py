@@ -13,11 +13,23 @@ if TYPE_CHECKING:
 FIRST: Final[Mapping[str, str]] = {"log": "kind", "draft": "kind"}
 """The field that stands before the people, by verb."""
 
-LAST: Final[Mapping[str, str]] = {"log": "note"}
+LAST: Final[Mapping[str, str]] = {"log": "note", "favours": "value"}
 """The field that stands after the people, by verb."""
 
-OPTIONS: Final[Mapping[str, str]] = {"target": "for", "day": "on"}
+OPTIONS: Final[Mapping[str, str]] = {
+    "target": "for",
+    "day": "on",
+    "due": "by",
+    "companies": "company",
+    "roles": "role",
+    "fields": "field",
+    "places": "place",
+    "hypotheses": "hypothesis",
+}
 """What a field's option is called where it is not called as the field."""
+
+FLAGS: Final = frozenset({"new", "lead", "not", "apart", "remove", "hub", "never_ask"})
+"""Fields that say yes by being there."""
 
 ATTACHED: Final = frozenset({"target", "note"})
 """Fields of free words, which are written --option=words, whatever they begin with."""
@@ -59,6 +71,9 @@ def written(action: Action, name: Callable[[str], str] = str) -> str:
 def _option(field: str, value: str | tuple[str, ...], name: Callable[[str], str]) -> Iterator[str]:
     """Yield a field as an option, once for each value."""
     option = "--" + OPTIONS.get(field, field).replace("_", "-")
+    if field in FLAGS:
+        yield option
+        return
     for one in map(name, (value,) if isinstance(value, str) else value):
         if field in ATTACHED or one.startswith("-"):
             yield f"{option}={one}"

@@ -26,13 +26,13 @@ from .options import Session, json_option, pass_session
 @pass_session
 def add(session: Session, /, *, name: str, lead: bool, on: Any, as_json: bool, **said: Any) -> None:
     """Add a person: netgraph add "Ana Silva" --company Watershed --closeness warm."""
-    from netgraph.journal.people import acquaintance
+    from netgraph.recording.people import record_person
 
     with session.change("add") as (store, change):
         said["closeness"] = said["closeness"] or ""
-        facts = acquaintance(store.ledger(), name, lead=lead, day=date_of(session, on), **said)
-        change.put(facts)
+        day = date_of(session, on)
+        person = record_person(store.ledger(), change, name, lead=lead, day=day, **said)
     if as_json:
-        output.as_json({"person": facts[0]})
+        output.as_json({"person": person})
     else:
-        output.say(f"Added {facts[0].name} ({facts[0].id}).")
+        output.say(f"Added {person.name} ({person.id}).")

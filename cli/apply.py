@@ -60,17 +60,14 @@ def apply(session: Session, /, *, company: str, as_json: bool, **said: Any) -> N
 
 def _record(session: Session, company: str, **said: Any) -> None:
     """Put the application."""
-    from netgraph.identity.organisations import organisations_in
-    from netgraph.journal.applications import apply as applied
+    from netgraph.recording.applications import record_application
 
     day: date = date_of(session, said["on"])
     with session.change(f"apply {company}") as (store, change):
-        ledger = store.ledger()
-        fact = applied(
-            ledger, company, said["title"], status=said["status"] or "saved",
+        record_application(
+            store.ledger(), change, company, said["title"], status=said["status"] or "saved",
             day=day, due=said["by"], link=said["link"], note=said["note"],
         )  # fmt: skip
-        change.put([*organisations_in([fact], store.facts()), fact])
 
 
 def _lines(row: ApplicationRow, write: Callable[[Action], str]) -> Iterator[str]:

@@ -207,22 +207,10 @@ def _event(
     ledger: Ledger, change: Change, event_id: str, said: dict[str, Any], today: date
 ) -> Event:
     """Put the corrected event, or take it out."""
-    from netgraph.journal.edits import corrected, stored_behind
-    from netgraph.journal.lookup import find_person
-    from netgraph.model import records
     from netgraph.model.errors import UnknownName
+    from netgraph.recording.people import record_correction
 
-    events = stored_behind(ledger, change.facts(records.Event), event_id)
-    if not events:
-        raise UnknownName(f"there is no event {event_id!r}; netgraph show WHO lists them")
-    if said["remove"]:
-        change.drop(records.Event, [event.id for event in events])
-        return events[0]
-    changes = {name: said[name] for name in OF_EVENTS}
-    if changes["about"]:
-        changes["about"] = find_person(ledger, changes["about"])
-    events = [corrected(event, changes) for event in events]
-    if (day := events[0].day) and day > today:
-        raise click.UsageError(f"{day} is still to come")
-    change.put(events)
-    return events[0]
+    try:
+        return record_correction(ledger, change, event_id, said, today=today, remove=said["remove"])
+    except UnknownName as error:
+        raise UnknownName(f"{error}; netgraph show WHO lists them") from None

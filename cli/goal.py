@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,8 +13,6 @@ from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from netgraph.model.records import Ledger
 
 
 THANKED = 5
@@ -53,13 +50,10 @@ def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:
 @pass_session
 def add_goal(session: Session, /, *, text: str, on: Any, as_json: bool, **said: Any) -> None:
     """Add a goal: netgraph goal add "data scientist in climate tech" --company Watershed."""
-    from netgraph.journal.goals import make_goal
-    from netgraph.model.records import Goal
+    from netgraph.recording.goals import record_goal
 
     with session.change("goal add") as (store, change):
-        ledger = store.ledger()
-        made = make_goal(ledger, Goal("", text, **_named(ledger, said)), day=date_of(session, on))
-        change.put([made])
+        made = record_goal(store.ledger(), change, text, day=date_of(session, on), **said)
     _show(session, [made.id], as_json)
 
 
@@ -87,15 +81,12 @@ def edit_goal(
     session: Session, /, *, which: str, text: str | None, on: Any, as_json: bool, **said: Any
 ) -> None:
     """Change a goal; a list that is given takes the place of the old one."""
-    from netgraph.journal.goals import find_goal, reworded
+    from netgraph.recording.goals import record_rewording
 
     with session.change("goal edit") as (store, change):
-        ledger = store.ledger()
-        old = find_goal(ledger, which)
-        wishes = {name: value for name, value in _named(ledger, said).items() if value}
-        new = replace(old, **wishes, text=old.text if text is None else text)
-        change.put(reworded(ledger, old, new, day=date_of(session, on)))
-    _show(session, [old.id], as_json)
+        wishes = {"text": text, **said}
+        new = record_rewording(store.ledger(), change, which, wishes, day=date_of(session, on))
+    _show(session, [new.id], as_json)
 
 
 @goal.command("done")
@@ -106,11 +97,10 @@ def edit_goal(
 @pass_session
 def finish_goal(session: Session, which: str, note: str, on: Any, as_json: bool) -> None:
     """Close a goal; it stays in the history."""
-    from netgraph.journal.goals import find_goal, finished
+    from netgraph.recording.goals import record_end
 
     with session.change("goal done") as (store, change):
-        old = find_goal(store.ledger(), which)
-        change.put([finished(old, day=date_of(session, on), note=note)])
+        old = record_end(store.ledger(), change, which, day=date_of(session, on), note=note)
     if as_json:
         _show(session, [old.id], as_json)
     else:
@@ -131,13 +121,6 @@ def _celebrate(session: Session, text: str) -> None:
         output.say(f"    $ {write(hint.action)}" if hint.action else "")
     if len(hints) > THANKED:
         output.say(f"  and {len(hints) - THANKED} more: netgraph today")
-
-
-def _named(ledger: Ledger, said: dict[str, Any]) -> dict[str, Any]:
-    """Put the id of the one person, if there is one, in the place of the name."""
-    from netgraph.journal.lookup import find_person
-
-    return said | {"person": find_person(ledger, said["person"]) if said["person"] else None}
 
 
 def _show(session: Session, ids: list[str], as_json: bool) -> None:

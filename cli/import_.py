@@ -144,11 +144,11 @@ def _take_in(
 ) -> tuple[Report, Summary, Ledger]:  # fmt: skip
     """Read the files and put what they hold into the store."""
     from netgraph.importing.holdings import summary
-    from netgraph.importing.importer import facts_but_events, read_in
+    from netgraph.importing.importer import read_in
     from netgraph.importing.report import record
 
     taken = read_in(
-        paths, facts_but_events(change), as_of=as_of, owner=owner, mapping=mapping,
+        paths, change.facts_but_events(), as_of=as_of, owner=owner, mapping=mapping,
         forgotten=store.forgotten,
     )  # fmt: skip
     return record(taken, change), summary(taken, as_of=as_of), taken.after

@@ -10,7 +10,7 @@ from . import output
 from .options import Session, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.model.records import Ledger
+    pass
 
 
 @click.command()
@@ -34,13 +34,10 @@ def merge(session: Session, a: str, b: str, apart: bool, company: bool) -> None:
 
 def join(session: Session, a: str, b: str) -> None:
     """Make one person of two."""
-    from netgraph.identity.decisions import same
-    from netgraph.journal.lookup import find_person, records_of
+    from netgraph.recording.decisions import record_same
 
     with session.change(f"merge {a!r} {b!r}") as (store, change):
-        ledger = store.ledger()
-        one, other = (find_person(ledger, words, allow_ego=True) for words in (a, b))
-        change.put(same(store.facts(), records_of(ledger, one), records_of(ledger, other)))
+        one, _ = record_same(store.ledger(), change, a, b)
         now = store.ledger()
         person = now.people[now.alias.get(one, one)]
     output.say(f"One person: {person.name} [{person.id}]. Take it back with: netgraph undo")
@@ -48,36 +45,14 @@ def join(session: Session, a: str, b: str) -> None:
 
 def take_apart(session: Session, a: str, b: str) -> None:
     """Make sure that two records are two people, now and after every import."""
-    from netgraph.identity import decisions
-    from netgraph.identity.classification import certain_matches, stale_matches
     from netgraph.journal.lookup import describe
-    from netgraph.model.records import Match
+    from netgraph.recording.decisions import record_apart
 
     with session.change(f"merge --apart {a!r} {b!r}") as (store, change):
-        ledger, facts = store.ledger(), store.facts()
-        groups = _records(ledger, facts, a, b)
-        change.put(decisions.apart(*groups))
-        parted = store.facts()
-        certain = certain_matches(parted)
-        change.drop(Match, [m.id for m in stale_matches(parted, certain)])
-        change.put(certain)
+        two = record_apart(store.ledger(), change, a, b)
         now = store.ledger()
-        shown = " and ".join(describe(now.people[now.alias.get(i, i)]) for i, *_ in groups)
+        shown = " and ".join(describe(now.people[now.alias.get(i, i)]) for i in two)
     output.say(f"Two people: {shown}. This is remembered; take it back with: netgraph undo")
-
-
-def _records(ledger: Ledger, facts: Ledger, a: str, b: str) -> tuple[list[str], list[str]]:
-    """Return the records that are meant: all of two people, or two of the one both mean."""
-    from dataclasses import replace
-
-    from netgraph.journal.lookup import find_person, records_of
-
-    one, other = (find_person(ledger, words, allow_ego=True) for words in (a, b))
-    if one != other:
-        return records_of(ledger, one), records_of(ledger, other)
-    records = {i: facts.people[i] for i in records_of(ledger, one)}
-    inside = replace(facts, people=records)
-    return [find_person(inside, a, allow_ego=True)], [find_person(inside, b, allow_ego=True)]
 
 
 def merge_companies(session: Session, a: str, b: str, *, apart: bool) -> None:

@@ -16,8 +16,7 @@ from .entry import date_of, new_option, on_option, write
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.model.records import Ledger, Person, Tie
-    from netgraph.store import Change
+    from netgraph.model.records import Ledger, Person
     from netgraph.suggestions.elicitation import Question
 
 
@@ -68,6 +67,8 @@ def tie(
         return
     if not (a and b):
         raise click.UsageError("name two people, or let netgraph ask you: netgraph tie --interview")
+    from netgraph.recording.people import record_tie
+
     line = shlex.join(["tie", a, b, *(["--not"] if denied else [])])
     day = date_of(session, on)
     if role or inverse:
@@ -79,7 +80,7 @@ def tie(
     ties, names = write(
         session,
         line,
-        lambda ledger, change, new: _say(
+        lambda ledger, change, new: record_tie(
             ledger, change, (a, b), new=new, known=not denied, closeness=closeness or "", day=day
         ),
         new=new,
@@ -109,27 +110,6 @@ def _relate(
         output.as_json({"relation": found.relation})
     else:
         output.say(f"Written down: {found.words}.")
-
-
-def _say(
-    ledger: Ledger,
-    change: Change,
-    words: tuple[str, str],
-    /,
-    *,
-    new: bool,
-    known: bool,
-    closeness: str,
-    day: date,
-) -> tuple[list[Tie], list[str]]:
-    """Put what is said of two people; return it with their names."""
-    from netgraph.recording.relations import two_people
-    from netgraph.suggestions.elicitation import answer
-
-    two = two_people(ledger, change, *words, day=day, new=new)
-    ties = answer(ledger, two[0].id, two[1].id, known=known, closeness=closeness, day=day)
-    change.put(ties)
-    return ties, [person.name for person in two]
 
 
 def _interview(session: Session, limit: int, *, as_json: bool) -> None:

@@ -21,13 +21,12 @@ from netgraph.identity.resolution import resolve
 from netgraph.importing.exclusions import heard, without_forgotten
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnreadableFile
-from netgraph.model.kinds import KINDS, held, place
+from netgraph.model.kinds import held, place
 from netgraph.model.records import EGO, Event, Fact, Ledger, Origin, Person, Source
 from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS, Context, Document, Format, Reading
 from netgraph.sources.documents import open_documents
 from netgraph.sources.foreign import described
-from netgraph.store import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +41,6 @@ class Imported:
     before: Ledger
     after: Ledger
     stale: frozenset[str] = frozenset()
-
-
-def facts_but_events(change: Change) -> Ledger:
-    """Return what is in the store, but for the events: nothing that is read depends on them."""
-    kinds = [kind for kind in KINDS.values() if kind is not Event]
-    return Ledger(**{place(kind): held(kind, change.facts(kind)) for kind in kinds})
 
 
 def read_in(

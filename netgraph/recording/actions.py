@@ -8,19 +8,35 @@ from typing import Any, Final
 
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import Ledger
+from netgraph.model.parameters import setting
+from netgraph.model.records import Event, Ledger
+from netgraph.recording.applications import record_application
+from netgraph.recording.decisions import record_apart, record_same
+from netgraph.recording.goals import record_end, record_goal, record_rewording
+from netgraph.recording.people import record_correction, record_edit, record_person, record_tie
 from netgraph.recording.records import record_ask, record_event, record_referral
 from netgraph.store import Change
 
 Done = tuple[str, str]
 """What was written down, in a word, and of whom."""
 
+Who = tuple[str, ...]
+
+SEVERAL: Final = frozenset(
+    {"companies", "roles", "fields", "places", "near", "hypotheses", "email", "url", "phone"}
+)
+"""Fields that hold several words, which stand between commas where they are typed."""
+
+
+CLEARS: Final = frozenset({"edit", "favours"})
+"""Verbs of which an empty field takes back what was said."""
+
 
 def perform(ledger: Ledger, change: Change, action: Action, *, day: date) -> Done:
     """Do what an action says in a change, and return what was written down, and of whom.
 
-    Actions of the verbs log, ask and refer can be done so. A ``day`` among the fields goes before
-    the one given.
+    Actions of the verbs in `DOES` can be done so. A ``day`` among the fields goes before the one
+    given.
 
     Raises
     ------
@@ -32,7 +48,9 @@ def perform(ledger: Ledger, change: Change, action: Action, *, day: date) -> Don
     does = DOES.get(action.verb)
     if does is None:
         raise InvalidInput(f"{action.verb!r} is nothing that can be written down")
-    fields = {key: str(value) for key, value in action.fields.items() if value}
+    fields = {
+        key: str(value) for key, value in action.fields.items() if value or action.verb in CLEARS
+    }
     said = fields.pop("day", "")
     try:
         return does(
@@ -45,27 +63,136 @@ def perform(ledger: Ledger, change: Change, action: Action, *, day: date) -> Don
 
 
 def _log(
-    ledger: Ledger, change: Change, who: tuple[str, ...], *, kind: str, due: str = "", **said: Any
+    ledger: Ledger, change: Change, who: Who, *, kind: str, due: str = "", **said: Any
 ) -> Done:
     """Write an event down."""
     (person,) = who
-    until = date.fromisoformat(due) if due else None
-    return kind, record_event(ledger, change, kind, person, due=until, **said).name
+    return kind, record_event(ledger, change, kind, person, due=_day(due), **said).name
 
 
-def _ask(ledger: Ledger, change: Change, who: tuple[str, ...], **said: Any) -> Done:
+def _ask(ledger: Ledger, change: Change, who: Who, **said: Any) -> Done:
     """Write an ask down, or what became of it."""
     (person,) = who
     found = record_ask(ledger, change, person, **said)
     return found.ask.steps[-1].status, found.name
 
 
-def _refer(ledger: Ledger, change: Change, who: tuple[str, ...], **said: Any) -> Done:
+def _refer(ledger: Ledger, change: Change, who: Who, **said: Any) -> Done:
     """Write a referral down, or how far it has come."""
     introducer, person = who
     found = record_referral(ledger, change, introducer, person, **said)
     return found.referral.steps[-1].status, found.names[1]
 
 
-DOES: Final[Mapping[str, Callable[..., Done]]] = {"log": _log, "ask": _ask, "refer": _refer}
+def _add(
+    ledger: Ledger, change: Change, who: Who, *, day: date, lead: str = "", **said: Any
+) -> Done:
+    """Write somebody new down."""
+    (name,) = who
+    made = record_person(ledger, change, name, day=day, lead=bool(lead), **_several(said))
+    return "added", made.name
+
+
+def _edit(
+    ledger: Ledger, change: Change, who: Who, *, day: date, closeness: str = "", **said: str
+) -> Done:
+    """Write down what is said of a person."""
+    (person,) = who
+    record_edit(ledger, change, person, said, day=day, closeness=closeness)
+    known = ledger.people.get(ledger.alias.get(person, person))
+    return "put right", known.name if known else person
+
+
+def _correct(
+    ledger: Ledger, change: Change, who: Who, *, day: date, remove: str = "", **said: Any
+) -> Done:
+    """Put an event right, or take it out."""
+    (event,) = who
+    said = {"word": said.pop("kind", None), **said}
+    found: Event = record_correction(ledger, change, event, said, today=day, remove=bool(remove))
+    return "taken out" if remove else "put right", str(found.kind)
+
+
+def _tie(
+    ledger: Ledger, change: Change, who: Who, *, day: date, closeness: str = "", **said: str
+) -> Done:
+    """Write down whether two know each other."""
+    _only(said, "not")
+    known = not said.get("not")
+    _, names = record_tie(ledger, change, who, day=day, known=known, closeness=closeness)
+    return "know each other" if known else "do not know each other", " and ".join(names)
+
+
+def _merge(ledger: Ledger, change: Change, who: Who, *, day: date, apart: str = "") -> Done:
+    """Write down that two are one person, or that they are two."""
+    one, other = who
+    (record_apart if apart else record_same)(ledger, change, one, other)
+    names = [p.name for i in who if (p := ledger.people.get(ledger.alias.get(i, i)))]
+    return "two people" if apart else "one person", " and ".join(names)
+
+
+def _add_goal(ledger: Ledger, change: Change, who: Who, **said: Any) -> Done:
+    """Write down what is looked for."""
+    return "looked for", record_goal(ledger, change, *who, **_several(said)).text
+
+
+def _edit_goal(ledger: Ledger, change: Change, who: Who, *, day: date, **said: Any) -> Done:
+    """Say a goal in other words."""
+    (goal,) = who
+    return "looked for", record_rewording(ledger, change, goal, _several(said), day=day).text
+
+
+def _end_goal(ledger: Ledger, change: Change, who: Who, *, day: date, note: str = "") -> Done:
+    """Close a goal."""
+    (goal,) = who
+    return "closed", record_end(ledger, change, goal, day=day, note=note).text
+
+
+def _apply(ledger: Ledger, change: Change, who: Who, *, due: str = "", **said: Any) -> Done:
+    """Write a place down, or how far it came."""
+    found = record_application(ledger, change, *who, due=_day(due), **said)
+    return found.steps[-1].status, found.organisation
+
+
+def _value(ledger: Ledger, change: Change, who: Who, *, day: date, value: str = "") -> Done:
+    """Write down what a favour is worth to the user."""
+    (name,) = who
+    change.put([setting(name, value, day)])
+    return "worth", name
+
+
+def _several(said: Mapping[str, str]) -> dict[str, Any]:
+    """Return fields, those that hold several words parted at the commas."""
+    return {
+        field: tuple(filter(None, map(str.strip, text.split(",")))) if field in SEVERAL else text
+        for field, text in said.items()
+    }
+
+
+def _only(said: Mapping[str, str], *names: str) -> None:
+    """Refuse fields that nobody knows."""
+    if unknown := said.keys() - set(names):
+        raise TypeError(f"there is no {', '.join(sorted(unknown))}")
+
+
+def _day(text: str) -> date | None:
+    """Return a day as it is written in a form, None if nothing is."""
+    return date.fromisoformat(text) if text else None
+
+
+DOES: Final[Mapping[str, Callable[..., Done]]] = {
+    "log": _log,
+    "ask": _ask,
+    "refer": _refer,
+    "add": _add,
+    "edit": _edit,
+    "edit event": _correct,
+    "tie": _tie,
+    "merge": _merge,
+    "goal add": _add_goal,
+    "goal edit": _edit_goal,
+    "goal done": _end_goal,
+    "apply": _apply,
+    "favours": _value,
+}
 """What can be written down, by verb."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,7 +20,7 @@ from netgraph.identity.resolution import resolve
 from netgraph.model.errors import StoreError
 from netgraph.model.kinds import KINDS, held, place
 from netgraph.model.records import EGO, Correspondence, Event, Ledger, Person
-from netgraph.store.change import Change, Counts, read, undo, unreadable
+from netgraph.store.change import Change, Counts, meanwhile, read, undo, unreadable
 from netgraph.store.correspondence import unwritten, written
 from netgraph.store.files import connect, copy, free_name, make_private, open_reading, prepare
 from netgraph.store.forgetting import forget_people, forget_source
@@ -100,16 +100,16 @@ class Store:
         read_in["people"].setdefault(EGO, Person(EGO, "You"))
         return Ledger(events=events, correspondence=correspondence, **read_in)
 
-    def undo(self) -> str:
+    def undo(self, only: int | None = None) -> str:
         """Take the last change back and return what it was.
 
         Raises
         ------
         StoreError
-            If there is nothing to take back.
+            If there is nothing to take back, or the last change is another than ``only``.
         """
         with plain_errors(self.path), transaction(self.connection) as commit:
-            said = undo(self.connection)
+            said = undo(self.connection, only)
             commit(True)
         return said
 
@@ -118,12 +118,22 @@ class Store:
         rows = self.connection.execute("SELECT at, said FROM change ORDER BY no")
         return [(datetime.fromisoformat(at), said) for at, said in rows]
 
+    def last(self) -> int:
+        """Return the number of the last change, 0 if there was none."""
+        (number,) = self.connection.execute("SELECT coalesce(max(no), 0) FROM change").fetchone()
+        return int(number)
+
+    def meanwhile(self, no: int, ids: Collection[str]) -> list[tuple[datetime, str]]:
+        """Return the changes after number ``no`` that touched facts which name one of the ids."""
+        with plain_errors(self.path), one_moment(self.connection):
+            found = meanwhile(self.connection, no, ids)
+        return [(datetime.fromisoformat(at), said) for at, said in found]
+
     def version(self) -> tuple[int, ...]:
         """Return numbers that differ after every change of the file, by whichever program."""
-        (number,) = self.connection.execute("SELECT coalesce(max(no), 0) FROM change").fetchone()
         files = [self.path, self.path.with_name(f"{self.path.name}-wal")]
         stats = [file.stat() for file in files if file.exists()]
-        return (number, *(part for s in stats for part in (s.st_mtime_ns, s.st_size)))
+        return (self.last(), *(part for s in stats for part in (s.st_mtime_ns, s.st_size)))
 
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file; empty for a sound one."""

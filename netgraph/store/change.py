@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import TypeVar
 
 from netgraph.model.errors import StoreError
-from netgraph.model.records import Fact, Person
+from netgraph.model.kinds import KINDS, held, place
+from netgraph.model.records import Event, Fact, Ledger, Person
 from netgraph.store.rows import TABLES, Cell, columns, decode, encode, is_readable
 
 F = TypeVar("F", bound=Fact)
@@ -105,6 +106,11 @@ class Change:
         """Return the present facts of one class by id, as this change left them so far."""
         return {fact.id: fact for fact in read(self.connection, kind)}
 
+    def facts_but_events(self) -> Ledger:
+        """Return the present facts as stored, but for the events, of which there may be many."""
+        kinds = [kind for kind in KINDS.values() if kind is not Event]
+        return Ledger(**{place(kind): held(kind, self.facts(kind)) for kind in kinds})
+
     def count(self, kind: type[Fact]) -> int:
         """Return how many facts of one class there are, as this change left them so far."""
         table = TABLES[kind]
@@ -135,12 +141,32 @@ def _rows(connection: sqlite3.Connection, kind: type[Fact]) -> list[tuple[Cell, 
     return rows
 
 
-def undo(connection: sqlite3.Connection) -> str:
-    """Take the last change back and return what it was."""
+def meanwhile(
+    connection: sqlite3.Connection, no: int, ids: Collection[str]
+) -> list[tuple[str, str]]:
+    """Return when and what the changes after one were that touched what names one of some ids."""
+    found: set[int] = set()
+    for kind, table in TABLES.items():
+        cells = ", ".join(f'"{name}"' for name in columns(kind))
+        later = "coalesce(dropped, 0) > ? OR added > ?"
+        for added, dropped, *row in connection.execute(
+            f'SELECT added, dropped, {cells} FROM "{table}" WHERE {later}',  # noqa: S608
+            (no, no),
+        ):
+            if any(cell in ids for cell in row if isinstance(cell, str)):
+                found |= {n for n in (added, dropped) if n and n > no}
+    rows = connection.execute("SELECT no, at, said FROM change WHERE no > ? ORDER BY no", (no,))
+    return [(at, said) for number, at, said in rows if number in found]
+
+
+def undo(connection: sqlite3.Connection, only: int | None = None) -> str:
+    """Take the last change back and return what it was; if ``only`` that, then no other."""
     last = connection.execute("SELECT no, said FROM change ORDER BY no DESC LIMIT 1").fetchone()
     if last is None:
         raise StoreError("there is nothing to take back")
     no, said = last
+    if only not in (None, no):
+        raise StoreError(f"something else was changed since then: {said}. Look at the history")
     for table in TABLES.values():
         connection.execute(f'DELETE FROM "{table}" WHERE added = ?', (no,))  # noqa: S608
         connection.execute(

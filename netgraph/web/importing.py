@@ -13,7 +13,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as Redirect
 
 from netgraph.importing.holdings import Summary, summary
-from netgraph.importing.importer import facts_but_events, read_in
+from netgraph.importing.importer import read_in
 from netgraph.importing.report import Report, record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.text import clean
@@ -83,6 +83,6 @@ def _take_in(folder: Path, names: Iterable[str], *, dry: bool) -> tuple[Report, 
     paths = [folder / name for name in names]
     said = "import " + " ".join(path.name for path in paths)
     with Store.open(here.path) as store, store.change(said, at=here.now(), dry=dry) as change:
-        known = facts_but_events(change)
+        known = change.facts_but_events()
         taken = read_in(paths, known, as_of=here.day(), forgotten=store.forgotten)
         return record(taken, change), summary(taken, as_of=here.day())

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from netgraph.importing.importer import facts_but_events, read_in
+from netgraph.importing.importer import read_in
 from netgraph.importing.report import record
 from netgraph.model.errors import NetgraphError
 from netgraph.model.records import EGO, Person
@@ -47,7 +47,7 @@ def import_bytes(store: Store, name: str, data: bytes) -> None:
         path = Path(folder) / name
         path.write_bytes(data)
         with store.change("x", at=NOON, dry=True) as change:
-            known = facts_but_events(change)
+            known = change.facts_but_events()
             with suppress(NetgraphError):
                 done = record(read_in([path], known, as_of=DAY), change)
                 assert all(file.kind for file in done.files)

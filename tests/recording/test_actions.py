@@ -37,6 +37,24 @@ def do(store: Store, action: Action) -> Done:
         (Action("log", ("ana",), {"kind": "thanked"}), ("thanked", "Ana Silva")),
         (Action("ask", ("ana",), {"want": "help", "outcome": ""}), ("asked", "Ana Silva")),
         (Action("refer", ("ana", "ben"), {"status": "named"}), ("named", "Ben Ode")),
+        (
+            Action("add", ("Zoe Quist (Acme)",), {"email": "z@a.org, q@a.org"}),
+            ("added", "Zoe Quist"),
+        ),
+        (Action("edit", ("ana",), {"company": "Acme"}), ("put right", "Ana Silva")),
+        (Action("tie", ("ana", "ben")), ("know each other", "Ana Silva and Ben Ode")),
+        (
+            Action("tie", ("me", "ben"), {"not": "yes"}),
+            ("do not know each other", "you and Ben Ode"),
+        ),
+        (Action("merge", ("ana", "ben")), ("one person", "Ana Silva and Ben Ode")),
+        (
+            Action("merge", ("ana", "ben"), {"apart": "yes"}),
+            ("two people", "Ana Silva and Ben Ode"),
+        ),
+        (Action("goal add", ("nurse",), {"companies": "Acme, Best"}), ("looked for", "nurse")),
+        (Action("apply", ("Acme", "Nurse"), {"due": "2026-06-01"}), ("saved", "Acme")),
+        (Action("favours", ("review",), {"value": "2"}), ("worth", "review")),
     ],
 )
 def test_what_is_done_is_said_with_whom(store: Store, action: Action, done: Done) -> None:
@@ -59,6 +77,8 @@ def test_a_day_of_the_action_goes_before_todays(store: Store) -> None:
         Action("log", ("ana",), {"kind": "met", "day": "soon"}),
         Action("ask", ("ana",), {"change": "x"}),
         Action("refer", ("ana",)),
+        Action("tie", ("ana", "ben"), {"closely": "x"}),
+        Action("apply", ("Acme",), {"due": "soon"}),
     ],
 )
 def test_what_cannot_be_meant_is_refused(store: Store, action: Action) -> None:
@@ -69,3 +89,36 @@ def test_what_cannot_be_meant_is_refused(store: Store, action: Action) -> None:
 def test_nobody_is_made_up(store: Store) -> None:
     with pytest.raises(UnknownName):
         do(store, Action("log", ("zoe",), {"kind": "met"}))
+
+
+def test_words_between_commas_are_several(store: Store) -> None:
+    do(store, Action("goal add", ("nurse",), {"companies": "Acme, Best"}))
+    do(store, Action("goal edit", ("g1",), {"companies": "Crest", "text": ""}))
+
+    goal = next(g for g in store.ledger().goals if g.id == "g1")
+    assert ("nurse", ("Crest",)) == (goal.text, goal.companies)
+    do(store, Action("goal done", ("g1",), {"note": "found"}))
+    assert "done" == next(g for g in store.ledger().goals if g.id == "g1").steps[-1].status
+
+
+def test_an_empty_text_takes_back_what_was_said_of_somebody(store: Store) -> None:
+    do(store, Action("edit", ("ana",), {"company": "Acme", "closeness": "warm"}))
+    assert "Acme" == store.ledger().people["ana"].company
+    do(store, Action("edit", ("ana",), {"company": ""}))
+    assert "" == store.ledger().people["ana"].company
+
+
+def test_an_event_is_put_right_or_taken_out(store: Store) -> None:
+    do(store, Action("log", ("ana",), {"kind": "met"}))
+    (event,) = store.ledger().events
+    do(store, Action("edit event", (event.id,), {"note": "at the fair"}))
+    assert ["at the fair"] == [e.note for e in store.ledger().events]
+    do(store, Action("edit event", (event.id,), {"remove": "yes"}))
+    assert () == store.ledger().events
+
+
+def test_two_that_were_joined_can_be_taken_apart(store: Store) -> None:
+    do(store, Action("merge", ("ana", "ben")))
+    assert {"me", "ana"} == store.ledger().people.keys()
+    do(store, Action("merge", ("ana", "ben"), {"apart": "yes"}))
+    assert {"me", "ana", "ben"} == store.ledger().people.keys()

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from netgraph.importing.importer import facts_but_events, read_in
+from netgraph.importing.importer import read_in
 from netgraph.importing.report import FileReport, Report, record
 from netgraph.model.correspondence import every_event
 from netgraph.model.records import EGO, Ledger
@@ -143,7 +143,7 @@ class Network:
     def take(self, *paths: Path, owner: str = "", as_of: date = TODAY) -> Report:
         """Import paths in one change."""
         with Store.open(self.path) as store, store.change("import", at=AT) as change:
-            known = facts_but_events(change)
+            known = change.facts_but_events()
             taken = read_in(paths, known, as_of=as_of, owner=owner, forgotten=store.forgotten)
             return record(taken, change)
 

@@ -454,3 +454,29 @@ def test_the_version_differs_after_every_change_and_taking_back(tmp_path: Path) 
         versions.append(store.version())
 
     assert len(versions) == len(set(versions))
+
+
+def test_only_the_change_that_is_meant_is_taken_back(path: Path) -> None:
+    with Store.open(path) as store:
+        for person in ("ana", "ben"):
+            with store.change(f"add {person}", at=NOW) as change:
+                change.put([Person(person, person.title())])
+        first = store.last() - 1
+        with pytest.raises(StoreError, match="add ben"):
+            store.undo(first)
+        assert "add ben" == store.undo(store.last())
+        assert "add ana" == store.undo(first)
+
+
+def test_what_touched_somebody_meanwhile_is_told(path: Path) -> None:
+    with Store.open(path) as store:
+        for person in ("ana", "ben"):
+            with store.change(f"add {person}", at=NOW) as change:
+                change.put([Person(person, person.title())])
+        seen = store.last()
+        assert [] == store.meanwhile(seen, {"ana"})
+        with store.change("edit ana", at=NOW) as change:
+            change.put([Person("ana", "Ana Silva")])
+
+        assert [(NOW, "edit ana")] == store.meanwhile(seen, {"ana"})
+        assert [] == store.meanwhile(seen, {"ben"})
