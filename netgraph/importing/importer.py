@@ -19,6 +19,7 @@ from netgraph.identity.organisations import organisations_in
 from netgraph.identity.owners import lender
 from netgraph.identity.resolution import resolve
 from netgraph.importing.exclusions import heard, without_forgotten
+from netgraph.importing.progress import JOINING, Progress
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnreadableFile
 from netgraph.model.kinds import held, place
@@ -52,6 +53,7 @@ def read_in(
     mapping: Mapping[str, str] | None = None,
     formats: Sequence[Format] = FORMATS,
     forgotten: Callable[[Sequence[str]], Collection[str]] = lambda ids: (),
+    progress: Progress | None = None,
 ) -> Imported:
     """Read everything at the paths on top of what is known.
 
@@ -63,6 +65,8 @@ def read_in(
         The name of the friend whose data it is; ego if empty.
     forgotten
         Tells which of some ids belong to people who are to stay forgotten.
+    progress
+        Is told how far it has come, for somebody who waits.
 
     Raises
     ------
@@ -76,8 +80,10 @@ def read_in(
     context = Context(
         as_of, friend.id if friend else EGO, friend.name if friend else "", known, mapping or {}
     )
-    found = list(open_documents(paths))
-    readings = _read(found, formats, context)
+    progress = progress or Progress()
+    found = progress.watched(open_documents(paths))
+    readings = _read(found, formats, context, progress)
+    progress.stage = JOINING
     _check_use(readings, paths)
     readings = without_forgotten(readings, forgotten)
     facts = [fact for reading in readings for fact in reading.facts]
@@ -118,7 +124,10 @@ def _owner(name: str, people: Mapping[str, Person]) -> Person | None:
 
 
 def _read(
-    found: Iterable[Document | Reading], formats: Sequence[Format], context: Context
+    found: Iterable[Document | Reading],
+    formats: Sequence[Format],
+    context: Context,
+    progress: Progress,
 ) -> list[Reading]:
     """Let each format read what it claims; later formats see what earlier ones read."""
     readings: list[Reading] = []
@@ -139,7 +148,10 @@ def _read(
             if form.on_top and len(claimed) > 1:  # it names people, not records
                 known = context.known
                 context = replace(context, known=_plus(known, certain_matches(known)))
-            new = list(form.read(in_order, context))
+            new = []
+            for reading in form.read(in_order, context):
+                progress.read(reading)
+                new.append(reading)
             readings += new
             facts = [fact for reading in new for fact in reading.facts]
             context = replace(context, known=_plus(context.known, facts))

@@ -89,8 +89,8 @@ def _read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator
 def _reading(kind: str, document: Document, context: Context) -> Reading:
     """Return what the tables of people in a document say."""
     earlier = remembered(context.known)
-    sheets = list(_sheets(document))
-    found = _tables(sheets, context.mapping, earlier)
+    sheets = list(sheets_of(document))
+    found = tables_in(sheets, context.mapping, earlier)
     if not found.tables:
         note, choices = _unknown(sheets)
         note = "; ".join((*found.notes, note))
@@ -133,7 +133,7 @@ def _shown(name: str) -> str:
     return clean(name, limit=80)
 
 
-def _sheets(document: Document) -> Iterator[Sheet]:
+def sheets_of(document: Document) -> Iterator[Sheet]:
     """Yield the texts in which a table may be: the file, or the sheets of a workbook."""
     if not document.head.startswith(b"PK"):
         yield Sheet("", load(document))
@@ -142,10 +142,10 @@ def _sheets(document: Document) -> Iterator[Sheet]:
         yield from sheets(stream)
 
 
-def _tables(
+def tables_in(
     sheets: Sequence[Sheet], chosen: Mapping[str, str], earlier: Mapping[str, Mapping[str, str]]
 ) -> _Found:
-    """Return the tables of people in all sheets that are not hidden."""
+    """Return the tables of people in all sheets that are not hidden, and what was left out."""
     read = [(sheet, _find(sheet.text, chosen, earlier)) for sheet in sheets]
     seen = [(sheet, table) for sheet, table in read if table and not sheet.is_hidden]
     hidden = [clean(sheet.name, limit=40) for sheet, table in read if table and sheet.is_hidden]
