@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 HERE = "127.0.0.1"
 PORT = 8765
+PORTS = 100
+"""So many ports are tried, from the usual one on."""
 
 
 @click.command()
@@ -33,10 +36,24 @@ def serve(
     The page is for you alone, on this computer alone. Press Enter here for a new address, to open
     it in another browser; Ctrl-C ends it.
     """
+    run(session, port=port, no_open=no_open, read_only=read_only, pseudonymous=pseudonymous)
+
+
+def run(
+    session: Session,
+    *,
+    port: int | None = None,
+    no_open: bool = False,
+    read_only: bool = False,
+    pseudonymous: bool = False,
+) -> None:
+    """Answer until Ctrl-C; what is being written then is finished."""
     from waitress.server import create_server
 
     from netgraph.web.access import Keys
-    from netgraph.web.app import create_app
+    from netgraph.web.app import LARGEST_UPLOAD, create_app
+
+    from .actions import writer
 
     keys = Keys()
     app = create_app(
@@ -44,34 +61,38 @@ def serve(
         keys,
         day=lambda: session.as_of,
         now=lambda: session.now,
+        commands=writer,
         read_only=read_only or pseudonymous,
         pseudonymous=pseudonymous,
     )
     door = _listening(port)
-    server = create_server(app, sockets=[door], threads=4)
+    server = create_server(
+        app, sockets=[door], threads=4, ident="", max_request_body_size=LARGEST_UPLOAD
+    )
     address = f"http://{HERE}:{door.getsockname()[1]}/"
-    note(f"netgraph is at {_opened(address, keys)} (works once; Enter for another, Ctrl-C to end)")
+    note(f"netgraph is at {_opened(address, keys)}")
+    note("It is for you alone. Enter: a new address, for another browser. Ctrl-C: end.")
     if not no_open:
         click.launch(_opened(address, keys))
     Thread(target=_new_addresses, args=(address, keys), daemon=True).start()
-    try:
+    with suppress(KeyboardInterrupt):
         server.run()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.close()
-        note("Ended; everything is kept.")
+    server.close()
+    app.extensions["works"].end()
+    note("Ended; everything is kept.")
 
 
 def _listening(port: int | None) -> socket:
     """Return a socket at the port that was asked for, else at the first free one."""
     from netgraph.model.errors import InvalidInput
 
-    for number in [port] if port else range(PORT, PORT + 100):
+    for number in [port] if port else range(PORT, PORT + PORTS):
         found = socket(AF_INET, SOCK_STREAM)
-        found.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+        if sys.platform != "win32":  # there it would share a port that is taken
+            found.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
         try:
             found.bind((HERE, number))
+            found.listen()
         except OSError:
             found.close()
         else:

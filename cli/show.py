@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import click
@@ -109,18 +108,16 @@ def _head(person: PersonFacts) -> Iterator[str]:
 
 def _timeline(rows: Sequence[EventRow | AskRow]) -> Iterator[str]:
     """Yield what happened, the letters of a year as one line."""
-    for (year, correspondence), group in groupby(rows, key=_year_of_letters):
-        found = list(group)
-        if correspondence and len(found) > 1:
+    from netgraph.views.person import in_bunches
+
+    for found in in_bunches(rows):
+        if len(found) > 1:
             written = sum(getattr(row, "count", 1) for row in found)
-            yield f"{year}        {count(written, 'message')}, the last on {found[-1].day}"
+            day = found[-1].day
+            year = day.year if day else 0
+            yield f"{year}        {count(written, 'message')}, the last on {day}"
         else:
             yield from map(_happened, found)
-
-
-def _year_of_letters(row: EventRow | AskRow) -> tuple[int, bool]:
-    """Return the year of an event, and whether it is a letter."""
-    return row.day.year if row.day else 0, row.what in ("message", "email")
 
 
 def _happened(row: EventRow | AskRow) -> str:

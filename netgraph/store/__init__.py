@@ -22,7 +22,15 @@ from netgraph.model.kinds import KINDS, held, place
 from netgraph.model.records import EGO, Correspondence, Event, Ledger, Person
 from netgraph.store.change import Change, Counts, meanwhile, read, undo, unreadable
 from netgraph.store.correspondence import unwritten, written
-from netgraph.store.files import connect, copy, free_name, make_private, open_reading, prepare
+from netgraph.store.files import (
+    WAIT_SECONDS,
+    connect,
+    copy,
+    free_name,
+    make_private,
+    open_reading,
+    prepare,
+)
 from netgraph.store.forgetting import forget_people, forget_source
 from netgraph.store.transactions import one_moment, plain_errors, transaction
 
@@ -38,10 +46,11 @@ class Store:
 
     @classmethod
     @contextmanager
-    def open(cls, path: Path, *, keep: bool = True) -> Iterator[Store]:
+    def open(cls, path: Path, *, keep: bool = True, wait: float = WAIT_SECONDS) -> Iterator[Store]:
         """Open the store at ``path``, made if it is not there, brought to the present form.
 
         Of a store in an older form a private copy is kept beside it, unless ``keep`` is False.
+        ``wait`` is for how many seconds to wait for another program that writes.
 
         Raises
         ------
@@ -50,7 +59,7 @@ class Store:
             read or written.
         """
         make_private(path)
-        connection = connect(path)
+        connection = connect(path, wait=wait)
         try:
             with plain_errors(path):
                 prepare(connection, path, keep=keep)
@@ -128,12 +137,6 @@ class Store:
         with plain_errors(self.path), one_moment(self.connection):
             found = meanwhile(self.connection, no, ids)
         return [(datetime.fromisoformat(at), said) for at, said in found]
-
-    def version(self) -> tuple[int, ...]:
-        """Return numbers that differ after every change of the file, by whichever program."""
-        files = [self.path, self.path.with_name(f"{self.path.name}-wal")]
-        stats = [file.stat() for file in files if file.exists()]
-        return (self.last(), *(part for s in stats for part in (s.st_mtime_ns, s.st_size)))
 
     def faults(self) -> list[str]:
         """Return what SQLite finds wrong with the file; empty for a sound one."""

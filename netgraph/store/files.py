@@ -26,10 +26,14 @@ def make_private(path: Path) -> None:
         raise StoreError(f"cannot write the store {path}: {error.strerror}") from error
 
 
-def connect(path: Path) -> sqlite3.Connection:
+def connect(
+    path: Path, *, wait: float = WAIT_SECONDS, any_thread: bool = False
+) -> sqlite3.Connection:
     """Connect without the module's own idea of transactions."""
     with plain_errors(path):
-        return sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        return sqlite3.connect(
+            path, timeout=wait, isolation_level=None, check_same_thread=not any_thread
+        )
 
 
 def open_reading(path: Path) -> sqlite3.Connection:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 
 from netgraph.agenda.due_list import due
 from netgraph.agenda.rules import Due
@@ -283,6 +283,28 @@ def _open(view: AsOf, person: str, days: int) -> Open:
         ready,
         why,
     )
+
+
+def in_bunches(
+    rows: Iterable[EventRow | AskRow],
+) -> Iterator[tuple[EventRow | AskRow, ...]]:
+    """Yield what happened one by one, but letters of a year that follow one another together.
+
+    >>> letters = [AskRow("1", date(2026, 5, day), "message", "", "", False, "") for day in (1, 2)]
+    >>> asked = AskRow("3", None, "ask", "", "", False, "")
+    >>> [len(bunch) for bunch in in_bunches([*letters, asked])]
+    [2, 1]
+    """
+    for (_, letters), group in groupby(rows, key=_year_of_letters):
+        if letters:
+            yield tuple(group)
+        else:
+            yield from ((row,) for row in group)
+
+
+def _year_of_letters(row: EventRow | AskRow) -> tuple[int, bool]:
+    """Return the year of an event, and whether it is a letter."""
+    return row.day.year if row.day else 0, row.what in ("message", "email")
 
 
 def spoken_of(standing: Standing) -> str:

@@ -5,37 +5,71 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from flask import Flask, render_template, request
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from netgraph.model.errors import NetgraphError
-from netgraph.web import goals, history, importing, numbers, people, pictures, talks, today
+from netgraph.model.records import Ledger
+from netgraph.web import (
+    changes,
+    closeness,
+    companies,
+    goals,
+    history,
+    importing,
+    learned,
+    numbers,
+    people,
+    pictures,
+    places,
+    same,
+    settings,
+    talks,
+    ties,
+    today,
+)
 from netgraph.web.access import Keys, guard
-from netgraph.web.reading import Reading
-from netgraph.web.words import spoken_day
+from netgraph.web.forms import inputs_of, number
+from netgraph.web.reading import Reading, Write
+from netgraph.web.words import BASES, button_words, capital, counted, full_day, spoken_day
+from netgraph.web.work import Works
 
 BLUEPRINTS: Final = (
-    *(today.pages, people.pages, talks.pages, goals.pages, pictures.pages),
-    *(numbers.pages, importing.pages, history.pages),
+    *(today.pages, changes.pages, people.pages, talks.pages, companies.pages, goals.pages),
+    *(pictures.pages, numbers.pages, learned.pages, importing.pages, places.pages),
+    *(same.pages, ties.pages, closeness.pages, history.pages, settings.pages),
 )
 PICTURES: Final = (pictures.pages,)
 """What somebody else may look at without names."""
 
 SECTIONS: Final = (
-    ("today.today", "Today"),
-    ("people.search", "People"),
-    ("goals.goals", "Goals"),
-    ("pictures.map_", "Map"),
-    ("pictures.tree", "Tree"),
-    ("pictures.report", "Report"),
-    ("numbers.numbers", "Numbers"),
-    ("importing.choose", "Import"),
-    ("history.history", "History"),
-)
-"""The pages that every page leads to, by endpoint, and what they are called."""
+    ("Ask", (
+        ("today.today", "Today", "g t"),
+        ("people.search", "People", "g p"),
+        ("companies.companies", "Employers", "g e"),
+        ("places.places", "Applications", "g a"),
+        ("goals.goals", "Goals", "g g"),
+    )),
+    ("Look", (
+        ("pictures.map_", "Map", "g m"),
+        ("pictures.tree", "Tree", "g r"),
+        ("pictures.report", "Report", ""),
+        ("numbers.numbers", "Numbers", "g n"),
+        ("learned.learned", "Learned", ""),
+    )),
+    ("Tend", (
+        ("importing.choose", "Import", "g i"),
+        ("closeness.closeness", "How close?", "g c"),
+        ("same.same", "Same person?", ""),
+        ("ties.ties", "Who knows whom?", ""),
+        ("history.history", "History", "g h"),
+        ("settings.settings", "Settings", ""),
+    )),
+)  # fmt: skip
+"""The pages that every page leads to: by endpoint, what they are called, and their keys."""
 
 LARGEST_UPLOAD: Final = 2 * 1024**3
 """Bytes of one upload; the importer has its own limits for what is in it."""
@@ -47,6 +81,7 @@ def create_app(
     *,
     day: Callable[[], date],
     now: Callable[[], datetime],
+    commands: Callable[[Ledger], Write],
     read_only: bool = False,
     pseudonymous: bool = False,
 ) -> Flask:
@@ -60,6 +95,8 @@ def create_app(
         Those that may open the page.
     day, now
         Tell the day for which everything is computed, and the moment of a change.
+    commands
+        How the actions of a ledger are written as commands.
     read_only
         Whether every change is refused.
     pseudonymous
@@ -67,20 +104,41 @@ def create_app(
     """
     app = Flask("netgraph.web")
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.filters.update(spoken=spoken_day)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals.update(
+        spoken=spoken_day, full_day=full_day, counted=counted, button_words=button_words,
+        inputs_of=inputs_of, bases=BASES,
+    )  # fmt: skip
+    app.jinja_env.filters.update(capital=capital)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, PSEUDONYMOUS=pseudonymous)
-    app.extensions["netgraph"] = Reading(store, day, now)
+    here = Reading(store, day, now, commands)
+    app.jinja_env.globals.update(seen=here.seen, command=here.write, today=here.day)
+    app.extensions.update(netgraph=here, works=Works())
     guard(app, keys, read_only=read_only)
     for pages in PICTURES if pseudonymous else BLUEPRINTS:
         app.register_blueprint(pages)
-    shown = [s for s in SECTIONS if s[0].partition(".")[0] in app.blueprints]
-    app.context_processor(
-        lambda: {"sections": shown, "read_only": read_only, "done": request.args.get("done", "")}
+    if pseudonymous:
+        app.add_url_rule("/", "first", pictures.first)
+    shown = tuple(
+        (title, found)
+        for title, entries in SECTIONS
+        if (found := [e for e in entries if e[0].partition(".")[0] in app.blueprints])
     )
+    app.context_processor(lambda: _everywhere(shown, read_only))
     app.register_error_handler(HTTPException, _refused)
     app.register_error_handler(NetgraphError, _problem)
     return app
+
+
+def _everywhere(sections: object, read_only: bool) -> dict[str, Any]:
+    """Return what every template may use."""
+    return {
+        "sections": sections,
+        "read_only": read_only,
+        "done": request.args.get("done", ""),
+        "change": number(request.args.get("change")),
+    }
 
 
 def _refused(error: HTTPException) -> tuple[str, int]:
@@ -90,4 +148,4 @@ def _refused(error: HTTPException) -> tuple[str, int]:
 
 def _problem(error: NetgraphError) -> tuple[str, int]:
     """Say what the user can put right."""
-    return render_template("fault.html", words=str(error)), 400
+    return render_template("fault.html", words=capital(str(error))), 400

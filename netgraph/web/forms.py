@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from flask import redirect, request
 from werkzeug.datastructures import MultiDict
@@ -14,30 +14,58 @@ from netgraph.model.actions import Action
 FIELD = "field-"
 """What the names of inputs begin with that are fields of an action."""
 
+WAS = "was-"
+"""What the names of inputs begin with that say what stood in a field when the form was made."""
+
 
 def action_of(form: MultiDict[str, str]) -> Action:
     """Return the action that the inputs of a form make.
+
+    A field that was left as it stood is not said; one that was emptied is said to be empty.
 
     >>> form = MultiDict([("verb", "log"), ("who", "ana"), ("field-kind", "thanked")])
     >>> action_of(form)
     Action(verb='log', who=('ana',), fields={'kind': 'thanked'})
     """
-    fields = {
+    said = {
         key.removeprefix(FIELD): value.strip()
         for key, value in form.items()
-        if key.startswith(FIELD) and value.strip()
+        if key.startswith(FIELD)
     }
+    fields = {key: value for key, value in said.items() if value != form.get(WAS + key, "").strip()}
     return Action(form.get("verb", ""), tuple(filter(None, form.getlist("who"))), fields)
 
 
 def inputs_of(action: Action) -> Mapping[str, str]:
     """Return the hidden inputs of a form that does an action, but for whom it is done with."""
-    fields = {FIELD + key: str(value) for key, value in action.fields.items()}
+    fields = {
+        FIELD + key: value if isinstance(value, str) else ", ".join(value)
+        for key, value in action.fields.items()
+    }
     return {"verb": action.verb, **fields}
 
 
-def back(done: str) -> Redirect:
-    """Return to the page of the form and say there what was done."""
-    path = request.form.get("back", "/")
-    safe = path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
-    return redirect(f"{safe.partition('?')[0]}?{urlencode({'done': done})}", 303)
+def number(text: str | None) -> int | None:
+    """Return the number that a text is, None for any other.
+
+    >>> number("12"), number("-1"), number(None)
+    (12, None, None)
+    """
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else None
+
+
+def back(done: str, change: int | None = None) -> Redirect:
+    """Return to the page of the form and say there what was done, by which change."""
+    path, _, query = own_address(request.form.get("back", "/")).partition("?")
+    kept = [(key, value) for key, value in parse_qsl(query) if key not in ("done", "change")]
+    said = [("done", done), *([("change", str(change))] if change else [])]
+    return redirect(f"{path}?{urlencode([*kept, *said])}", 303)
+
+
+def own_address(path: str) -> str:
+    r"""Return an address of ours, the first page for any other.
+
+    >>> own_address("/people?q=ana"), own_address("//evil.example"), own_address("/\\evil.example")
+    ('/people?q=ana', '/', '/')
+    """
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"

@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from flask import Blueprint, abort
 
-from flask import Blueprint, render_template, request
-from werkzeug.wrappers import Response as Redirect
-
-from netgraph.journal.goals import DONE, find_goal, make_goal, open_goals
-from netgraph.model.records import Goal, Step
-from netgraph.store import Store
+from netgraph.journal.goals import find_goal, is_open, open_goals
+from netgraph.model.errors import NetgraphError
+from netgraph.suggestions.goal_proposals import propose_goals
 from netgraph.suggestions.goal_specificity import specificity
-from netgraph.web.forms import back
+from netgraph.talks.debriefs import hypotheses_on
+from netgraph.views.documents import goal_document
+from netgraph.views.next_steps import thanks_due
+from netgraph.views.people import people_rows
+from netgraph.views.reflection import reflect
+from netgraph.web.answers import Answer, page
 from netgraph.web.reading import reading
 
 pages = Blueprint("goals", __name__)
 
+FITTING = 12
+FITS = 0.4
 
-@pages.get("/goals")
-def goals() -> str:
+
+@page(pages, "/goals")
+def goals() -> Answer:
     """Show the open goals, how specific each is, and what would sharpen it."""
+    ledger = reading().view().ledger
+    measured = [(goal, specificity(ledger, goal)) for goal in open_goals(ledger)]
+    closed = [goal for goal in ledger.goals if not is_open(goal) and not goal.version_of]
+    return Answer(
+        "goals.html",
+        lambda: {"goals": [goal_document(*one) for one in measured]},
+        {
+            "measured": measured,
+            "closed": closed,
+            "proposals": [] if measured else propose_goals(ledger),
+        },
+    )
+
+
+@page(pages, "/goals/<goal>")
+def goal(goal: str) -> Answer:
+    """Show one goal: who fits, what speaks for and against what is believed, how it changed."""
     view = reading().view()
-    measured = [(goal, specificity(view.ledger, goal)) for goal in open_goals(view.ledger)]
-    return render_template("goals.html", measured=measured, view=view)
-
-
-@pages.post("/goals")
-def add() -> Redirect:
-    """Add a goal."""
-    here = reading()
-    companies = tuple(filter(None, map(str.strip, request.form.get("companies", "").split(","))))
-    with Store.open(here.path) as store, store.change("goal add", at=here.now()) as change:
-        said = Goal("", request.form.get("text", ""), companies)
-        made = make_goal(store.ledger(), said, day=here.day())
-        change.put([made])
-    return back(f"You look for: {made.text}.")
-
-
-@pages.post("/goals/<goal>/done")
-def finish(goal: str) -> Redirect:
-    """Close a goal that was reached, or is no longer wanted."""
-    here = reading()
-    with Store.open(here.path) as store, store.change("goal done", at=here.now()) as change:
-        old = find_goal(store.ledger(), goal)
-        note = request.form.get("note", "").strip()
-        change.put([replace(old, steps=(*old.steps, Step(here.day(), DONE, note)))])
-    return back(f"Closed: {old.text}.")
+    try:
+        found = find_goal(view.ledger, goal)
+    except NetgraphError as error:
+        abort(404, str(error))
+    measured = specificity(view.ledger, found)
+    beliefs = [b for b in reflect(view).hypotheses if b.hypothesis in found.hypotheses]
+    rows = people_rows(view, fit=found.text)[:FITTING]
+    return Answer(
+        "goal.html",
+        lambda: {"goal": goal_document(found, measured)},
+        {
+            "view": view,
+            "goal": found,
+            "is_open": is_open(found),
+            "measured": measured,
+            "beliefs": beliefs,
+            "numbers": {h: n for n, h in enumerate(hypotheses_on(view), 1)},
+            "fitting": [row for row in rows if getattr(row, "fit", 0.0) >= FITS],
+            "thanks": () if is_open(found) else thanks_due(view),
+        },
+    )

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, request
 from werkzeug.wrappers import Response as Redirect
 
-from netgraph.store import Store
-from netgraph.web.forms import back
+from netgraph.web.answers import Answer, page
+from netgraph.web.forms import back, number
 from netgraph.web.reading import reading
 
 pages = Blueprint("history", __name__)
 
+SHOWN = 500
 
-@pages.get("/history")
-def history() -> str:
+
+@page(pages, "/history")
+def history() -> Answer:
     """Show every change."""
-    with Store.open(reading().path) as store:
-        changes = store.changes()
-    return render_template("history.html", changes=changes[::-1])
+    with reading().open() as store:
+        changes = store.changes()[::-1]
+    document = {"changes": [{"at": f"{at:%Y-%m-%dT%H:%M:%SZ}", "what": s} for at, s in changes]}
+    return Answer("history.html", lambda: document, {"changes": changes[:SHOWN]})
 
 
 @pages.post("/history/take-back")
 def take_back() -> Redirect:
-    """Take the last change back."""
-    with Store.open(reading().path) as store:
-        said = store.undo()
+    """Take the last change back, if it is still the one that was meant."""
+    with reading().open() as store:
+        said = store.undo(number(request.form.get("change")))
     return back(f"Taken back: {said}.")

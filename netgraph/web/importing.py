@@ -2,87 +2,194 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
-from typing import Final
+import csv
+import io
+from functools import partial
+from pathlib import PurePosixPath
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, current_app, redirect, request, url_for
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as Redirect
 
-from netgraph.importing.holdings import Summary, summary
+from netgraph.importing.holdings import summary
 from netgraph.importing.importer import read_in
-from netgraph.importing.report import Report, record
+from netgraph.importing.progress import WRITING
+from netgraph.importing.report import record
 from netgraph.model.errors import InvalidInput
+from netgraph.model.records import EGO, Statement
+from netgraph.model.spreadsheet_cells import harmless
 from netgraph.model.text import clean
-from netgraph.store import Store
+from netgraph.sources import FORMATS
+from netgraph.sources.column_mapping import FIELDS, remember
+from netgraph.sources.documents import open_documents
+from netgraph.sources.previews import Preview, table_previews
+from netgraph.suggestions.elicitation import answer
+from netgraph.web.answers import Answer, page
 from netgraph.web.forms import back
-from netgraph.web.reading import reading
+from netgraph.web.reading import Reading, reading
+from netgraph.web.work import Work, Works
 
 pages = Blueprint("importing", __name__)
 
-FOLDER: Final = "netgraph-upload-"
-"""What the names of the private folders begin with that uploads wait in."""
+PATIENCE = 1.5
+"""Seconds that a small file has to be done in without a page that says to wait."""
 
 
-@pages.get("/import")
-def choose() -> str:
-    """Show where files can be dropped."""
-    return render_template("import.html")
+@page(pages, "/import")
+def choose() -> Answer:
+    """Show where files can be dropped, what kinds are known, and what was read in."""
+    with reading().open() as store:
+        made = [(at, s) for at, s in store.changes()[::-1] if s.startswith("import ")]
+    document = {"imports": [{"at": f"{at:%Y-%m-%dT%H:%M:%SZ}", "what": s} for at, s in made]}
+    return Answer(
+        "import.html",
+        lambda: document,
+        {"formats": [f.help for f in FORMATS], "made": made[:10]},
+    )
 
 
 @pages.post("/import")
-def upload() -> str:
-    """Keep what was sent in a private folder, and say what reading it in would do."""
-    folder = Path(tempfile.mkdtemp(prefix=FOLDER))
+def upload() -> Redirect:
+    """Keep what was sent in a private folder, and try to read it."""
+    work = _works().begin(reading().now())
     try:
-        names = [_keep(folder, file) for file in request.files.getlist("files") if file.filename]
-        if not names:
+        for file in request.files.getlist("files"):
+            if file.filename:
+                _keep(work, file)
+        if not work.files:
             raise InvalidInput(
                 "choose a file first: the ZIP from LinkedIn, a table, an address book"
             )
-        report, held = _take_in(folder, names, dry=True)
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        work.throw_away()
         raise
-    waiting = folder.name.removeprefix(FOLDER)
-    return render_template("imported.html", report=report, held=held, waiting=waiting)
+    return _go_on(work, take=False)
 
 
-@pages.post("/import/<waiting>")
-def take(waiting: str) -> Redirect:
-    """Read in what waits, or throw it away; its folder is gone either way."""
-    folder = Path(tempfile.gettempdir()) / f"{FOLDER}{waiting}"
-    if not waiting.replace("_", "").isalnum() or not folder.is_dir():
+@page(pages, "/import/<name>")
+def look(name: str) -> Answer:
+    """Show how far reading has come; when it is done, what is in the files."""
+    work = _work(name)
+    shown = {"work": work, "progress": work.progress, "previews": [], "fields": FIELDS}
+    if work.runs:
+        return Answer("waiting.html", lambda: _document(work), shown)
+    if work.change is None:
+        with reading().open() as store:
+            known = store.facts()
+        shown["previews"] = list(table_previews(open_documents(work.files), known))
+    return Answer("imported.html", lambda: _document(work), shown)
+
+
+@pages.post("/import/<name>")
+def take(name: str) -> Redirect:
+    """Read in what waits, throw it away, or try it again with other columns."""
+    work = _work(name)
+    said = request.form.get("answer")
+    if work.runs:
+        return redirect(url_for("importing.look", name=name), 303)
+    if said == "no":
+        work.throw_away()
+        return back("Nothing was read in.")
+    if not work.files:
         abort(404, "These files are no longer here: choose them once more.")
-    try:
-        if request.form.get("answer") != "yes":
-            return back("Nothing was read in.")
-        names = sorted(path.name for path in folder.iterdir())
-        report, _ = _take_in(folder, names, dry=False)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-    return back(f"Read in: {', '.join(names)}. {report.people} people are here now.")
+    if said == "columns":
+        with reading().open() as store:
+            known = store.facts()
+        for number, table in enumerate(table_previews(open_documents(work.files), known)):
+            _choose(work, table, request.form.getlist(f"columns-{number}"))
+    return _go_on(work, take=said == "yes", known=request.form.get("known") == "yes")
 
 
-def _keep(folder: Path, file: FileStorage) -> str:
-    """Keep one file that was sent, under the last part of its name, and return that."""
-    name = clean(PurePosixPath((file.filename or "").replace("\\", "/")).name)
-    if not name or name in (".", "..") or (folder / name).exists():
-        raise InvalidInput(f"{name or 'a file without a name'} was sent twice or cannot be kept")
-    with (folder / name).open("xb") as kept:
-        file.save(kept)
-    return name
+@pages.get("/import/<name>/left-out.csv")
+def left_out(name: str) -> Response:
+    """Give out the rows that could not be used, safe to open in a spreadsheet."""
+    work = _work(name)
+    stream = io.StringIO(newline="")
+    table = csv.writer(stream)
+    table.writerow(["file", "line", "reason", "row"])
+    for file in work.report.files if work.report else ():
+        for skip in file.skipped:
+            table.writerow(map(harmless, [file.path, str(skip.line), skip.reason, *skip.row]))
+    text = stream.getvalue().encode("utf-8", "replace")
+    headers = {"Content-Disposition": "attachment; filename=left-out.csv"}
+    return Response(text, mimetype="text/csv", headers=headers)
 
 
-def _take_in(folder: Path, names: Iterable[str], *, dry: bool) -> tuple[Report, Summary]:
-    """Read files of a folder into the store, or only try to."""
-    here = reading()
-    paths = [folder / name for name in names]
+def _go_on(work: Work, *, take: bool, known: bool = False) -> Redirect:
+    """Read the files in a thread, and show what comes of it."""
+    work.start(partial(_take_in, here=reading(), dry=not take, known=known))
+    work.wait(PATIENCE)
+    return redirect(url_for("importing.look", name=work.name), 303)
+
+
+def _take_in(work: Work, *, here: Reading, dry: bool, known: bool) -> None:
+    """Read the files of an upload into the store, or only try to."""
+    paths, day = work.files, here.day()
     said = "import " + " ".join(path.name for path in paths)
-    with Store.open(here.path) as store, store.change(said, at=here.now(), dry=dry) as change:
-        known = change.facts_but_events()
-        taken = read_in(paths, known, as_of=here.day(), forgotten=store.forgotten)
-        return record(taken, change), summary(taken, as_of=here.day())
+    with here.open() as store:
+        with store.change(said, at=here.now(), dry=dry) as change:
+            change.put(_remembered(work))
+            facts = change.facts_but_events()
+            taken = read_in(
+                paths, facts, as_of=day, forgotten=store.forgotten, progress=work.progress
+            )
+            work.progress.stage = WRITING
+            work.report, work.held = record(taken, change), summary(taken, as_of=day)
+            if known:
+                ledger = store.ledger()
+                for person in work.held.not_said:
+                    change.put(answer(ledger, EGO, person))
+        if not dry:
+            work.change = store.last()
+            work.throw_away()
+
+
+def _remembered(work: Work) -> list[Statement]:
+    """Return the user's choice of columns as facts, for these files and later ones like them."""
+    return [remember(columns, chosen) for columns, chosen in work.chosen.values()]
+
+
+def _choose(work: Work, table: Preview, fields: list[str]) -> None:
+    """Keep what the user says the columns of a table are."""
+    before = work.chosen.get(table.shape, (table.columns, {}))[1]
+    chosen = table.chosen([field if field in FIELDS else "" for field in fields])
+    if chosen:
+        work.chosen[table.shape] = (table.columns, {**before, **chosen})
+
+
+def _keep(work: Work, file: FileStorage) -> None:
+    """Keep one file that was sent, under the last part of its name."""
+    name = clean(PurePosixPath((file.filename or "").replace("\\", "/")).name, limit=150)
+    path = work.folder / name
+    if not name or name in (".", "..") or path.exists():
+        raise InvalidInput(f"{name or 'a file without a name'} was sent twice or cannot be kept")
+    with path.open("xb") as kept:
+        file.save(kept)
+
+
+def _works() -> Works:
+    """Return the uploads of the application that answers."""
+    found: Works = current_app.extensions["works"]
+    return found
+
+
+def _work(name: str) -> Work:
+    """Return the upload of an address."""
+    work = _works().find(name)
+    if work is None:
+        abort(404, "These files are no longer here: choose them once more.")
+    return work
+
+
+def _document(work: Work) -> dict[str, object]:
+    """Return an upload as a document: how far it is, and what came of it."""
+    return {
+        "runs": work.runs,
+        "stage": work.progress.stage,
+        "file": work.progress.now,
+        "share": round(work.progress.share, 3),
+        "files": work.progress.files,
+        "error": work.error,
+        "report": work.report,
+        "change": work.change,
+    }

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 
 from netgraph.views.statistics import stats
+from netgraph.web.answers import Answer, page
 from netgraph.web.reading import reading
 
 pages = Blueprint("numbers", __name__)
 
 
-@pages.get("/numbers")
-def numbers() -> str:
+@page(pages, "/numbers")
+def numbers() -> Answer:
     """Show the numbers, each with a word."""
     view = reading().view()
-    return render_template("numbers.html", view=view, stats=stats(view))
+    found = stats(view)
+    return Answer("numbers.html", lambda: found, {"view": view, "stats": found})

@@ -2,56 +2,96 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, abort, render_template, request
+from datetime import date
 
-from netgraph.agenda.due_list import due
+from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.wrappers import Response as Redirect
+
 from netgraph.journal.log import WORDS
+from netgraph.journal.lookup import records_of
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Person
 from netgraph.talks.letter_choice import letter_for
-from netgraph.views.people import people_rows
-from netgraph.views.person import person_view
-from netgraph.web.forms import inputs_of
+from netgraph.views.people import FittingRow, people_rows
+from netgraph.views.person import in_bunches, person_view
+from netgraph.web.answers import Answer, page
+from netgraph.web.forms import number
 from netgraph.web.reading import reading
 
 pages = Blueprint("people", __name__)
 
 PER_PAGE = 50
+ORDERS = {
+    "name": (lambda row: row.name.casefold(), "by name"),
+    "last": (lambda row: row.last_contact or date.min, "longest not in touch"),
+    "close": (lambda row: -(row.strength or 0.0), "closest first"),
+    "company": (lambda row: (not row.company, row.company.casefold()), "by employer"),
+}  # fmt: skip
 
 
-@pages.get("/people")
-def search() -> str:
+@page(pages, "/people")
+def search() -> Answer:
     """List the people whose facts have all words of the query."""
-    query, page = request.args.get("q", "").strip(), _page()
-    fit = request.args.get("fit", "").strip()
-    rows = people_rows(reading().view(), query=query, fit=fit or None)
-    shown = rows[(page - 1) * PER_PAGE : page * PER_PAGE]
-    return render_template(
+    asked = {name: request.args.get(name, "").strip() for name in ("q", "fit", "order", "basis")}
+    rows = people_rows(reading().view(), query=asked["q"], fit=asked["fit"] or None)
+    if asked["basis"]:
+        rows = [row for row in rows if row.strength_basis == asked["basis"]]
+    if asked["order"] in ORDERS:
+        rows = sorted(rows, key=ORDERS[asked["order"]][0])
+    at = max(number(request.args.get("page")) or 1, 1)
+    shown = rows[(at - 1) * PER_PAGE : at * PER_PAGE]
+    return Answer(
         "people.html",
-        rows=shown,
-        found=len(rows),
-        query=query,
-        fit=fit,
-        page=page,
-        per_page=PER_PAGE,
+        lambda: {"people": rows},
+        {
+            "rows": shown,
+            "found": len(rows),
+            "asked": asked,
+            "page": at,
+            "last": len(rows) <= at * PER_PAGE,
+            "fits": any(isinstance(row, FittingRow) for row in shown),
+            "orders": {name: words for name, (_, words) in ORDERS.items()},
+        },
     )
 
 
-@pages.get("/people/<person>")
-def person(person: str) -> str:
+@page(pages, "/people/<person>")
+def person(person: str) -> Answer:
     """Show everything known of one person."""
     view = reading().view()
     who = known(view, person)
-    return render_template(
+    found = person_view(view, who.id)
+    return Answer(
         "person.html",
-        view=view,
-        person=who,
-        shown=person_view(view, who.id),
-        waiting=[item for item in due(view, days=30) if item.person == who.id],
-        kinds=list(WORDS),
-        inputs_of=inputs_of,
-        letter_for=letter_for,
+        lambda: found,
+        {
+            "view": view,
+            "person": who,
+            "shown": found,
+            "bunches": list(in_bunches(found.events))[::-1],
+            "kinds": list(WORDS),
+            "letter_for": letter_for,
+            "does": frozenset({"log", "ask", "refer"}),
+        },
     )
+
+
+@pages.get("/people/<person>/forget")
+def ask_to_forget(person: str) -> str:
+    """Ask whether somebody is to be forgotten for good: the one thing that cannot be undone."""
+    return render_template("forget.html", person=known(reading().view(), person))
+
+
+@pages.post("/people/<person>/forget")
+def forget(person: str) -> Redirect:
+    """Forget somebody, if that was said twice."""
+    view = reading().view()
+    who = known(view, person)
+    if request.form.get("sure") != "yes":
+        return redirect(f"/people/{who.id}", 303)
+    with reading().open() as store:
+        store.forget(records_of(view.ledger, who.id))
+    return redirect("/people?done=Forgotten+for+good.", 303)
 
 
 def known(view: AsOf, person: str) -> Person:
@@ -60,9 +100,3 @@ def known(view: AsOf, person: str) -> Person:
     if found not in view.ledger.people or found == EGO:
         abort(404, "Nobody is here under this address; they may have been joined or forgotten.")
     return view.ledger.people[found]
-
-
-def _page() -> int:
-    """Return the page that is asked for, the first if that is no number."""
-    text = request.args.get("page", "1")
-    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 7 else 1

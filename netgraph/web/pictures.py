@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, current_app, render_template, url_for
+from typing import Any
+
+from flask import Blueprint, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as Redirect
 
 from netgraph.graph.build import network_on
+from netgraph.measures.referrals import lineage_on
 from netgraph.pages import map_html, report_html, tree_html
 from netgraph.views.beside import gather
+from netgraph.views.counts import summary
+from netgraph.views.lineage_document import tree_document
+from netgraph.web.answers import Answer, is_pseudonymous, page
 from netgraph.web.reading import reading
 
 pages = Blueprint("pictures", __name__)
@@ -15,60 +22,74 @@ FRAMED = "frame-ancestors 'self'"
 """What our answer adds to the policy that stands in a picture: only we may frame it."""
 
 
-@pages.get("/map")
-def map_() -> str:
+def first() -> Redirect:
+    """Lead to the map, where it is the first page."""
+    return redirect("/map", 303)
+
+
+@page(pages, "/map", name="map_")
+def whole_map() -> Answer:
     """Show the map."""
-    return _framed("Map", "map_picture")
+    return _framed("Map", "map_picture", lambda: summary(reading().view()))
 
 
-@pages.get("/tree")
-def tree() -> str:
+@page(pages, "/tree")
+def tree() -> Answer:
     """Show the referral tree."""
-    return _framed("Tree", "tree_picture")
+    view = reading().view()
+    return _framed("Tree", "tree_picture", lambda: tree_document(view.ledger, lineage_on(view)))
 
 
-@pages.get("/report")
-def report() -> str:
+@page(pages, "/report")
+def report() -> Answer:
     """Show the report for an adviser."""
-    return _framed("Report", "report_picture")
+    return _framed("Report", "report_picture", lambda: summary(reading().view()))
 
 
 @pages.get("/pictures/map")
 def map_picture() -> Response:
     """Return the map as a page of its own."""
     view = reading().view()
-    beside = gather(view)
-    return _picture(
-        map_html(network_on(view), ledger=view.ledger, **beside, pseudonymous=_hidden())
-    )
+    picture = map_html(network_on(view), ledger=view.ledger, **gather(view), pseudonymous=_hidden())
+    return _picture(picture, "map")
 
 
 @pages.get("/pictures/tree")
 def tree_picture() -> Response:
     """Return the tree as a page of its own."""
     view = reading().view()
-    return _picture(tree_html(view.ledger, as_of=view.day, pseudonymous=_hidden()))
+    return _picture(tree_html(view.ledger, as_of=view.day, pseudonymous=_hidden()), "tree")
 
 
 @pages.get("/pictures/report")
 def report_picture() -> Response:
     """Return the report as a page of its own."""
     view = reading().view()
-    beside = gather(view)
-    return _picture(report_html(network_on(view), view.ledger, **beside, pseudonymous=_hidden()))
+    picture = report_html(network_on(view), view.ledger, **gather(view), pseudonymous=_hidden())
+    return _picture(picture, "report")
 
 
 def _hidden() -> bool:
-    """Whether names are left out."""
-    return bool(current_app.config["PSEUDONYMOUS"])
+    """Whether names are left out: for good, or as this address says."""
+    return is_pseudonymous() or request.args.get("names") == "no"
 
 
-def _framed(heading: str, picture: str) -> str:
+def _framed(heading: str, picture: str, document: Any) -> Answer:
     """Return a page of ours with a picture in it."""
-    source = url_for(f"pictures.{picture}")
-    return render_template("picture.html", heading=heading, source=source)
+    names = "no" if _hidden() else None
+    shown = {
+        "heading": heading,
+        "source": url_for(f"pictures.{picture}", names=names),
+        "file": url_for(f"pictures.{picture}", names=names, download="yes"),
+        "hidden": _hidden(),
+        "always": is_pseudonymous(),
+    }
+    return Answer("picture.html", document, shown)
 
 
-def _picture(page: str) -> Response:
+def _picture(picture: str, name: str) -> Response:
     """Return a page that brings its own policy along."""
-    return Response(page, mimetype="text/html", headers={"Content-Security-Policy": FRAMED})
+    headers = {"Content-Security-Policy": FRAMED}
+    if request.args.get("download"):
+        headers["Content-Disposition"] = f"attachment; filename={name}.html"
+    return Response(picture, mimetype="text/html", headers=headers)

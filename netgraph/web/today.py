@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template, request
-from werkzeug.wrappers import Response as Redirect
+from flask import Blueprint, request
 
 from netgraph.agenda.due_list import PER_DAY, due
 from netgraph.agenda.in_hand import progress_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.records import EGO
-from netgraph.suggestions.recommendations import recommend
+from netgraph.suggestions.reasons import likely
+from netgraph.suggestions.recommendations import explanation, recommend
 from netgraph.talks.letter_choice import letter_for, letter_to_ask
-from netgraph.views.coverage import coverage_of
-from netgraph.web.forms import action_of, back, inputs_of
+from netgraph.views.coverage import coverage_of, months_old
+from netgraph.views.documents import due_document, suggestions_document
+from netgraph.web.answers import Answer, page
+from netgraph.web.people import known
 from netgraph.web.reading import reading
 
 pages = Blueprint("today", __name__)
@@ -20,31 +22,51 @@ pages = Blueprint("today", __name__)
 ASKS = 5
 """How many people to ask are shown: more than somebody writes to in a week."""
 
+DOES = frozenset({"log", "ask", "refer"})
+"""Verbs that a button does as it stands."""
 
-@pages.get("/")
-def today() -> str:
+
+@page(pages, "/")
+def today() -> Answer:
     """Show the day; the way to begin, if there is nobody yet."""
     view = reading().view()
     if not view.ledger.people.keys() - {EGO}:
-        return render_template("welcome.html")
+        return Answer("welcome.html", lambda: {"due": [], "goals": []})
     goals = open_goals(view.ledger)
-    return render_template(
+    waiting = due(view)
+    told = recommend(view, goals, limit=ASKS) if goals else None
+    coverage = coverage_of(view.ledger, as_of=view.day)
+
+    def document() -> dict[str, object]:
+        asks = suggestions_document(told, view) if told else {"goals": [], "suggestions": []}
+        return {**asks, **due_document(waiting, view.ledger)}
+
+    return Answer(
         "today.html",
-        view=view,
-        goals=goals,
-        known=coverage_of(view.ledger, as_of=view.day),
-        progress=[p for p in progress_on(view) if p.in_hand],
-        waiting=due(view),
-        shown=PER_DAY,
-        told=recommend(view, goals, limit=ASKS) if goals else None,
-        inputs_of=inputs_of,
-        letter_for=letter_for,
-        letter_to_ask=letter_to_ask,
+        document,
+        {
+            "view": view,
+            "goals": goals,
+            "known": coverage,
+            "months": months_old(coverage.last, view.day) if coverage.last else 0,
+            "progress": [p for p in progress_on(view) if p.in_hand],
+            "waiting": waiting,
+            "shown": waiting if "all" in request.args else waiting[:PER_DAY],
+            "told": told,
+            "does": DOES,
+            "likely": likely,
+            "letter_for": letter_for,
+            "letter_to_ask": letter_to_ask,
+        },
     )
 
 
-@pages.post("/do")
-def do() -> Redirect:
-    """Do what a form says, and go back to its page."""
-    what, whom = reading().do(action_of(request.form))
-    return back(f"Written down: {what}, {whom}.")
+@page(pages, "/people/<person>/why")
+def why(person: str) -> Answer:
+    """Show the whole sum behind one person."""
+    view = reading().view()
+    who = known(view, person)
+    goals = open_goals(view.ledger)
+    told = explanation(view, goals, who.id) if goals else None
+    shown = {"view": view, "person": who, "told": told}
+    return Answer("why.html", lambda: {"explanation": told}, shown)

@@ -1,15 +1,100 @@
-"""What pages say in words: days, and what was written down."""
+"""What pages say in words: days, amounts, what a button does."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
+
+from netgraph.model.actions import Action
+
+BUTTONS: Final[Mapping[tuple[str, str], str]] = {
+    ("ask", "agreed"): "They said yes",
+    ("ask", "declined"): "They said no",
+    ("ask", "silent"): "Let it go",
+    ("ask", "done"): "It is done",
+    ("ask", "planned"): "I mean to ask",
+    ("ask", ""): "I have asked",
+    ("refer", "introduced"): "I introduced them",
+    ("refer", "silent"): "It will not happen",
+    ("refer", ""): "Written",
+    ("log", "thanked"): "I have thanked them",
+    ("log", "reported"): "I have told them",
+    ("log", "prepared"): "I am prepared",
+    ("log", "reflected"): "I have thought about it",
+    ("log", "talked"): "We talked",
+    ("log", "interview"): "We talked",
+    ("log", "wrote"): "I have written",
+    ("log", "sent"): "I have sent it",
+}
+"""What a button says, by verb and what it writes down."""
+
+BASES: Final[Mapping[str, str]] = {
+    "observed": "seen in your data",
+    "stated": "you said so",
+    "inferred": "probable",
+}
+"""How something is known."""
+
+RECENT: Final = 45
+"""Days within which the day of the week is said."""
 
 
 def spoken_day(day: date, today: date | None = None) -> str:
     """Return a day as people say it; the year only if it is another than today's.
 
     >>> spoken_day(date(2026, 5, 1), date(2026, 5, 4)), spoken_day(date(2025, 5, 1))
-    ('Fri 1 May', 'Thu 1 May 2025')
+    ('last Friday', 'Thu 1 May 2025')
+    >>> [spoken_day(date(2026, 4, day), date(2026, 4, 20)) for day in (3, 20)]
+    ['Fri 3 April', 'today']
     """
-    year = "" if today and day.year == today.year else f" {day.year}"
-    return f"{day:%a} {day.day} {day:%b}{year}"
+    if today is None:
+        return f"{day:%a} {day.day} {day:%b} {day.year}"
+    days = (day - today).days
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    if days in near:
+        return near[days]
+    if abs(days) < 7:
+        return f"{'last' if days < 0 else 'on'} {day:%A}"
+    weekday = f"{day:%a} " if abs(days) < RECENT else ""
+    return f"{weekday}{day.day} {day:%B}" + ("" if day.year == today.year else f" {day.year}")
+
+
+def full_day(day: date) -> str:
+    """Return a day as a heading has it.
+
+    >>> full_day(date(2026, 5, 4))
+    'Monday 4 May 2026'
+    """
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a number with what it counts.
+
+    >>> counted(1, "person", "people"), counted(1200, "person", "people"), counted(2, "talk")
+    ('1 person', '1,200 people', '2 talks')
+    """
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def button_words(action: Action) -> str:
+    """Return what the button says that does an action.
+
+    >>> button_words(Action("ask", ("ana",), {"outcome": "silent", "target": "x"}))
+    'Let it go'
+    >>> button_words(Action("log", ("ana",), {"kind": "helped"}))
+    'Done'
+    """
+    fields = action.fields
+    said = str(fields.get("kind") or fields.get("outcome") or fields.get("status") or "")
+    return BUTTONS.get((action.verb, said), "Done")
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital, the rest as it is.
+
+    >>> capital("ask Ana Silva")
+    'Ask Ana Silva'
+    """
+    return text[:1].upper() + text[1:]

@@ -441,21 +441,6 @@ def test_undo_after_any_changes_gives_each_earlier_ledger_back(
             assert earlier == store.facts()
 
 
-def test_the_version_differs_after_every_change_and_taking_back(tmp_path: Path) -> None:
-    path = tmp_path / "network.db"
-    with Store.open(path) as store:
-        versions = [store.version()]
-        with Store.open(path) as other:
-            for name in ("Ana", "Bo"):
-                with other.change("add", at=NOW) as change:
-                    change.put([Person(name, name)])
-                versions.append(store.version())
-            other.undo()
-        versions.append(store.version())
-
-    assert len(versions) == len(set(versions))
-
-
 def test_only_the_change_that_is_meant_is_taken_back(path: Path) -> None:
     with Store.open(path) as store:
         for person in ("ana", "ben"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from netgraph.web.access import Keys
-from netgraph.web.app import create_app
+from tests.web.user import HERE, application
 
-DAY = date(2026, 5, 1)
-NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
-HERE = "http://127.0.0.1:8765"
 COOKIE = "netgraph-8765"
 
 
@@ -25,7 +21,7 @@ def keys() -> Keys:
 
 def made(tmp_path: Path, keys: Keys, *, read_only: bool = False) -> Flask:
     store = tmp_path / "network.db"
-    app = create_app(store, keys, day=lambda: DAY, now=lambda: NOW, read_only=read_only)
+    app = application(store, keys, read_only=read_only)
 
     @app.route("/probe", methods=["GET", "POST"])
     def probe() -> str:

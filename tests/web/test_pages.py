@@ -1,69 +1,41 @@
-"""What a person does on the pages, by plain forms: read, write down, take back, bring files in."""
+"""What a person does on the pages, by plain forms: read, write down, take back."""
 
 from __future__ import annotations
 
 import io
-import tempfile
-from datetime import UTC, date, datetime
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from flask.testing import FlaskClient
-from werkzeug.test import TestResponse
 
-from netgraph.model.records import EGO, Goal, Person, Tie
+from netgraph.model.records import Goal, Match, Person
 from netgraph.store import Store
-from netgraph.web.access import Keys
-from netgraph.web.app import create_app
+from netgraph.web.app import BLUEPRINTS, create_app
 from tests.pages.hostile import corpus
+from tests.web.user import NOW, Tags, User
 
-DAY = date(2026, 5, 1)
-NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
-HERE = "http://127.0.0.1:8765"
-OURS = {"Sec-Fetch-Site": "same-origin"}
-CONNECTIONS = b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "network.db"
+PAGES = (
+    "/ /people /people?q=ana&order=last&basis=stated /people/ana /people/ana/why "
+    "/people/ana/prepare /people/ana/write/thanks /people/ana/debrief /employers /employers/Acme "
+    "/goals /goals/g1 /applications /map /tree /report /numbers /learned /import /closeness "
+    "/same /ties /history /settings"
+).split()  # fmt: skip
+SCRIPTS = ["/static/htmx-2.0.11.min.js", "/static/page.js"]
 
 
-@pytest.fixture
-def user(path: Path) -> FlaskClient:
-    keys = Keys()
-    client = create_app(path, keys, day=lambda: DAY, now=lambda: NOW).test_client()
-    client.get("/", query_string={"key": keys.issue()}, base_url=HERE)
-    return client
+def as_json(address: str) -> str:
+    path, _, query = address.partition("?")
+    return f"{'/today' if path == '/' else path}.json{'?' if query else ''}{query}"
 
 
-@pytest.fixture
-def stocked(path: Path, user: FlaskClient) -> FlaskClient:
-    with Store.open(path) as store, store.change("people", at=NOW) as change:
-        change.put([Person("ana", "Ana Silva", company="Acme", title="Data Scientist")])
-        change.put([Tie("t", EGO, "ana", closeness="close")])
-        change.put([Goal("g1", "data scientist")])
-    return user
-
-
-def get(user: FlaskClient, address: str) -> TestResponse:
-    return user.get(address, base_url=HERE)
-
-
-def send(user: FlaskClient, address: str, **form: object) -> TestResponse:
-    return user.post(address, data=form, base_url=HERE, headers=OURS, follow_redirects=True)
-
-
-def test_an_empty_store_welcomes_with_three_steps(user: FlaskClient) -> None:
-    shown = get(user, "/").text
+def test_an_empty_store_welcomes_with_three_steps(user: User) -> None:
+    shown = user.get("/").text
 
     assert "Bring your people in" in shown
     assert "Say what you look for" in shown
 
 
-def test_the_first_page_says_whom_to_ask_and_why(stocked: FlaskClient) -> None:
-    shown = get(stocked, "/").text
+def test_the_first_page_says_whom_to_ask_and_why(stocked: User) -> None:
+    shown = stocked.get("/").text
 
     assert "Whom to ask next" in shown
     assert "Ana Silva" in shown
@@ -71,51 +43,120 @@ def test_the_first_page_says_whom_to_ask_and_why(stocked: FlaskClient) -> None:
     assert "/people/ana/write/request" in shown
 
 
-@pytest.mark.parametrize(
-    "address",
-    (
-        "/people /people?q=ana /people/ana /people/ana/prepare /people/ana/write/thanks "
-        "/goals /map /tree /report /numbers /import /history "
-        "/pictures/map /pictures/tree /pictures/report"
-    ).split(),
-)
-def test_every_page_answers(stocked: FlaskClient, address: str) -> None:
-    assert 200 == get(stocked, address).status_code
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_answers_and_has_its_document(stocked: User, address: str) -> None:
+    assert 200 == stocked.get(address).status_code
+    document = stocked.get(as_json(address))
+    assert (200, "application/json") == (document.status_code, document.mimetype)
+    assert document.json
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_answers_when_nothing_is_there(user: User, address: str) -> None:
+    assert user.get(address).status_code == (404 if "/ana" in address or "g1" in address else 200)
+
+
+@pytest.mark.parametrize("address", ["/pictures/map", "/pictures/tree", "/pictures/report"])
+def test_the_pictures_answer(stocked: User, address: str) -> None:
+    assert "Ana Silva" in stocked.get(address).text or "tree" in address
+    assert "Ana Silva" not in stocked.get(f"{address}?names=no").text
+
+
+def test_a_document_says_what_the_command_says(stocked: User) -> None:
+    document = stocked.get("/today.json").json
+
+    assert document is not None
+    assert ["Ana Silva"] == [s["person"]["name"] for s in document["suggestions"]]
+    assert {"goals", "due", "not_now"} <= document.keys()
+    people = stocked.get("/people.json?q=ana").json
+    assert people is not None
+    assert ["ana"] == [row["id"] for row in people["people"]]
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "/people/nobody",
-        "/people/me",
-        "/people/../../etc/passwd",
-        "/import/../x",
-        "/static/../app.py",
+        "/people/nobody", "/people/me", "/people/../../etc/passwd", "/import/../x", "/import/x",
+        "/static/../app.py", "/static/..%2fapp.py", "/goals/nothing", "/people/ana/write/poem",
+        "/settings/export/..%2f..%2fetc%2fpasswd", "/settings/export/exe", "/people/ana%00",
+        "/import/..%2f..%2ftmp", "/import/x/left-out.csv", "/employers/..%2f..%2fetc.json/x/y/",
     ],
-)
-def test_what_is_not_there_is_said_in_a_line(stocked: FlaskClient, address: str) -> None:
-    answer = get(stocked, address)
+)  # fmt: skip
+def test_what_is_not_there_is_said_in_a_line(stocked: User, address: str) -> None:
+    answer = stocked.get(address)
 
-    assert 404 == answer.status_code or 405 == answer.status_code
+    assert answer.status_code in (404, 405) or address.startswith("/employers")
     assert "Traceback" not in answer.text
+    assert "root:" not in answer.text
 
 
-def test_what_was_asked_is_written_down_and_can_be_taken_back(
-    stocked: FlaskClient, path: Path
-) -> None:
-    asked = {"verb": "ask", "who": "ana", "field-want": "interview", "back": "/"}
-    assert "Written down: asked, Ana Silva." in send(stocked, "/do", **asked).text
+def test_what_was_asked_is_written_down_and_can_be_taken_back(stocked: User, path: Path) -> None:
+    asked = {"verb": "ask", "who": "ana", "field-want": "interview", "back": "/people?q=ana"}
+    shown = stocked.send("/do", **asked)
+    assert "Written down: asked, Ana Silva." in shown.text
+    assert "q=ana" in shown.request.query_string.decode()
     with Store.open(path) as store:
         assert 1 == len(store.ledger().asks)
+        change = store.last()
 
-    assert "Taken back" in send(stocked, "/history/take-back", back="/").text
+    assert "Taken back" in stocked.send("/history/take-back", back="/", change=str(change)).text
     with Store.open(path) as store:
         assert 0 == len(store.ledger().asks)
 
 
-def test_a_name_that_was_given_becomes_a_lead(stocked: FlaskClient, path: Path) -> None:
+def test_only_the_change_that_the_line_is_about_is_taken_back(stocked: User, path: Path) -> None:
+    stocked.send("/do", verb="log", who="ana", **{"field-kind": "met"})
+    with Store.open(path) as store:
+        change = store.last()
+    stocked.send("/do", verb="log", who="ana", **{"field-kind": "thanked"})
+
+    answer = stocked.send("/history/take-back", back="/", change=str(change))
+    assert 400 == answer.status_code
+    assert "something else was changed since" in answer.text.lower()
+
+
+def test_a_form_made_before_a_change_says_so_and_shows_both(stocked: User, path: Path) -> None:
+    with Store.open(path) as store:
+        seen = store.last()
+        with store.change("edit Ana from the terminal", at=NOW) as change:
+            change.put([Person("ana", "Ana Silva", company="Best", title="Data Scientist")])
+    form = {"verb": "edit", "who": "ana", "field-company": "Crest", "was-company": "Acme"}
+    answer = stocked.send("/do", **form, seen=str(seen))
+
+    assert 409 == answer.status_code
+    assert "edit Ana from the terminal" in answer.text
+    assert "--company Crest" in answer.text
+    assert "Best" == company_of(path)
+    assert 200 == stocked.send("/do", **form).status_code
+    assert "Crest" == company_of(path)
+
+
+def test_a_change_of_somebody_else_meanwhile_is_no_matter(stocked: User, path: Path) -> None:
+    with Store.open(path) as store:
+        seen = store.last()
+        with store.change("add Ben", at=NOW) as change:
+            change.put([Person("ben", "Ben Ode")])
+    form = {"verb": "log", "who": "ana", "field-kind": "met"}
+
+    assert 200 == stocked.send("/do", **form, seen=str(seen)).status_code
+
+
+def company_of(path: Path) -> str:
+    with Store.open(path) as store:
+        return store.ledger().people["ana"].company
+
+
+def test_what_is_left_as_it_stood_is_not_said(stocked: User, path: Path) -> None:
+    form = {"field-name": "Ana Silva", "was-name": "Ana Silva", "field-place": "Porto"}
+    stocked.send("/do", verb="edit", who="ana", **form, **{"was-place": ""})
+
+    with Store.open(path) as store:
+        assert ["place"] == [s.field for s in store.ledger().statements]
+
+
+def test_a_name_that_was_given_becomes_a_lead(stocked: User, path: Path) -> None:
     said = {"verb": "refer", "who": ["ana", "Zoe Quist (Acme)"], "field-new": "yes"}
-    send(stocked, "/do", **said)
+    stocked.send("/do", **said)
 
     with Store.open(path) as store:
         leads = [p.name for p in store.ledger().people.values() if p.lead]
@@ -132,89 +173,161 @@ def test_a_name_that_was_given_becomes_a_lead(stocked: FlaskClient, path: Path) 
         {"verb": "log", "who": "ana", "field-kind": "met", "field-ledger": "x"},
         {"verb": "log", "who": "nobody", "field-kind": "met"},
         {"verb": "refer", "who": "ana"},
+        {"verb": "edit", "who": "../../etc/passwd", "field-name": "x"},
         {},
     ],
 )
 def test_a_form_that_cannot_be_meant_changes_nothing_and_says_so(
-    stocked: FlaskClient, path: Path, form: dict[str, str]
+    stocked: User, path: Path, form: dict[str, str]
 ) -> None:
-    before = path.stat().st_size
-    answer = send(stocked, "/do", **form)
+    with Store.open(path) as store:
+        before = store.facts()
+    answer = stocked.send("/do", **form)
 
     assert 400 == answer.status_code
     assert "Traceback" not in answer.text
     with Store.open(path) as store:
-        assert (0, 0) == (len(store.ledger().events), len(store.ledger().referrals))
-    assert before == path.stat().st_size
+        assert before == store.facts()
 
 
 @pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/\\evil.example", ""])
-def test_a_form_leads_back_to_a_page_of_ours_only(stocked: FlaskClient, back: str) -> None:
-    form = {"verb": "log", "who": "ana", "field-kind": "met", "back": back}
-    answer = stocked.post("/do", data=form, base_url=HERE, headers=OURS)
+def test_a_form_leads_back_to_a_page_of_ours_only(stocked: User, back: str) -> None:
+    answer = stocked.post("/do", verb="log", who="ana", **{"field-kind": "met"}, back=back)
 
     assert answer.headers["Location"].startswith("/?done=")
 
 
-def test_an_upload_is_told_about_first_and_then_read_in(user: FlaskClient, path: Path) -> None:
-    row = b"Ana,Silva,https://www.linkedin.com/in/ana,,Acme,Nurse,01 May 2020\n"
-    files = {"files": (io.BytesIO(CONNECTIONS + row), "Connections.csv")}
-    told = user.post("/import", data=files, base_url=HERE, headers=OURS)
-    assert "1 people" in told.text
-    with Store.open(path) as store:
-        assert {EGO} == store.ledger().people.keys()
-
-    done = send(user, action_in(told.text), answer="yes")
-    assert "Read in: Connections.csv" in done.text
-    with Store.open(path) as store:
-        assert "Ana Silva" in {p.name for p in store.ledger().people.values()}
-    assert [] == list(Path(tempfile.gettempdir()).glob(f"*{action_in(told.text)[8:]}"))
+def test_hostile_names_are_shown_as_text_on_every_page(user: User, path: Path) -> None:
+    hostile(path, [text for text in corpus() if text.strip()][:150])
+    for address in (*PAGES, "/people/p0", "/people/p7", "/people/p0/why", "/people/p3/debrief"):
+        answer = user.get(address.replace("ana", "p1"))
+        tags = Tags(answer.text)
+        assert 200 == answer.status_code, address
+        assert not {"img", "object", "embed", "base", "style"} & tags.seen
+        assert SCRIPTS == tags.scripts
+        assert not [name for name in tags.attributes if name.startswith("on")]
+        assert user.get(as_json(address.replace("ana", "p1"))).is_json
 
 
-def test_a_file_of_no_use_is_said_and_leaves_nothing_behind(user: FlaskClient) -> None:
-    files = {"files": (io.BytesIO(b"\x00\x01"), "../../odd.bin")}
-    answer = user.post("/import", data=files, base_url=HERE, headers=OURS)
+@pytest.mark.long
+def test_ten_thousand_hostile_names_do_no_harm(user: User, path: Path) -> None:
+    texts = [text for text in corpus() if text.strip()]
+    hostile(path, [texts[n % len(texts)] + str(n) for n in range(10_000)])
+    for address in PAGES:
+        answer = user.get(address.replace("ana", "p1"))
+        assert (200, SCRIPTS) == (answer.status_code, Tags(answer.text).scripts)
 
-    assert 400 == answer.status_code
-    assert "nothing to import" in answer.text
 
-
-def test_hostile_names_are_shown_as_text_on_every_page(user: FlaskClient, path: Path) -> None:
+def hostile(path: Path, names: list[str]) -> None:
     with Store.open(path) as store, store.change("people", at=NOW) as change:
-        names = [text for text in corpus() if text.strip()][:200]
         change.put(Person(f"p{n}", text, company=text, title=text) for n, text in enumerate(names))
-        change.put([Goal("g1", names[0])])
-    for address in ("/", "/people", "/people/p0", "/people/p7", "/goals", "/history"):
-        parser = Tags()
-        parser.feed(get(user, address).text)
-        assert not {"img", "svg", "object", "embed"} & parser.seen
-        assert ["/static/page.js"] == parser.scripts
-        assert not [name for name in parser.attributes if name.startswith("on")]
+        change.put([Goal("g1", names[0], companies=(names[1],), hypotheses=(names[2],))])
 
 
-class Tags(HTMLParser):
-    """The elements and attributes of a page."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: set[str] = set()
-        self.attributes: set[str] = set()
-        self.scripts: list[str | None] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.add(tag)
-        self.attributes |= {name for name, _ in attrs}
-        if tag == "script":
-            self.scripts.append(dict(attrs).get("src"))
+def test_a_letter_and_a_page_to_prepare_with_are_one_click_away(stocked: User) -> None:
+    assert "Ana" in stocked.get("/people/ana/write/request?language=xx").text
+    german = stocked.get("/people/ana/write/request?language=de").text
+    assert german != stocked.get("/people/ana/write/request").text
+    assert "Ana Silva" in stocked.get("/people/ana/prepare?minutes=9999").text
 
 
-def action_in(page: str) -> str:
-    start = page.index('action="/import/') + len('action="')
-    return page[start : page.index('"', start)]
+def test_a_debrief_is_shown_as_understood_before_it_is_kept(stocked: User, path: Path) -> None:
+    words = "@Fia Berg (Bosch) knows the team. #pay is low. !friday send my notes"
+    shown = stocked.send("/people/ana/debrief", note=words, day="2026-05-01").text
+    assert "New: Fia Berg (Bosch)" in shown
+    assert "You promised" in shown
+    with Store.open(path) as store:
+        assert () == store.ledger().debriefs
+
+    kept = stocked.send("/people/ana/debrief", note=words, day="2026-05-01", right="yes", back="/")
+    assert "Written down: what Ana Silva taught you (1 leads, 1 promises, 1 themes)." in kept.text
+    with Store.open(path) as store:
+        assert [words] == [d.note for d in store.ledger().debriefs]
 
 
-def test_a_letter_and_a_page_to_prepare_with_are_one_click_away(stocked: FlaskClient) -> None:
-    assert "Ana" in get(stocked, "/people/ana/write/request?language=xx").text
-    german = get(stocked, "/people/ana/write/request?language=de").text
-    assert german != get(stocked, "/people/ana/write/request").text
-    assert "Ana Silva" in get(stocked, "/people/ana/prepare?minutes=9999").text
+@pytest.mark.parametrize("day", ["2027-01-01", "soon"])
+def test_a_talk_to_come_is_not_debriefed(stocked: User, day: str) -> None:
+    assert 400 == stocked.send("/people/ana/debrief", note="x", day=day).status_code
+
+
+def test_two_who_may_be_one_are_asked_about_and_put_off(user: User, path: Path) -> None:
+    with Store.open(path) as store, store.change("people", at=NOW) as change:
+        change.put([Person("p1", "Ana Silva", "linkedin"), Person("p2", "Ana Silva", "ics")])
+    shown = user.get("/same").text
+    assert 2 <= shown.count("Ana Silva")
+    assert "Nobody is in doubt" in user.get("/same?later=p1.p2").text
+    user.send("/do", verb="merge", who=["p1", "p2"], back="/same", **{"field-apart": "yes"})
+    with Store.open(path) as store:
+        assert [False] == [m.same for m in store.facts().matches if isinstance(m, Match)]
+
+
+def test_somebody_is_forgotten_only_if_it_is_said_twice(stocked: User, path: Path) -> None:
+    assert "cannot be taken back" in stocked.get("/people/ana/forget").text
+    stocked.send("/people/ana/forget", sure="no")
+    with Store.open(path) as store:
+        assert "ana" in store.ledger().people
+    stocked.send("/people/ana/forget", sure="yes")
+    with Store.open(path) as store:
+        assert "ana" not in store.ledger().people
+
+
+def test_settings_are_kept_and_everything_can_be_taken_along(stocked: User, path: Path) -> None:
+    stocked.send("/do", verb="edit", who="me", back="/settings", **{"field-country": "DE"})
+    stocked.send("/do", verb="favours", who="review", back="/settings", **{"field-value": "2"})
+    document = stocked.get("/settings.json").json
+    assert document is not None
+    assert ("DE", 2.0) == (document["country"], document["favours"]["review"])
+    assert "Ana Silva" in stocked.get("/settings/export/json").text
+    assert "Copied to" in stocked.send("/settings/backup", back="/settings").text
+    assert [path.with_name("network-copy-2026-05-01.db")] == list(path.parent.glob("*copy*"))
+
+
+def test_a_copy_is_put_back(stocked: User, path: Path) -> None:
+    stocked.send("/settings/backup", back="/settings")
+    stocked.send("/do", verb="add", who="Ben Ode")
+    copy = path.with_name("network-copy-2026-05-01.db")
+    with copy.open("rb") as data:
+        answer = stocked.send("/settings/restore", copy=(data, "copy.db"), back="/settings")
+    assert "Put back" in answer.text
+    with Store.open(path) as store:
+        assert {"me", "ana"} == store.ledger().people.keys()
+    assert 400 == stocked.send("/settings/restore", copy=(io.BytesIO(b"no"), "x.db")).status_code
+
+
+def test_who_looks_on_without_names_sees_no_name(stocked: User, path: Path) -> None:
+    guest = User.at(path, pseudonymous=True, read_only=True)
+
+    assert "/map" == guest.get("/").headers["Location"]
+    for address in ("/map", "/tree", "/report"):
+        assert "Ana Silva" not in guest.get(address).text
+        assert 404 == guest.get(f"{address}.json").status_code
+        picture = guest.get(f"/pictures{address}").text
+        assert "Ana Silva" not in picture
+    for address in ("/people", "/people/ana", "/today.json", "/settings/export/json"):
+        assert 404 == guest.get(address).status_code
+
+
+def test_who_may_only_look_sees_no_form_that_changes_anything(stocked: User, path: Path) -> None:
+    guest = User.at(path, read_only=True)
+
+    for address in PAGES:
+        assert 'method="post"' not in guest.get(address).text, address
+    assert 403 == guest.post("/do", verb="log", who="ana", **{"field-kind": "met"}).status_code
+
+
+def test_looking_changes_nothing(stocked: User, path: Path) -> None:
+    with Store.open(path) as store:
+        before = store.facts(), store.changes()
+    for address in PAGES:
+        stocked.get(address)
+        stocked.get(f"{address}{'&' if '?' in address else '?'}verb=log&who=ana&field-kind=met")
+    for address in ("/do", "/history/take-back", "/people/ana/forget?sure=yes", "/settings/backup"):
+        stocked.get(address)
+
+    with Store.open(path) as store:
+        assert before == (store.facts(), store.changes())
+
+
+def test_every_module_of_pages_is_registered() -> None:
+    assert len(BLUEPRINTS) == len({pages.name for pages in BLUEPRINTS})
+    assert callable(create_app)

@@ -1,0 +1,58 @@
+"""A page and its document: every address that is looked at answers as ``.json`` too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any
+
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template
+
+from netgraph.model.plain_data import plain
+from netgraph.web.reading import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page shows by a template, and the document that says the same, made when wanted."""
+
+    template: str
+    document: Callable[[], Any]
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+Shows = Callable[..., Answer]
+
+
+def page(pages: Blueprint, address: str, name: str = "") -> Callable[[Shows], Shows]:
+    """Let a function answer at an address with its page, and at ``ADDRESS.json`` as a document.
+
+    The first page, at ``/``, has its document at ``/today.json``.
+    """
+
+    def registered(shows: Shows) -> Shows:
+        @wraps(shows)
+        def as_page(**values: str) -> str:
+            answer = shows(**values)
+            return render_template(answer.template, **answer.shown)
+
+        @wraps(shows)
+        def as_document(**values: str) -> Response:
+            if is_pseudonymous():
+                abort(404, "Names stand in this document: it is not for this page.")
+            document = plain(shows(**values).document(), reading().write)
+            return jsonify(document)
+
+        endpoint = name or shows.__name__
+        pages.add_url_rule(address, endpoint, as_page)
+        document_at = f"{address}.json" if address != "/" else "/today.json"
+        pages.add_url_rule(document_at, f"{endpoint}_document", as_document)
+        return shows
+
+    return registered
+
+
+def is_pseudonymous() -> bool:
+    """Whether names are left out."""
+    return bool(current_app.config["PSEUDONYMOUS"])

@@ -1,0 +1,97 @@
+"""What the user says once: their country, what favours are worth, their own words, copies."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, request, send_file
+from werkzeug.wrappers import Response as Redirect
+
+from netgraph.exporting.formats import export
+from netgraph.model.parameters import SETTINGS, parameters_from
+from netgraph.model.records import EGO
+from netgraph.model.statements import value_of
+from netgraph.web.answers import Answer, page
+from netgraph.web.forms import back
+from netgraph.web.reading import reading
+
+pages = Blueprint("settings", __name__)
+
+EXPORTS = {
+    "json": "everything, for netgraph itself",
+    "csv": "the people, for a spreadsheet",
+    "vcf": "the people, for a phone or mail program",
+    "graphml": "who is tied to whom, for Gephi or yEd",
+}
+
+
+@page(pages, "/settings")
+def settings() -> Answer:
+    """Show what can be set, and where everything lies."""
+    here = reading()
+    view = here.view()
+    model = parameters_from(view.ledger.statements, as_of=view.day)
+    worth = {str(kind): value for kind, value in model.values.items()}
+    others = {name: getattr(model, name.replace("-", "_")) for name in SETTINGS}
+    country = value_of(view.ledger.statements, EGO, "country") or ""
+    return Answer(
+        "settings.html",
+        lambda: {"favours": worth | others, "country": country, "file": str(here.path)},
+        {
+            "worth": worth,
+            "others": others,
+            "country": country,
+            "path": here.path,
+            "templates": here.path.parent / "templates",
+            "exports": EXPORTS,
+        },
+    )
+
+
+@pages.get("/settings/export/<form>")
+def download(form: str) -> Response:
+    """Give everything out as a file."""
+    if form not in EXPORTS:
+        abort(404, "There is no export of this kind.")
+    here = reading()
+    with tempfile.TemporaryDirectory(prefix="netgraph-export-") as folder:
+        path = Path(folder) / f"netgraph-{here.day()}.{form}"
+        with here.open() as store:
+            export(path, store.facts(), as_of=here.day())
+        data = io.BytesIO(path.read_bytes())
+    return send_file(data, as_attachment=True, download_name=path.name)
+
+
+@pages.post("/settings/backup")
+def backup() -> Redirect:
+    """Make a copy of everything beside the file."""
+    here = reading()
+    path = _free(here.path.with_name(f"{here.path.stem}-copy-{here.day()}.db"))
+    with here.open() as store:
+        store.backup(path)
+    return back(f"Copied to {path}. It holds private data: keep it where only you can read it.")
+
+
+@pages.post("/settings/restore")
+def restore() -> Redirect:
+    """Put a copy that was chosen in the place of the present data, which is kept beside it."""
+    here = reading()
+    file = request.files.get("copy")
+    if file is None or not file.filename:
+        abort(400, "Choose the copy first.")
+    with tempfile.TemporaryDirectory(prefix="netgraph-restore-") as folder:
+        path = Path(folder) / "copy.db"
+        file.save(path)
+        with here.open() as store:
+            kept = store.restore(path)
+    return back(f"Put back. What was here before is in {kept}.")
+
+
+def _free(path: Path) -> Path:
+    """Return a name that is not taken."""
+    free, number = path, 2
+    while free.exists():
+        free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
+    return free

@@ -1,0 +1,162 @@
+"""Files in: tried first and told about, columns put right, read in, taken back; nothing stays."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from netgraph.model.records import EGO
+from netgraph.store import Store
+from netgraph.web.work import FOLDER, sweep
+from tests.web.user import NOW, User
+
+CONNECTIONS = (
+    b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    b"Ana,Silva,https://www.linkedin.com/in/ana,,Acme,Nurse,01 May 2020\n"
+)
+UNKNOWN = b"Wer,Bude,Seit\nAna Silva,Acme,2019\nBen Ode,Best,2020\n"
+
+
+def people(path: Path) -> dict[str, str]:
+    with Store.open(path) as store:
+        return {p.name: p.company for p in store.ledger().people.values() if p.id != EGO}
+
+
+def folders() -> set[Path]:
+    return set(Path(tempfile.gettempdir()).glob(f"{FOLDER}*"))
+
+
+def test_an_upload_is_told_about_first_and_then_read_in(user: User, path: Path) -> None:
+    before = folders()
+    address = user.upload(Connections__csv=CONNECTIONS)
+    told = user.get(address).text
+    assert "1 person" in told
+    assert {} == people(path)
+
+    user.post(address, answer="yes")
+    user.wait()
+    done = user.get(address).text
+    assert "1 person is here now" in done
+    assert {"Ana Silva": "Acme"} == people(path)
+    assert before == folders()
+
+    with Store.open(path) as store:
+        change = store.last()
+    user.send("/history/take-back", change=str(change))
+    assert {} == people(path)
+
+
+def test_what_is_thrown_away_leaves_nothing(user: User, path: Path) -> None:
+    before = folders()
+    address = user.upload(Connections__csv=CONNECTIONS)
+    user.post(address, answer="no")
+
+    assert {} == people(path)
+    assert before == folders()
+    assert 404 == user.post(address, answer="yes").status_code
+
+
+def test_columns_that_are_not_known_are_asked_for_and_remembered(user: User, path: Path) -> None:
+    address = user.upload(liste__csv=UNKNOWN)
+    asked = user.get(address).text
+    assert "What are these columns?" in asked
+    assert "Ben Ode" in asked
+
+    user.post(address, answer="columns", **{"columns-0": ["name", "company", ""]})
+    user.wait()
+    assert "2 people" in user.get(address).text
+    user.post(address, answer="yes", known="yes")
+    user.wait()
+    assert {"Ana Silva": "Acme", "Ben Ode": "Best"} == people(path)
+    with Store.open(path) as store:
+        assert 2 == len([t for t in store.ledger().ties if EGO in (t.u, t.v)])
+
+    again = user.upload(neue__csv=UNKNOWN.replace(b"Ben Ode", b"Cy Dee"))
+    assert "What are these columns?" not in user.get(again).text
+
+
+def test_rows_that_were_left_out_can_be_saved(user: User) -> None:
+    address = user.upload(Connections__csv=CONNECTIONS + b",,,,=cmd(),Nurse,02 May 2020\n" * 2)
+    saved = user.get(f"{address}/left-out.csv").text
+
+    assert saved.startswith("file,line,reason,row")
+    assert ",=cmd" not in saved
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("odd__bin", b"\x00\x01"),
+        ("empty__csv", b""),
+        ("cut__zip", b"PK\x03\x04" + b"\x00" * 40),
+        ("lone__csv", b"x"),
+    ],
+)
+def test_a_file_of_no_use_is_said_and_changes_nothing(
+    user: User, path: Path, name: str, data: bytes
+) -> None:
+    shown = user.get(user.upload(**{name: data})).text
+
+    assert "That could not be read" in shown
+    assert "Traceback" not in shown
+    assert {} == people(path)
+
+
+def test_a_zip_that_grows_beyond_reason_is_refused(user: User, path: Path) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("Connections.csv", b"0" * (8 << 20))
+    shown = user.get(user.upload(bomb__zip=stream.getvalue())).text
+
+    assert "would grow from" in shown
+    assert {} == people(path)
+
+
+@pytest.mark.parametrize("name", ["../../odd.csv", "/etc/passwd", "..\\..\\odd.csv", ".."])
+def test_a_name_of_a_file_leads_out_of_no_folder(user: User, name: str) -> None:
+    before = folders()
+    answer = user.post("/import", files=[(io.BytesIO(CONNECTIONS), name)])
+    user.wait()
+
+    assert answer.status_code in (303, 400)
+    made = [path for folder in folders() - before for path in folder.rglob("*")]
+    assert all(path.parent in folders() for path in made)
+
+
+def test_an_upload_without_a_file_or_too_large_is_refused(user: User) -> None:
+    before = folders()
+    user.app.config["MAX_CONTENT_LENGTH"] = 1000
+
+    assert 400 == user.post("/import", note="x").status_code
+    large = user.post("/import", files=[(io.BytesIO(b"x" * 5000), "large.csv")])
+    assert 413 == large.status_code
+    assert before == folders()
+
+
+def test_two_files_of_one_name_are_said(user: User) -> None:
+    twice = [(io.BytesIO(CONNECTIONS), "a.csv"), (io.BytesIO(CONNECTIONS), "a.csv")]
+
+    assert "was sent twice" in user.post("/import", files=twice).text
+
+
+def test_what_a_killed_program_left_is_removed_a_day_later(user: User) -> None:
+    left = Path(tempfile.mkdtemp(prefix=FOLDER))
+    sweep(NOW)
+    assert left.exists()
+    sweep(NOW + timedelta(days=36500))
+    assert not left.exists()
+
+
+def test_the_document_says_how_far_reading_is(user: User) -> None:
+    address = user.upload(Connections__csv=CONNECTIONS)
+    document = user.get(f"{address}.json").json
+
+    assert document is not None
+    assert (False, 1.0, {"Connections.csv": 1}) == (
+        document["runs"], document["share"], document["files"],
+    )  # fmt: skip
