@@ -119,7 +119,8 @@ def _tie(
     """Write down whether two know each other."""
     _only(said, "not")
     known = not said.get("not")
-    _, names = record_tie(ledger, change, who, day=day, known=known, closeness=closeness)
+    one, other = who
+    _, names = record_tie(ledger, change, (one, other), day=day, known=known, closeness=closeness)
     return "know each other" if known else "do not know each other", " and ".join(names)
 
 

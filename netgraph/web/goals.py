@@ -10,9 +10,9 @@ from netgraph.suggestions.goal_proposals import propose_goals
 from netgraph.suggestions.goal_specificity import specificity
 from netgraph.talks.debriefs import hypotheses_on
 from netgraph.views.documents import goal_document
-from netgraph.views.next_steps import thanks_due
 from netgraph.views.people import people_rows
 from netgraph.views.reflection import reflect
+from netgraph.views.thanks import thanks_due
 from netgraph.web.answers import Answer, page
 from netgraph.web.reading import reading
 
