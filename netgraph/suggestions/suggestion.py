@@ -8,7 +8,7 @@ leave alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -31,8 +31,6 @@ from netgraph.suggestions.reasons import Facts
 from netgraph.suggestions.right_ask import Kind, Target, aim, said
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from netgraph.graph.schema import TieGraph
     from netgraph.model.parameters import Parameters
     from netgraph.model.records import Ask, Referral
@@ -282,21 +280,3 @@ def suggestion_for(facts: Facts, i: int) -> Suggestion:
         ready_on=facts.context.as_of,
         parts={k: float(v[i]) for k, v in (score.willing | score.evidence).items()},
     )
-
-
-def frame(suggestions: Iterable[Suggestion]) -> pd.DataFrame:
-    """Return suggestions as a pandas frame, one row each, ranked from 1 on.
-
-    >>> frame([]).columns[:3].tolist()
-    ['person', 'name', 'company']
-    """
-    import pandas as pd  # noqa: PLC0415 - only where a frame is wanted
-
-    names = [f for f in Suggestion.__dataclass_fields__ if f not in ("target", "parts")]
-    rows = []
-    for s in suggestions:
-        row = {name: value for name, value in asdict(s).items() if name in names}
-        rows.append(row | {"for_kind": s.target.kind, "for_id": s.target.id, "for": s.target.name})
-    table = pd.DataFrame(rows, columns=[*names, "for_kind", "for_id", "for"])
-    table.index = pd.RangeIndex(1, len(table) + 1, name="rank")
-    return table

@@ -38,7 +38,7 @@ from netgraph.model.records import (
 from netgraph.suggestions.criteria import Criteria, Criterion
 from netgraph.suggestions.reasons import spoken
 from netgraph.suggestions.right_ask import Target
-from netgraph.suggestions.suggestion import Suggestion, frame, suggest
+from netgraph.suggestions.suggestion import Suggestion, suggest
 from tests.strategies import OTHERS, TODAY, asks, ledgers, referrals
 
 DATA = Goal("g1", "data scientist")
@@ -238,7 +238,6 @@ def test_low_level_wants_serve_any_kind_of_trait() -> None:
 
 def test_nothing_known_gives_nothing() -> None:
     assert [] == advice(Ledger())
-    assert 0 == len(frame([]))
 
 
 def test_a_goal_and_a_positive_limit_are_needed() -> None:
@@ -264,13 +263,6 @@ def test_facts_about_unknown_people_are_passed_over() -> None:
         rests={"z": (None, "")},
     )
     assert suggest(G, DATA) == found
-
-
-def test_a_frame_has_one_ranked_row_each() -> None:
-    table = frame(advice(book(person("ana", "Data Scientist"), person("ben"))))
-    assert [1, 2] == table.index.tolist()
-    assert ["ana", "ben"] == table["person"].tolist()
-    assert "data scientist" == table.loc[1, "for"]
 
 
 ONLY = r"(?:the only one|one of only (\d)) you know.* (?:at|in) "
