@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netgraph.model.actions import Action
     from netgraph.views.doors import ApplicationRow
 
+CAME_TO_SOMETHING = ("interview", "offer", "taken")
 STATUSES = ("saved", "applied", "interview", "offer", "taken", "declined")
 
 
@@ -87,9 +88,9 @@ def _lines(row: ApplicationRow, write: Callable[[Action], str]) -> Iterator[str]
         yield f"  - {one.name}, {one.how}{path}{wait}"
         if one.action and not one.wait:
             yield f"      to write: {write(one.action)}"
-    if row.status in ("offer", "taken") and row.thanks_to:
+    if row.status in CAME_TO_SOMETHING and row.thanks_to:
         yield "  who made it possible:"
-    for thanks in row.thanks_to if row.status in ("offer", "taken") else ():
+    for thanks in row.thanks_to if row.status in CAME_TO_SOMETHING else ():
         chain = " > ".join(n.name for n in thanks.chain)
         yield f"  - {thanks.name}{f' > {chain}' if chain else ''}: {thanks.why}"
         if thanks.action:

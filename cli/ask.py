@@ -46,6 +46,7 @@ def _outcomes() -> Iterable[str]:
 @click.option("--via", default="", help="Whose name opened the door; they carry half of the ask.")
 @click.option("--goal", default="", help="Id of the goal it serves.")
 @click.option("--note", default="", help="What to remember.")
+@click.option("--words", type=click.IntRange(1, 9999), help="How long your letter was, in words.")
 @new_option
 @json_option
 @pass_session
@@ -98,5 +99,6 @@ def _record(ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: 
         goal=said["goal"],
         via=said["via"],
         note=said["note"],
+        words=said["words"],
         new=new,
     )

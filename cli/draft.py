@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import output
-from .entry import Word
+from .entry import Word, say_next
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def draft(session: Session, /, *, as_json: bool, to_clipboard: bool, **said: Any
     WHO opened), update or landed. [Square brackets] are for you to fill in.
     """
     from netgraph.talks.drafts import as_document
+    from netgraph.views.next_steps import after_draft
 
     view = session.view()
     letter = _drafted(session, view, **said)
@@ -62,6 +63,8 @@ def draft(session: Session, /, *, as_json: bool, to_clipboard: bool, **said: Any
     else:
         for line in _lines(letter):
             output.say(line)
+        via, target = _others(view, said)
+        say_next(session, after_draft(letter, via=via, target=target))
 
 
 def show_letter(session: Session, action: Action) -> None:
@@ -74,19 +77,22 @@ def show_letter(session: Session, action: Action) -> None:
 def _drafted(session: Session, view: AsOf, **said: Any) -> Draft:
     """Return the letter that is meant."""
     from netgraph.journal.lookup import find_person
-    from netgraph.recording.somebody import target_of
     from netgraph.talks.drafts import draft as drafted
     from netgraph.talks.language import language_of
 
-    ledger = view.ledger
-    return drafted(
-        view,
-        said["kind"],
-        find_person(ledger, said["who"]),
-        language_of(said["language"], own=session.path.parent / "templates"),
-        via=find_person(ledger, said["via"]) if said["via"] else None,
-        target=target_of(ledger, said["target"]),
-    )
+    person = find_person(view.ledger, said["who"])
+    language = language_of(said["language"], own=session.path.parent / "templates")
+    via, target = _others(view, said)
+    return drafted(view, said["kind"], person, language, via=via or None, target=target)
+
+
+def _others(view: AsOf, said: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the ids of who opens the door, and of whom or what it is about."""
+    from netgraph.journal.lookup import find_person
+    from netgraph.recording.somebody import target_of
+
+    via = find_person(view.ledger, said["via"]) if said["via"] else ""
+    return via, target_of(view.ledger, said["target"])
 
 
 def _write(letter: Draft, ledger: Ledger, path: Path) -> None:

@@ -12,11 +12,16 @@ from .entry import date_of, on_option
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from netgraph.model.actions import Action
+    from netgraph.model.records import Goal, Ledger
+    from netgraph.views.goal_reached import Arrival
 
 
-THANKED = 5
-"""So many people to thank are named when a goal is reached."""
+THANKED = 6
+CHAINS = 4
+"""So many people to thank, and chains, are named when a goal is reached."""
 
 
 @click.group()
@@ -96,31 +101,53 @@ def edit_goal(
 @json_option
 @pass_session
 def finish_goal(session: Session, which: str, note: str, on: Any, as_json: bool) -> None:
-    """Close a goal; it stays in the history."""
+    """Close a goal, and hear who made it possible; it stays in the history."""
     from netgraph.recording.goals import record_end
+    from netgraph.suggestions.goal_specificity import specificity
+    from netgraph.views.documents import goal_document
+    from netgraph.views.goal_reached import arrival
 
     with session.change("goal done") as (store, change):
         old = record_end(store.ledger(), change, which, day=date_of(session, on), note=note)
-    if as_json:
-        _show(session, [old.id], as_json)
-    else:
-        _celebrate(session, old.text)
-
-
-def _celebrate(session: Session, text: str) -> None:
-    """Say that a goal is reached, who made it possible, and how to thank them."""
-    from netgraph.views.thanks import thanks_due
-
     view = session.view()
-    write, hints = writer(view.ledger), thanks_due(view)
-    output.say(f"Done: {text}. Well done! It stays in your history.")
-    if hints:
-        output.say("Who made it possible would love to hear it from you first:")
-    for hint in hints[:THANKED]:
-        output.say(f"  {hint.words}")
-        output.say(f"    $ {write(hint.action)}" if hint.action else "")
-    if len(hints) > THANKED:
-        output.say(f"  and {len(hints) - THANKED} more: netgraph today")
+    found = arrival(view)
+    if as_json:
+        goals = [goal_document(g, specificity(view.ledger, g)) for g in _same(view.ledger, old.id)]
+        output.as_json({"goals": goals, "arrival": found}, writer(view.ledger))
+        return
+    output.say(f"Done: {old.text}. Well done! It stays in your history.")
+    for line in _celebration(found, writer(view.ledger)):
+        output.say(line)
+
+
+def _same(ledger: Ledger, i: str) -> list[Goal]:
+    """Return the goal of an id, in a list."""
+    return [g for g in ledger.goals if g.id == i]
+
+
+def _celebration(found: Arrival, write: Callable[[Action], str]) -> Iterator[str]:
+    """Yield who made it possible, a letter for each, and for whom a door can be opened now."""
+    if not found.thanks:
+        yield "Next: tell those who helped you, and say what you look for now: netgraph goal add"
+        return
+    at = f" at {', '.join(found.companies)}" if found.companies else ""
+    yield f"\nWho made it possible{at}:"
+    for chain in found.chains[:CHAINS]:
+        yield f"  You > {' > '.join(who.name for who in chain)}"
+    yield "\nThank each of them, those who opened the first doors too:"
+    for one in found.thanks[:THANKED]:
+        yield f"  {one.name}, who {one.why}"
+        yield f"    $ {write(one.action)}" if one.action else ""
+    if len(found.thanks) > THANKED:
+        yield f"  and {len(found.thanks) - THANKED} more: netgraph today"
+    yield "\nAnd for whom can you open a door now?"
+    for door in found.doors:
+        yield f"  {door.name}: {door.why}"
+        yield f"    $ {write(door.action)}"
+    if not found.doors:
+        yield "  Ask those whom you thank what they look for."
+    first = found.thanks[0].action
+    yield f"\nNext: {write(first)}" if first else ""
 
 
 def _show(session: Session, ids: list[str], as_json: bool) -> None:

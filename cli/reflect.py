@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import output
+from .actions import writer
 from .options import Session, json_option, pass_session
 from .words import by_day, count
 
@@ -25,20 +26,24 @@ def reflect(session: Session, /, *, as_json: bool) -> None:
     """Look at what your talks taught: themes, open questions, two sides, beliefs, your goal."""
     from netgraph.views.reflection import reflect as reflected
 
-    found = reflected(session.view())
+    view = session.view()
+    found = reflected(view)
     if as_json:
         output.as_json({"reflection": found})
     else:
         for line in _lines(found):
             output.say(line)
+        first = found.thanks[0].action if found.thanks else None
+        more = f": {writer(view.ledger)(first)}" if first else ""
+        output.say(f"\nNext: {_next(found)}{more}")
 
 
 def _lines(found: Reflection) -> Iterator[str]:
     """Yield what was learned as text."""
-    if not found.talks:
-        yield "Nothing is written down of any talk yet. After the next one: netgraph debrief WHO"
-        return
-    yield f"{count(found.talks, 'talk')} written down. New themes: {found.saturation.words}"
+    if found.talks:
+        yield f"{count(found.talks, 'talk')} written down. New themes: {found.saturation.words}"
+    else:
+        yield "Nothing is written down of any talk yet."
     yield from _themes("By field", found.by_field)
     yield from _themes("By employer", found.by_employer)
     for sides in found.contradictions:
@@ -56,7 +61,28 @@ def _lines(found: Reflection) -> Iterator[str]:
         yield "\nHow asking went"
     for row in found.ways:
         yield f"  {row.way + ', ' + row.stage:<34} {row.words}"
-    yield "\nDoes your goal still hold? netgraph goal list"
+    if found.not_covered:
+        yield "\nNot covered yet"
+    yield from (f"  {line}" for line in found.not_covered)
+    yield from _thanks(found)
+
+
+def _next(found: Reflection) -> str:
+    """Return the one step that comes next."""
+    if found.thanks:
+        return "write to the first of them"
+    if not found.talks:
+        return "after your next talk, write down what you learned: netgraph debrief WHO"
+    return "does your goal still hold? netgraph goal list"
+
+
+def _thanks(found: Reflection) -> Iterator[str]:
+    """Yield who made it possible, once it is over."""
+    if found.thanks:
+        yield "\nIt is over, and these people made it possible: thank each of them"
+    for one in found.thanks:
+        chain = " > ".join(who.name for who in one.chain)
+        yield f"  {one.name}{f' > {chain}' if chain else ''}"
 
 
 def _themes(title: str, found: Mapping[str, Mapping[str, int]]) -> Iterator[str]:

@@ -42,10 +42,17 @@ def _lines(found: Stats) -> Iterator[str]:
         yield ""
     yield from _ego(found.ego)
     yield from (f"  {line}" for line in found.network.known.words)
-    guessed = found.network.with_inferred.words
-    yield from (f"  with probable ties: {line}" for line in guessed[:2])
+    known = set(found.network.known.words)
+    guessed = [line for line in found.network.with_inferred.words if line not in known]
+    if guessed:
+        yield "Your network, with ties that are probable"
+    yield from (f"  {line}" for line in guessed)
     yield ""
     yield from _lineage(found.lineage)
+    if any(row.hits for row in found.opportunities):
+        yield ""
+        yield "What led to an interview or an offer"
+        yield from (f"  {f'{o.kind} {o.name}':<28} {o.words}" for o in found.opportunities)
     yield ""
     yield from _gaps(found.gaps)
     yield ""
@@ -93,5 +100,6 @@ def _gaps(gaps: Gaps) -> Iterator[str]:
         yield f"  nobody known yet at: {', '.join(gaps.employers_without_anyone)}"
     yield f"  names not met yet: {gaps.not_met_yet}"
     yield f"  ties of which nothing but the connection is known: {gaps.without_evidence}"
+    yield from (f"  {line}" for line in gaps.coverage.words)
     if gaps.most_asked_share is not None:
         yield f"  {gaps.most_asked_share * 100:.0f} % of all asks went to the person asked most"

@@ -152,13 +152,14 @@ def ask(
     goal: str = "",
     introducer: str | None = None,
     note: str = "",
+    words: int | None = None,
 ) -> Ask:
     """Make a new ask, or the open one moved on by a step.
 
     Without an outcome a planned ask becomes an ask, one that was asked already is asked once more
     (a follow-up), and where none is open a new one begins. With an outcome the newest open ask
     moves on; if none is open, one begins with that step alone. ``want`` (interview unless said)
-    and ``target``, if given, say which of several asks is meant.
+    and ``target``, if given, say which of several asks is meant; ``words`` how long the letter was.
 
     Raises
     ------
@@ -174,7 +175,7 @@ def ask(
     """
     if person == EGO:
         raise InvalidInput("an ask goes to somebody other than you")
-    step = Step(day, _known(AskStatus, outcome or "asked"), clean(note))
+    step = Step(day, _known(AskStatus, outcome or "asked"), clean(note), words=words)
     going = open_asks(ledger, person, target=target, want=want)
     if going:
         return _moved_on(going[-1], step)

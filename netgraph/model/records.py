@@ -263,12 +263,16 @@ class Correspondence:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One dated step in the life of an ask, a referral or a goal; ``by`` is whose step it was."""
+    """One dated step in the life of an ask, a referral or a goal; ``by`` is whose step it was.
+
+    ``words`` is how long the letter was that asked, None if nobody counted.
+    """
 
     day: date | None
     status: Code
     note: Words = ""
     by: PersonId | None = None
+    words: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

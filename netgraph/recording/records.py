@@ -83,6 +83,7 @@ def record_ask(
     goal: str = "",
     via: str = "",
     note: str = "",
+    words: int | None = None,
     new: bool = False,
 ) -> RecordedAsk:
     """Write down what was asked, or what became of it; see `netgraph.journal.log.ask`."""
@@ -98,6 +99,7 @@ def record_ask(
         goal=goal,
         introducer=introducer,
         note=note,
+        words=words,
     )
     begins = all(ask.id != a.id for a in ledger.asks)
     put(change, [ask])

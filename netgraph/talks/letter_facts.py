@@ -62,10 +62,10 @@ def facts_for_letter(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
     -------
     facts
         ``me`` and ``you`` (name, first, title, company; of me also what introduces me), whether
-        we are ``familiar``, ``goal``, ``via``, ``target``, ``opening``, ``door`` (what ties us),
-        ``asked``,
-        ``plan`` (the next talk), ``talk`` (the last), ``kindness`` (what wants to be thanked),
-        ``news`` that they have not heard, ``led_to`` (who came of their doors).
+        we are ``familiar``, ``goal``, ``via``, ``target``, ``opening`` (a place there that ego
+        wants), ``arrived`` (the place that ego took), ``door`` (what ties us), ``asked``, ``plan``
+        (the next talk), ``talk`` (the last), ``kindness`` (what wants to be thanked), ``news`` that
+        they have not heard, ``led_to`` (who came of their doors).
 
     Examples
     --------
@@ -85,6 +85,7 @@ def facts_for_letter(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
         "via": _person(ledger.people[aim.via]) if aim.via else None,
         "target": _target(ledger, person, aim.target),
         "opening": opening_at(view, aim.target),
+        "arrived": _arrived(view),
         "door": told.door(aim.via),
         "asked": told.asked(),
         "plan": told.plan(),
@@ -208,6 +209,15 @@ def opening_at(view: AsOf, company: str) -> dict[str, Any] | None:
         "due": found[-1].due,
         "applied": found[-1].status != "saved",
     }
+
+
+def _arrived(view: AsOf) -> dict[str, str] | None:
+    """Return the place that ego took, else the last that was offered."""
+    found = [one for one in applications_on(view) if one.status in ("offer", "taken")]
+    if not found:
+        return None
+    one = max(found, key=lambda a: a.status == "taken")
+    return {"title": brief_text(one.title, most=LONGEST_TITLE), "company": firm(one.organisation)}
 
 
 def _is_employer(ledger: Ledger, name: str) -> bool:

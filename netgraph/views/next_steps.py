@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
 from netgraph.journal.log import ENCOUNTERS
 from netgraph.model.actions import Action, Hint
 from netgraph.model.records import (
@@ -14,7 +17,10 @@ from netgraph.model.records import (
     ReferralStatus,
 )
 
-_GIFTS = frozenset(
+if TYPE_CHECKING:
+    from netgraph.talks.drafts import Draft
+
+_GIFTS: Final = frozenset(
     {
         EventKind.HELPED,
         EventKind.ADVICE,
@@ -88,3 +94,31 @@ def after_referral(referral: Referral) -> Hint | None:
         told = Action("log", (referral.introducer,), {"kind": "reported"})
         return Hint("tell who named them how it went", told)
     return None
+
+
+_ONCE_SENT: Final[Mapping[str, str]] = {
+    "confirm": "prepared",
+    "thanks": "thanked",
+    "report": "reported",
+    "update": "wrote",
+    "landed": "reported",
+}
+"""Letter -> what is written down once it is sent, where it asks for nothing."""
+
+
+def after_draft(letter: Draft, *, via: str = "", target: str = "") -> Hint:
+    """Return what comes after a letter: fill in what is blank, send it, write that down.
+
+    >>> from netgraph.talks.drafts import Draft
+    >>> draft = Draft("thanks", "ana", "Ana", "", "en", "Thanks", "Hi", 1, ("why",), 0.0, ())
+    >>> after_draft(draft).words
+    'fill in the [blanks] and send it yourself, then'
+    """
+    if kind := _ONCE_SENT.get(letter.kind):
+        done = Action("log", (letter.person,), {"kind": kind})
+    else:
+        want = {"want": "introduction"} if letter.kind == "introduction" else {}
+        fields = {**want, "target": target, "via": via, "words": str(letter.words)}
+        done = Action("ask", (letter.person,), {k: v for k, v in fields.items() if v})
+    blanks = "fill in the [blanks] and send" if letter.blanks else "send"
+    return Hint(f"{blanks} it yourself, then", done)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import isnan
 
 from netgraph.graph.build import network_on
-from netgraph.graph.schema import TieGraph
+from netgraph.graph.schema import TieGraph, alters
 from netgraph.graph.ties import ties_on
+from netgraph.identity.companies import company_key, is_company
 from netgraph.measures.connectivity import Cohesion, cohesion
+from netgraph.measures.mixing import diversity
 from netgraph.measures.structural_holes import Brokerage, measures, roles
 from netgraph.model.as_of import AsOf
+from netgraph.titles.occupations import fields
 from netgraph.views.names import Named, name_of
 
 MOST = 3
@@ -23,6 +27,16 @@ class Hinge(Named):
     """Somebody through whom alone ``people`` others are known."""
 
     people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """How many groups ego's contacts are of, how mixed (0 to 1), the largest and its share."""
+
+    groups: int
+    diversity: float | None
+    largest: str
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,8 @@ class Portrait:
     effective_size: float | None
     roles: dict[str, int]
     hinges: tuple[Hinge, ...]
+    fields: Mix
+    employers: Mix
     words: tuple[str, ...]
 
 
@@ -77,6 +93,10 @@ def _portrait(view: AsOf, G: TieGraph, *, inferred: bool) -> Portrait:
     ego = G.graph["ego"]
     own = measures(G, nodes=[ego])[ego]
     hinges = tuple(Hinge(i, name_of(view.ledger, i), count) for i, count in shape.hinges)
+    between = roles(G, groups=_at_work(G, ego)).get(ego, {})
+    known = [view.ledger.people[i] for i in alters(G, ego) if i in view.ledger.people]
+    in_fields = _mix(f for p in known for f in fields(p.title))
+    at_firms = _mix(p.company for p in known if is_company(p.company))
     return Portrait(
         shape.people,
         shape.ties,
@@ -86,10 +106,52 @@ def _portrait(view: AsOf, G: TieGraph, *, inferred: bool) -> Portrait:
         shape.alone,
         _number(own.constraint),
         _number(own.effective_size),
-        roles(G).get(ego, {}),
+        between,
         hinges,
-        tuple(_words(shape, own, hinges)),
+        in_fields,
+        at_firms,
+        (*_words(shape, own, hinges), *_more_words(between, in_fields, at_firms)),
     )
+
+
+def _at_work(G: TieGraph, ego: str) -> dict[str, str]:
+    """Return the employer of everybody who has one; ego without one stands alone."""
+    firms = {
+        n: min(company)
+        for n, data in G.nodes(data=True)
+        if (company := data.get("traits", {}).get("company"))
+    }
+    return {ego: "", **firms}
+
+
+def _mix(groups: Iterable[str]) -> Mix:
+    """Return how mixed some groups are, each named as it is written most often."""
+    sizes: Counter[str] = Counter()
+    names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name in groups:
+        key = company_key(name) or name
+        sizes[key] += 1
+        names[key][name] += 1
+    if not sizes:
+        return Mix(0, None, "", None)
+    key = min(sizes, key=lambda k: (-sizes[k], k))
+    largest = min(names[key], key=lambda n: (-names[key][n], n))
+    part = round(sizes[key] / sizes.total(), 4)
+    return Mix(len(sizes), round(diversity(sizes.values()), 4), largest, part)
+
+
+def _more_words(between: dict[str, int], in_fields: Mix, at_firms: Mix) -> Iterator[str]:
+    """Yield between whom ego stands, and how mixed the contacts are."""
+    if pairs := sum(between.values()):
+        joins = between.get("liaison", 0)
+        yield (
+            f"{pairs:,} pairs of them know each other only through you; in {joins:,} of these each "
+            "works somewhere else, and you at neither place."
+        )
+    for where, at, mix in (("are in", "in", in_fields), ("work at", "at", at_firms)):
+        if mix.share is not None and mix.groups > 1:
+            what = f"They {where} {mix.groups} {'fields' if at == 'in' else 'employers'}"
+            yield f"{what}; the most, {mix.share * 100:.0f} of 100, {at} {mix.largest}."
 
 
 def _words(shape: Cohesion, own: Brokerage, hinges: tuple[Hinge, ...]) -> Iterator[str]:

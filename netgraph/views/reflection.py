@@ -21,6 +21,8 @@ from netgraph.talks.learning import (
     unanswered,
 )
 from netgraph.talks.question_bank import themes
+from netgraph.views.blind_spots import coverage_by_talks
+from netgraph.views.doors import Thanks, made_possible
 from netgraph.views.names import Named, name_of
 from netgraph.views.statistics import StageRow
 from netgraph.views.ways import ways_of_asking
@@ -108,6 +110,8 @@ class Reflection:
     hypotheses: tuple[Belief, ...]
     revisions: tuple[Revision, ...]
     ways: tuple[StageRow, ...]
+    not_covered: tuple[str, ...]
+    thanks: tuple[Thanks, ...]
 
 
 def reflect(view: AsOf) -> Reflection:
@@ -148,9 +152,17 @@ def reflect(view: AsOf) -> Reflection:
             )
             for t in verdicts(view)
         ),
-        revisions=tuple(r for goal in goals_on(view) for r in _revisions(view, goal)),
+        revisions=tuple(r for goal in view.ledger.goals for r in _revisions(view, goal)),
         ways=tuple(ways_of_asking(view)),
+        not_covered=coverage_by_talks(view).words,
+        thanks=tuple(made_possible(view)) if _is_over(view) else (),
     )
+
+
+def _is_over(view: AsOf) -> bool:
+    """Return whether a goal is reached, and none is open."""
+    steps = [s for g in view.ledger.goals for s in g.steps if not s.day or s.day <= view.day]
+    return not goals_on(view) and any(s.status == "done" for s in steps)
 
 
 def _open(view: AsOf) -> Iterator[OpenQuestion]:
@@ -173,7 +185,7 @@ def _said(view: AsOf, evidence: tuple[Evidence, ...]) -> tuple[Voice, ...]:
 
 def _revisions(view: AsOf, goal: Goal) -> Iterator[Revision]:
     """Yield how a goal changed, with the talks that may have prompted it."""
-    for step in goal.steps:
+    for step in (s for s in goal.steps if not s.day or s.day <= view.day):
         near = [
             d
             for d in debriefs_on(view)

@@ -30,7 +30,9 @@ from netgraph.model.intervals import Estimate, share
 from netgraph.model.records import EGO, AskStatus, Ledger, ReferralStatus
 from netgraph.suggestions.calibration import Calibration, calibration_on
 from netgraph.suggestions.goal_specificity import wish_list
+from netgraph.views.blind_spots import Coverage, coverage_by_talks
 from netgraph.views.names import Named, name_of
+from netgraph.views.opportunities import Yield, yields
 from netgraph.views.portrait import Portraits, portraits
 
 _ANSWERS = {Standing.ANSWERED, Standing.AGREED, Standing.DONE, Standing.DECLINED}
@@ -125,6 +127,7 @@ class Gaps:
     not_met_yet: int
     without_evidence: int
     most_asked_share: float | None
+    coverage: Coverage
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,7 @@ class Stats:
     gaps: Gaps
     calibration: CalibrationRows
     network: Portraits
+    opportunities: tuple[Yield, ...]
 
 
 def stats(view: AsOf) -> Stats:
@@ -176,10 +180,12 @@ def stats(view: AsOf) -> Stats:
         `netgraph.measures.structural_holes` of ego, with inferred ties and without),
         ``lineage`` (generations, branches, days from named to met, what came to an end, and for
         every talk that was closed with an outcome who made it possible), ``gaps`` (employers
-        ego looks for where nobody is known, names not met yet, ties without evidence, and how
-        much of all asking falls on the person asked most), ``calibration`` (the chances that
-        suggestions promised, in bins, against what came of the asks), ``network`` (the same network
-        in words, and whom it hangs on, see `netgraph.views.portrait`).
+        ego looks for where nobody is known, names not met yet, ties without evidence, how much of
+        all asking falls on the person asked most, what talks did not cover yet), ``calibration``
+        (the chances that suggestions promised, in bins, against what came of the asks),
+        ``network`` (the same network in words, and whom it hangs on, see
+        `netgraph.views.portrait`), ``opportunities`` (who of those talked with led to one, by
+        door, generation and tie).
 
     Examples
     --------
@@ -196,6 +202,7 @@ def stats(view: AsOf) -> Stats:
         _gaps(view, facts),
         _calibration(calibration_on(view)),
         portraits(view),
+        tuple(yields(view)),
     )
 
 
@@ -335,4 +342,5 @@ def _gaps(view: AsOf, facts: DayFacts) -> Gaps:
         not_met_yet=len(leads_on(view)),
         without_evidence=len(silent),
         most_asked_share=round(most / asked.total(), 4) if most else None,
+        coverage=coverage_by_talks(view),
     )

@@ -239,9 +239,15 @@ def test_an_empty_store_is_met_with_what_to_do(run: Run) -> None:
     assert "netgraph log" in run("reciprocity").output
     assert "Nothing is due" in run("today").output
     assert "0 people" in run("stats").output
-    assert {"funnel", "ego", "lineage", "gaps", "calibration", "network"} == answer(
-        run("stats --json")
-    ).keys()
+    assert {
+        "funnel",
+        "ego",
+        "lineage",
+        "gaps",
+        "calibration",
+        "network",
+        "opportunities",
+    } == answer(run("stats --json")).keys()
 
 
 def test_reciprocity_has_the_keys_of_the_contract(told: Run) -> None:
