@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from html import escape
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,8 @@ from typing import Any
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+
+from cli.tables import broken
 
 OUT = Path(__file__).parent / "pictures"
 AS_OF = "2026-05-01"
@@ -27,7 +30,14 @@ SHOTS: dict[str, tuple[str, dict[str, Any]]] = {
     "map-phone": ("map", PHONE),
     "tree": ("tree", WIDE),
     "report": ("report", WIDE),
+    "suggestion": ("suggestion", {"viewport": {"width": 840, "height": 100}}),
 }
+TERMINAL = """<!doctype html><meta charset="utf-8"><style>
+body { margin: 0; padding: 18px 22px; background: #1f262d; color: #e8e6e1 }
+pre { margin: 0; font: 15px/1.45 "DejaVu Sans Mono", monospace; white-space: pre-wrap }
+b { color: #8fd0ff }
+</style><pre>"""
+"""What a terminal looks like, before its text."""
 
 
 def pages(folder: Path) -> None:
@@ -38,6 +48,23 @@ def pages(folder: Path) -> None:
     for name in ("map", "tree", "report"):
         page = ["--html", str(folder / f"{name}.html")]
         subprocess.run([*run, *store, name, *page], check=True, capture_output=True)  # noqa: S603
+    words = [*run, *store, "suggest", "-n", "3"]
+    done = subprocess.run(words, check=True, capture_output=True, text=True)  # noqa: S603
+    text = terminal(done.stdout)
+    (folder / "suggestion.html").write_text(text, encoding="utf-8")
+
+
+def terminal(said: str) -> str:
+    """Return a page that shows the asks of ``suggest`` as a terminal does."""
+    start = said.index("\n1. ")
+    asks = said[start : said.index("\nLeave alone", start)].strip("\n").splitlines()
+    shown = [
+        f"<b>{escape(line)}</b>" if line[:1].isdigit() else escape(line)
+        for whole in asks
+        if not whole.lstrip().startswith(("to write", "$ "))
+        for line in broken(whole, 84)
+    ]
+    return "\n".join([f"{TERMINAL}$ netgraph suggest", "", *shown])
 
 
 def shoot(browser: Browser, folder: Path) -> None:
@@ -47,7 +74,7 @@ def shoot(browser: Browser, folder: Path) -> None:
         page = context.new_page()
         page.goto((folder / f"{page_name}.html").as_uri())
         page.wait_for_timeout(300)
-        keep(page.screenshot(), OUT / f"{name}.png")
+        keep(page.screenshot(full_page=name == "suggestion"), OUT / f"{name}.png")
         context.close()
 
 

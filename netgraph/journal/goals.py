@@ -12,7 +12,7 @@ from netgraph.journal.log import TALKS
 from netgraph.model.actions import Action, Hint
 from netgraph.model.as_of import AsOf, part
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
-from netgraph.model.records import EGO, Goal, Ledger, Step
+from netgraph.model.records import EGO, EventKind, Goal, Ledger, Step
 from netgraph.model.text import clean, fold
 from netgraph.titles.occupations import seniority
 
@@ -185,14 +185,17 @@ def goals_on(view: AsOf) -> list[Goal]:
 
 
 def revision(ledger: Ledger, goal: Goal, *, as_of: date) -> Hint | None:
-    """Ask whether a goal still holds, once there were `TALKS_TEACH` talks since its last step.
+    """Ask whether a goal still holds, once there were `TALKS_TEACH` talks since one looked at it.
 
-    Every talk teaches something about a goal. None as long as there were fewer.
+    Every talk teaches something about a goal. None as long as there were fewer. One looked at it
+    when it was changed, and when one thought about the search as a whole.
 
     >>> revision(Ledger(), Goal("g1", "nurse"), as_of=date(2026, 5, 1)) is None
     True
     """
-    since = max((s.day for s in goal.steps if s.day and s.day <= as_of), default=date.min)
+    thought = (e.day for e in ledger.events if e.kind == EventKind.REFLECTED and e.taker == EGO)
+    looked = [day for day in (*(s.day for s in goal.steps), *thought) if day and day <= as_of]
+    since = max(looked, default=date.min)
     days = [e.day for e in ledger.events if e.kind in TALKS and EGO in (e.giver, e.taker)]
     talks = sum(day is not None and since < day <= as_of for day in days)
     if talks < TALKS_TEACH:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from netgraph.agenda.due_list import due
-from netgraph.agenda.in_hand import progress_on
+from netgraph.agenda.in_hand import later_on, progress_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
     EGO,
@@ -111,3 +111,18 @@ def test_an_employer_stands_as_the_facts_say(
     [found] = progress_on(AsOf(ledger, day))
 
     assert (stage, until) == (found.stage.value, found.until)
+
+
+def test_after_a_yes_others_at_the_employer_wait_for_that_talk() -> None:
+    asked = Step(date(2026, 5, 4), "asked")
+    waiting = Ask("a1", "petra", steps=(asked,))
+    agreed = Ask("a1", "petra", steps=(asked, Step(date(2026, 5, 5), "agreed")))
+    people = PEOPLE | {"yan": Person("yan", "Yan Ito", company="Watershed")}
+
+    def of(ask: Ask) -> tuple[date, str]:
+        return later_on(AsOf(book(asks=(ask,), people=people), date(2026, 5, 6)))["yan"]
+
+    assert (date(2026, 5, 20), "Watershed is in hand (Petra Holm)") == of(agreed)
+    assert (date(2026, 5, 7), "you asked Petra Holm, who is at Watershed too, on 2026-05-04") == (
+        of(waiting)
+    )

@@ -8,9 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.journal.goals import find_goal, is_open, make_goal, open_goals
+from netgraph.journal.goals import find_goal, is_open, make_goal, open_goals, revision
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
-from netgraph.model.records import EGO, Goal, Ledger, Organisation, Person, Step, Wish
+from netgraph.model.records import (
+    EGO,
+    Event,
+    EventKind,
+    Goal,
+    Ledger,
+    Organisation,
+    Person,
+    Step,
+    Wish,
+)
 from netgraph.suggestions.goal_specificity import (
     PARTS,
     fit_of_people,
@@ -139,3 +149,14 @@ def test_naming_more_never_makes_a_goal_less_specific(
 
     assert 0 <= specificity(BOOK, plain).specificity <= specificity(BOOK, more).specificity <= 1
     assert 1.0 == round(sum(PARTS.values()), 9)
+
+
+def test_who_thought_about_the_search_has_looked_at_the_goal() -> None:
+    goal = Goal("g1", "nurse", steps=(Step(date(2026, 1, 1), "open"),))
+    talks = tuple(
+        Event(f"e{n}", EventKind.INTERVIEW, date(2026, 2, 1 + n), "ana", EGO) for n in range(5)
+    )
+    thought = Event("r", EventKind.REFLECTED, date(2026, 3, 1), EGO, EGO, "wards suit me")
+
+    assert revision(Ledger(events=talks), goal, as_of=date(2026, 4, 1)) is not None
+    assert revision(Ledger(events=(*talks, thought)), goal, as_of=date(2026, 4, 1)) is None
