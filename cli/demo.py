@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from . import output
-from .options import Session, pass_session
+from .options import Session, json_option, pass_session
 
 DAY = date(2026, 5, 1)
 """The day after the last one that the sample data tells of."""
@@ -24,31 +24,46 @@ ASKS = 3
 
 @click.command()
 @click.argument("folder", default="netgraph-demo", type=click.Path(file_okay=False, path_type=Path))
+@json_option
 @pass_session
 @click.pass_context
-def demo(ctx: click.Context, session: Session, folder: Path) -> None:
+def demo(ctx: click.Context, session: Session, folder: Path, as_json: bool) -> None:
     """Try everything on an invented network: suggestions, the map and the referral tree.
 
     The demo has a store of its own in FOLDER and does not touch yours.
     """
+    from .suggest import suggest
+
+    ctx.obj = Session(folder / "network.db", session.day or DAY)
+    if as_json:
+        with _silence():
+            pages = _make(ctx, folder)
+        found = {"store": str(folder / "network.db"), "as_of": ctx.obj.as_of, "pages": pages}
+        output.as_json({"demo": found})
+        return
+    output.say("Robin Ostrow is invented: a data analyst on the way into climate tech, May 2026.")
+    output.say("Reading Robin's LinkedIn export and journal ...")
+    _make(ctx, folder)
+    output.say("\n$ netgraph suggest -n 3")
+    ctx.invoke(suggest, limit=ASKS)
+    _say_more(folder, ctx.obj.as_of)
+
+
+def _make(ctx: click.Context, folder: Path) -> list[str]:
+    """Read the sample in and draw its pictures; return where those lie."""
     from .duplicates import accept_all
     from .map import map_
-    from .suggest import suggest
     from .tree import tree
 
     sample = _sample()
     folder.mkdir(parents=True, exist_ok=True)
-    ctx.obj = Session(folder / "network.db", session.day or DAY)
-    output.say("Robin Ostrow is invented: a data analyst on the way into climate tech, May 2026.")
-    output.say("Reading Robin's LinkedIn export and journal ...")
     _read(ctx.obj, [sample / part for part in PARTS])
+    pages = {"map": map_, "tree": tree}
     with _silence():
         accept_all(ctx.obj)
-        ctx.invoke(map_, html=folder / "map.html")
-        ctx.invoke(tree, html=folder / "tree.html")
-    output.say("\n$ netgraph suggest -n 3")
-    ctx.invoke(suggest, limit=ASKS)
-    _say_more(folder, ctx.obj.as_of)
+        for name, draw in pages.items():
+            ctx.invoke(draw, html=folder / f"{name}.html")
+    return [str(folder / f"{name}.html") for name in pages]
 
 
 def _read(session: Session, paths: list[Path]) -> None:

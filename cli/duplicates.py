@@ -37,13 +37,15 @@ def duplicates(
     if sum(map(bool, (same, not_same, review, accept_likely))) > 1:
         raise click.UsageError("choose one of --same, --not-same, --review and --accept-likely")
     if same:
-        join(session, *same)
+        join(session, *same, as_json=as_json)
     elif not_same:
-        take_apart(session, *not_same)
+        take_apart(session, *not_same, as_json=as_json)
+    elif review and as_json:
+        raise click.UsageError("--review asks you; list them with --json alone, then say --same")
     elif review:
         _review(session, limit)
     elif accept_likely:
-        accept_all(session)
+        accept_all(session, as_json=as_json)
     else:
         _list(session, limit, as_json)
 
@@ -83,7 +85,7 @@ def _asked(session: Session) -> tuple[Ledger, Ledger, list[Question]]:
     return facts, ledger, questions(facts, ledger)
 
 
-def accept_all(session: Session) -> None:
+def accept_all(session: Session, *, as_json: bool = False) -> None:
     """Join all that are likely, in one change."""
     from netgraph.identity.decisions import likely, same
     from netgraph.journal.lookup import records_of
@@ -91,12 +93,15 @@ def accept_all(session: Session) -> None:
     facts, ledger, asked = _asked(session)
     sure = likely(asked)
     if not sure:
-        output.note("Nobody is likely enough to be joined without a look.")
+        nobody = "Nobody is likely enough to be joined without a look."
+        output.done({"joined": []}, nobody, json_wanted=as_json)
         return
     with session.change(f"duplicates --accept-likely ({len(sure)})") as (_, change):
         for question in sure:
             change.put(same(facts, *(records_of(ledger, p.id) for p in (question.a, question.b))))
-    output.say(f"Joined {len(sure)} pairs. Take it back with: netgraph undo")
+    pairs = [{"a": q.a.id, "b": q.b.id, "name": q.a.name, "reasons": q.reasons} for q in sure]
+    said = f"Joined {len(sure)} pairs. Take it back with: netgraph undo"
+    output.done({"joined": pairs}, said, json_wanted=as_json)
 
 
 def _review(session: Session, limit: int | None) -> None:

@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from . import output
-from .options import Session, pass_session
+from .options import Session, json_option, pass_session
 
 
 @click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--pseudonymous", is_flag=True, help="Leave out names, addresses and words.")
+@json_option
 @pass_session
-def export(session: Session, /, *, file: Path, pseudonymous: bool) -> None:
+def export(session: Session, /, *, file: Path, pseudonymous: bool, as_json: bool) -> None:
     """Write everything to FILE for other programs.
 
     \b
@@ -30,5 +31,8 @@ def export(session: Session, /, *, file: Path, pseudonymous: bool) -> None:
 
     with session.store() as store:
         write(file, store.facts(), as_of=session.as_of, pseudonymous=pseudonymous)
+    if as_json:
+        output.as_json({"export": {"file": str(file), "pseudonymous": pseudonymous}})
+        return
     whose = "Names are left out." if pseudonymous else "It holds private data."
     output.note(f"Written to {file}. {whose}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from . import lists, output
-from .options import Session, pass_session
+from .options import Session, json_option, pass_session
 from .words import count
 
 
@@ -13,8 +13,9 @@ from .words import count
 @click.argument("who", required=False)
 @click.option("--source", help="Forget all that came from a source, such as a lent export.")
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
+@json_option
 @pass_session
-def forget(session: Session, who: str | None, source: str | None, yes: bool) -> None:
+def forget(session: Session, who: str | None, source: str | None, yes: bool, as_json: bool) -> None:
     """Remove a person from everything, history and backups included. This cannot be undone."""
     from netgraph.journal.lookup import find_person, find_source, records_of
 
@@ -32,8 +33,12 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool) -> 
             reached, missing = store.forget_source(meant)
     lists.drop(session)
     backups = f", also in {count(len(reached), 'backup')}" if reached else ""
-    output.say(f"Forgotten{backups}.")
-    output.say("Pages, exports and calendars that you made before still show them: delete those.")
+    said = (
+        f"Forgotten{backups}.\n"
+        "Pages, exports and calendars that you made before still show them: delete those."
+    )
+    found = {"backups": list(map(str, reached)), "missing": list(map(str, missing))}
+    output.done({"forgotten": found}, said, json_wanted=as_json)
     for path in missing:
         output.note(f"A backup was not where it had been written: {path}. Delete it by hand.")
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from . import output
-from .options import Session, pass_session
-
-if TYPE_CHECKING:
-    pass
+from .options import Session, json_option, pass_session
 
 
 @click.command()
@@ -18,21 +13,22 @@ if TYPE_CHECKING:
 @click.argument("b")
 @click.option("--apart", is_flag=True, help="Say that they are two; take a wrong merge apart.")
 @click.option("--company", is_flag=True, help="A and B are companies, schools or clubs.")
+@json_option
 @pass_session
-def merge(session: Session, a: str, b: str, apart: bool, company: bool) -> None:
+def merge(session: Session, a: str, b: str, apart: bool, company: bool, as_json: bool) -> None:
     """Say that A and B are one person, and remember it.
 
     Nothing is lost: the records stay, and `netgraph undo` or `--apart` takes the merge back.
     """
     if company:
-        merge_companies(session, a, b, apart=apart)
+        merge_companies(session, a, b, apart=apart, as_json=as_json)
     elif apart:
-        take_apart(session, a, b)
+        take_apart(session, a, b, as_json=as_json)
     else:
-        join(session, a, b)
+        join(session, a, b, as_json=as_json)
 
 
-def join(session: Session, a: str, b: str) -> None:
+def join(session: Session, a: str, b: str, *, as_json: bool) -> None:
     """Make one person of two."""
     from netgraph.recording.decisions import record_same
 
@@ -40,10 +36,12 @@ def join(session: Session, a: str, b: str) -> None:
         one, _ = record_same(store.ledger(), change, a, b)
         now = store.ledger()
         person = now.people[now.alias.get(one, one)]
-    output.say(f"One person: {person.name} [{person.id}]. Take it back with: netgraph undo")
+    said = f"One person: {person.name} [{person.id}]. Take it back with: netgraph undo"
+    found = {"id": person.id, "name": person.name}
+    output.done({"person": found}, said, json_wanted=as_json)
 
 
-def take_apart(session: Session, a: str, b: str) -> None:
+def take_apart(session: Session, a: str, b: str, *, as_json: bool) -> None:
     """Make sure that two records are two people, now and after every import."""
     from netgraph.journal.lookup import describe
     from netgraph.recording.decisions import record_apart
@@ -51,11 +49,14 @@ def take_apart(session: Session, a: str, b: str) -> None:
     with session.change(f"merge --apart {a!r} {b!r}") as (store, change):
         two = record_apart(store.ledger(), change, a, b)
         now = store.ledger()
-        shown = " and ".join(describe(now.people[now.alias.get(i, i)]) for i in two)
-    output.say(f"Two people: {shown}. This is remembered; take it back with: netgraph undo")
+        people = [now.people[now.alias.get(i, i)] for i in two]
+    shown = " and ".join(map(describe, people))
+    said = f"Two people: {shown}. This is remembered; take it back with: netgraph undo"
+    found = [{"id": person.id, "name": person.name} for person in people]
+    output.done({"people": found}, said, json_wanted=as_json)
 
 
-def merge_companies(session: Session, a: str, b: str, *, apart: bool) -> None:
+def merge_companies(session: Session, a: str, b: str, *, apart: bool, as_json: bool) -> None:
     """Make one firm of two, or two of one."""
     from netgraph.identity import decisions
     from netgraph.identity.firms import Firms
@@ -66,7 +67,8 @@ def merge_companies(session: Session, a: str, b: str, *, apart: bool) -> None:
         one, other = firms.find(a), firms.find(b)
         if apart:
             change.put(decisions.apart([one], [other]))
-            output.say("Two companies. This is remembered; take it back with: netgraph undo")
+            said = "Two companies. This is remembered; take it back with: netgraph undo"
+            output.done({"companies": [one, other]}, said, json_wanted=as_json)
             return
         stands = ledger.alias.get
         groups = [
@@ -78,4 +80,6 @@ def merge_companies(session: Session, a: str, b: str, *, apart: bool) -> None:
         firm = now.organisations[now.alias.get(one, one)]
     others = [s for s in firm.spellings if s != firm.name]
     also = f", also written {', '.join(others)}" if others else ""
-    output.say(f"One company: {firm.name}{also}. Take it back with: netgraph undo")
+    said = f"One company: {firm.name}{also}. Take it back with: netgraph undo"
+    found = {"id": firm.id, "name": firm.name, "spellings": firm.spellings}
+    output.done({"company": found}, said, json_wanted=as_json)

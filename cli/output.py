@@ -36,6 +36,14 @@ def show(
         say(line)
 
 
+def done(document: Any, said: str, *, json_wanted: bool) -> None:
+    """Say what was done: as one JSON document, or in words."""
+    if json_wanted:
+        as_json(document)
+    else:
+        say(said)
+
+
 def plain(value: Any, write: Callable[[Action], str] = written) -> Any:
     """Return typed rows as what JSON knows.
 

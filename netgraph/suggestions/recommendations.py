@@ -22,7 +22,7 @@ from netgraph.journal.limits import leave_on, rests_on
 from netgraph.measures.give_and_take import loads_on
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf, parameters_on, part
-from netgraph.model.errors import UnknownName
+from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, EventKind, Goal, Statement
 from netgraph.model.statements import current
 from netgraph.model.text import fold
@@ -85,7 +85,7 @@ def recommend(view: AsOf, goals: Sequence[Goal], *, limit: int | None = 10) -> R
     Raises
     ------
     InvalidInput
-        If a limit or a number that the user noted cannot be read.
+        If there is no goal, or a number that the user noted cannot be read.
 
     Examples
     --------
@@ -96,6 +96,8 @@ def recommend(view: AsOf, goals: Sequence[Goal], *, limit: int | None = 10) -> R
     >>> [s.name for s in told.suggestions], told.not_now, told.first
     (['Ana Silva'], (), ())
     """
+    if not goals:
+        raise InvalidInput("give at least one goal: whom to ask depends on it")
     scores = scores_on(view, goals)
     place, wanted = places(view, scores), {g.id for g in goals}
     found = chosen(scores, limit)

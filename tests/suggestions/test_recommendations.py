@@ -11,6 +11,7 @@ from hypothesis import given, settings
 
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf
+from netgraph.model.errors import InvalidInput
 from netgraph.model.records import (
     EGO,
     Ask,
@@ -212,3 +213,8 @@ def test_a_goal_is_offered_for_revision_after_five_talks() -> None:
         said = recommend(AsOf(ledger, TODAY), [goal]).about_goals
         assert expected in "".join(hint.words for hint in said)
         assert bool(said) == bool(expected)
+
+
+def test_without_a_goal_it_says_what_is_missing() -> None:
+    with pytest.raises(InvalidInput, match="at least one goal"):
+        recommend(AsOf(Ledger(), date(2026, 5, 1)), [])
