@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from . import output
-from .entry import date_of, on_option
+from .entry import date_of, on_option, say_next
 from .options import Session, json_option, pass_session
 
 
@@ -27,6 +27,7 @@ from .options import Session, json_option, pass_session
 def add(session: Session, /, *, name: str, lead: bool, on: Any, as_json: bool, **said: Any) -> None:
     """Add a person: netgraph add "Ana Silva" --company Watershed --closeness warm."""
     from netgraph.recording.people import record_person
+    from netgraph.views.next_steps import after_person
 
     with session.change("add") as (store, change):
         said["closeness"] = said["closeness"] or ""
@@ -35,4 +36,5 @@ def add(session: Session, /, *, name: str, lead: bool, on: Any, as_json: bool, *
     if as_json:
         output.as_json({"person": person})
     else:
-        output.say(f"Added {person.name} ({person.id}).")
+        output.say(f"Added {person.name}.")
+        say_next(session, after_person(person, known=bool(said["closeness"])))

@@ -70,7 +70,7 @@ def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
     if as_json:
         output.as_json({"ask": fact})
         return
-    output.say(f"Written down: {spoken(fact.steps[-1].status)}, {found.name}, {day} ({fact.id}).")
+    output.say(f"Written down: {spoken(fact.steps[-1].status)}, {found.name}, {day}.")
     if said["outcome"] == "planned" or not said["outcome"]:
         output.say(f"A letter for it: {written(_letter(fact, found.name))}")
     say_next(session, after_ask(fact))

@@ -102,6 +102,8 @@ def edit(
         output.as_json({"event" if of_event else "said": found})
     else:
         output.say("Put right." if not said["remove"] else "Taken out.")
+        if not of_event:
+            output.say(f"Next: see it all: {shlex.join(['netgraph', 'show', who])}")
 
 
 def _check_options(said: dict[str, Any], of_event: bool, event_id: str | None) -> None:

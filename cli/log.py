@@ -51,9 +51,9 @@ def log(session: Session, /, *, as_json: bool, **said: Any) -> None:
         output.as_json({"event": found.event, "settled": found.settled})
         return
     when = f"for {found.event.due}" if found.event.due else str(day)
-    output.say(f"Written down: {said['kind']}, {found.name}, {when} ({found.event.id}).")
+    output.say(f"Written down: {said['kind']}, {found.name}, {when}.")
     for fact in found.settled:
-        output.say(f"  and so it is {fact.steps[-1].status}: {_title(fact)} ({fact.id})")
+        output.say(f"  and so it is {fact.steps[-1].status}: {_title(fact)}")
     say_next(session, after_event(found.event))
 
 

@@ -61,7 +61,7 @@ def refer(session: Session, /, *, as_json: bool, **said: Any) -> None:
         output.as_json({"referral": fact})
     else:
         names = " > ".join(found.names)
-        output.say(f"Written down: {names}, {fact.steps[-1].status} {day} ({fact.id}).")
+        output.say(f"Written down: {names}, {fact.steps[-1].status} {day}.")
         say_next(session, after_referral(fact))
 
 

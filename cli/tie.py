@@ -90,6 +90,7 @@ def tie(
     else:
         verb = "do not know each other" if denied else "know each other"
         output.say(f"Written down: {names[0]} and {names[1]} {verb}.")
+        output.say("Next: whom to ask now: netgraph suggest")
 
 
 def _relate(

@@ -13,6 +13,7 @@ from netgraph.model.records import (
     AskStatus,
     Event,
     EventKind,
+    Person,
     Referral,
     ReferralStatus,
 )
@@ -29,6 +30,20 @@ _GIFTS: Final = frozenset(
         EventKind.INTRODUCTION,
     }
 )
+
+_SETTLING = _GIFTS | {EventKind.THANKED, EventKind.REPORTED, EventKind.MESSAGE}
+
+
+def after_person(person: Person, *, known: bool) -> Hint | None:
+    """Return what comes after somebody was added, by whether it is said how well they are known.
+
+    >>> after_person(Person("ana", "Ana Silva"), known=False).words
+    'say how well you know them'
+    """
+    if known or person.lead:
+        return Hint("whom to ask now", Action("suggest"))
+    said = Action("edit", (person.id,), {"closeness": "close|warm|barely"})
+    return Hint("say how well you know them", said)
 
 
 def after_ask(ask: Ask) -> Hint | None:
@@ -71,6 +86,8 @@ def after_event(event: Event) -> Hint | None:
     if event.kind == EventKind.PROMISED and event.giver == EGO:
         kept = {"kind": "helped", "note": event.note} if event.note else {"kind": "helped"}
         return Hint("when it is done", Action("log", (other,), kept))
+    if event.kind in _SETTLING and event.giver == EGO:
+        return Hint("what else is due", Action("today"))
     return None
 
 

@@ -51,7 +51,7 @@ def test_what_follows_an_event_can_be_run(kind: EventKind) -> None:
     for giver, taker in ((EGO, "ana"), ("ana", EGO)):
         hint = after_event(Event("e", kind, DAY, giver, taker))
         if hint and hint.action:
-            assert "ana" in hint.action.who
+            assert hint.action.who in (("ana",), ())
             assert parsed(written(hint.action)) is not None
 
 
@@ -59,7 +59,9 @@ def test_who_gave_something_is_thanked_and_who_was_given_is_not() -> None:
     taken = after_event(Event("e", EventKind.HELPED, DAY, "ana", EGO))
     assert taken is not None
     assert "thank them within a day" == taken.words
-    assert None is after_event(Event("e", EventKind.HELPED, DAY, EGO, "ana"))
+    given = after_event(Event("e", EventKind.HELPED, DAY, EGO, "ana"))
+    assert given is not None
+    assert "what else is due" == given.words
 
 
 @pytest.mark.parametrize("status", list(ReferralStatus))
