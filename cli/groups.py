@@ -20,6 +20,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Keep people right": ("people", "show", "add", "edit", "tie", "duplicates", "merge"),
     "Lose nothing, and let go": ("backup", "restore", "check", "export", "forget"),
     "Without a terminal": ("serve",),
+    "For an assistant": ("skill",),
     "Try it": ("demo",),
 }
 
@@ -57,6 +58,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "at": ("company", "employer", "employers", "companies", "targets"),
     "path": ("route", "way", "reach"),
     "merge": ("join", "same"),
+    "skill": ("assistant", "agent", "ai", "mcp"),
     "start": ("begin", "setup", "init", "guide", "hello"),
     "demo": ("example", "try", "sample", "tour"),
 }

@@ -1,0 +1,60 @@
+"""What an assistant is told holds: every command in it runs."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import netgraph
+from cli.main import cli
+
+NAMES = {"WHO": "Greta Lindqvarn", "COMPANY": "Watershed", "WORDS": "analyst"}
+
+
+def told() -> str:
+    return CliRunner().invoke(cli, ["skill"]).output
+
+
+def lines(text: str) -> list[str]:
+    blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
+    return [line for block in blocks for line in block.strip().split("\n")]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("skill")
+    result = CliRunner().invoke(cli, ["demo", str(folder), "--json"])
+    assert 0 == result.exit_code, result.output
+    return folder / "network.db"
+
+
+def test_it_is_a_skill_of_this_version() -> None:
+    text = told()
+    head = text.split("---\n")[1]
+
+    assert {"name", "description"} == {line.split(":")[0] for line in head.strip().split("\n")}
+    assert f"version {netgraph.__version__}" in head
+    assert all(f"- `{name}`: " in text for name in ("suggest", "import", "forget", "skill"))
+    assert ("VERSION" in text, "COMMANDS" in text) == (False, False)
+
+
+def test_every_command_in_it_runs(store: Path) -> None:
+    found = lines(told())
+    assert 20 < len(found)
+    for line in found:
+        words = [NAMES.get(word, word) for word in shlex.split(line)[1:]]
+        args = ["--store", str(store), "--as-of", "2026-05-02", *words]
+        result = CliRunner().invoke(cli, args)
+        assert 0 == result.exit_code, f"{line}: {result.output}"
+        if "--json" in words:
+            json.loads(result.stdout)
+
+
+def test_it_says_what_an_assistant_never_does() -> None:
+    text = told()
+    assert all(rule in text for rule in ("Never send", "Never invent", "Ask before you write"))
