@@ -1,0 +1,143 @@
+"""What holds in every scene, whatever happened: drawn by hypothesis."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netgraph.agenda.due_list import due
+from netgraph.agenda.in_hand import at_rest_on
+from netgraph.agenda.rules import Due
+from netgraph.journal.asks import Standing, asks_on
+from netgraph.journal.limits import rests_on
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import (
+    EGO,
+    Ask,
+    Event,
+    EventKind,
+    Goal,
+    Ledger,
+    Referral,
+    Statement,
+    Step,
+)
+from netgraph.suggestions.recommendations import Recommendations, recommend
+from tests.strategies import OTHERS, TODAY, ledgers
+
+GOALS = (Goal("g1", "engineer"), Goal("g2", "", ("Acme",)))
+FEW = settings(max_examples=12, deadline=None)
+TO_COME = st.integers(1, 200).map(lambda n: TODAY + timedelta(days=n))
+ALONE = st.dictionaries(st.sampled_from(OTHERS), st.none() | TO_COME, max_size=3)
+
+
+def told(ledger: Ledger, limit: int | None = None) -> Recommendations:
+    return recommend(AsOf(replace(ledger, goals=GOALS), TODAY), GOALS, limit=limit)
+
+
+def today(ledger: Ledger) -> list[Due]:
+    return due(AsOf(replace(ledger, goals=GOALS), TODAY), days=30)
+
+
+def left_alone(ledger: Ledger, people: dict[str, date | None]) -> Ledger:
+    said = [
+        Statement(f"s{i}", i, "not_before" if until else "never_ask", until or True)
+        for i, until in people.items()
+    ]
+    return replace(ledger, statements=(*ledger.statements, *said))
+
+
+@FEW
+@given(ledgers(), ALONE)
+def test_whoever_rests_or_is_left_alone_is_in_no_list(
+    book: Ledger, alone: dict[str, date | None]
+) -> None:
+    book = left_alone(book, alone)
+    view = AsOf(replace(book, goals=GOALS), TODAY)
+    found = told(book)
+
+    suggested = {s.person for s in found.suggestions}
+    assert not suggested & {EGO, *alone, *rests_on(view), *at_rest_on(view)}
+    assert not {d.person for d in found.first} & alone.keys()
+    for line in today(book):
+        until = alone.get(line.person, date.min)
+        talk = line.kind in ("prepare", "write down")
+        assert talk or (until is not None and line.on >= until)
+
+
+@FEW
+@given(ledgers(), st.sampled_from(OTHERS), st.integers(0, 20))
+def test_whoever_said_no_is_not_asked_again_soon(book: Ledger, who: str, ago: int) -> None:
+    day = TODAY - timedelta(days=ago)
+    no = Ask("no", who, steps=(Step(day, "asked"), Step(day, "declined")))
+    book = replace(book, asks=(*(a for a in book.asks if a.person != who), no))
+
+    assert who not in {s.person for s in told(book).suggestions}
+    again = ("follow up", "ask", "second person")
+    assert who not in {d.person for d in today(book) if d.kind in again}
+
+
+@FEW
+@given(ledgers(), st.sampled_from(OTHERS), st.integers(1, 100), st.data())
+def test_an_answer_after_an_ask_leaves_nobody_waiting(
+    book: Ledger, who: str, ago: int, data: st.DataObject
+) -> None:
+    day = TODAY - timedelta(days=ago)
+    back = TODAY - timedelta(days=data.draw(st.integers(0, ago - 1)))
+    ask = Ask("asked", who, steps=(Step(day, "asked"),))
+    reply = Event("reply", EventKind.EMAIL, back, who, EGO, source="linkedin")
+    book = replace(book, asks=(ask,), events=(*book.events, reply))
+
+    [state] = asks_on(AsOf(book, TODAY))
+    assert Standing.WAITING != state.standing
+    assert ("follow up", who) not in [(d.kind, d.person) for d in today(book)]
+
+
+@FEW
+@given(ledgers(), st.sampled_from(OTHERS), st.sampled_from(OTHERS), TO_COME)
+def test_a_fact_of_a_later_day_changes_nothing(
+    book: Ledger, who: str, other: str, day: date
+) -> None:
+    later = replace(
+        book,
+        events=(*book.events, Event("later", EventKind.INTERVIEW, day, who, EGO)),
+        asks=(*book.asks, Ask("later", who, steps=(Step(day, "asked"),))),
+        referrals=(
+            *book.referrals,
+            *([Referral("later", who, other, steps=(Step(day, "named"),))] if who != other else []),
+        ),
+        statements=(*book.statements, Statement("later", who, "never_ask", True, day)),
+    )
+
+    assert told(book, 5) == told(later, 5)
+    assert today(book) == today(later)
+
+
+@FEW
+@given(ledgers(), st.integers(0, 99))
+def test_the_order_of_facts_changes_nothing(book: Ledger, seed: int) -> None:
+    mixed = random.Random(seed)
+    fields = ("events", "asks", "referrals", "ties", "positions")
+    lists = {f: tuple(mixed.sample(getattr(book, f), len(getattr(book, f)))) for f in fields}
+    other = replace(book, **lists)
+
+    def rows(ledger: Ledger) -> list[tuple[str, str, float]]:
+        return sorted((s.person, s.kind, round(s.score, 9)) for s in told(ledger).suggestions)
+
+    assert rows(book) == rows(other)
+    assert sorted(map(str, today(book))) == sorted(map(str, today(other)))
+
+
+@FEW
+@given(ledgers(), st.integers(1, 6), st.integers(1, 6))
+def test_a_longer_list_begins_with_the_shorter_and_says_when_it_is_short(
+    book: Ledger, n: int, more: int
+) -> None:
+    short, long = told(book, n), told(book, n + more)
+
+    assert short.suggestions == long.suggestions[: len(short.suggestions)]
+    assert bool(long.short) == (len(long.suggestions) < n + more)
