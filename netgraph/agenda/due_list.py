@@ -9,11 +9,14 @@ from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.rules import RULES, Due
-from netgraph.journal.limits import leave_on
+from netgraph.journal.limits import leave_on, never_asked_on
 from netgraph.journal.postponements import NEVER, put_off_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.text import fold
+
+ASKS: Final = frozenset({"ask", "follow up", "second person", "was it an ask?"})
+"""Kinds of lines that ask somebody for something."""
 
 PER_DAY: Final = 7
 """How many of these somebody can do in a day beside everything else."""
@@ -63,7 +66,7 @@ def due(
     facts = facts_on(view) if country is None else replace(facts_on(view), country=country)
     facts.after(view.day, 1)  # raises for a country that is not known
     last = view.day + timedelta(days=days)
-    leave, waits = leave_on(view), put_off_on(view)
+    leave, waits, never = leave_on(view), put_off_on(view), never_asked_on(view)
     found = [
         (
             item.on > view.day,
@@ -76,7 +79,10 @@ def due(
         )
         for rank, rule in enumerate(RULES)
         for item in (_put_off(item, waits) for item in rule(facts))
-        if item.on <= last and item.on != NEVER and not _on_leave(item, leave)
+        if item.on <= last
+        and item.on != NEVER
+        and not _on_leave(item, leave)
+        and not (item.kind in ASKS and item.person in never)
     ]
     return [row[-1] for row in sorted(found, key=lambda row: row[:-1])][:limit]
 

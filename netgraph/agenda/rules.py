@@ -14,7 +14,7 @@ from typing import Final, TypeAlias
 from netgraph.agenda.colleagues import employers_waiting
 from netgraph.agenda.day_facts import FAVOURS, TALKED, DayFacts, day_of
 from netgraph.agenda.guesses import guesses_on
-from netgraph.agenda.names_given import FRESH, names_given_on
+from netgraph.agenda.names_given import FORGOTTEN, FRESH, names_given_on, spoken_day
 from netgraph.agenda.reports import News, untold
 from netgraph.journal.asks import Standing
 from netgraph.journal.limits import rests_on
@@ -185,6 +185,20 @@ def follow_up(facts: DayFacts) -> Iterator[Due]:
             yield Due(on, "let go", ask.person, why, False, settled, ask.id)
 
 
+def no_day_found(facts: DayFacts) -> Iterator[Due]:
+    """Write once more to whoever said yes to a talk two weeks ago, or let it go."""
+    for state in facts.asks:
+        ask, since = state.ask, state.since
+        wanted = state.standing == Standing.AGREED and ask.want == "interview"
+        old = since is not None and FRESH < facts.as_of - since <= FORGOTTEN
+        if wanted and since and old and not facts.done(ask.person, {K.PLANNED}, since):
+            told = {"target": ask.target} if ask.target else {}
+            over = Action("ask", (ask.person,), {**told, "outcome": "silent"})
+            yes = f"{facts.name(ask.person)} said yes to a talk on {spoken_day(since)}"
+            why = f"{yes}, and no day was found: write once more, or let it go."
+            yield Due(since + FRESH, "let go?", ask.person, why, False, over, ask.id)
+
+
 def planned_ask(facts: DayFacts) -> Iterator[Due]:
     """Ask whom one planned to ask."""
     for state in facts.asks:
@@ -308,6 +322,7 @@ RULES: Final[tuple[Rule, ...]] = (
     follow_up,
     second_person,
     let_go,
+    no_day_found,
     guessed,
     keep_in_touch,
 )

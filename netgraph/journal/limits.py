@@ -103,16 +103,25 @@ def rests_on(view: AsOf) -> dict[str, tuple[date | None, str]]:
 def leave_on(view: AsOf) -> dict[str, date]:
     """Return until when the user noted to leave somebody alone, of those for whom it still holds.
 
-    The day of whoever is never to be asked is the last that there is.
-
     >>> said = Statement("s1", "tom", "not_before", date(2026, 6, 1))
     >>> leave_on(AsOf(Ledger(statements=(said,)), date(2026, 5, 4)))
     {'tom': datetime.date(2026, 6, 1)}
     """
     noted = _noted(view.ledger.statements, view.day)
     days = {i: said.get("not_before") for i, said in noted.items()}
-    left = {i: day for i, day in days.items() if isinstance(day, date) and day > view.day}
-    return left | {i: date.max for i, said in noted.items() if said.get("never_ask")}
+    return {i: day for i, day in days.items() if isinstance(day, date) and day > view.day}
+
+
+@part
+def never_asked_on(view: AsOf) -> frozenset[str]:
+    """Return whom the user noted never to ask.
+
+    >>> said = Statement("s1", "tom", "never_ask", True)
+    >>> sorted(never_asked_on(AsOf(Ledger(statements=(said,)), date(2026, 5, 4))))
+    ['tom']
+    """
+    noted = _noted(view.ledger.statements, view.day)
+    return frozenset(i for i, said in noted.items() if said.get("never_ask"))
 
 
 def ready_on(ledger: Ledger, person: str, as_of: date) -> tuple[date | None, str]:

@@ -18,7 +18,7 @@ from netgraph.graph.schema import alters
 from netgraph.identity.firms import firms_on
 from netgraph.journal.asks import asks_on
 from netgraph.journal.goals import revision
-from netgraph.journal.limits import leave_on, rests_on
+from netgraph.journal.limits import leave_on, never_asked_on, rests_on
 from netgraph.measures.give_and_take import loads_on
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf, parameters_on, part
@@ -221,6 +221,7 @@ def debts(view: AsOf) -> Iterator[Due]:
     for rule in DEBTS:
         found = [d for d in rule(facts) if d.on <= view.day + timedelta(days=1)]
         found = [d for d in found if d.person not in leave and d.kind != "let go?"]
+        found = [d for d in found if d.kind != "ask" or d.person not in never_asked_on(view)]
         yield from sorted(found, key=lambda d: (d.on, fold(facts.name(d.person)), d.person))
 
 
