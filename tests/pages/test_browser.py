@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -269,6 +270,22 @@ def test_pictures_can_be_saved(open_page: Opener) -> None:
     assert text.count("<circle") == page.evaluate("netgraph.nodes.length")
 
 
+def test_the_map_can_be_saved_as_a_drawing_of_what_is_seen(open_page: Opener) -> None:
+    opened = open_page(MAP)
+    with opened.page.expect_download() as drawing:
+        opened.page.click("#save-svg")
+    text = Path(drawing.value.path()).read_text("utf-8")
+    names = opened.page.evaluate("netgraph.names().map(({ text }) => text.split(' ')[0])")
+
+    root = ElementTree.fromstring(text)
+    words = "".join(root.itertext())
+    assert root.tag.endswith("svg")
+    assert text.count("<circle") > opened.page.evaluate("netgraph.people.n")
+    assert names
+    assert all(name in words for name in names)
+    assert opened.quiet() == []
+
+
 def test_branches_fold_and_open_and_the_list_says_the_same(open_page: Opener) -> None:
     page = open_page(TREE).page
     people = page.evaluate("netgraph.nodes.length") - 1
@@ -477,10 +494,12 @@ def test_the_map_prints_undistorted_with_legend_and_list(
     page.set_viewport_size({"width": 720, "height": 1000})
     shown = page.evaluate(
         """() => { const image = document.querySelector("#map .printed");
-          return [image.naturalWidth / image.naturalHeight, getComputedStyle(image).objectFit]; }"""
+          return [image.naturalWidth, image.naturalHeight, getComputedStyle(image).objectFit]; }"""
     )
+    width, height, fit = shown
 
-    assert shown == [pytest.approx(1280 / 800, abs=0.01), "contain"]
+    assert fit == "contain"
+    assert 800 < height < width < 2 * 1280  # twice as sharp as the screen, and without its margins
     expect(page.locator("#next li").first).to_be_visible()
     expect(page.locator("#legend li").first).to_be_visible()
 
@@ -495,3 +514,40 @@ def test_the_tree_is_drawn_as_columns_at_first_with_employers_below_the_names(
         """() => new Set(Object.values(netgraph.network.getPositions()).map(({x}) => x)).size"""
     )
     assert columns < 12
+
+
+SHEETS = [("A4", False), ("A4", True), ("Letter", False), ("Letter", True)]
+CUT = """() => [...document.querySelectorAll("main *, section *")].filter((element) =>
+  element.clientWidth && element.scrollWidth > element.clientWidth + 1 && element.innerText &&
+  getComputedStyle(element).overflowX !== "visible").map((element) => element.innerText)"""
+
+
+def sheets(pdf: bytes) -> int:
+    """Return how many pages a document has."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+@pytest.mark.parametrize(("form", "landscape"), SHEETS)
+@pytest.mark.parametrize(("html", "most"), [(MAP, 2), (TREE, 3)], ids=["map", "tree"])
+def test_map_and_tree_take_few_sheets_and_cut_no_text(
+    open_page: Opener, html: str, most: int, form: str, landscape: bool
+) -> None:
+    page = open_page(html).page
+
+    assert sheets(page.pdf(format=form, landscape=landscape, print_background=True)) <= most
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1000 if landscape else 720, "height": 1000})
+    assert page.evaluate(CUT) == []
+
+
+def test_on_paper_all_is_dark_on_white_also_from_a_dark_screen(open_page: Opener) -> None:
+    page = open_page(MAP, color_scheme="dark").page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(ground) == "rgb(255, 255, 255)"
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.evaluate(ground) != "rgb(255, 255, 255)"
+    expect(page.locator("#map .printed")).to_have_count(0)

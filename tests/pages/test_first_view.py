@@ -23,7 +23,7 @@ CIRCLES = [
     "Northlight Data School",
     "Brinewell Aquaculture",
     "Kelp & Current Labs",
-    "Larkwater Aquatic Inst.",
+    "Larkwater Aquatic",
     "Fundy Bay University",
 ]
 WANTED = [
@@ -60,6 +60,13 @@ def written(page: Page) -> list[dict[str, Any]]:
     return names
 
 
+def said(page: Page) -> set[str]:
+    """Return all names on the map, Larkwater's without the end that has two spellings."""
+    ends = (" Institute", " Inst.")
+    texts = [label["text"] for label in written(page)]
+    return {text.removesuffix(ends[0]).removesuffix(ends[1]) for text in texts}
+
+
 def meet(a: Box, b: Box) -> bool:
     """Return whether two boxes overlap by more than a hair."""
     return min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 0.5
@@ -70,7 +77,7 @@ def test_the_first_view_names_circles_goals_and_whom_to_ask(
     open_page: Opener, html: str, width: int
 ) -> None:
     page = open_page(html, viewport={"width": width, "height": 900}).page
-    names = {label["text"] for label in written(page)}
+    names = said(page)
     asked = page.evaluate("[...netgraph.people.rank.keys()].slice(0, 8)")
 
     assert set(CIRCLES) <= names
@@ -81,7 +88,7 @@ def test_the_first_view_names_circles_goals_and_whom_to_ask(
 def test_on_a_laptop_circles_and_goals_are_named_as_well(open_page: Opener, html: str) -> None:
     page = open_page(html, viewport={"width": 1024, "height": 768}).page
 
-    assert {*CIRCLES, *WANTED} <= {label["text"] for label in written(page)}
+    assert {*CIRCLES, *WANTED} <= said(page)
 
 
 def test_a_phone_says_below_the_map_where_to_go_and_whom_to_ask(

@@ -8,6 +8,7 @@ export const ARC = 20;
 export const COLUMN = 250;
 export const ROW = 36;
 export const MARGIN = -70;
+export const ROOTS = 170; // first doors say what they led to, which takes room
 export const ROOM = 320;
 export const SIBLINGS = 36;
 export const YOU = -1;
@@ -114,13 +115,16 @@ export const radial = (branches, _aspect) => {
   return { places, ring, order, row: ARC, gap: widestGap(places) };
 };
 
+/** Where a generation stands in columns. */
+export const columnAt = (depth) => (depth === 0 ? 0 : MARGIN + depth * COLUMN + (depth > 1 ? ROOTS : 0));
+
 // Columns stretch to the height there is; `aspect` is that of the free room.
 export const columns = (branches, aspect) => {
   const order = walk(branches);
   const leaves = order.filter((i) => !childrenShown(branches, i).length).length;
   const deepest = Math.max(1, ...order.map(branches.depthOf));
-  const height = clamp((deepest * COLUMN * aspect) / Math.max(1, leaves), ROW, 2.2 * ROW);
-  const across = (i) => (i === YOU ? 0 : MARGIN + branches.depthOf(i) * COLUMN);
+  const height = clamp((columnAt(deepest) * aspect) / Math.max(1, leaves), ROW, 2.2 * ROW);
+  const across = (i) => columnAt(branches.depthOf(i));
   const places = new Map();
   let row = 0;
   for (const i of order)

@@ -13,15 +13,21 @@ export class Camera {
     this.network = network;
     this.stage = stage;
     this.sides = sides;
+    this.bare = false;
+  }
+
+  // What panels and bars cover: left, right, top, bottom; on paper there are none.
+  #covered() {
+    const { stage, sides } = this;
+    if (this.bare) return [10, 10, 10, 10];
+    const wide = stage.clientWidth > NARROW;
+    return wide ? [sides.left, sides.right, 66, 14] : [10, 10, 112, 66 + (sides.below || 0)];
   }
 
   /** What the panels leave free, and more kept free on demand. */
   room(spare = {}) {
-    const { stage, sides } = this;
-    const wide = stage.clientWidth > NARROW;
-    const [left, right, top, bottom] = wide
-      ? [sides.left, sides.right, 66, 14]
-      : [10, 10, 112, 66 + (sides.below || 0)];
+    const { stage } = this;
+    const [left, right, top, bottom] = this.#covered();
     const free = {
       left: left + (spare.x || 0),
       right: right + (spare.end || spare.x || 0),
@@ -54,7 +60,7 @@ export class Camera {
       x: box.left + (stage.clientWidth / 2 - left) / scale,
       y: box.top + (stage.clientHeight / 2 - top) / scale,
     };
-    return { scale, position: scale > whole ? { x: start.x, y: Math.max(start.y, middle.y) } : middle };
+    return { scale, position: scale > whole ? { x: start.x, y: Math.min(start.y, middle.y) } : middle };
   }
 
   centreOn({ x, y }, scale) {

@@ -24,7 +24,7 @@ export const makeDrawing = (map, network, camera, stage) => {
   const labels = new Labels(map);
   let walls = null;
   let moving = 0;
-  let written = [];
+  let seen = null;
 
   const named = () => {
     if (view.chain) return [...view.chain].filter((i) => i >= 0);
@@ -56,7 +56,8 @@ export const makeDrawing = (map, network, camera, stage) => {
     const most = moving ? 60 : 260;
     const size = [stage.clientWidth, stage.clientHeight];
     const first = new Set(named());
-    written = labels.paint(context, frame, scale, place, { most, obstacles, first, size, badges }).placed;
+    const letters = labels.paint(context, frame, scale, place, { most, obstacles, first, size, badges });
+    seen = { size, place, scale, badges: overlay.badges, letters };
     context.restore();
   };
 
@@ -70,5 +71,5 @@ export const makeDrawing = (map, network, camera, stage) => {
   };
   network.on("beforeDrawing", under);
   network.on("afterDrawing", over);
-  return { move, replaceWalls: () => (walls = null), names: () => written };
+  return { move, replaceWalls: () => (walls = null), seen: () => seen };
 };

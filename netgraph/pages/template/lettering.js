@@ -72,6 +72,8 @@ export class Lettering {
     this.nodes = new Grid();
     this.discs = new Grid();
     this.placed = [];
+    this.written = [];
+    this.leads = [];
   }
 
   widthOf(text, font) {
@@ -130,6 +132,7 @@ export class Lettering {
   /** Draw a text whose left end is given, wherever that is. */
   ink(text, x, y, font, colour) {
     const { context } = this;
+    this.written.push({ text, x, y, font, colour, turn: null });
     context.font = font;
     context.textAlign = "left";
     context.strokeText(text, x, y);
@@ -178,6 +181,7 @@ export class Lettering {
 
   #lead(fromX, fromY, toX, toY, colour) {
     const { context } = this;
+    this.leads.push([fromX, fromY, toX, toY, colour]);
     context.save();
     context.beginPath();
     context.moveTo(fromX, fromY);

@@ -2,7 +2,7 @@
 // The map itself: vis-network moves and zooms and draws the nodes that pyvis made; the rest is painted.
 
 import { Camera, HIGHEST, NARROW } from "./camera.js";
-import { $ } from "./dom.js";
+import { $, download } from "./dom.js";
 import { CompanyPanel, readCompanies, sizeOf } from "./companies.js";
 import { makeDrawing } from "./drawing.js";
 import { makeFilters } from "./filters.js";
@@ -11,6 +11,7 @@ import { listenToKeys } from "./keys.js";
 import { Legend } from "./legend.js";
 import { makeNetwork } from "./mapnodes.js";
 import { readMap } from "./mapstate.js";
+import { drawMap } from "./mapsvg.js";
 import { Panel } from "./panel.js";
 import { LOOSE, UNKNOWN } from "./people.js";
 import { OPENED, makePointer } from "./pointer.js";
@@ -138,7 +139,7 @@ const listenToPointer = (map, network, stage, moves, { choose, open }) => {
   });
 };
 
-const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay) => {
+const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay, svg) => {
   let turn = -1;
   const next = () => {
     if (!suggested.length) return;
@@ -151,6 +152,7 @@ const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay) => {
     "zoom-fit": () => moves.fit(),
     theme: () => setTheme(!isDark()),
     save: () => savePicture(stage, "network.png"),
+    "save-svg": svg,
     print: () => print(),
     "help-open": () => $("help").showModal(),
     "help-close": () => $("help").close(),
@@ -164,6 +166,7 @@ const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay) => {
     0: buttons["zoom-fit"],
     d: buttons.theme,
     s: buttons.save,
+    v: svg,
     p: buttons.print,
     "?": buttons["help-open"],
     n: next,
@@ -172,6 +175,11 @@ const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay) => {
     Escape: () => (view.selected >= 0 || view.chain || !$("company-pane").hidden ? choose(-1) : moves.fit()),
   };
   return { buttons, keys };
+};
+
+const saveSvg = (map, drawing) => {
+  const text = ['<?xml version="1.0" encoding="UTF-8"?>\n', drawMap(map, document.title, drawing.seen())];
+  download("network.svg", new Blob(text, { type: "image/svg+xml" }));
 };
 
 const listenToView = (map, made, drawing, moves) => {
@@ -228,7 +236,7 @@ export const makeMap = (data, objects, alone) => {
   makeFilters(map);
   makeYears(map);
   new Legend(map);
-  const { buttons, keys } = actsOf(map, stage, moves, choose, showWay);
+  const { buttons, keys } = actsOf(map, stage, moves, choose, showWay, () => saveSvg(map, drawing));
   for (const [id, act] of Object.entries(buttons)) $(id).addEventListener("click", act);
   listenToKeys(alone ? window : $("map"), stage, camera, { ...keys, "/": () => search.focus() });
   addEventListener("resize", drawing.replaceWalls);
@@ -243,7 +251,7 @@ export const makeMap = (data, objects, alone) => {
     people,
     groups: map.groups,
     view,
-    names: drawing.names,
+    names: () => drawing.seen().letters.placed,
     rim: () => (data.life ? data.life.rim : 0),
     fit: () => moves.fit(0),
     select: (i) => choose(i),

@@ -44,6 +44,12 @@ export class Overlay {
     this.painter = painter;
     this.live = live;
     this.radius = radius;
+    this.badges = [];
+  }
+
+  #badge(context, text, at, r, colour, on) {
+    this.badges.push({ text, at, r, colour, on });
+    paintBadge(context, text, at, r, colour, on);
   }
 
   #stroke(context, chosen, dash, width, alpha) {
@@ -136,20 +142,21 @@ export class Overlay {
   paintBadges(context, place, scale, frame, suggested) {
     const { people, view, painter, live, radius } = this;
     const clear = (i) => view.visible[i] && !view.faded(i) && painter.inside(i, frame);
+    this.badges = [];
     context.textAlign = "center";
     context.textBaseline = "middle";
     for (const i of people.due.keys()) {
       if (!clear(i) || (scale < 0.3 && !live.has(i))) continue;
       const [x, y] = place(people.x[i], people.y[i]);
       const away = Math.max(radius(i, scale) * scale, 5) * 0.75 + 2;
-      paintBadge(context, "!", [x + away, y - away], 5, ink.warm, ink.paper);
+      this.#badge(context, "!", [x + away, y - away], 5, ink.warm, ink.paper);
     }
     const pinned = [];
     for (const i of suggested.filter(clear)) {
       const r = Math.max(8, people.size[i] * scale * 0.62);
       const spot = /** @type {[number, number]} */ (freeSpot(pinned, ...place(people.x[i], people.y[i]), r));
       pinned.push([...spot, r]);
-      paintBadge(context, String(people.rank.get(i) + 1), spot, r, ink.accent, ink["on-accent"]);
+      this.#badge(context, String(people.rank.get(i) + 1), spot, r, ink.accent, ink["on-accent"]);
       pinned[pinned.length - 1].push(i);
     }
     return pinned;

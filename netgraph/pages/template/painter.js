@@ -45,8 +45,8 @@ const makeSprite = (colour, shape, hollow, alpha) => {
 };
 
 // Who is near is strong in colour, who clicked once is pale.
-const STRENGTHS = [1, 0.78, 0.55];
-const bandOf = (strength) => (strength >= 45 ? 0 : strength > 8 ? 1 : 2);
+export const SHADES = [1, 0.78, 0.55];
+export const shadeOf = (strength) => (strength >= 45 ? 0 : strength > 8 ? 1 : 2);
 
 export class Painter {
   /**
@@ -74,7 +74,7 @@ export class Painter {
   freshen() {
     const { colours, shapes } = this.view.mode;
     this.sprites = colours.flatMap((colour, k) =>
-      STRENGTHS.flatMap((alpha) => [
+      SHADES.flatMap((alpha) => [
         makeSprite(colour, shapes[k], false, alpha),
         makeSprite(colour, "circle", true, 1),
       ]),
@@ -93,8 +93,8 @@ export class Painter {
 
   spriteOf(i) {
     const { klass, mode } = this.view;
-    const band = mode.byCircle ? bandOf(this.people.strength[i]) : 0;
-    return this.sprites[2 * (STRENGTHS.length * klass[i] + band) + this.people.lead[i]];
+    const band = mode.byCircle ? shadeOf(this.people.strength[i]) : 0;
+    return this.sprites[2 * (SHADES.length * klass[i] + band) + this.people.lead[i]];
   }
 
   seen(disc, frame) {
@@ -165,7 +165,7 @@ export class Painter {
       const { mode, klass } = this.view;
       const alpha = context.globalAlpha;
       context.fillStyle = mode.colours[klass[i]];
-      if (mode.byCircle) context.globalAlpha = alpha * STRENGTHS[bandOf(strength[i])];
+      if (mode.byCircle) context.globalAlpha = alpha * SHADES[shadeOf(strength[i])];
       const half = Math.max(r * scale, 0.6) / scale;
       if (half * scale < 1.2) context.fillRect(x[i] - half, y[i] - half, 2 * half, 2 * half);
       else {

@@ -35,9 +35,13 @@ export const startTheme = () => {
   night.addEventListener("change", (event) => setTheme(event.matches));
   addEventListener("beforeprint", () => {
     onScreen = isDark();
+    document.documentElement.classList.add("paper");
     setTheme(false);
   });
-  addEventListener("afterprint", () => setTheme(onScreen));
+  addEventListener("afterprint", () => {
+    document.documentElement.classList.remove("paper");
+    setTheme(onScreen);
+  });
 };
 
 export const savePicture = (stage, name) => {

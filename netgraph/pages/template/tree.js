@@ -15,7 +15,15 @@ import { TreeState } from "./treestate.js";
 import { drawTree } from "./treesvg.js";
 import { TreeWords } from "./treewords.js";
 
+const LARGE = 60; // of more people paper has a list as well
 const READABLE = 1500; // more people are not opened all at once
+// What the panels cover beside the tree.
+const SIDES = {
+  get left() {
+    return $("tree-left").offsetWidth ? 264 : 14;
+  },
+  right: 304,
+};
 const idOf = (i) => "b" + (i === YOU ? "me" : i);
 
 class Tree {
@@ -33,7 +41,7 @@ class Tree {
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(this.stage, { nodes: this.nodes, edges: this.edges }, made.options);
-    this.camera = new Camera(this.network, this.stage, { left: 264, right: 304 });
+    this.camera = new Camera(this.network, this.stage, SIDES);
     this.painter = new TreePainter(this.state, this.network, this.stage, this.camera);
     this.#listen();
     this.rebuild();
@@ -44,7 +52,13 @@ class Tree {
       restyle: () => this.restyle(),
     });
     this.words.showSummary();
-    printWhole(this.stage, this.network, () => this.fit(0, true));
+    $("tree").classList.toggle("large", data.names.length > LARGE);
+    const paper = (bare) => () => {
+      this.camera.bare = bare;
+      this.rebuild();
+      this.fit(0, bare);
+    };
+    printWhole(this.stage, this.network, paper(true), paper(false));
     this.fit(0);
   }
 
@@ -84,11 +98,12 @@ class Tree {
   // Names stand beyond the outermost people.
   #spare() {
     const names = this.stage.clientWidth > NARROW ? 84 : 50;
-    return this.state.isRadial ? { x: names, y: names } : { x: 8, y: 8, end: 150 };
+    return this.state.isRadial ? { x: names, y: names } : { x: 8, y: 12, end: this.painter.longest() };
   }
 
   rebuild() {
     const { state, nodes, edges, links } = this;
+    state.lay(1);
     const { w, h } = this.camera.room(this.#spare());
     state.lay(h / w);
     const { order, places } = state.shape;
@@ -110,7 +125,7 @@ class Tree {
 
   // ---- moving ----
   fit(time = undefined, whole = false) {
-    const least = this.state.isRadial || whole ? 0 : 0.48;
+    const least = this.state.isRadial || whole ? 0 : 0.4;
     this.camera.go(
       this.camera.fitted(this.painter.bounds(), { most: 1.4, least, spare: this.#spare() }),
       time,

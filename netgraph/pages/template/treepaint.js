@@ -1,7 +1,7 @@
 // @ts-check
 // How the referral tree is painted: marks for outcomes, rings or columns for generations, names.
 
-import { ARC, COLUMN, MARGIN, YOU, childrenShown, isMore } from "./branches.js";
+import { ARC, COLUMN, ROOTS, YOU, childrenShown, columnAt, isMore } from "./branches.js";
 import { FONT, Lettering } from "./lettering.js";
 import { LEAD, OUTCOME, generationName } from "./outcomes.js";
 import { outline } from "./shapes.js";
@@ -118,8 +118,8 @@ export class TreePainter {
       context.beginPath();
       if (isRadial) context.arc(0, 0, shape.ring * depth, 0, 7);
       else {
-        context.moveTo(MARGIN + depth * COLUMN, top - 30);
-        context.lineTo(MARGIN + depth * COLUMN, bottom + 30);
+        context.moveTo(columnAt(depth), top - 30);
+        context.lineTo(columnAt(depth), bottom + 30);
       }
       context.stroke();
     }
@@ -132,7 +132,7 @@ export class TreePainter {
     const [cos, sin] = [Math.cos(shape.gap), Math.sin(shape.gap)];
     for (let depth = 1; depth <= this.#deepest(); depth++) {
       const r = shape.ring * depth;
-      const [x, y] = isRadial ? place(r * cos, r * sin) : place(MARGIN + depth * COLUMN, top - 20);
+      const [x, y] = isRadial ? place(r * cos, r * sin) : place(columnAt(depth), top - 20);
       letters.write(generationName(depth), x, y, "600 11px " + FONT, ink.soft);
     }
   }
@@ -162,7 +162,9 @@ export class TreePainter {
     const [px, py] = place(x, y);
     const away = this.sizeOf(i) * scale + 6 + (tree.isFolded(i) ? 14 : 0);
     // Right of somebody without branches the row is free.
-    const room = childrenShown(tree.branches, i).length ? COLUMN * scale - away - 12 : Infinity;
+    const inner = childrenShown(tree.branches, i).length;
+    const column = COLUMN + (tree.branches.depthOf(i) === 1 ? ROOTS : 0);
+    const room = inner ? column * scale - away - 12 : Infinity;
     const font = `${tree.data.outcome[i] === 0 ? 650 : 400} 12px ${FONT}`;
     const tall = tree.shape.row * scale > 26;
     const colour = tree.isPale(i) ? ink.soft : ink.ink;
@@ -171,10 +173,24 @@ export class TreePainter {
     const under = fits ? [[fits, SMALL, ink.soft]] : [];
     const lines = (tall ? [...name, ...under] : name).slice(0, tall ? 2 : 1);
     context.globalAlpha = tree.isFaded(i) ? 0.25 : 1;
-    lines.forEach(([text, own, tint], k) =>
-      letters.ink(text, px + away, py + 14 * (k - (lines.length - 1) / 2), own, tint),
-    );
+    // The line to whom they named runs on between two lines, or below one.
+    const first = lines.length === 1 && !inner ? 0 : -7;
+    lines.forEach(([text, own, tint], k) => letters.ink(text, px + away, py + first + 14 * k, own, tint));
     context.globalAlpha = 1;
+  }
+
+  /** How far the names of the last generation reach beyond it, on the screen. */
+  longest() {
+    const { tree, stage } = this;
+    const letters = new Lettering(stage.querySelector("canvas").getContext("2d"));
+    const last = this.#deepest();
+    const widths = tree.shape.order
+      .filter((i) => tree.isPerson(i) && tree.branches.depthOf(i) >= last)
+      .flatMap((i) => [
+        letters.widthOf(tree.data.names[i], `12px ${FONT}`),
+        letters.widthOf(tree.underOf(i)[0], SMALL),
+      ]);
+    return Math.min(20 + Math.max(0, ...widths), stage.clientWidth / 4);
   }
 
   #nameInner(letters, place, scale) {

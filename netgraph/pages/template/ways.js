@@ -3,6 +3,7 @@
 
 import { ink } from "./theme.js";
 
+const BEND = 0.22;
 const LINES = 5; // so many ways are drawn at once; numbers go on
 
 const arrowHead = (context, x, y, angle, size) => {
@@ -23,6 +24,14 @@ export const readWays = (data, people, groups) =>
     return { i, to: to && people.group[i] !== groups.indexOf(to) ? to : null };
   });
 
+/** Where the curve from a person to where they lead bends, ends, and at which angle. */
+export const bendOf = (x, y, to) => {
+  const [dx, dy] = [to.x - x, to.y - y];
+  const middle = [x + dx / 2 + dy * BEND, y + dy / 2 - dx * BEND];
+  const angle = Math.atan2(to.y - middle[1], to.x - middle[0]);
+  return { middle, angle, end: [to.x - (to.r + 5) * Math.cos(angle), to.y - (to.r + 5) * Math.sin(angle)] };
+};
+
 const paintStep = (context, people, { i, to }, scale) => {
   const [x, y] = [people.x[i], people.y[i]];
   context.lineWidth = 1.8 / scale;
@@ -33,18 +42,14 @@ const paintStep = (context, people, { i, to }, scale) => {
   context.lineTo(x, y);
   context.stroke();
   if (!to) return;
-  const [dx, dy] = [to.x - x, to.y - y];
-  const bend = 0.22;
-  const [cx, cy] = [x + dx / 2 + dy * bend, y + dy / 2 - dx * bend];
-  const angle = Math.atan2(to.y - cy, to.x - cx);
-  const [ex, ey] = [to.x - (to.r + 5) * Math.cos(angle), to.y - (to.r + 5) * Math.sin(angle)];
+  const { middle, end, angle } = bendOf(x, y, to);
   context.strokeStyle = context.fillStyle = ink.goal;
   context.setLineDash([6 / scale, 4 / scale]);
   context.beginPath();
   context.moveTo(x, y);
-  context.quadraticCurveTo(cx, cy, ex, ey);
+  context.quadraticCurveTo(middle[0], middle[1], end[0], end[1]);
   context.stroke();
-  arrowHead(context, ex, ey, angle, 9 / scale);
+  arrowHead(context, end[0], end[1], angle, 9 / scale);
 };
 
 export const paintWays = (context, people, ways, view, scale) => {

@@ -33,6 +33,18 @@ const outlineWedge = (context, { from, to }, inner, outer, gap) => {
   context.closePath();
 };
 
+/** The outline of a wedge as an SVG path around a middle. */
+export const arcOf = ({ from, to }, inner, outer, [x, y]) => {
+  const at = (r, angle) => `${(x + r * Math.cos(angle)).toFixed(1)} ${(y + r * Math.sin(angle)).toFixed(1)}`;
+  const [near, far] = [GAP / inner, GAP / outer];
+  const whole = to - from > 6.28;
+  const [start, end] = whole ? [0, Math.PI] : [from + far, to - far];
+  const large = !whole && to - from > Math.PI ? 1 : 0;
+  const out = `M${at(outer, start)}A${outer} ${outer} 0 ${large} 1 ${at(outer, end)}`;
+  if (whole) return `${out}A${outer} ${outer} 0 0 1 ${at(outer, start)}Z`;
+  return `${out}L${at(inner, to - near)}A${inner} ${inner} 0 ${large} 0 ${at(inner, from + near)}Z`;
+};
+
 /** Paint the ground of every wedge; where you want to go has an edge as well. */
 export const paintWheel = (context, life, colourOf, scale) => {
   const alpha = context.globalAlpha;
@@ -152,6 +164,9 @@ const nameAlong = (letters, wedge, colour, [x, y], r) => {
     const [lx, ly] = [x + away * Math.cos(angle), y + away * Math.sin(angle)];
     letters.take([lx - 7, ly - 7, lx + 7, ly + 7]);
     letters.ink(letter, -letters.widthOf(letter, CURVED) / 2, 0, CURVED, colour);
+    const turned = angle + (below ? -Math.PI / 2 : Math.PI / 2);
+    const [cos, sin] = [Math.cos(turned), Math.sin(turned)];
+    letters.written[letters.written.length - 1].turn = [cos, sin, -sin, cos, lx, ly];
     context.restore();
     angle += ((below ? -1 : 1) * step) / 2;
   }
