@@ -2,66 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import timedelta
 
 import networkx as nx
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.agenda.reports import untold
 from netgraph.measures.lineage_measures import branches, credit, ended, generations
 from netgraph.measures.referrals import lineage
-from netgraph.model.errors import UnknownName
-from netgraph.model.records import EGO, Event, EventKind, Goal, Ledger, Person, Referral, Step
+from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, Step
+from tests.lineages import LATER, MAY_1, named
 from tests.strategies import TODAY, ledgers
-
-MAY_1 = date(2026, 5, 1)
-
-
-def named(introducer: str, person: str, *steps: str, day: int = 0) -> Referral:
-    """Return a referral that began some days after 1 May and took its other steps a day apart."""
-    taken = [
-        Step(MAY_1 + timedelta(days=day + n), status) for n, status in enumerate(("named", *steps))
-    ]
-    return Referral(f"{introducer}-{person}-{day}", introducer, person, steps=tuple(taken))
-
-
-def chain(*people: str) -> Ledger:
-    """Return a ledger in which everybody named the next, whom ego met a day later."""
-    pairs = enumerate(pairwise(people))
-    return Ledger(referrals=tuple(named(u, v, "met", day=10 * n) for n, (u, v) in pairs))
-
-
-LATER = MAY_1 + timedelta(days=80)
-
-
-@pytest.mark.parametrize("length", [2, 3, 8])
-def test_every_ancestor_is_once_in_the_queue(length: int) -> None:
-    people = [f"p{n}" for n in range(length)]
-
-    queue = untold(chain(*people), lineage(chain(*people), as_of=LATER))
-
-    assert people[:-1] == sorted(u.person for u in queue)
-    assert people[1:] == [n.about for n in next(u for u in queue if u.person == "p0").news]
-
-
-@given(ledgers())
-def test_the_queue_has_every_ancestor_of_everybody_met_once_unless_they_heard(book: Ledger) -> None:
-    silent = Ledger(
-        people=book.people,
-        events=tuple(e for e in book.events if e.kind != EventKind.REPORTED),
-        referrals=book.referrals,
-    )
-    tree = lineage(silent, as_of=TODAY)
-    met = [v for v in tree.first if v in tree.met]
-    expected = set().union(*(nx.ancestors(tree.G, v) for v in met)) if met else set()
-
-    queue = [u.person for u in untold(silent, tree)]
-
-    assert len(queue) == len(set(queue))
-    assert expected <= set(queue)
 
 
 @given(ledgers())
@@ -153,76 +104,3 @@ def test_nobody_leads_to_themselves_and_ego_is_not_in_the_tree() -> None:
     tree = lineage(book, as_of=LATER)
 
     assert ((), 1) == (tree.roots, len(tree.loops))
-
-
-def test_a_name_without_a_step_for_a_quarter_came_to_nothing() -> None:
-    book = Ledger(referrals=(named("maya", "tom"),))
-
-    assert [] == ended(lineage(book, as_of=MAY_1 + timedelta(days=90)))
-    [tom] = ended(lineage(book, as_of=MAY_1 + timedelta(days=91)))
-    assert ("tom", "no step for a while", MAY_1) == (tom.person, tom.why, tom.since)
-
-
-def test_one_introducer_whose_name_still_works_keeps_a_branch_open() -> None:
-    book = Ledger(referrals=(named("maya", "tom", "declined"), named("ben", "tom", "asked", day=3)))
-
-    assert [] == ended(lineage(book, as_of=MAY_1 + timedelta(days=10)))
-
-
-def test_credit_is_shared_by_all_up_the_chain_and_adds_up_to_one() -> None:
-    book = Ledger(
-        referrals=(
-            named("a", "c"),
-            named("b", "c", day=1),
-            named("c", "d", day=2),
-            named("x", "d", day=3),
-        )
-    )
-    # d: c and x half each; c passes its half to a and b: 1/2 + 1/2 + 1/4 + 1/4 = 3/2
-    expected = {"c": 1 / 3, "a": 1 / 6, "b": 1 / 6, "x": 1 / 3}
-
-    assert expected == pytest.approx(credit(lineage(book, as_of=LATER), "d"))
-
-
-def test_a_root_owes_nobody_and_a_stranger_is_refused() -> None:
-    tree = lineage(chain("a", "b"), as_of=LATER)
-
-    assert {} == credit(tree, "a")
-    with pytest.raises(UnknownName):
-        credit(tree, "nobody")
-
-
-def told(to: str, day: int, about: str | None = None) -> Event:
-    """Return a report some days after 1 May."""
-    on = MAY_1 + timedelta(days=day)
-    return Event(f"{to}{day}", EventKind.REPORTED, on, EGO, to, about=about)
-
-
-@pytest.mark.parametrize(
-    ("report", "left"),
-    [
-        (told("a", 0), ["b"]),  # before the meeting
-        (told("a", 1), []),
-        (told("a", 5, about="b"), []),
-        (told("a", 5, about="x"), ["b"]),  # about somebody else
-        (told("a", 200), ["b"]),  # not yet
-    ],
-)
-def test_who_heard_is_not_waiting(report: Event, left: list[str]) -> None:
-    book = Ledger(events=(report,), referrals=chain("a", "b").referrals)
-
-    queue = untold(book, lineage(book, as_of=LATER))
-
-    assert left == [n.about for u in queue for n in u.news]
-
-
-def test_everybody_who_opened_a_door_hears_that_the_goal_was_reached() -> None:
-    goal = Goal("g1", "a new start", steps=(Step(MAY_1, "open"), Step(LATER, "done")))
-    book = Ledger(people={"b": Person("b", "B")}, referrals=(named("a", "b"),), goals=(goal,))
-
-    [waiting] = untold(book, lineage(book, as_of=LATER))
-
-    assert ("a", [(EGO, "a new start")]) == (
-        waiting.person,
-        [(n.about, n.what) for n in waiting.news],
-    )

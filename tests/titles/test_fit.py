@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from statistics import mean
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,16 +10,8 @@ from hypothesis import strategies as st
 
 from netgraph.model.errors import InvalidInput
 from netgraph.titles.fit import Titles, Wanted, fit_scores, why
-from netgraph.titles.occupations import fields, occupations_of, reader, seniority
-from netgraph.titles.wanted import CLOSE, aims, likeness
-from netgraph.titles.word_list import make_word_list, standard
+from netgraph.titles.wanted import CLOSE
 from tests.benchmarks.fit_quality import MATCHERS, auc, labelled, ndcg, quality
-
-LIST = {
-    "health": {"nurse": {"close": "midwife", "words": "rn,\nregistered nurse"}, "midwife": {}},
-    "food": {"baker": {"words": "bakery"}, "bread": {"subject": True, "close": "baker"}},
-}
-WORDS = {"0": "student", "7": "chief", "any": "manager", "small": "of the", "talk": "become"}
 
 TITLES = st.one_of(
     st.text(max_size=40),
@@ -29,112 +19,6 @@ TITLES = st.one_of(
         ["Nurse", "VP of Sales", "Hebamme", "R&D", "Köchin", "数据科学家", "", "\x1b[31m"]
     ),
 )
-
-
-def names(text: str) -> list[str]:
-    found = aims(Wanted(text), reader())
-    entries = reader().words.occupations
-    return [entries[number].name for aim in found for number, _, _ in aim.occupations]
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("SWE II", {"software engineer"}),
-        ("Sr. PM", {"product manager", "project manager"}),
-        ("HRBP", {"hr business partner"}),
-        ("VP HR", {"hr leader"}),
-        ("UX Lead", {"ux designer"}),
-        ("RN", {"nurse"}),
-        ("CFO", {"chief financial officer"}),
-    ],
-)
-def test_abbreviations_are_read(title: str, expected: set[str]) -> None:
-    assert expected == occupations_of(title)
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["Krankenpflegerin", "Infirmière", "Enfermera", "Enfermeiro", "Infermiera", "Verpleegkundige"],
-)
-def test_one_occupation_is_the_same_in_six_languages(title: str) -> None:
-    assert {"nurse"} == occupations_of(title)
-
-
-def test_case_and_accents_do_not_matter() -> None:
-    assert occupations_of("développeur") == occupations_of("DEVELOPPEUR") == {"software engineer"}
-
-
-def test_unknown_compounds_are_taken_apart() -> None:
-    assert {"software engineer"} == occupations_of("Javaentwicklerin")
-    assert {"biologist"} == occupations_of("Astrobiologist")
-
-
-def test_unknown_derivations_are_traced_to_their_root() -> None:
-    assert occupations_of("Oceanographic") == occupations_of("Oceanographer") == {"oceanographer"}
-
-
-@pytest.mark.parametrize(
-    ("title", "looks_like"),
-    [
-        ("Sales Engineer", "engineering"),
-        ("Solutions Architect", "construction"),
-        ("Assistant to the CEO", "founders and executives"),
-        ("Chef de projet", "hospitality and food"),
-        ("Accounts Payable Clerk", "sales"),
-        ("Yoga Teacher", "education"),
-        ("Private Secretary to the Minister", "government and policy"),
-    ],
-)
-def test_a_word_inside_another_term_does_not_count(title: str, looks_like: str) -> None:
-    assert looks_like not in fields(title)
-
-
-def test_a_title_without_a_known_word_has_no_field() -> None:
-    assert frozenset() == fields("Manager") == fields("") == fields("Zxqw")
-
-
-@pytest.mark.parametrize(
-    ("title", "level"),
-    [
-        ("Intern, Marketing", 0),
-        ("Werkstudent IT", 0),
-        ("Junior Analyst", 1),
-        ("Executive Assistant to the CFO", 1),
-        ("Senior Data Scientist", 3),
-        ("Staff Nurse", None),
-        ("Chief of Staff", 4),
-        ("Head of Data", 5),
-        ("Vice President, Sales", 6),
-        ("President", 7),
-        ("Co-Founder & CEO", 7),
-        ("Product Owner", None),
-        ("Nurse", None),
-    ],
-)
-def test_seniority_is_what_the_title_says(title: str, level: int | None) -> None:
-    assert level == seniority(title)
-
-
-def test_alternatives_of_a_goal_are_told_apart() -> None:
-    assert ["electrician", "cabinet maker"] == names("electrician or joiner")
-    assert ["oil and gas engineer"] == names("oil and gas")
-
-
-def test_what_somebody_leaves_behind_is_not_wanted() -> None:
-    assert ["instructional designer"] == names("from teaching to instructional design")
-    assert ["health", "product manager"] == names(
-        "I'm a nurse and want to move into health tech product management"
-    )
-    assert ["compliance officer"] == names("ex-lawyer looking for compliance roles")
-
-
-def test_a_slip_of_the_pen_is_mended() -> None:
-    assert names("data engineer") == names("data enginer")
-
-
-def test_an_ambiguous_term_means_what_goes_with_the_rest() -> None:
-    assert ["filmmaker", "filmmaker"] == names("documentary production")
 
 
 def test_the_same_occupation_fits_better_than_a_close_one_and_that_better_than_the_field() -> None:
@@ -272,48 +156,6 @@ def test_a_reason_says_what_matched(
 
 def test_a_wanted_field_is_the_reason() -> None:
     assert "same field: health" == why(Wanted(fields=("health",)), "Dentist")
-
-
-def test_a_word_list_is_read_from_tables() -> None:
-    words = make_word_list(LIST, WORDS)
-
-    assert ["nurse", "midwife", "baker", "bread"] == [entry.name for entry in words.occupations]
-    assert (0,) == words.named["registered", "nurse"]
-    assert words.occupations[3].subject
-
-
-@pytest.mark.parametrize(
-    ("titles", "words", "message"),
-    [
-        ({"health": {"nurse": {"wrods": "rn"}}}, WORDS, "write words, close or subject"),
-        ({"health": {"nurse": {"close": "midwife"}}}, WORDS, "close to 'midwife': no such entry"),
-        (LIST, {"9": "student"}, "from 0 to 7"),
-        (LIST, {"short": "mgr"}, "short = full"),
-    ],
-)
-def test_a_faulty_word_list_is_refused_with_what_is_wrong(
-    titles: Mapping[str, Any], words: Mapping[str, str], message: str
-) -> None:
-    with pytest.raises(InvalidInput, match=message):
-        make_word_list(titles, words)
-
-
-def test_every_occupation_of_our_word_list_is_read_as_itself() -> None:
-    lost = [
-        entry.name
-        for entry in reader().words.occupations
-        if not entry.subject and entry.name not in occupations_of(entry.name)
-    ]
-
-    assert [] == lost
-
-
-def test_likeness_is_symmetric_and_one_only_for_the_same() -> None:
-    alike = likeness(standard())
-
-    assert (alike == alike.T).all()
-    assert (alike.diagonal() == 1).all()
-    assert len(alike) == (alike == 1).sum()
 
 
 def test_ndcg_of_a_hand_worked_ranking() -> None:
