@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from netgraph.journal.goals import find_goal, is_open, make_goal, open_goals, revision
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
@@ -19,14 +17,6 @@ from netgraph.model.records import (
     Organisation,
     Person,
     Step,
-    Wish,
-)
-from netgraph.suggestions.goal_specificity import (
-    PARTS,
-    fit_of_people,
-    specificity,
-    wanted,
-    wish_list,
 )
 
 DAY = date(2026, 5, 1)
@@ -90,65 +80,6 @@ def test_unclear_and_unknown_goals_say_what_there_is() -> None:
         find_goal(book, "nurse")
     with pytest.raises(UnknownName, match="no goal yet"):
         find_goal(Ledger())
-
-
-def test_the_companies_are_not_looked_for_in_titles() -> None:
-    goal = Goal("g1", "data scientist at Watershed", companies=("Watershed",), seniority="senior")
-
-    asked = wanted(goal)
-
-    assert ("data scientist", 3) == (asked.text, asked.seniority)
-
-
-def test_fit_of_people_leaves_ego_out() -> None:
-    fit = fit_of_people(BOOK, Goal("g1", "data scientist"))
-
-    assert {"ana", "ben"} == fit.keys()
-    assert fit["ana"] > 0.5 > fit["ben"]
-
-
-def test_specificity_is_the_worth_of_the_parts_named() -> None:
-    goal = Goal("g1", "data scientist", companies=("Acme",), places=("Oslo",))
-
-    measured = specificity(BOOK, goal)
-
-    assert 1.0 == measured.specificity  # role .4, company .3, field .2 (data), place .1
-    assert 1 == measured.fitting
-
-
-def test_one_named_person_is_as_specific_as_can_be() -> None:
-    assert 1.0 == specificity(BOOK, Goal("g1", "Ana", person="ana")).specificity
-
-
-def test_advice_offers_the_wish_list() -> None:
-    book = Ledger(wishes=(Wish("w1", "Acme"), Wish("w2", "Self-employed"), Wish("w3", "Blue")))
-
-    advice = specificity(book, Goal("g1", "data scientist")).advice
-
-    assert advice[0].action
-    assert {"company": ("Acme", "Blue")} == advice[0].action.fields
-
-
-def test_wishes_are_counted_by_firm() -> None:
-    wishes = (Wish("w1", "Zebra GmbH"), Wish("w2", "Acme"), Wish("w3", "ZEBRA", "saved job"))
-
-    assert ["Zebra GmbH", "Acme"] == wish_list(Ledger(wishes=wishes))
-
-
-words = st.lists(st.sampled_from(["data scientist", "teacher", "oslo", "acme"]), max_size=2)
-
-
-@given(words, words, words)
-def test_naming_more_never_makes_a_goal_less_specific(
-    roles: list[str], companies: list[str], places: list[str]
-) -> None:
-    plain = Goal("g1", "something", roles=tuple(roles))
-    more = Goal(
-        "g1", "something", roles=tuple(roles), companies=tuple(companies), places=tuple(places)
-    )
-
-    assert 0 <= specificity(BOOK, plain).specificity <= specificity(BOOK, more).specificity <= 1
-    assert 1.0 == round(sum(PARTS.values()), 9)
 
 
 def test_who_thought_about_the_search_has_looked_at_the_goal() -> None:

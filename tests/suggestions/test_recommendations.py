@@ -2,57 +2,25 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given, settings
 
-from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import (
     EGO,
-    Ask,
     Event,
     EventKind,
     Goal,
     Ledger,
-    Organisation,
-    Person,
     Referral,
     Statement,
     Step,
-    Tie,
 )
-from netgraph.suggestions.calibration import calibration_on
-from netgraph.suggestions.recommendations import Recommendations, explanation, recommend
-from netgraph.suggestions.sensitivity import words
+from netgraph.suggestions.recommendations import recommend
 from tests.strategies import TODAY, ledgers
-
-GOAL = Goal("g1", "data scientist")
-ACME = Organisation("o1", "Acme", spellings=("Acme", "ACME Inc."))
-
-
-def book(*people: Person, **facts: object) -> Ledger:
-    ties = tuple(Tie(f"t-{p.id}", EGO, p.id) for p in people)
-    spelling = dict.fromkeys(ACME.spellings, "o1")
-    made = Ledger({p.id: p for p in people}, {"o1": ACME}, ties=ties, spelling=spelling)
-    return replace(made, **facts)  # type: ignore[arg-type]
-
-
-def ask_of(ledger: Ledger, limit: int = 10) -> Recommendations:
-    return recommend(AsOf(ledger, TODAY), [GOAL], limit=limit)
-
-
-def asked(person: str, day: date, *then: str) -> Ask:
-    return Ask(f"a-{person}-{day}", person, steps=tuple(Step(day, s) for s in ("asked", *then)))
-
-
-ANA = Person("ana", "Ana Moss", title="Data Scientist", company="Acme")
-BEN = Person("ben", "Ben Moss", company="ACME Inc.")
-CLEO = Person("cleo", "Cleo Moss")
+from tests.suggestions.some_people import ANA, BEN, CLEO, GOAL, ask_of, asked, book
 
 
 def test_who_was_asked_rests_and_is_said_to_until_when() -> None:
@@ -93,89 +61,6 @@ def test_a_hub_knows_somebody_for_every_target() -> None:
     plain, hub = (ask_of(book(CLEO, statements=s)).suggestions[0] for s in ((), (said,)))
     assert plain.knows < hub.knows
     assert plain.chance == hub.chance
-
-
-def test_the_sum_adds_up_to_chance_and_knows() -> None:
-    ledger = book(ANA, BEN, CLEO)
-    told = explanation(AsOf(ledger, TODAY), [GOAL], "ana")
-    for lines, value in ((told.willing, told.chance), (told.evidence, told.knows)):
-        total = math.fsum(line.value for line in lines)
-        assert value == pytest.approx(1 / (1 + math.exp(-total)))
-    assert told.score == pytest.approx(told.chance * told.knows * told.worth)
-    assert (1, 3, Hint("")) == (told.rank, told.of, told.why_not)
-
-
-def test_who_is_not_suggested_hears_why() -> None:
-    never = Statement("s", "ana", "never_ask", True)
-    ledger = book(ANA, statements=(never,))
-    far = Person("far", "Far Moss")
-    ledger = replace(ledger, people={**ledger.people, "far": far})
-    view = AsOf(ledger, TODAY)
-    assert "you noted not to ask them" == explanation(view, [GOAL], "ana").why_not.words
-    assert "you do not know them yet" in explanation(view, [GOAL], "far").why_not.words
-
-
-def test_the_line_on_half_lives_is_there_for_everybody_among_the_best() -> None:
-    told = ask_of(book(ANA, BEN, CLEO))
-    line = "stays in the top 5 for half-lives from 60 to 400 days"
-    assert {line} == {s.sensitivity for s in told.suggestions}
-
-
-def test_a_rank_that_depends_on_half_lives_is_said_to() -> None:
-    assert "between place 2 and 31" in words((2, 31))
-
-
-def test_half_lives_move_who_was_close_long_ago() -> None:
-    old = [
-        Event(f"e{n}", EventKind.INTERVIEW, TODAY - timedelta(days=500 + n), "p0", EGO)
-        for n in range(20)
-    ]
-    new = [
-        Event(f"n{i}", EventKind.MET, TODAY - timedelta(days=10), EGO, f"p{i}")
-        for i in range(1, 12)
-    ]
-    people = [Person(f"p{i}", f"P{i}", title="Data Scientist") for i in range(12)]
-    told = recommend(AsOf(book(*people, events=(*old, *new)), TODAY), [GOAL], limit=12)
-    assert "top 5" not in next(s.sensitivity for s in told.suggestions if s.person == "p0")
-
-
-def answers(yes: int, no: int) -> Ledger:
-    """Asks of strangers, who are promised 30 %."""
-    people = [Person(f"p{n}", f"P{n}") for n in range(yes + no)]
-    asks = [
-        asked(p.id, date(2025, 1, 1) + timedelta(days=n), "done" if n < yes else "declined")
-        for n, p in enumerate(people)
-    ]
-    return book(*people, asks=tuple(asks))
-
-
-def test_few_answers_move_nothing() -> None:
-    kept = calibration_on(AsOf(answers(9, 0), TODAY))
-    assert (0.0, 9) == (kept.shift, kept.came.cases)
-    assert "from 10 on" in kept.words
-
-
-def test_enough_answers_move_the_chances_half_way() -> None:
-    kept = calibration_on(AsOf(answers(20, 0), TODAY))
-    p = 1 / (1 + math.exp(0.85))
-    pooled = (20 * p + 20) / 40
-    assert p == pytest.approx(kept.promised)
-    assert math.log(pooled / (1 - pooled)) - math.log(p / (1 - p)) == pytest.approx(kept.shift)
-    assert "moved up" in kept.words
-
-
-def test_reliability_is_counted_in_bins_with_intervals() -> None:
-    kept = calibration_on(AsOf(answers(3, 7), TODAY))
-    assert [(0.0, 0.35, 3, 10)] == [(b.low, b.high, b.came.hits, b.came.cases) for b in kept.bins]
-    assert kept.bins[0].came.low < 0.3 < kept.bins[0].came.high
-    p = 1 / (1 + math.exp(0.85))
-    assert (3 * (1 - p) ** 2 + 7 * p**2) / 10 == pytest.approx(kept.brier)
-
-
-def test_a_promise_rests_on_what_was_known_the_day_before() -> None:
-    talk = Event("e", EventKind.INTERVIEW, date(2026, 4, 1), "ana", EGO)
-    ledger = book(ANA, asks=(asked("ana", date(2026, 4, 1), "done"),), events=(talk,))
-    assert 1 / (1 + math.exp(0.85)) == pytest.approx(calibration_on(AsOf(ledger, TODAY)).promised)
 
 
 @settings(max_examples=30)
