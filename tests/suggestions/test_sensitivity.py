@@ -61,9 +61,9 @@ def test_without_contact_half_lives_change_no_place() -> None:
 
 def test_an_old_friend_and_a_new_one_change_places() -> None:
     people = [Person("old", "Old"), Person("new", "New")]
-    old = [Event(f"o{n}", EventKind.INTERVIEW, TODAY - timedelta(days=500 + n), "old", EGO)
+    old = [Event(f"o{n}", EventKind.TALKED, TODAY - timedelta(days=400 + n), "old", EGO)
            for n in range(20)]  # fmt: skip
-    new = Event("n", EventKind.MET, TODAY - timedelta(days=10), EGO, "new")
+    new = Event("n", EventKind.MET, TODAY - timedelta(days=40), EGO, "new")
     view = AsOf(book(*people, events=(*old, new)), TODAY)
 
     assert {"old": (1, 2), "new": (1, 2)} == places(view, scores_on(view, [GOAL]))
