@@ -72,7 +72,10 @@ def ego_by_name(ledger: Ledger, joined: Collection[Pair]) -> Iterator[tuple[Pair
 
 
 def between_others(ledger: Ledger, alias: Mapping[str, str]) -> Ledger:
-    """Leave out what friends' sources tell of ego: that is in ego's own."""
+    """Leave out what friends' sources tell of ego: that is in ego's own.
+
+    Events are left to `netgraph.identity.told`.
+    """
     theirs = lent(ledger.sources)
     if not theirs:
         return ledger
@@ -85,9 +88,6 @@ def between_others(ledger: Ledger, alias: Mapping[str, str]) -> Ledger:
         ledger,
         positions=tuple(
             p for p in ledger.positions if p.source not in theirs or p.person not in me
-        ),
-        events=tuple(
-            e for e in ledger.events if e.source not in theirs or me.isdisjoint((e.giver, e.taker))
         ),
         correspondence=tuple(
             x

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from netgraph.identity.by_name import unclear
 from netgraph.identity.groups import Groups
@@ -32,11 +32,10 @@ from netgraph.identity.overlap import (
     former_jobs,
     past,
     shown_by_name,
-    told_once,
 )
-from netgraph.identity.owners import between_others
-from netgraph.model.history import known_by, newest_word, present
-from netgraph.model.kinds import mapped
+from netgraph.identity.owners import between_others, lent
+from netgraph.identity.told import Who, through, told
+from netgraph.model.history import known_by, newest_word
 from netgraph.model.records import (
     Basis,
     Fact,
@@ -51,8 +50,6 @@ from netgraph.model.records import (
 )
 from netgraph.model.statements import current
 from netgraph.model.text import fold
-
-R = TypeVar("R")
 
 
 def resolve(ledger: Ledger, *, as_of: date | None = None) -> Ledger:
@@ -73,7 +70,13 @@ def resolve(ledger: Ledger, *, as_of: date | None = None) -> Ledger:
     >>> resolve(book).people["p1"].emails, resolve(book).alias
     (('ana@example.org',), {'p2': 'p1'})
     """
-    ledger = _without(ledger, unclear(ledger))
+    return resolve_who(ledger, as_of=as_of)[0]
+
+
+def resolve_who(ledger: Ledger, *, as_of: date | None = None) -> tuple[Ledger, Who]:
+    """Return the ledger that `resolve` returns, and who the records are."""
+    nobody = unclear(ledger)
+    ledger = _without(ledger, nobody)
     if as_of:
         ledger = known_by(ledger, as_of)
     groups = _groups(ledger.matches)
@@ -92,33 +95,25 @@ def resolve(ledger: Ledger, *, as_of: date | None = None) -> Ledger:
         alias |= merge_organisations(organisations, group)
     ledger = between_others(ledger, alias)
     by_name = shown_by_name(ledger.people, alias)
+    who = Who(nobody, frozenset(by_name), lent(ledger.sources), alias)
     positions = with_former(past([*ledger.positions, *listed], people, alias), former)
     _mark_gone(people, ledger.sources)
     _apply_statements(people, organisations, ledger.statements, alias)
     _add_unlisted(organisations, people, ledger)
-    return Ledger(
+    found = Ledger(
         people=people,
         organisations=organisations,
         positions=positions,
-        events=_through(alias, told_once(ledger.events, by_name, alias)),
         correspondence=correspondence_once(ledger.correspondence, by_name, alias),
-        asks=_through(alias, ledger.asks),
-        referrals=_through(alias, ledger.referrals),
-        goals=present(_through(alias, ledger.goals)),
         ties=newest_word(between_two(ledger.ties, alias) if alias else ledger.ties),
-        relations=tuple(r for r in _through(alias, ledger.relations) if r.u != r.v),
-        gatherings=_each_once(_through(alias, ledger.gatherings)),
-        wishes=ledger.wishes,
-        appointments=_through(alias, ledger.appointments),
-        applications=_through(alias, ledger.applications),
-        statements=_through(alias, ledger.statements),
-        debriefs=_through(alias, ledger.debriefs),
-        evidence=_through(alias, ledger.evidence),
+        gatherings=_each_once(through(alias, ledger.gatherings)),
         matches=ledger.matches,
-        sources=_through(alias, ledger.sources),
+        sources=through(alias, ledger.sources),
         alias=alias,
         spelling={s: o.id for o in organisations.values() for s in o.spellings},
+        **told(ledger, who),
     )
+    return found, who
 
 
 def _without(ledger: Ledger, nobody: frozenset[str]) -> Ledger:
@@ -215,10 +210,3 @@ def _apply_statements(
             name = LISTS[field]
             lists: dict[str, Any] = {name: tuple(dict.fromkeys((*value, *getattr(person, name))))}
             people[i] = replace(person, **lists)
-
-
-def _through(alias: Mapping[str, str], records: tuple[R, ...]) -> tuple[R, ...]:
-    """Return the records with every id replaced by the one that stands for it."""
-    if not alias:
-        return records
-    return tuple(mapped(record, lambda i: alias.get(i, i)) for record in records)

@@ -9,9 +9,10 @@ so, reached there) holds for every day.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from itertools import chain
 from typing import Any, TypeVar
 
 from netgraph.model.correspondence import days_until
@@ -80,6 +81,46 @@ def known_by(facts: Ledger, day: date) -> Ledger:
         positions=tuple(p for p in positions if p.person not in later),
         statements=tuple(s for s in known.statements if s.subject not in later),
     )
+
+
+def lasting_from(facts: Ledger) -> date | None:
+    """Return a day from which on all of who is who is known, None if no day is.
+
+    From then on `known_by` leaves out no person, tie, job, letter, gathering, statement or source,
+    and no goal that names a firm which nothing else does, whatever the day: nothing is dated later.
+
+    >>> from netgraph.model.records import Person
+    >>> lasting_from(Ledger({"ana": Person("ana", "Ana", day=date(2026, 5, 1))}))
+    datetime.date(2026, 5, 1)
+    """
+    firms = {name for o in facts.organisations.values() for name in (o.id, *o.spellings)}
+    unlisted = [g for g in facts.goals if not firms.issuperset(g.companies)]
+    days = chain(_days(facts), (step.day for goal in unlisted for step in goal.steps))
+    day = max(filter(None, days), default=date.min)
+    known = known_by(facts, day)
+    same = all(getattr(known, f) == getattr(facts, f) for f in _WHO)
+    return day if same and (not unlisted or known.goals == facts.goals) else None
+
+
+_WHO = ("people", "positions", "correspondence", "ties", "gatherings", "statements", "sources")
+"""The fields on which it depends who is who, besides goals that name firms."""
+
+
+def _days(facts: Ledger) -> Iterator[date | None]:
+    """Yield the days that decide whether something of these fields was known."""
+    for person in facts.people.values():
+        yield person.day
+        yield person.met
+    for tie in facts.ties:
+        yield tie.day
+        yield tie.since
+    yield from (some.days[-1] for some in facts.correspondence if some.days)
+    for job in facts.positions:
+        if job.origin == Origin.FORMER and job.seen and job.seen < date.max:
+            yield job.seen + timedelta(days=1)  # up to that day it was the present one
+    yield from (source.snapshot for source in facts.sources)
+    yield from (gathering.day for gathering in facts.gatherings)
+    yield from (said.day for said in facts.statements)
 
 
 def present(goals: Iterable[Goal]) -> tuple[Goal, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from netgraph.model.errors import InvalidInput
 
 
-def write_private(path: Path, data: bytes, *, fresh: bool = False) -> None:
+def write_private(path: Path, data: bytes | Iterable[bytes], *, fresh: bool = False) -> None:
     """Write a file for its owner alone (0600), in place of one that is there unless ``fresh``.
 
     The data goes into a file beside it that takes its place when it is complete, so a full disk or
@@ -29,7 +30,7 @@ def write_private(path: Path, data: bytes, *, fresh: bool = False) -> None:
         raise InvalidInput(f"cannot write {path}: {_why(error)}") from error
     try:
         with open(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines([data] if isinstance(data, bytes) else data)
         os.replace(name, path)
     except OSError as error:
         raise InvalidInput(f"cannot write {path}: {_why(error)}") from error

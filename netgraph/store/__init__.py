@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from netgraph.identity.resolution import resolve
+from netgraph.identity.told import Who, told
 from netgraph.model.errors import StoreError
+from netgraph.model.history import known_by, lasting_from
 from netgraph.model.kinds import KINDS, held, place
-from netgraph.model.records import EGO, Correspondence, Event, Ledger, Person
+from netgraph.model.records import EGO, Correspondence, Event, Fact, Ledger, Person
+from netgraph.store import snapshot
 from netgraph.store.change import Change, Counts, meanwhile, read, undo, unreadable
 from netgraph.store.correspondence import unwritten, written
 from netgraph.store.files import (
@@ -32,6 +34,7 @@ from netgraph.store.files import (
     prepare,
 )
 from netgraph.store.forgetting import forget_people, forget_source
+from netgraph.store.stamp import READ_ANEW, stamp_of
 from netgraph.store.transactions import one_moment, plain_errors, transaction
 
 __all__ = ["Change", "Counts", "Store"]
@@ -85,7 +88,7 @@ class Store:
     def facts(self) -> Ledger:
         """Return every present fact as it was stored: people are still records of sources."""
         with plain_errors(self.path), one_moment(self.connection):
-            return self._ledger(tuple(read(self.connection, Event)))
+            return self._stored(tuple(read(self.connection, Event)))
 
     def ledger(self, *, as_of: date | None = None) -> Ledger:
         """Return the ledger with one person per human being; messages are put together.
@@ -93,21 +96,46 @@ class Store:
         With ``as_of`` it holds what was known by that day.
         """
         with plain_errors(self.path), one_moment(self.connection):
-            correspondence, events = written(self.connection), tuple(unwritten(self.connection))
-            stored = self._ledger(events, correspondence)
-        return resolve(stored, as_of=as_of)
+            stamp, events = stamp_of(self.connection), tuple(unwritten(self.connection))
+            kept = snapshot.load(self.path, stamp)
+            if kept and kept.holds(as_of):
+                anew = self._read(READ_ANEW, events=events)
+            else:
+                anew, kept = self._stored(events, written(self.connection)), None
+        if kept:
+            return kept.ledger(told(known_by(anew, as_of) if as_of else anew, kept.who))
+        from netgraph.identity.resolution import resolve_who  # noqa: PLC0415 - not with a snapshot
 
-    def _ledger(
+        found, who = resolve_who(anew, as_of=as_of)
+        self._keep(stamp, as_of, anew, found, who)
+        return found
+
+    def _keep(
+        self, stamp: str, as_of: date | None, stored: Ledger, found: Ledger, who: Who
+    ) -> None:
+        """Keep what was found for the next time, unless it is of a day long gone."""
+        since = lasting_from(stored)
+        if since and (as_of is None or as_of >= since):
+            snapshot.save(self.path, stamp, since, found, who)
+            if stamp_of(self.connection) != stamp:  # somebody may be forgotten in it
+                snapshot.remove(self.path)
+
+    def _stored(
         self, events: tuple[Event, ...], correspondence: tuple[Correspondence, ...] = ()
     ) -> Ledger:
         """Read everything else."""
         kinds = [kind for kind in KINDS.values() if kind is not Event]
-        read_in: dict[str, Any] = {}
+        stored = self._read(kinds, events=events, correspondence=correspondence)
+        people = {**stored.people}
+        people.setdefault(EGO, Person(EGO, "You"))
+        return replace(stored, people=people)
+
+    def _read(self, kinds: Iterable[type[Fact]], **rest: Any) -> Ledger:
+        """Read the facts of some kinds."""
         for kind in kinds:
             by_id = {fact.id: fact for fact in read(self.connection, kind)}
-            read_in[place(kind)] = held(kind, by_id)
-        read_in["people"].setdefault(EGO, Person(EGO, "You"))
-        return Ledger(events=events, correspondence=correspondence, **read_in)
+            rest[place(kind)] = held(kind, by_id)
+        return Ledger(**rest)
 
     def undo(self, only: int | None = None) -> str:
         """Take the last change back and return what it was.
@@ -182,6 +210,7 @@ class Store:
             paths = [row[0] for row in self.connection.execute("SELECT path FROM backup")]
             copy(self.connection, kept)
             with plain_errors(self.path):
+                snapshot.remove(self.path)
                 backup.connection.backup(self.connection)
                 self.connection.executemany(
                     "INSERT OR IGNORE INTO backup VALUES (?)",
@@ -209,12 +238,14 @@ class Store:
         """
         with plain_errors(self.path):
             forget_people(self.connection, ids)
+        snapshot.remove(self.path)
         return self._each_copy(lambda connection: forget_people(connection, ids))
 
     def forget_source(self, source: str) -> tuple[list[Path], list[Path]]:
         """Remove all that came from one source, the history and the copies included."""
         with plain_errors(self.path):
             forget_source(self.connection, source)
+        snapshot.remove(self.path)
         return self._each_copy(lambda connection: forget_source(connection, source))
 
     def _each_copy(
@@ -230,6 +261,7 @@ class Store:
                 continue
             with Store.open(path, keep=False) as other, plain_errors(path):
                 action(other.connection)
+            snapshot.remove(path)
             reached.append(path)
         return reached, missing
 

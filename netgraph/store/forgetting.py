@@ -11,10 +11,10 @@ from typing import Any, Final
 
 import msgspec
 
-from netgraph.identity.names import parse
 from netgraph.model.kinds import KINDS, fields_of, marked
 from netgraph.model.records import Means, Person
 from netgraph.model.text import fold
+from netgraph.store.stamp import renew
 from netgraph.store.transactions import transaction
 
 _NAMES_A_PERSON: Final = {
@@ -43,6 +43,7 @@ def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
     """Remove the people with these ids, remember only salted digests, and shrink the file."""
     (salt,) = connection.execute("SELECT value FROM salt").fetchone()
     with transaction(connection) as commit:
+        renew(connection)
         names = _telling_names(connection, ids)
         for i in ids:
             _delete_person(connection, i)
@@ -60,6 +61,7 @@ def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
 def forget_source(connection: sqlite3.Connection, source: str) -> None:
     """Remove every row that came from one source, and the people whom nothing else names."""
     with transaction(connection) as commit:
+        renew(connection)
         for table in _OF_A_SOURCE:
             if table != "person":
                 connection.execute(f'DELETE FROM "{table}" WHERE source = ?', (source,))  # noqa: S608
@@ -101,6 +103,8 @@ def _telling_names(connection: sqlite3.Connection, ids: Sequence[str]) -> re.Pat
     Whole names are found in small letters too; a part only as it is written, for many a family
     name is also a word.
     """
+    from netgraph.identity.names import parse  # noqa: PLC0415 - heavy, and few forget anybody
+
     rows = connection.execute("SELECT id, name FROM person").fetchall()
     mine = {name for i, name in rows if i in ids}
     others = {word for i, name in rows if i not in ids for word in fold(name).split()}

@@ -14,7 +14,6 @@ from typing import Any, Final
 
 import msgspec
 
-from netgraph.identity.companies import company_key
 from netgraph.model.first_form import upgraded
 
 APPLICATION_ID: Final = 0x6E657467
@@ -133,6 +132,8 @@ def _type_facts(connection: sqlite3.Connection) -> None:
         ),
     ):
         connection.execute(sql)
+    from netgraph.identity.companies import company_key  # noqa: PLC0415 - heavy, and needed once
+
     names_v1 = connection.execute("SELECT DISTINCT name FROM organisation").fetchall()
     connection.executemany(
         "UPDATE organisation SET key = ? WHERE name = ?",
@@ -223,6 +224,12 @@ def _keep_relations(connection: sqlite3.Connection) -> None:
         connection.execute(sql)
 
 
+def _stamp(connection: sqlite3.Connection) -> None:
+    """Make the stamp, which says whether what was worked out before still holds."""
+    connection.execute("CREATE TABLE stamp (value TEXT NOT NULL) STRICT")
+    connection.execute("INSERT INTO stamp VALUES (lower(hex(randomblob(16))))")
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _begin,
     _type_facts,
@@ -230,5 +237,6 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _keep_applications,
     _keep_appointments,
     _keep_relations,
+    _stamp,
 )
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""
