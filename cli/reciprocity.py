@@ -46,9 +46,13 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
 
 
 def _print(found: TwoWay, write: Callable[[Action], str], *, limit: int | None, one: bool) -> None:
-    """Print the readings of those with whom something was exchanged lately."""
+    """Print the readings of those with whom something was exchanged lately.
+
+    Those for whom there is something to do come first, then those with whom most was exchanged.
+    """
     lately = ("given", "taken", "load")
     rows = [r for r in found.people if one or max(getattr(r, n) for n in lately) >= HARDLY]
+    rows.sort(key=lambda r: (not r.ideas, -(r.given + r.taken)))
     exchanged, rows = len(rows), rows[:limit]
     columns = ["name", ">given", ">taken", ">balance", ">load", ">warmth", "in words"]
     numbers = ("given", "taken", "balance", "load", "warmth")

@@ -288,6 +288,7 @@ def _only(found: list[Person], words: str) -> str:
     raise AmbiguousName(
         f"{len(found)} people fit {words!r}: say which by id, e-mail or company",
         [f"{describe(p)} [{p.id}]" for p in found],
+        [p.id for p in found],
     )
 
 

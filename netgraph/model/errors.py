@@ -38,13 +38,16 @@ class UnknownName(NetgraphError, LookupError):
 
 
 class AmbiguousName(NetgraphError, LookupError):
-    """Several people are called that; `candidates` lists them, one line each."""
+    """Several people are called that; `candidates` lists them, a line each, `people` their ids."""
 
     exit_code = 2
 
-    def __init__(self, message: str, candidates: Sequence[str] = ()) -> None:
+    def __init__(
+        self, message: str, candidates: Sequence[str] = (), people: Sequence[str] = ()
+    ) -> None:
         super().__init__(message)
         self.candidates = tuple(candidates)
+        self.people = tuple(people)
 
 
 class InvalidInput(NetgraphError, ValueError):

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netgraph.agenda.colleagues import colleague_asked
+from netgraph.agenda.day_facts import facts_on
 from netgraph.journal import limits
 from netgraph.journal import log as journal
 from netgraph.model.as_of import AsOf
-from netgraph.model.records import EGO, Ask, Event, Ledger, Person, Referral
+from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Person, Referral
 from netgraph.recording.somebody import found_or_new, put, target_of
 from netgraph.store import Change
 
@@ -60,7 +61,8 @@ def record_event(
     ``who`` and ``about`` are as typed. For what is raised see `netgraph.journal.log.event` and
     `found_or_new`.
     """
-    person = found_or_new(ledger, change, who, day=day, new=new)
+    likely = _waited_for(ledger, kind, day)
+    person = found_or_new(ledger, change, who, day=day, new=new, likely=likely)
     third = found_or_new(ledger, change, about, day=day, new=new, lead=True).id if about else None
     event = journal.event(
         ledger, kind, person.id, day=day, note=note, about=third, due=due, value=value
@@ -69,6 +71,16 @@ def record_event(
     met = person.lead and event.kind in journal.ENCOUNTERS
     put(change, [event, *settled, *(_no_leads(ledger, change, person.id, day) if met else ())])
     return RecordedEvent(event, person.name, settled)
+
+
+def _waited_for(ledger: Ledger, kind: str, day: date) -> Iterator[str]:
+    """Yield with whom something of a kind is to be expected: thanks, or a talk that is planned."""
+    facts = facts_on(AsOf(ledger, day))
+    if kind == EventKind.THANKED:
+        yield from (i for i, _, _ in facts.kindnesses())
+    elif kind in journal.WORDS and journal.WORDS[kind][0] in journal.ENCOUNTERS:
+        yield from (i for i, _, _ in facts.planned())
+        yield from facts.open_asks()
 
 
 def record_ask(
@@ -86,8 +98,13 @@ def record_ask(
     words: int | None = None,
     new: bool = False,
 ) -> RecordedAsk:
-    """Write down what was asked, or what became of it; see `netgraph.journal.log.ask`."""
-    person = found_or_new(ledger, change, who, day=day, new=new, lead=True)
+    """Write down what was asked, or what became of it; see `netgraph.journal.log.ask`.
+
+    What became of an ask is about whoever of that name was asked.
+    """
+    asked = [a.person for a in ledger.asks if journal.status(a) in journal.OPEN_ASK]
+    likely = asked if outcome else ()
+    person = found_or_new(ledger, change, who, day=day, new=new, lead=True, likely=likely)
     introducer = found_or_new(ledger, change, via, day=day, new=new).id if via else None
     ask = journal.ask(
         ledger,

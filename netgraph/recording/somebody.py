@@ -8,17 +8,26 @@ from datetime import date
 
 from netgraph.journal.lookup import find_person
 from netgraph.journal.people import new_person
-from netgraph.model.errors import NetgraphError, UnknownName
+from netgraph.model.errors import AmbiguousName, NetgraphError, UnknownName
 from netgraph.model.records import Ask, Fact, Ledger, Person, Referral
 from netgraph.model.text import fold
 from netgraph.store import Change
 
 
 def found_or_new(
-    ledger: Ledger, change: Change, words: str, *, day: date, new: bool, lead: bool = False
+    ledger: Ledger,
+    change: Change,
+    words: str,
+    *,
+    day: date,
+    new: bool,
+    lead: bool = False,
+    likely: Iterable[str] = (),
 ) -> Person:
     """Return who is meant; who is not there yet is made and put into the change, if
     ``new``, as somebody known from the day on.
+
+    Of several with one name the one among ``likely`` is meant, if there is one.
 
     Raises
     ------
@@ -29,6 +38,11 @@ def found_or_new(
     """
     try:
         return ledger.people[find_person(ledger, words)]
+    except AmbiguousName as error:
+        meant = set(error.people) & set(likely)
+        if len(meant) != 1:
+            raise
+        return ledger.people[meant.pop()]
     except UnknownName:
         if not new:
             raise

@@ -102,8 +102,9 @@ def find_routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
         return _nowhere(view, G, Target(node, known.name), node)
     staff = () if node in view.ledger.people else staff_of(view, node)
     fits = {s.id for s in staff if s.fits}
-    rows = tuple(_row(view, G, chain, fits) for chain in found)
     under_way = in_hand_on(view).get(node)
+    said = under_way.person if under_way else None
+    rows = tuple(_row(view, G, chain, fits, said) for chain in found)
     return Routes(
         Target(node, known.name),
         rows,
@@ -114,12 +115,15 @@ def find_routes(view: AsOf, words: str, *, limit: int = 3) -> Routes:
     )
 
 
-def _row(view: AsOf, G: TieGraph, chain: IntroductionPath, fits: Collection[str]) -> RouteRow:
-    """Return one chain as a row."""
+def _row(
+    view: AsOf, G: TieGraph, chain: IntroductionPath, fits: Collection[str], said: str | None
+) -> RouteRow:
+    """Return one chain as a row; that something is under way with ``said`` is told already."""
     people = tuple(Named(i, G.nodes[i]["name"]) for i in chain.people)
     until, why = {**later_on(view), **at_rest_on(view), **rests_on(view)}.get(
         chain.people[1], (None, "")
     )
+    until, why = (None, "") if chain.people[1] == said else (until, why)
     return RouteRow(
         people,
         round(chain.chance, 4),

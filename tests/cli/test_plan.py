@@ -224,3 +224,21 @@ def test_a_line_that_says_to_report_back_is_no_ask(talked: Path) -> None:
     assert "tell them what came of it" in refused.output
     assert "netgraph log reported ben" in refused.output
     assert "netgraph log reported 'Ben Ode'" == told[number - 1]["command"]
+
+
+def test_of_several_with_one_name_the_one_who_was_asked_or_helped_is_meant(store: Path) -> None:
+    assert 0 == run(store, "add", "Ana Lund", "--company", "Delta").exit_code
+    assert 2 == run(store, "ask", "Ana").exit_code
+    run(store, "ask", "Ana Silva")
+
+    assert "Ana Silva" in run(store, "ask", "Ana", "--outcome", "agreed").stdout
+    assert "Ana Silva" in run(store, "log", "talked", "Ana").stdout
+    assert "thanked, Ana Silva" in run(store, "log", "thanked", "Ana").stdout
+    assert 2 == run(store, "log", "helped", "Ana").exit_code
+
+
+def test_reciprocity_begins_with_those_with_whom_most_was_exchanged(talked: Path) -> None:
+    rows = run(talked, "reciprocity", "-n", "1").stdout.splitlines()
+
+    assert rows[1].startswith("Ben Ode")  # who gave a talk; Cleo did a favour
+    assert "and 1 more: netgraph reciprocity" in rows

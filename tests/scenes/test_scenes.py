@@ -301,3 +301,53 @@ def test_the_order_in_which_facts_are_written_changes_nothing() -> None:
         return {(s.person, s.sentence, s.waits_for) for s in one.told().suggestions}
 
     assert said(turned) == said(scene(WORK, PLANNED, goal=CORVID))
+
+
+def test_a_close_friend_is_given_time_before_a_colleague_is_asked() -> None:
+    people = [person("ana", "Nurse", "Acme", "close"), person("ben", "Nurse", "Acme", "warm")]
+    other = [person("cy", "Nurse", "Acme", "warm"), person("dan", "Nurse", "Acme", "warm")]
+    goal = Goal("g", "nurse")
+
+    friend = scene(people, "2026-08-12 ask ana", goal=goal)
+    colleague = scene(other, "2026-08-12 ask cy", goal=goal)
+
+    assert {"ben": date(2026, 8, 21)} == {
+        d.person: d.on for d in friend.today(10) if d.kind == "second person"
+    }
+    assert {"dan": date(2026, 8, 17)} == {
+        d.person: d.on for d in colleague.today(10) if d.kind == "second person"
+    }
+
+
+def test_at_an_employer_of_the_goal_who_does_the_work_is_asked_before_who_left() -> None:
+    people = [
+        person("ana", "Nurse", "Acme", "barely"),
+        person("ben", "Cook", "Blue", "barely"),
+        person("cy", "Cook", "Acme", "barely"),
+    ]
+    was = (Position("w", "ben", "Acme", "Nurse", end="2024"),)
+    asked = scene(people, goal=Goal("g", "nurse", ("Acme",)), was=was).asked()
+
+    assert "ana" == asked[0]
+    assert asked.index("ana") < asked.index("cy")
+
+
+def test_whoever_gave_a_talk_hears_what_came_of_it_and_is_then_asked_for_others() -> None:
+    people = [person("ana", "Nurse", "Acme", "warm"), person("ben", "Cook", "Blue", "warm")]
+    lines = "2026-06-01 interview ana"
+    goal = Goal("g", "nurse", ("Acme",))
+
+    assert "report back" == scene(people, lines, goal=goal).about("ana").kind
+    told = scene(people, lines + "\n2026-06-20 reported ana", goal=goal).about("ana")
+    assert "introduction" == told.kind
+
+
+def test_a_yes_of_which_no_day_came_is_not_forgotten() -> None:
+    people = [person("ana", "Nurse", "Acme", "warm")]
+    goal = Goal("g", "nurse", ("Acme",))
+    yes = scene(people, "2026-07-20 ask ana\n2026-07-22 ask ana outcome=agreed", goal=goal)
+    lines = "2026-07-20 ask ana\n2026-07-22 ask ana outcome=agreed"
+    planned = scene(people, lines + "\n2026-07-23 planned ana by=2026-08-20", goal=goal)
+
+    assert ["let go?"] == yes.lines("ana")
+    assert "let go?" not in planned.lines("ana")
