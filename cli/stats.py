@@ -32,12 +32,14 @@ def stats(session: Session, /, *, as_json: bool) -> None:
 
 def _lines(found: Stats) -> Iterator[str]:
     """Yield the numbers as text."""
+    from netgraph.views.statistics import OF_WHAT
+
     if any(row.cases for row in found.funnel):
         yield "From asks to doors"
     for row in found.funnel:
         if row.cases:
             way = "" if row.way == "all" else f" ({row.way})"
-            yield f"  {row.stage + way:<22} {row.words}"
+            yield f"  {OF_WHAT[row.stage] + way:<45} {row.words}"
     if any(row.cases for row in found.funnel):
         yield ""
     yield from _ego(found.ego)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from math import isnan
-from typing import Any
+from typing import Any, Final
 
 from netgraph.agenda.day_facts import DayFacts, facts_on
 from netgraph.graph.build import network_on
@@ -219,6 +219,16 @@ def _calibration(found: Calibration) -> CalibrationRows:
             for b in found.bins
         ),
     )
+
+
+OF_WHAT: Final[Mapping[str, str]] = {
+    "answered": "asks that were answered",
+    "agreed": "answers that were a yes",
+    "talked": "yeses that led to a talk",
+    "named": "people you talked with who named others",
+    "met": "names given and settled that you met",
+}
+"""What each step of the funnel is a share of."""
 
 
 def funnel(facts: DayFacts) -> tuple[StageRow, ...]:
