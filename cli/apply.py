@@ -55,8 +55,17 @@ def apply(session: Session, /, *, company: str, as_json: bool, **said: Any) -> N
     for row in rows:
         for line in _lines(row, write):
             output.say(line)
+    if step := next((s for row in rows for s in _steps(row)), None):
+        output.say(f"Next: write to the first of them: {write(step)}")
     if not rows:
         output.say("No place yet. Say one: netgraph apply COMPANY TITLE")
+
+
+def _steps(row: ApplicationRow) -> Iterator[Action]:
+    """Yield the letters that a place asks for, thanks first."""
+    if row.status in CAME_TO_SOMETHING:
+        yield from (thanks.action for thanks in row.thanks_to if thanks.action)
+    yield from (one.action for one in row.could_refer if one.action and not one.wait)
 
 
 def _record(session: Session, company: str, **said: Any) -> None:

@@ -16,17 +16,33 @@ from netgraph.model.errors import NetgraphError
 
 from .actions import written
 from .groups import LazyGroup
+from .last_line import say_last
 from .options import Session
-from .output import note
+from .output import begin, note
+
+WORDS = "netgraph.words"
 
 
 class Group(LazyGroup):
-    """Group that reports the library's errors as one line: exit 1, or 2 for an unclear name."""
+    """Group that reports the library's errors as one line, and ends an answer with a next step.
+
+    An error is exit 1, or 2 for an unclear name.
+    """
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, and keep the words with which it was given."""
+        ctx.meta[WORDS] = list(args)
+        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; never show a traceback for what the user can put right."""
+        begin()
         try:
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+            say_last(ctx.meta.get(WORDS, ()))
+            return result
         except NetgraphError as error:
             stop = "" if str(error).endswith("?") else "."
             then = f"{stop} Try: {written(error.action)}" if error.action else ""

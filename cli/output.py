@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -66,7 +67,21 @@ def say(text: str) -> None:
     On a terminal long lines are broken between words, but never a command that is to be copied.
     """
     for line in safe(text).split("\n"):
+        _said.append((line, False)) if line.strip() else None
         click.echo("\n".join(_broken(line)) if sys.stdout.isatty() else line)
+
+
+_said: deque[tuple[str, bool]] = deque(maxlen=1)
+
+
+def last_said() -> tuple[str, bool]:
+    """Return the last line that was printed for a person ("" if none), and if it is of a table."""
+    return _said[0] if _said else ("", False)
+
+
+def begin() -> None:
+    """Forget what a command before this one printed."""
+    _said.clear()
 
 
 def _broken(line: str) -> Iterable[str]:
@@ -100,3 +115,4 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     cells = [["" if c is None else safe(str(c)).replace("\n", " ") for c in row] for row in rows]
     for number, line in enumerate(lines(columns, cells)):
         click.echo(click.style(line, bold=True) if number == 0 else line)
+        _said.append((line, True))
