@@ -15,10 +15,8 @@ from netgraph.journal.lookup import find_person
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
-from netgraph.talks.brief_facts import facts_for_page
 from netgraph.talks.briefs import as_markdown, as_text, brief
 from netgraph.talks.language import Language, language_of
-from netgraph.talks.question_bank import chosen_questions, theme_of, themes
 from tests.story import DAYS, story
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -55,52 +53,6 @@ def test_what_comes_later_changes_nothing() -> None:
     for as_of in DAYS[1:3]:
         early = brief(AsOf(story(until=as_of), as_of), "ana", Language("en"))
         assert early == brief(AsOf(STORY, as_of), "ana", Language("en"))
-
-
-@pytest.mark.parametrize(
-    ("minutes", "ends"),
-    [(15, [1, 2, 12, 14, 15]), (20, [2, 4, 15, 18, 20]), (30, [3, 6, 23, 27, 30])],
-)
-def test_the_agenda_fills_the_time(minutes: int, ends: list[int]) -> None:
-    agenda = facts_for_page(AsOf(STORY, DAY), "ana", minutes)["agenda"]
-
-    assert ends == [part["to"] for part in agenda]
-    assert [0, *ends[:-1]] == [part["from"] for part in agenda]
-
-
-@given(st.integers(10, 90))
-def test_any_agenda_has_no_gap_and_ends_on_time(minutes: int) -> None:
-    agenda = facts_for_page(AsOf(Ledger({"p": Person("p", "Ana")}), DAY), "p", minutes)["agenda"]
-
-    assert minutes == agenda[-1]["to"]
-    assert all(part["from"] < part["to"] for part in agenda)
-
-
-def test_open_themes_come_first_and_contacts_last() -> None:
-    keys = [theme.key for theme in themes()]
-    new = [q.theme for q in chosen_questions({})]
-    heard = dict.fromkeys(keys[:5], 2) | {"contacts": 7}
-    later = [q.theme for q in chosen_questions(heard)]
-
-    assert 10 == len(new) == len(later)
-    assert set(keys) == set(new)
-    assert "contacts" == new[-1] == later[-1]
-    assert ["pay", "advice", "resources"] == list(dict.fromkeys(later))[:3]
-
-
-@given(st.dictionaries(st.sampled_from([t.key for t in themes()]), st.integers(0, 20)))
-def test_no_question_is_asked_twice(heard: dict[str, int]) -> None:
-    for code in ("en", "de"):
-        texts = [q.text for q in chosen_questions(heard, language=code)]
-        assert 10 == len(texts) == len(set(texts))
-
-
-def test_no_question_asks_what_they_earn_or_for_work() -> None:
-    texts = [text["en"] for theme in themes() for text in theme.questions]
-
-    assert not [t for t in texts if "you earn" in t or "job" in t or "hire" in t]
-    assert all(set(text) == {"en", "de"} for theme in themes() for text in theme.questions)
-    assert ("pay", "") == (theme_of("Gehalt"), theme_of("tides"))
 
 
 def test_a_talk_of_five_minutes_or_with_myself_is_none() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from datetime import date
-from email import message_from_bytes, policy
 from pathlib import Path
 
 import pytest
@@ -20,8 +19,6 @@ from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
 from netgraph.talks.drafts import KINDS, Draft, draft
 from netgraph.talks.language import Language, language_of, languages
 from netgraph.talks.letter_choice import letter_for
-from netgraph.talks.mail import mailto, message
-from netgraph.talks.wording import weighed
 from tests.story import DAYS, story
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -259,41 +256,3 @@ def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
         draft(AsOf(STORY, DAY), "request", "lou", french)
     with pytest.raises(InvalidInput, match="there are de, en, fr"):
         language_of("it", own=tmp_path)
-
-
-def test_words_are_counted_and_weighed() -> None:
-    read = weighed(
-        "You know Acme. I want to pick your brain about a job.",
-        you=["you"],
-        me=["i"],
-        avoid=["pick your brain", "job", "hire"],
-    )
-
-    assert 12 == read.words
-    assert 0.25 == read.about_them  # the three words of the first sentence
-    assert ("pick your brain", "job") == read.avoid
-
-
-@given(st.text(min_size=1), st.text(), st.text(alphabet='ab@.\r\n:<>" ,', max_size=20))
-def test_no_name_gets_a_header_into_a_message(name: str, subject: str, email: str) -> None:
-    letter = Draft("thanks", "p", name, email, "en", subject, "Hi", 1, (), 0.0, ())
-
-    mail = message_from_bytes(message(letter), policy=policy.SMTP)
-
-    assert set(mail.keys()) <= {
-        "X-Unsent", "Subject", "To", "Content-Type", "Content-Transfer-Encoding", "MIME-Version",
-    }  # fmt: skip
-    assert "1" == mail["X-Unsent"]
-    assert len(mail.get_all("To", [])) <= 1
-
-
-def test_a_message_has_the_letter_in_it() -> None:
-    letter = draft(AsOf(STORY, DAYS[4]), "thanks", "ben", Language("de"))
-    letter = replace(letter, email="ben@example.org")
-
-    mail = message_from_bytes(message(letter, sender="robin@example.org"), policy=policy.default)
-
-    assert "Ben Ode <ben@example.org>" == mail["To"]
-    assert letter.text == mail.get_content().replace("\r\n", "\n").strip()
-    assert mailto(letter).startswith("mailto:ben@example.org?subject=Danke&body=Hallo%20Ben")
-    assert "" == mailto(replace(letter, email="no address"))
