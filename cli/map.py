@@ -10,7 +10,7 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
-from .pages import html_option, keep, open_option, place, veil_options
+from .pages import html_option, keep, keep_key, open_option, place, veil_options
 from .words import count
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def map_(
     by: str,
     pseudonymous: bool,
     hide: tuple[Hidden, ...],
+    key: Path | None,
     as_json: bool,
 ) -> None:
     """Show everybody you know: where they are, and how give and take stand.
@@ -63,6 +64,7 @@ def map_(
 
         beside = gather(view, goal=goal)
         page = map_html(G, ledger=ledger, **beside, by=by, pseudonymous=pseudonymous, hide=hide)
+        keep_key(session, key, hidden=pseudonymous or bool(hide))
         keep(html, page, open_page=open_page)
     if as_json:
         output.as_json(summary(view, by=trait))

@@ -36,7 +36,25 @@ def veil_options(command: F) -> F:
         type=click.Choice(["titles", "companies"]),
         help="Leave these out as well; may be given twice.",
     )(command)
+    command = click.option(
+        "--key",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="With --pseudonymous: write for you alone who is behind which number.",
+    )(command)
     return click.option("--pseudonymous", is_flag=True, help="Show nobody's name.")(command)
+
+
+def keep_key(session: Session, key: Path | None, *, hidden: bool) -> None:
+    """Write who is behind which number on a page without names, readable by its owner alone."""
+    if key is None:
+        return
+    if not hidden:
+        raise click.UsageError("--key goes with --pseudonymous: else the page has the names")
+    from netgraph.model.private_files import write_private
+    from netgraph.pages.redaction import key_of
+
+    write_private(key, key_of(session.ledger()))
+    output.note(f"Who is behind which number is in {key}: keep it, and do not send it along.")
 
 
 def place(session: Session, name: str, html: Path | None, *, open_page: bool) -> Path | None:

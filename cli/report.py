@@ -10,7 +10,7 @@ import click
 from . import output
 from .actions import writer
 from .options import Session, json_option, pass_session
-from .pages import html_option, keep, open_option, place, veil_options
+from .pages import html_option, keep, keep_key, open_option, place, veil_options
 
 if TYPE_CHECKING:
     from netgraph.pages.redaction import Hidden
@@ -32,6 +32,7 @@ def report(
     goal: str,
     pseudonymous: bool,
     hide: tuple[Hidden, ...],
+    key: Path | None,
     as_json: bool,
 ) -> None:
     """Show how things stand; with --html or --open as one page with the map and the tree.
@@ -61,6 +62,7 @@ def report(
         pseudonymous=pseudonymous,
         hide=hide,
     )
+    keep_key(session, key, hidden=pseudonymous or bool(hide))
     keep(html, page, open_page=open_page)
     if as_json:
         output.as_json({"report": {"file": str(html)}})

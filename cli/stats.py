@@ -98,10 +98,4 @@ def _lineage(found: LineageRows) -> Iterator[str]:
 def _gaps(gaps: Gaps) -> Iterator[str]:
     """Yield the blind spots."""
     yield "Blind spots"
-    if gaps.employers_without_anyone:
-        yield f"  nobody known yet at: {', '.join(gaps.employers_without_anyone)}"
-    yield f"  names not met yet: {gaps.not_met_yet}"
-    yield f"  ties of which nothing but the connection is known: {gaps.without_evidence}"
-    yield from (f"  {line}" for line in gaps.coverage.words)
-    if gaps.most_asked_share is not None:
-        yield f"  {gaps.most_asked_share * 100:.0f} % of all asks went to the person asked most"
+    yield from (f"  {line}" for line in gaps.words)

@@ -10,7 +10,7 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
-from .pages import html_option, keep, open_option, place, veil_options
+from .pages import html_option, keep, keep_key, open_option, place, veil_options
 from .words import spoken
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def tree(
     open_page: bool,
     pseudonymous: bool,
     hide: tuple[Hidden, ...],
+    key: Path | None,
     as_json: bool,
 ) -> None:
     """Show who opened which door: the referral tree and what came of it."""
@@ -46,6 +47,7 @@ def tree(
         from netgraph.pages import tree_html
 
         page = tree_html(ledger, as_of=session.as_of, pseudonymous=pseudonymous, hide=hide)
+        keep_key(session, key, hidden=pseudonymous or bool(hide))
         keep(html, page, open_page=open_page)
     if as_json:
         output.as_json(tree_document(ledger, found))

@@ -26,24 +26,29 @@ class Stage(NamedTuple):
 
 
 def funnel(stages: Sequence[Stage], *, title: str) -> Markup:
-    """Return the share that went on at every step, with its interval as a line.
+    """Return how many were left at every step, as a funnel, and the share with its interval.
 
-    >>> "2 of 4" in funnel([Stage("Talked", 2, 4, 0.15, 0.85)], title="From asking to talking")
+    >>> "2 of 4, 15 to 85 %" in funnel([Stage("Talked", 2, 4, 0.15, 0.85)], title="From asking")
     True
     """
-    said = [f"{s.name}: {s.hits} of {s.cases}" for s in stages]
+    said = [f"{s.name}: {_share(s)}" for s in stages]
     svg = _svg(_ROW * len(stages) + 4, title, said)
-    left, room = 90, _WIDTH - 90 - 80
+    middle, room = 200.0, 210.0
+    most = max((stage.cases for stage in stages), default=0) or 1
     for row, stage in enumerate(stages):
         y = row * _ROW + 2
-        share = stage.hits / stage.cases if stage.cases else 0.0
         _text(svg, stage.name, x=0, y=y + 16)
-        _bar(svg, left, y + 2, room, _ROW - 10, "trough")
-        _bar(svg, left, y + 2, room * share, _ROW - 10, "bar")
-        if stage.cases:
-            _bar(svg, left + room * stage.low, y + 9, room * (stage.high - stage.low), 2, "spread")
-        _text(svg, f"{stage.hits} of {stage.cases}", x=_WIDTH, y=y + 16, anchor="end", kind="soft")
+        for number, kind in ((stage.cases, "trough"), (stage.hits, "bar")):
+            wide = room * number / most
+            _bar(svg, middle - wide / 2, y + 2, wide, _ROW - 8, kind)
+        _text(svg, _share(stage), x=_WIDTH, y=y + 16, anchor="end", kind="soft")
     return _markup(svg)
+
+
+def _share(stage: Stage) -> str:
+    """Say how many went on, and between which shares the true one may well lie."""
+    spread = f", {stage.low * 100:.0f} to {stage.high * 100:.0f} %" if stage.cases else ""
+    return f"{stage.hits} of {stage.cases}{spread}"
 
 
 def give_and_take(months: Sequence[tuple[str, float, float]], *, title: str) -> Markup:

@@ -7,14 +7,17 @@ text may lose a word too many, never a word too few that is part of a known name
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from io import StringIO
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO
+from netgraph.model.spreadsheet_cells import harmless
 from netgraph.model.text import fold
 
 if TYPE_CHECKING:
@@ -150,6 +153,24 @@ def veil_of(ledger: Ledger, *, hide: Collection[Hidden] = ()) -> Veil:
     groups = {person.company for person in ledger.people.values()}
     groups |= {organisation.name for organisation in ledger.organisations.values()}
     return _veil(names, groups, ego=EGO, hide=hide)
+
+
+def key_of(ledger: Ledger) -> bytes:
+    """Return who stands behind which number on a page for others, as a table (CSV).
+
+    >>> from netgraph.model.records import Ledger, Person
+    >>> key_of(Ledger({"ana": Person("ana", "Ana Silva", company="Acme")})).decode().split()[-1]
+    'Silva,,Acme'
+    """
+    veiled = veil_of(ledger).people
+    rows = StringIO(newline="")
+    table = csv.writer(rows)
+    table.writerow(("On the page", "Name", "Title", "Company"))
+    for i, called in veiled.items():
+        known = ledger.people[i]
+        cells = (called, known.name, known.title, known.company)
+        table.writerow([harmless(cell) for cell in cells])
+    return rows.getvalue().encode("utf-8-sig")
 
 
 def _veil(

@@ -21,7 +21,7 @@ from netgraph.pages.page import Page, assemble
 from netgraph.pages.redaction import Hidden, veil
 from netgraph.pages.safe import NAME, shown
 from netgraph.pages.tree import tree_parts
-from netgraph.views.statistics import funnel
+from netgraph.views.statistics import funnel, gaps_on
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -33,6 +33,7 @@ MONTHS = 12
 _NEXT = 5
 _DUE = 6
 _TOLD = 2
+_IN_HAND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +92,59 @@ def report_html(
         context={
             "as_of": G.graph["as_of"].isoformat(),
             "goals": [shown(say(goal)) for goal in fit or ()],
-            "next": [_ask(name[s.person], s, say) for s in suggestions[:_NEXT] if s.person in name],
-            "in_hand": _in_hand(G, ledger),
+            "next": [
+                _called(name[s.person], hidden=bool(hidden)) | _ask(s, say)
+                for s in suggestions[:_NEXT]
+                if s.person in name
+            ],
+            "in_hand": _in_hand(G, ledger, hidden=bool(hidden)),
             "due": [
-                (shown(name[person]["name"], limit=NAME), [shown(say(line)) for line in lines])
+                _called(name[person], hidden=bool(hidden))
+                | {"lines": [shown(say(x)) for x in lines]}
                 for person, lines in list((due or {}).items())[:_DUE]
                 if person in name
             ],
+            "blind": [shown(say(line)) for line in gaps_on(AsOf(ledger, family.as_of)).words],
             "later": max(0, len(due or {}) - _DUE),
             "figures": list(_figures(ledger, family)),
         },
     )
 
 
-def _ask(person: Mapping[str, str], s: Suggested, say: Callable[[str], str]) -> dict[str, object]:
-    """Return one ask in words: of whom, for what, how likely, and why."""
-    work = ", ".join(part for part in (person["title"], person["company"]) if part)
+def _called(person: Mapping[str, str], *, hidden: bool) -> dict[str, object]:
+    """Return what somebody is called and what they do; without names the role comes first."""
+    work = shown(", ".join(part for part in (person["title"], person["company"]) if part))
+    name = shown(person["name"], limit=NAME)
+    return {"name": work, "work": name} if hidden and work else {"name": name, "work": work}
+
+
+def _ask(s: Suggested, say: Callable[[str], str]) -> dict[str, object]:
+    """Return one ask in words: for what, how likely, and why."""
     return {
-        "name": shown(person["name"], limit=NAME),
-        "work": shown(work),
         "what": f"Ask for an {shown(s.ask, limit=20)}; about {s.chance:.0%} say yes.",
         "reasons": [shown(say(reason)) for reason in s.reasons[:_TOLD]],
     }
 
 
-def _in_hand(G: TieGraph, ledger: Ledger) -> list[tuple[str, str]]:
+def _in_hand(G: TieGraph, ledger: Ledger, *, hidden: bool) -> list[tuple[str, str]]:
     """Return how far asks have come that are open, the furthest first, and who was asked."""
     stands = standings(ledger, as_of=G.graph["as_of"])
     found = []
     for standing in (3, 2, 1):
-        names = [G.nodes[p]["name"] for p, state in stands.items() if state == standing and p in G]
+        there = [G.nodes[p] for p, state in stands.items() if state == standing and p in G]
+        names = sorted(_with_work(person, hidden=hidden) for person in there)
         if names:
-            more = f" and {len(names) - 4} more" if len(names) > 4 else ""
-            found.append((STANDINGS[standing], shown(", ".join(sorted(names)[:4]) + more)))
+            more = f" and {len(names) - _IN_HAND} more" if len(names) > _IN_HAND else ""
+            found.append((STANDINGS[standing], "; ".join(names[:_IN_HAND]) + more))
     return found
+
+
+def _with_work(person: Mapping[str, str], *, hidden: bool) -> str:
+    """Return somebody's name, or role, with the employer."""
+    role = shown(person["title"]) if hidden and person["title"] else ""
+    name, company = shown(person["name"], limit=NAME), shown(person["company"], limit=NAME)
+    about = ", ".join(part for part in ((company, name) if role else (company,)) if part)
+    return f"{role or name} ({about})" if about else role or name
 
 
 def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
@@ -138,7 +158,7 @@ def _figures(ledger: Ledger, family: Lineage) -> Iterable[Figure]:
         yield Figure(
             "From an ask to the next door",
             charts.funnel(stages, title="From an ask to the next door"),
-            "How many went on at every step. The line is where the true share may well lie.",
+            "How many went on at every step, and between which shares the true one may well lie.",
         )
     months = exchanged(AsOf(ledger, family.as_of))
     if any(given or taken for _, given, taken in months):

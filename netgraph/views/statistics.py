@@ -7,7 +7,7 @@ settled: an ask that may still be answered is neither a yes nor a no.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from math import isnan
@@ -128,6 +128,17 @@ class Gaps:
     without_evidence: int
     most_asked_share: float | None
     coverage: Coverage
+
+    @property
+    def words(self) -> Iterator[str]:
+        """Yield them in words."""
+        if self.employers_without_anyone:
+            yield f"nobody known yet at: {', '.join(self.employers_without_anyone)}"
+        yield f"names not met yet: {self.not_met_yet}"
+        yield f"ties of which nothing but the connection is known: {self.without_evidence}"
+        yield from self.coverage.words
+        if self.most_asked_share is not None:
+            yield f"{self.most_asked_share * 100:.0f} % of all asks went to the person asked most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +346,16 @@ def _possible(ledger: Ledger, tree: Lineage, v: str) -> EndRow:
     parts = credit(tree, v).items()
     thanks = (CreditRow(u, name_of(ledger, u), round(part, 4)) for u, part in parts)
     return EndRow(v, name_of(ledger, v), tuple(thanks))
+
+
+def gaps_on(view: AsOf) -> Gaps:
+    """Return the blind spots of a day.
+
+    >>> from netgraph.model.records import Ledger
+    >>> next(gaps_on(AsOf(Ledger(), date(2026, 5, 1))).words)
+    'names not met yet: 0'
+    """
+    return _gaps(view, facts_on(view))
 
 
 def _gaps(view: AsOf, facts: DayFacts) -> Gaps:

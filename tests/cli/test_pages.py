@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 import shlex
 import stat
 from collections.abc import Callable
@@ -127,3 +129,40 @@ def test_a_goal_that_nobody_set_is_an_unknown_name(run: Run, tmp_path: Path) -> 
     path = shlex.quote(str(tmp_path / "map.html"))
 
     assert "baker" in run(f"map --goal baker --html {path}", code=2).stderr
+
+
+@pytest.mark.parametrize("command", ["map", "tree", "report"])
+def test_who_is_behind_a_number_is_written_for_the_owner_alone(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    path, key = tmp_path / "page.html", tmp_path / "key.csv"
+    line = f"{command} --html {shlex.quote(str(path))} --key {shlex.quote(str(key))}"
+
+    said = run(f"{line} --pseudonymous")
+    rows = list(csv.reader(key.read_text("utf-8-sig").splitlines()))
+
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert rows[0] == ["On the page", "Name", "Title", "Company"]
+    assert {"Maya Chen", "Quinn Weber"} <= {row[1] for row in rows}
+    assert all(row[0] == f"Contact {k}" for k, row in enumerate(rows[1:], 1))
+    assert "do not send it along" in said.stderr
+
+
+def test_a_page_with_names_has_no_key(run: Run, tmp_path: Path) -> None:
+    key = tmp_path / "key.csv"
+
+    said = run(f"report --html {shlex.quote(str(tmp_path / 'r.html'))} --key {key}", code=2)
+
+    assert "--key goes with --pseudonymous" in said.stderr
+    assert not key.exists()
+
+
+def test_a_report_for_others_says_roles_first(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+
+    run(f"report --html {shlex.quote(str(path))} --pseudonymous")
+    asked = path.read_text("utf-8").split('class="ranked"')[1].split("</ol>")[0]
+
+    assert "<strong" in asked
+    assert not re.search(r"<strong[^>]*>Contact \d+</strong>, <span", asked)
+    assert re.search(r"<strong[^>]*>[A-Z][^<]+</strong>, <span[^>]*>Contact \d+", asked)

@@ -14,12 +14,14 @@ def widths(svg: str, kind: str) -> list[float]:
     return [float(e.get("width", "0")) for e in fromstring(svg).iter() if e.get("class") == kind]
 
 
-def test_a_funnel_is_as_wide_as_the_share_that_went_on() -> None:
+def test_a_funnel_is_as_wide_as_who_was_left() -> None:
     stages = [charts.Stage("Agreed", 2, 4, 0.1, 0.9), charts.Stage("Talked", 2, 2, 0.3, 1.0)]
 
-    half, whole = widths(charts.funnel(stages, title="Asks"), "bar")
+    drawing = charts.funnel(stages, title="Asks")
 
-    assert whole == 2 * half
+    assert widths(drawing, "bar") == [105.0, 105.0]
+    assert widths(drawing, "trough") == [210.0, 105.0]
+    assert "2 of 4, 10 to 90 %" in drawing
 
 
 def test_a_funnel_of_nothing_has_no_width() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import combinations
 from typing import Any
@@ -12,7 +13,7 @@ from playwright.sync_api import Page
 from netgraph.graph.build import network_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import Ledger
-from netgraph.pages import map_html
+from netgraph.pages import map_html, report_html
 from netgraph.views.beside import gather
 from tests.pages.conftest import Opener
 
@@ -112,6 +113,18 @@ def zoomed(k: int) -> str:
       network.moveTo({{ position: {{ x, y }}, scale: {0.7 + k % 5 * 0.5} }});
       network.redraw();
     }}"""
+
+
+@pytest.mark.parametrize("form", ["A4", "Letter"])
+@pytest.mark.parametrize("hidden", [False, True], ids=["names", "roles"])
+def test_the_report_takes_two_sheets(
+    open_page: Opener, sample: Ledger, form: str, hidden: bool
+) -> None:
+    view = AsOf(sample, DAY)
+    html = report_html(network_on(view), sample, **gather(view), pseudonymous=hidden)
+    pdf = open_page(html).page.pdf(format=form, print_background=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
 
 
 def test_no_name_lies_on_another_or_on_somebody_else_over_twenty_views(
