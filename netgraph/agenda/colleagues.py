@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
-from netgraph.graph.build import network_on
+from netgraph.graph.ties import ties_with_ego
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.asks import REST, Standing
 from netgraph.journal.goals import open_goals
@@ -83,7 +83,7 @@ def firms_of(view: AsOf, goal: Goal) -> frozenset[str]:
 
 def _is_friend(view: AsOf, person: str) -> bool:
     """Return whether somebody is close to ego: a friend is not pressed."""
-    tie = network_on(view).get_edge_data(EGO, person)
+    tie = ties_with_ego(view, [person]).get_edge_data(EGO, person)
     return bool(tie) and float(tie["strength"]) >= FRIEND
 
 

@@ -7,7 +7,8 @@ whatever a file says. Organisations are nodes of their own, and people are membe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any, Final
@@ -21,8 +22,9 @@ from netgraph.identity.companies import is_company
 from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.encounters import leads_on
 from netgraph.model.errors import InvalidInput
+from netgraph.model.kinds import named
 from netgraph.model.parameters import Parameters
-from netgraph.model.records import EGO, Basis, EventKind, Ledger, Person
+from netgraph.model.records import EGO, Basis, EventKind, Ledger, Means, Person
 
 NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
     EventKind.MESSAGE: ("message", "messages"),
@@ -105,6 +107,40 @@ def ties_on(view: AsOf) -> TieGraph:
 def tie_arcs_on(view: AsOf) -> Arcs:
     """Return the tie graph of a view for those who only look at it."""
     return build_ties(view)
+
+
+def ties_with_ego(view: AsOf, people: Collection[str]) -> Arcs:
+    """Return a tie graph in which the ties of ego with some people are those of `tie_arcs_on`.
+
+    Whatever bears on such a tie names who it is with, so nothing else is looked at; ties of others
+    are incomplete, and nobody is anywhere.
+
+    >>> from netgraph.model.records import Event
+    >>> talk = Event("e1", EventKind.TALKED, date(2026, 1, 1), "me", "ana")
+    >>> book = Ledger({i: Person(i, i) for i in ("ana", "ben")}, events=(talk,))
+    >>> list(ties_with_ego(AsOf(book, date(2026, 1, 1)), ["ana"]))
+    ['me', 'ana']
+    """
+    of, ledger = frozenset(people) - {EGO}, view.ledger
+    events = [e for e in ledger.events if e.giver in of or e.taker in of or e.about in of]
+    letters = [some for some in ledger.correspondence if some.giver in of or some.taker in of]
+    ties = [t for t in ledger.ties if t.u in of or t.v in of]
+    referrals = [r for r in ledger.referrals if not of.isdisjoint((r.introducer, r.person, r.to))]
+    asks = [a for a in ledger.asks if a.person in of or a.introducer in of]
+    facts = (*events, *letters, *ties, *referrals, *asks)
+    named_here = of.union(*(named(fact, Means.PERSON) for fact in facts), (EGO,))
+    narrow = replace(
+        ledger,
+        people={i: p for i, p in ledger.people.items() if i in named_here},
+        organisations={},
+        positions=(),
+        events=tuple(events),
+        correspondence=tuple(letters),
+        ties=tuple(ties),
+        referrals=tuple(referrals),
+        asks=tuple(asks),
+    )
+    return build_ties(AsOf(narrow, view.day))
 
 
 def build_ties(view: AsOf, model: Parameters | None = None) -> Arcs:

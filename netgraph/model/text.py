@@ -83,6 +83,7 @@ def fold(text: str) -> str:
     return _fold_foreign(text)
 
 
+@lru_cache(maxsize=1 << 17)
 def search_keys(text: str) -> tuple[str, ...]:
     """Return the folded forms in which a text is found, as people type it; `fold`'s is the first.
 

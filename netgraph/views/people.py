@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
-from netgraph.graph.ties import tie_arcs_on
+from netgraph.graph.ties import tie_arcs_on, ties_with_ego
 from netgraph.journal.lookup import search
 from netgraph.journal.tags import with_tag
-from netgraph.measures.give_and_take import Standing, loads_on, standings_on
-from netgraph.model.as_of import AsOf
+from netgraph.measures.give_and_take import Standing, loads_on, standings
+from netgraph.model.as_of import AsOf, parameters_on
 from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Person
+
+FEW: Final = 8
+"""If fewer than one in so many are found, only what names them is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,10 @@ def people_rows(
     people = [p for p in search(view.ledger, query) if p.id != EGO]
     for tag in tags:
         people = with_tag(view.ledger, people, tag)
-    G, loads, stands = tie_arcs_on(view), loads_on(view), standings_on(view)
+    few = len(people) * FEW < len(view.ledger.people)
+    G = ties_with_ego(view, [p.id for p in people]) if few else tie_arcs_on(view)
+    loads = loads_on(view)
+    stands = standings(G, loads=loads, model=parameters_on(view))
     since = {t.v: t.since for t in view.ledger.ties if t.u == EGO and t.since}
     rows = [
         _row(

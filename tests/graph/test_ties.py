@@ -8,9 +8,11 @@ from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from netgraph.graph.schema import TieGraph, alters, validate
-from netgraph.graph.ties import tie_graph
+from netgraph.graph.ties import tie_arcs_on, tie_graph, ties_with_ego
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import (
     EGO,
@@ -28,7 +30,7 @@ from netgraph.model.records import (
     Step,
     Tie,
 )
-from tests.strategies import TODAY, ledgers
+from tests.strategies import OTHERS, TODAY, ledgers
 
 PEOPLE = {i: Person(i, i.title()) for i in ("ana", "ben", "cleo")}
 FIELDS = {Event: "events", Tie: "ties", Ask: "asks", Referral: "referrals", Position: "positions"}
@@ -311,3 +313,14 @@ def test_the_order_of_facts_changes_no_number(ledger: Ledger) -> None:
     for u, v, tie in G.edges(data=True):
         for name in ("strength", "last", "since", "basis", "current"):
             assert tie.get(name) == H[u][v].get(name)
+
+
+@given(ledgers(), st.sets(st.sampled_from(OTHERS)))
+def test_the_ties_of_some_with_ego_are_those_of_the_whole_graph(
+    ledger: Ledger, some: set[str]
+) -> None:
+    view = AsOf(ledger, TODAY)
+    whole, part = tie_arcs_on(view), ties_with_ego(view, some)
+
+    for u, v in [pair for i in some for pair in ((EGO, i), (i, EGO))]:
+        assert whole.get_edge_data(u, v) == part.get_edge_data(u, v)
