@@ -84,7 +84,7 @@ def firms_of(view: AsOf, goal: Goal) -> frozenset[str]:
 def _is_friend(view: AsOf, person: str) -> bool:
     """Return whether somebody is close to ego: a friend is not pressed."""
     tie = ties_with_ego(view, [person]).get_edge_data(EGO, person)
-    return bool(tie) and float(tie["strength"]) >= FRIEND
+    return tie is not None and float(tie["strength"]) >= FRIEND
 
 
 def colleagues_on(view: AsOf) -> Mapping[str, tuple[date, str]]:
