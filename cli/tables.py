@@ -12,6 +12,9 @@ GAP = "  "
 _HANGS = re.compile(r" *(?:- |\d+\. +|\S{1,10}(?: \S{1,10})? {2,})?")
 """Where the text of a line begins: after spaces, a dash, a number or a short label."""
 
+_COMMAND = re.compile(r"(?<=: )netgraph .*")
+"""A command at the end of a line, which is to be copied in one piece."""
+
 NARROWEST = 6
 """No column is made narrower than this."""
 
@@ -85,12 +88,14 @@ def wrapped(text: str, width: int) -> list[str]:
 def broken(line: str, width: int) -> list[str]:
     """Return a line of text as lines of at most that width, indented as its text is.
 
-    A command that is to be copied (after ``$``) stays whole.
+    A command that is to be copied stays whole.
 
     >>> broken("now   thank: Ana. You talked on Monday.", 24)
     ['now   thank: Ana. You', '      talked on Monday.']
     >>> broken("   $ netgraph log thanked 'Ana Silva'", 12)
     ["   $ netgraph log thanked 'Ana Silva'"]
+    >>> broken("  write: netgraph draft thanks 'Ana Silva'", 24)
+    ['  write:', "  netgraph draft thanks 'Ana Silva'"]
     """
     found = _HANGS.match(line)
     indent = found.end() if found else 0
@@ -98,8 +103,13 @@ def broken(line: str, width: int) -> list[str]:
     longest = max(map(cell_len, line.split()), default=0)  # an address or a path stays whole
     if cell_len(line) <= width or line.lstrip().startswith("$ ") or room < longest:
         return [line]
-    first, *more = wrapped(line[indent:], room)
-    return [line[:indent] + first, *(" " * indent + part for part in more)]
+    command = _COMMAND.search(line, indent)
+    parts = wrapped(line[indent : command.start()].rstrip() if command else line[indent:], room)
+    if command and cell_len(f"{parts[-1]} {command[0]}") <= room:
+        parts[-1] = f"{parts[-1]} {command[0]}"
+    elif command:
+        parts.append(command[0])
+    return [line[:indent] + parts[0], *(" " * indent + part for part in parts[1:])]
 
 
 def _padded(cell: str, width: int, to_right: bool) -> str:
