@@ -10,7 +10,7 @@ import click
 
 from . import output
 from .actions import writer
-from .home import goal_step
+from .home import goal_step, nobody_yet
 from .options import Session, json_option, pass_session
 from .words import count
 
@@ -52,6 +52,8 @@ def closeness(session: Session, limit: int, as_json: bool) -> None:
     if as_json:
         asked = closeness_questions(view, goals, n=limit)
         output.as_json(closeness_document(view.ledger, asked), writer(view.ledger))
+    elif nobody_yet(view.ledger):
+        return
     elif not goals:
         output.say(f"Closeness matters for whom to ask. First {goal_step(view.ledger)}")
     else:

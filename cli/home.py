@@ -50,6 +50,16 @@ def home(session: Session) -> None:
         output.say(f"\nNext: {goal_step(ledger)}")
 
 
+def nobody_yet(ledger: Ledger) -> bool:
+    """Say how to begin if there is nobody yet; return whether that is so."""
+    from netgraph.model.records import EGO
+
+    if ledger.people.keys() - {EGO}:
+        return False
+    output.say("Nobody is in your network yet.\nNext: begin here, step by step: netgraph start")
+    return True
+
+
 def _say_coverage(session: Session, ledger: Ledger) -> None:
     """Say how many people are known, and how old what is known of them is."""
     from netgraph.views.coverage import coverage_of, months_old

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import output
+from .home import nobody_yet
 from .options import Session, json_option, pass_session
 from .pages import html_option, keep, keep_key, open_option, place, veil_options
 from .words import count
@@ -68,7 +69,7 @@ def map_(
         keep(html, page, open_page=open_page)
     if as_json:
         output.as_json(summary(view, by=trait))
-    elif not html:
+    elif not html and not nobody_yet(ledger):
         for line in _lines(summary(view, by=trait), trait):
             output.say(line)
 

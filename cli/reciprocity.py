@@ -10,6 +10,7 @@ import click
 
 from . import output
 from .actions import writer
+from .home import nobody_yet
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_j
     view = session.view()
     ledger = view.ledger
     found = two_way_view(view, people=[find_person(ledger, who)] if who else None)
+    if not as_json and nobody_yet(view.ledger):
+        return
     if as_json:
         output.as_json(replace(found, people=found.people[:limit]), writer(ledger))
     else:

@@ -48,6 +48,8 @@ def report(
         from .home import home
 
         home(session)
+        if not session.path.exists():
+            return
         output.say("\nAll of it on one page: netgraph report --open (--html FILE writes it there)")
         return
     from netgraph.graph.build import network_on

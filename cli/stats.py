@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import output
+from .home import nobody_yet
 from .options import Session, json_option, pass_session
 from .words import count
 
@@ -22,7 +23,10 @@ def stats(session: Session, /, *, as_json: bool) -> None:
     """Show the search in numbers: from asks to talks, your network, who led where, blind spots."""
     from netgraph.views.statistics import stats as numbers
 
-    found = numbers(session.view())
+    view = session.view()
+    if not as_json and nobody_yet(view.ledger):
+        return
+    found = numbers(view)
     if as_json:
         output.as_json(found)
     else:

@@ -8,7 +8,7 @@ import click
 
 from . import lists, output
 from .actions import advised, writer
-from .home import goal_step
+from .home import goal_step, nobody_yet
 from .options import Session, json_option, pass_session
 from .words import count
 
@@ -44,6 +44,8 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
 
     view = session.view()
     ledger = view.ledger
+    if not as_json and nobody_yet(ledger):
+        return
     if not (goal or who or as_json or open_goals(ledger)):
         output.say(f"Whom to ask depends on what you look for.\nNext: {goal_step(ledger)}")
         return
@@ -141,12 +143,7 @@ def _nobody(ledger: Ledger) -> str:
             f"Nobody can be asked yet: nothing says which of {people} in your tables you know.\n"
             "Next: say it of those who matter, one key each: netgraph closeness"
         )
-    if len(ledger.people) > 1:
-        return "Everybody you know is to be left alone for now.\nNext: what is due: netgraph today"
-    return (
-        "Nobody can be asked yet: bring your contacts in (netgraph import FILE), "
-        "or add somebody (netgraph add NAME)."
-    )
+    return "Everybody you know is to be left alone for now.\nNext: what is due: netgraph today"
 
 
 def _print_end(told: Recommendations, ledger: Ledger) -> None:

@@ -9,6 +9,7 @@ import click
 
 from . import lists, output
 from .actions import writer
+from .home import nobody_yet
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def today(
         from netgraph.views.documents import due_document
 
         output.as_json(due_document(found[:limit], ledger), writer(ledger))
-    else:
+    elif not nobody_yet(ledger):
         _print(found, ledger, limit or PER_DAY, session)
 
 
@@ -85,6 +86,7 @@ def _print(found: list[Due], ledger: Ledger, limit: int, session: Session) -> No
     write = writer(ledger)
     if not found:
         output.say("Nothing is due. A good day to ask somebody how they are.")
+        output.say("Next: whom to ask: netgraph suggest")
     shown = sorted(found[:limit], key=lambda due: max(due.on, session.as_of))
     lists.keep_due(session, [*shown, *found[limit:]])
     for n, due in enumerate(shown, 1):

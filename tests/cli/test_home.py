@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from cli.main import cli
@@ -72,3 +73,14 @@ def test_show_me_says_what_is_believed_of_the_user_and_how_to_put_it_right(tmp_p
     assert told.startswith("You are Robin Ostrow.\n  Chemist\n")
     assert "country: DE" in told
     assert "netgraph edit me --title" in told
+
+
+@pytest.mark.parametrize(
+    "command", ["suggest", "today", "stats", "map", "closeness", "reciprocity"]
+)
+def test_without_anybody_every_answer_leads_to_the_beginning(tmp_path: Path, command: str) -> None:
+    told = run(tmp_path / "n.db", command).output
+
+    assert (
+        "Nobody is in your network yet.\nNext: begin here, step by step: netgraph start\n" == told
+    )

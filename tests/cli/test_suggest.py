@@ -98,6 +98,7 @@ def test_the_whole_sum_can_be_had_for_anybody(store: Path) -> None:
 
 
 def test_without_a_goal_it_says_how_to_set_one(tmp_path: Path) -> None:
+    run(tmp_path / "new.db", "add", "Ana Silva")
     result = run(tmp_path / "new.db", "suggest")
     assert 0 == result.exit_code
     assert "Next: say what you look for, such as: netgraph goal add" in result.output
@@ -106,4 +107,4 @@ def test_without_a_goal_it_says_how_to_set_one(tmp_path: Path) -> None:
 
 def test_without_people_it_says_what_to_do(tmp_path: Path) -> None:
     run(tmp_path / "new.db", "goal", "add", "nurse")
-    assert "Nobody can be asked yet" in run(tmp_path / "new.db", "suggest").stdout
+    assert "Nobody is in your network yet" in run(tmp_path / "new.db", "suggest").stdout
