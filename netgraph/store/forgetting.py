@@ -28,13 +28,21 @@ _NAMES_A_PERSON: Final = {
 
 _WRITTEN: Final = {
     "debrief": marked(KINDS["debrief"], Means.WORDS),
-    "evidence": ("quote",),
+    "evidence": ("quote", "hypothesis"),
+    "goal": ("text", "hypotheses", "steps"),
+    "application": ("title", "steps"),
+    "appointment": ("place",),
+    "relation": ("role", "inverse"),
+    "statement": ("value",),
     "event": ("note",),
     "gathering": ("label",),
     "ask": ("steps", "target"),
     "referral": ("steps",),
 }
 """Columns of what the user wrote, in which the names of others may stand."""
+
+_ONLY: Final = {"statement": "field IN ('needs', 'offers', 'introduction', 'tag', 'no_tag')"}
+"""Which rows of a table are words of the user; elsewhere all are."""
 
 _OF_A_SOURCE: Final = [name for name, kind in KINDS.items() if marked(kind, Means.SOURCE)]
 
@@ -129,7 +137,9 @@ def _blot_out(connection: sqlite3.Connection, names: re.Pattern[str] | None) -> 
     for table, columns in _WRITTEN.items():
         for column in columns:
             change = _in_notes(without) if column == "steps" else without
-            rows = connection.execute(f'SELECT rowid, "{column}" FROM "{table}"').fetchall()  # noqa: S608
+            where = _ONLY.get(table, "TRUE")
+            sql = f'SELECT rowid, "{column}" FROM "{table}" WHERE {where}'  # noqa: S608
+            rows = connection.execute(sql).fetchall()
             connection.executemany(
                 f'UPDATE "{table}" SET "{column}" = ? WHERE rowid = ?',  # noqa: S608
                 [(new, i) for i, old in rows if (new := change(old)) != old],

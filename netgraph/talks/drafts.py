@@ -18,8 +18,10 @@ from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO
+from netgraph.talks.debriefs import last_debrief
 from netgraph.talks.language import Language
 from netgraph.talks.letter_facts import Aim, facts_for_letter
+from netgraph.talks.short_texts import plain
 from netgraph.talks.wording import weighed
 
 KINDS: Final = (
@@ -210,7 +212,10 @@ def _hints(view: AsOf, person: str) -> list[str]:
         if person in (e.giver, e.taker) and e.note and e.day and e.day <= view.day
     ]
     noted.sort(key=lambda e: (e.day or date.min, e.id))
-    return [f"{e.day}, {e.kind}: {e.note}" for e in noted[-2:]]
+    lines = [f"{e.day}, {e.kind}: {e.note}" for e in noted[-2:]]
+    last = last_debrief(view, person)
+    told = " ".join(filter(None, (last.learned, last.note))) if last else ""
+    return [*lines, f"{last.day}, learned: {plain(told)}"] if last and told else lines
 
 
 def as_document(letter: Draft) -> dict[str, Any]:

@@ -29,7 +29,7 @@ REACHED: Final = ("interview", "offer", "taken")
 
 @dataclass(frozen=True, slots=True)
 class Yield:
-    """Of those talked with, by ``kind`` (door, generation, tie) and name, who led to something."""
+    """Of those talked with, by ``kind`` (all, door, generation, tie) and name, who led to one."""
 
     kind: str
     name: str
@@ -69,20 +69,21 @@ def opportunities_on(view: AsOf) -> frozenset[str]:
 
 
 def yields(view: AsOf) -> Iterator[Yield]:
-    """Yield how many of those talked with led to an opportunity: by door, generation and tie."""
+    """Yield how many of those talked with led to an opportunity: all, by door, generation, tie."""
     talked = [
         i for i, events in facts_on(view).events.items() if any(e.kind in TALKS for e in events)
     ]
     tree, led = lineage_on(view), opportunities_on(view)
     groups: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for i in talked:
+        groups["all", "talks"].append(i)
         above = list(_above(tree, i))
         groups["door", name_of(view.ledger, above[-1]) if above else "nobody's door"].append(i)
         groups["generation", str(len(above))].append(i)
         roles = [r.words for r in relations_on(view).get(i, ()) if r.other == EGO]
         for role in roles or ["nothing said"]:
             groups["tie", role].append(i)
-    order = ("door", "generation", "tie")
+    order = ("all", "door", "generation", "tie")
     said = {kind for kind, name in groups if name != "nothing said"}
     for kind, name in sorted(groups, key=lambda key: (order.index(key[0]), key[1])):
         if kind in said:

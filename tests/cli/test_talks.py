@@ -140,6 +140,15 @@ def test_from_nothing_to_a_debrief_with_two_leads_and_a_thank_you(run: Run, tmp_
     assert [] == letter["blanks"] or ["your name"] == letter["blanks"]
 
 
+def test_what_one_free_text_says_is_beside_the_letter_and_not_in_it(run: Run) -> None:
+    run("add 'Ana Silva (Acme)'")
+    run("debrief ana 'She was in a hurry. #pay is fair' --yes")
+    letter = answer(run("draft thanks ana --json"))["draft"]
+
+    assert "hurry" not in letter["text"]
+    assert ["2026-05-06, learned: She was in a hurry. #pay is fair"] == letter["noted"]
+
+
 def test_a_debrief_is_undone_whole_and_has_its_day(run: Run) -> None:
     run("add 'Ana Silva (Acme)'")
     found = answer(run("debrief ana '@Fia Berg (Bosch)' --yes --json"))["debrief"]
@@ -197,6 +206,11 @@ def test_forgetting_clears_a_name_from_everybodys_debriefs(run: Run, tmp_path: P
         "'Learned: @Noor Haddadin (Delta) is kind, said noor haddadin. Noor knows.'"
     )
     run("log note ana 'ask about Haddadin'")
+    run("edit ana --needs 'a word with Noor Haddadin' --tag 'friend of Noor'")
+    run("goal add 'work with Noor Haddadin' --hypothesis 'Haddadin decides'")
+    run("tie Noor Ana --as mentor")
+    run("tie ana me --as 'sister of Haddadin / related to Noor Haddadin'")
+    run("apply Acme 'Analyst with Noor' --note 'Haddadin told me of it'")
     assert b"Haddadin" in (tmp_path / "network.db").read_bytes()
 
     run("forget Noor --yes")
@@ -204,8 +218,10 @@ def test_forgetting_clears_a_name_from_everybodys_debriefs(run: Run, tmp_path: P
     stored = (tmp_path / "network.db").read_bytes().decode("utf-8", "ignore")
     assert "haddadin" not in stored.lower()
     assert "Noor" not in stored
-    letter = answer(run("draft thanks ana --json"))["draft"]["text"]
-    assert "somebody (Delta) is kind, said somebody." in letter
+    letter = answer(run("draft thanks ana --json"))["draft"]
+    assert "somebody (Delta) is kind, said somebody." in letter["text"]
+    for line in ("today --json", "reflect --json", "show ana --json", "brief ana --json"):
+        assert "noor" not in run(line).stdout.lower()
 
 
 def test_a_debrief_goes_through_export_and_import(run: Run, tmp_path: Path) -> None:

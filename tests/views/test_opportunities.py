@@ -33,6 +33,7 @@ def test_all_in_the_chain_to_an_offer_made_it_possible() -> None:
 def test_yield_by_door_and_generation_by_hand() -> None:
     # Talked with: Maya, Gus, Kay, Eli (nobody's door), Tom, Ana, Dora (Maya's door)
     assert {
+        "all talks": "4/7",
         "door Maya Chen": "3/3",
         "door nobody's door": "1/4",
         "generation 0": "1/4",
