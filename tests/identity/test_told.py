@@ -1,0 +1,63 @@
+"""What happened and was said, told of human beings instead of records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netgraph.identity.told import Who, through, told
+from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Relation, Wish
+
+DAY = date(2026, 5, 1)
+NOBODY: frozenset[str] = frozenset()
+
+
+def event(i: str, giver: str, taker: str, source: str = "linkedin") -> Event:
+    return Event(i, EventKind.MESSAGE, DAY, giver, taker, source=source)
+
+
+def ids(ledger: Ledger, who: Who) -> list[str]:
+    return [e.id for e in told(ledger, who)["events"]]
+
+
+def test_every_id_is_that_of_who_stands_for_it() -> None:
+    book = Ledger(events=(event("e", "p2", EGO),), asks=(Ask("k", "p2", introducer="p3"),))
+    found = told(book, Who(NOBODY, NOBODY, NOBODY, {"p2": "p1", "p3": "p4"}))
+
+    assert ("p1", EGO) == (found["events"][0].giver, found["events"][0].taker)
+    assert ("p1", "p4") == (found["asks"][0].person, found["asks"][0].introducer)
+
+
+def test_of_nobody_in_particular_nothing_is_told() -> None:
+    book = Ledger(events=(event("e1", "x", EGO), event("e2", EGO, "x"), event("e3", "y", EGO)))
+
+    assert ["e3"] == ids(book, Who(frozenset({"x"}), NOBODY, NOBODY, {}))
+
+
+def test_what_a_friends_source_tells_of_ego_is_in_egos_own() -> None:
+    book = Ledger(
+        events=(event("e1", "bo", EGO, "theirs"), event("e2", "bo", "r", "theirs"),
+                event("e3", "bo", "cy", "theirs"), event("e4", "bo", EGO, "mine"))
+    )  # fmt: skip
+
+    assert ["e3", "e4"] == ids(book, Who(NOBODY, NOBODY, frozenset({"theirs"}), {"r": EGO}))
+
+
+def test_what_two_exports_tell_is_told_once() -> None:
+    book = Ledger(events=(event("e1", "old", EGO), event("e2", "new", EGO)))
+
+    assert ["e2"] == ids(book, Who(NOBODY, frozenset({"old"}), NOBODY, {"old": "new"}))
+
+
+def test_nobody_is_anything_to_themselves() -> None:
+    said = (Relation("r1", "p1", "p2", "friend of", "friend of"),
+            Relation("r2", "p1", "p3", "friend of", "friend of"))  # fmt: skip
+    found = told(Ledger(relations=said), Who(NOBODY, NOBODY, NOBODY, {"p2": "p1"}))
+
+    assert ["r2"] == [r.id for r in found["relations"]]
+
+
+def test_without_aliases_facts_stay_the_very_same() -> None:
+    events, wishes = (event("e", "a", EGO),), (Wish("w", "Acme"),)
+
+    assert events is through({}, events)
+    assert wishes is told(Ledger(wishes=wishes), Who(NOBODY, NOBODY, NOBODY, {}))["wishes"]
