@@ -34,6 +34,7 @@ from netgraph.pages.person_columns import (
 from netgraph.pages.redaction import Hidden, Veil, veil
 from netgraph.pages.safe import NAME, shown
 from netgraph.pages.wedges import HUB
+from netgraph.suggestions.reasons import likely
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph
@@ -210,7 +211,8 @@ def map_parts(
                 "i": index[s.person],
                 "score": max(1, round(100 * s.score / best)) if s.score > 0 else 0,
                 "ask": shown(s.ask, limit=20),
-                "chance": _percents([s.chance])[0],
+                "sentence": shown(say(s.sentence)),
+                "likely": likely(s.chance),
                 "toward": _toward(G, s, index, wanted, called),
                 "reasons": [shown(say(reason)) for reason in s.reasons] if rank < LISTED else [],
             }

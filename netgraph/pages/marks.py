@@ -56,6 +56,10 @@ class Suggested(Protocol):
     def target(self) -> Aim | None:
         """Whom or what the ask is for, if not for the person."""
 
+    @property
+    def sentence(self) -> str:
+        """What to do, as one sentence; "" for an ask that is only named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -67,6 +71,7 @@ class Suggestion:
     ask: str = "interview"
     chance: float = 0.5
     target: Aim | None = None
+    sentence: str = ""
 
 
 class Route(Protocol):

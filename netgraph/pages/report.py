@@ -21,6 +21,7 @@ from netgraph.pages.page import Page, assemble
 from netgraph.pages.redaction import Hidden, veil
 from netgraph.pages.safe import NAME, shown
 from netgraph.pages.tree import tree_parts
+from netgraph.suggestions.reasons import likely
 from netgraph.views.statistics import funnel, gaps_on
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _called(person: Mapping[str, str], *, hidden: bool) -> dict[str, object]:
 def _ask(s: Suggested, say: Callable[[str], str]) -> dict[str, object]:
     """Return one ask in words: for what, how likely, and why."""
     return {
-        "what": f"Ask for an {shown(s.ask, limit=20)}; about {s.chance:.0%} say yes.",
+        "what": f"{shown(say(s.sentence)) or f'Ask for an {shown(s.ask)}'}; {likely(s.chance)}.",
         "reasons": [shown(say(reason)) for reason in s.reasons[:_TOLD]],
     }
 

@@ -70,7 +70,8 @@ def test_people_stand_with_those_who_share_a_company_the_best_suggestion_first()
         "i": 0,
         "score": 100,
         "ask": "interview",
-        "chance": 50,
+        "sentence": "",
+        "likely": "likely to say yes (50 %)",
         "toward": {},
         "reasons": ["Old friend"],
     }

@@ -24,10 +24,10 @@ const scale = (label, value, most) => [
 ];
 
 // What to ask for, where it leads if not to themselves, and the strongest reason.
-const whyOf = ({ ask, toward, reasons }, company) => {
+const whyOf = ({ ask, sentence, toward, reasons }, company) => {
   const leads = toward.name && toward.name !== company ? ` toward ${toward.name}` : "";
   const [first] = (reasons[0] || "").split("; ");
-  return `Ask for an ${ask}${leads}.${first ? ` ${first[0].toUpperCase()}${first.slice(1)}.` : ""}`;
+  return `${sentence || `Ask for an ${ask}${leads}`}.${first ? ` ${first[0].toUpperCase()}${first.slice(1)}.` : ""}`;
 };
 
 export class Panel {
@@ -87,9 +87,9 @@ export class Panel {
   #suggestion(i) {
     const rank = this.people.rank.get(i);
     if (rank === undefined) return [];
-    const { ask, chance, score, reasons } = this.data.next[rank];
-    const said = [`Ask for an ${ask}; about ${chance} in 100 say yes`, ...reasons];
-    return section(`Suggested: number ${rank + 1}, ${score} of 100`, wordList(said));
+    const { ask, likely, sentence, reasons } = this.data.next[rank];
+    const said = [`${sentence || `Ask for an ${ask}`}; ${likely}`, ...reasons];
+    return section(`Suggested: number ${rank + 1}`, wordList(said));
   }
 
   #acquaintances(i) {

@@ -16,7 +16,8 @@ interface Suggested {
   i: number;
   score: number;
   ask: string;
-  chance: number;
+  sentence: string;
+  likely: string;
   toward: { i?: number; name?: string };
   reasons: string[];
 }
