@@ -144,26 +144,48 @@ def _with_job(person: Person) -> str:
     return f"{person.name} ({job})" if job else person.name
 
 
+HELP = "y yes, n no, s I do not know, u take the last answer back, q enough"
+MEANT = {"yes": "y", "no": "n", "": "s", "?": "s", "maybe": "s", "undo": "u", "quit": "q"}
+"""What is typed besides the letters."""
+
+
 def _ask(session: Session, ledger: Ledger, asked: Sequence[Question]) -> None:
     """Ask until the questions or the patience end, and write the answers down as one change."""
-    answers: dict[tuple[str, str], bool] = {}
-    output.say("y: yes, n: no, s: I do not know, q: enough")
-    for number, question in enumerate(asked, start=1):
-        output.say(f"{number}/{len(asked)} {_wording(ledger, question)}")
-        try:
-            said = click.prompt("y/n/s/q", type=click.Choice(list("ynsq")), show_choices=False)
-        except click.Abort:
-            said = "q"
+    answers: dict[int, bool] = {}
+    output.say(HELP)
+    number = 0
+    while number < len(asked):
+        output.say(f"{number + 1}/{len(asked)} {_wording(ledger, asked[number])}")
+        said = _said()
         if said == "q":
             break
+        if said == "u":
+            number = max(number - 1, 0)
+            answers.pop(number, None)
+            continue
         if said != "s":
-            answers[question.u, question.v] = said == "y"
+            answers[number] = said == "y"
+        number += 1
     if answers:
-        _write_down(session, answers)
+        pairs = {(asked[n].u, asked[n].v): known for n, known in answers.items()}
+        _write_down(session, pairs)
     output.say(
         f"Written down: {sum(answers.values())} know each other, "
         f"{len(answers) - sum(answers.values())} do not."
     )
+    output.say("Next: whom to ask now: netgraph suggest")
+
+
+def _said() -> str:
+    """Return what was answered: a letter of `HELP`."""
+    while True:
+        try:
+            typed = click.prompt("y/n/s/u/q", default="", show_default=False).strip().lower()
+        except click.Abort:
+            return "q"
+        if (key := MEANT.get(typed, typed)) in ("y", "n", "s", "u", "q"):
+            return key
+        output.say(HELP)
 
 
 def _write_down(session: Session, answers: dict[tuple[str, str], bool]) -> None:
