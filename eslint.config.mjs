@@ -17,7 +17,7 @@ export default [
     },
   },
   {
-    files: ["netgraph/pages/template/*.js"],
+    files: ["netgraph/pages/template/*.js", "netgraph/web/static/page.js"],
     languageOptions: { globals: { ...globals.browser, vis: "readonly" } },
   },
   {

@@ -24,14 +24,16 @@ ASKS = 3
 
 @click.command()
 @click.argument("folder", default="netgraph-demo", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--serve", "as_page", is_flag=True, help="Show it as a page in your browser.")
 @json_option
 @pass_session
 @click.pass_context
-def demo(ctx: click.Context, session: Session, folder: Path, as_json: bool) -> None:
+def demo(ctx: click.Context, session: Session, folder: Path, as_page: bool, as_json: bool) -> None:
     """Try everything on an invented network: suggestions, the map and the referral tree.
 
     The demo has a store of its own in FOLDER and does not touch yours.
     """
+    from .serve import run
     from .suggest import suggest
 
     ctx.obj = Session(folder / "network.db", session.day or DAY)
@@ -43,6 +45,10 @@ def demo(ctx: click.Context, session: Session, folder: Path, as_json: bool) -> N
         return
     output.say("Robin Ostrow is invented: a data analyst on the way into climate tech, May 2026.")
     output.say("Reading Robin's LinkedIn export and journal ...")
+    if as_page:
+        _bring(ctx.obj, folder)
+        run(ctx.obj)
+        return
     _make(ctx, folder)
     output.say("\n$ netgraph suggest -n 3")
     ctx.invoke(suggest, limit=ASKS)
@@ -51,19 +57,26 @@ def demo(ctx: click.Context, session: Session, folder: Path, as_json: bool) -> N
 
 def _make(ctx: click.Context, folder: Path) -> list[str]:
     """Read the sample in and draw its pictures; return where those lie."""
-    from .duplicates import accept_all
     from .map import map_
     from .tree import tree
 
-    sample = _sample()
-    folder.mkdir(parents=True, exist_ok=True)
-    _read(ctx.obj, [sample / part for part in PARTS])
+    _bring(ctx.obj, folder)
     pages = {"map": map_, "tree": tree}
     with _silence():
-        accept_all(ctx.obj)
         for name, draw in pages.items():
             ctx.invoke(draw, html=folder / f"{name}.html")
     return [str(folder / f"{name}.html") for name in pages]
+
+
+def _bring(session: Session, folder: Path) -> None:
+    """Read the sample in, and say of those who are very probably one that they are."""
+    from .duplicates import accept_all
+
+    sample = _sample()
+    folder.mkdir(parents=True, exist_ok=True)
+    _read(session, [sample / part for part in PARTS])
+    with _silence():
+        accept_all(session)
 
 
 def _read(session: Session, paths: list[Path]) -> None:

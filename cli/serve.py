@@ -14,7 +14,7 @@ from .options import Session, pass_session
 from .output import note
 
 if TYPE_CHECKING:
-    from netgraph.web.access import Keys
+    from netgraph.web.keys import Keys
 
 HERE = "127.0.0.1"
 PORT = 8765
@@ -48,38 +48,47 @@ def run(
     pseudonymous: bool = False,
 ) -> None:
     """Answer until Ctrl-C; what is being written then is finished."""
+    from netgraph.web.keys import Keys
+
+    keys, door = Keys(), _listening(port)
+    address = f"http://{HERE}:{door.getsockname()[1]}/"
+    with suppress(KeyboardInterrupt):
+        note(f"netgraph is at {_opened(address, keys)}")
+        note("It is for you alone. Enter: a new address, for another browser. Ctrl-C: end.")
+        if not no_open:
+            click.launch(_opened(address, keys))
+        Thread(target=_new_addresses, args=(address, keys), daemon=True).start()
+        _serve(session, keys, door, read_only=read_only or pseudonymous, pseudonymous=pseudonymous)
+    note("Ended; everything is kept.")
+
+
+def _serve(
+    session: Session, keys: Keys, door: socket, *, read_only: bool, pseudonymous: bool
+) -> None:
+    """Answer at a door that is open already: the browser waits there until all is loaded."""
     from waitress.server import create_server
 
-    from netgraph.web.access import Keys
     from netgraph.web.app import LARGEST_UPLOAD, create_app
 
     from .actions import writer
 
-    keys = Keys()
     app = create_app(
         session.path,
         keys,
         day=lambda: session.as_of,
         now=lambda: session.now,
         commands=writer,
-        read_only=read_only or pseudonymous,
+        read_only=read_only,
         pseudonymous=pseudonymous,
     )
-    door = _listening(port)
     server = create_server(
         app, sockets=[door], threads=4, ident="", max_request_body_size=LARGEST_UPLOAD
     )
-    address = f"http://{HERE}:{door.getsockname()[1]}/"
-    note(f"netgraph is at {_opened(address, keys)}")
-    note("It is for you alone. Enter: a new address, for another browser. Ctrl-C: end.")
-    if not no_open:
-        click.launch(_opened(address, keys))
-    Thread(target=_new_addresses, args=(address, keys), daemon=True).start()
-    with suppress(KeyboardInterrupt):
+    try:
         server.run()
-    server.close()
-    app.extensions["works"].end()
-    note("Ended; everything is kept.")
+    finally:
+        server.close()
+        app.extensions["works"].end()
 
 
 def _listening(port: int | None) -> socket:

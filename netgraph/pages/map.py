@@ -32,7 +32,7 @@ from netgraph.pages.person_columns import (
     tie_columns,
 )
 from netgraph.pages.redaction import Hidden, Veil, veil
-from netgraph.pages.safe import NAME, shown
+from netgraph.pages.safe import NAME, addresses, shown
 from netgraph.pages.wedges import HUB
 from netgraph.suggestions.reasons import likely
 
@@ -66,6 +66,7 @@ def map_html(
     title: str = "My network",
     pseudonymous: bool = False,
     hide: Collection[Hidden] = (),
+    links: str = "",
 ) -> Page:
     """Return the map of the graph as one HTML page that needs nothing else.
 
@@ -95,6 +96,9 @@ def map_html(
         Show nobody's name, in no view and no text.
     hide
         Leave out ``titles`` or ``companies`` too, with every other trait; implies the former.
+    links
+        What the address of a person's own page begins with, where there are such pages; their id
+        follows.
 
     Returns
     -------
@@ -130,6 +134,7 @@ def map_html(
         paths=paths,
         by=by,
         hidden=hidden,
+        links=links,
     )
     return assemble(
         "map.html",
@@ -173,6 +178,7 @@ def map_parts(
     paths: Sequence[Route],
     by: str,
     hidden: Veil | None = None,
+    links: str = "",
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the data of a map, and its nodes and edges for pyvis; the graph is veiled already."""
     ego_of(G)
@@ -238,6 +244,7 @@ def map_parts(
         ),
         "handles": {} if hidden else _handles(there),
         "commands": hidden is None,
+        "links": addresses(links, there.ids if hidden is None else ()),
     }
     return data, *_live(index, score, doors)
 

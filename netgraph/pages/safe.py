@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -18,6 +20,15 @@ NAMELESS = "(no name)"
 NOTHING = "'none'"
 
 _INERT = {"&": "\\u0026", "<": "\\u003c", ">": "\\u003e", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def addresses(begin: str, ids: Iterable[str]) -> list[str]:
+    """Return the addresses of people's pages, none where there are no such pages.
+
+    >>> addresses("/people/", ["a b", "../x"]), addresses("", ["a"])
+    (['/people/a%20b', '/people/..%2Fx'], [])
+    """
+    return [begin + quote(i, safe="") for i in ids] if begin else []
 
 
 def shown(text: str, *, limit: int = LINE) -> str:

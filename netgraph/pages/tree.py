@@ -13,7 +13,7 @@ from netgraph.pages.folding import plain_letters
 from netgraph.pages.page import Page, assemble, edge, node
 from netgraph.pages.person_columns import month
 from netgraph.pages.redaction import Hidden, veil_of
-from netgraph.pages.safe import NAME, NAMELESS, shown
+from netgraph.pages.safe import NAME, NAMELESS, addresses, shown
 
 if TYPE_CHECKING:
     from netgraph.measures.referrals import Lineage
@@ -38,6 +38,7 @@ def tree_html(
     title: str = "Who opened which door",
     pseudonymous: bool = False,
     hide: Collection[Hidden] = (),
+    links: str = "",
 ) -> Page:
     """Return the referral tree of a ledger as one HTML page that needs nothing else.
 
@@ -55,6 +56,8 @@ def tree_html(
         Show nobody's name.
     hide
         Leave out ``titles`` or ``companies`` too; implies the former.
+    links
+        What the address of a person's own page begins with, as in `netgraph.pages.map_html`.
 
     Returns
     -------
@@ -74,8 +77,8 @@ def tree_html(
     """
     family = lineage(ledger, as_of=as_of)
     if pseudonymous or hide:
-        ledger = veil_of(ledger, hide=hide).ledger(ledger)
-    data, nodes, edges = tree_parts(ledger, family)
+        ledger, links = veil_of(ledger, hide=hide).ledger(ledger), ""
+    data, nodes, edges = tree_parts(ledger, family, links=links)
     return assemble(
         "tree.html",
         title=shown(title),
@@ -88,7 +91,7 @@ def tree_html(
 
 
 def tree_parts(
-    ledger: Ledger, tree: Lineage
+    ledger: Ledger, tree: Lineage, *, links: str = ""
 ) -> tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the data of a tree, and its nodes and edges for pyvis."""
     order = _order(tree)
@@ -116,6 +119,7 @@ def tree_parts(
         "yields": [
             [index[b.root], b.people, b.met, b.talks, b.interviews] for b in branches(ledger, tree)
         ],
+        "links": addresses(links, order),
         "loops": [[_name(ledger, r.introducer), _name(ledger, r.person)] for r in tree.loops],
     }
     return data, *_objects(parents, others)

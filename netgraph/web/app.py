@@ -31,8 +31,9 @@ from netgraph.web import (
     ties,
     today,
 )
-from netgraph.web.access import Keys, guard
-from netgraph.web.forms import inputs_of, number
+from netgraph.web.access import guard
+from netgraph.web.forms import act, inputs_of, number
+from netgraph.web.keys import Keys
 from netgraph.web.reading import Reading, Write
 from netgraph.web.words import BASES, button_words, capital, counted, full_day, spoken_day
 from netgraph.web.work import Works
@@ -107,7 +108,7 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
         spoken=spoken_day, full_day=full_day, counted=counted, button_words=button_words,
-        inputs_of=inputs_of, bases=BASES,
+        inputs_of=inputs_of, bases=BASES, act=act,
     )  # fmt: skip
     app.jinja_env.filters.update(capital=capital)
     app.json.sort_keys = False  # type: ignore[attr-defined]

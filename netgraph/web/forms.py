@@ -45,6 +45,15 @@ def inputs_of(action: Action) -> Mapping[str, str]:
     return {"verb": action.verb, **fields}
 
 
+def act(verb: str, *who: str, **fields: str) -> Action:
+    """Return an action, for a page to show the command of a form.
+
+    >>> act("log", "ana", kind="KIND")
+    Action(verb='log', who=('ana',), fields={'kind': 'KIND'})
+    """
+    return Action(verb, who, fields)
+
+
 def number(text: str | None) -> int | None:
     """Return the number that a text is, None for any other.
 

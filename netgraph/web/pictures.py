@@ -50,15 +50,20 @@ def report() -> Answer:
 def map_picture() -> Response:
     """Return the map as a page of its own."""
     view = reading().view()
-    picture = map_html(network_on(view), ledger=view.ledger, **gather(view), pseudonymous=_hidden())
-    return _picture(picture, "map")
+    hidden, links = _hidden(), _links()
+    G = network_on(view)
+    return _picture(
+        map_html(G, ledger=view.ledger, **gather(view), pseudonymous=hidden, links=links), "map"
+    )
 
 
 @pages.get("/pictures/tree")
 def tree_picture() -> Response:
     """Return the tree as a page of its own."""
     view = reading().view()
-    return _picture(tree_html(view.ledger, as_of=view.day, pseudonymous=_hidden()), "tree")
+    hidden, links = _hidden(), _links()
+    picture = tree_html(view.ledger, as_of=view.day, pseudonymous=hidden, links=links)
+    return _picture(picture, "tree")
 
 
 @pages.get("/pictures/report")
@@ -67,6 +72,11 @@ def report_picture() -> Response:
     view = reading().view()
     picture = report_html(network_on(view), view.ledger, **gather(view), pseudonymous=_hidden())
     return _picture(picture, "report")
+
+
+def _links() -> str:
+    """Return what the addresses of people begin with; a picture that is taken along has none."""
+    return "" if request.args.get("download") else "/people/"
 
 
 def _hidden() -> bool:

@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from http.cookiejar import CookieJar
 from pathlib import Path
+from socket import socket
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.web.served import ROOT, Served
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    command = ["-m", "cli", "--store", str(tmp_path / "network.db"), "serve", "--no-open"]
-    with subprocess.Popen(
-        [sys.executable, *command],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as program:
-        assert program.stderr is not None
-        found = re.search(r"http://\S+", program.stderr.readline())
-        assert found is not None
-        yield program, found.group()
-        program.kill()
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "network.db"
 
 
-def test_the_address_opens_the_page_once_and_ctrl_c_ends_it(
-    served: tuple[subprocess.Popen[str], str],
-) -> None:
-    program, address = served
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+def test_the_address_opens_the_page_once_and_ctrl_c_ends_it(path: Path) -> None:
+    for served in Served.serving(path):
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
 
-    assert b"Welcome" in browser.open(address).read()
-    assert b"Welcome" in browser.open(address.partition("?")[0]).read()
-    with pytest.raises(urllib.error.HTTPError, match="403"):
-        urllib.request.urlopen(address)
-    program.send_signal(signal.SIGINT)
-    assert 0 == program.wait(20)
+        assert b"Welcome" in browser.open(served.opened).read()
+        assert b"Welcome" in browser.open(served.here).read()
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(served.opened)
+        assert served.opened != served.fresh()
+        served.program.send_signal(signal.SIGINT)
+        assert 0 == served.program.wait(20)
+
+
+def test_a_port_that_is_taken_leads_to_the_next_unless_it_was_asked_for(path: Path) -> None:
+    with socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "cli", "--store", str(path), "serve", "--port", port]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert 0 != done.returncode
+    assert "is taken: choose another with --port" in done.stderr
+
+    for one in Served.serving(path):
+        for two in Served.serving(path):
+            assert one.here != two.here

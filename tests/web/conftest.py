@@ -9,7 +9,11 @@ import pytest
 
 from netgraph.model.records import EGO, Goal, Person, Tie
 from netgraph.store import Store
+from tests.pages.conftest import browser
+from tests.web.served import Served
 from tests.web.user import NOW, User
+
+__all__ = ["browser"]
 
 
 @pytest.fixture
@@ -31,3 +35,9 @@ def stocked(path: Path, user: User) -> User:
         change.put([Tie("t", EGO, "ana", closeness="close")])
         change.put([Goal("g1", "data scientist")])
     return user
+
+
+@pytest.fixture
+def served(path: Path) -> Iterator[Served]:
+    """The program itself, serving the store."""
+    yield from Served.serving(path)

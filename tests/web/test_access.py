@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from netgraph.web.access import Keys
+from netgraph.web.keys import Keys
 from tests.web.user import HERE, application
 
 COOKIE = "netgraph-8765"

@@ -14,8 +14,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from cli.actions import writer
-from netgraph.web.access import Keys
 from netgraph.web.app import create_app
+from netgraph.web.keys import Keys
 from netgraph.web.work import Works
 
 DAY = date(2026, 5, 1)

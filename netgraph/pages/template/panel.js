@@ -3,7 +3,7 @@
 
 import { $, choice, draw, make } from "./dom.js";
 import { commandOf } from "./people.js";
-import { factList, peopleList, section, showCard, wordList } from "./sidepanel.js";
+import { factList, pageLink, peopleList, section, showCard, wordList } from "./sidepanel.js";
 import { count, monthName, plural } from "./words.js";
 
 const KNOWN = ["not yet", "from your data", "you said so", "only a guess"];
@@ -108,6 +108,7 @@ export class Panel {
     const command = commandOf(data, people, i, people.standing[i] < 1 ? "ask" : "show");
     const due = people.due.get(i);
     const content = [
+      ...pageLink(data.links[i]),
       ...(due ? section("Due", wordList(due, "words due")) : []),
       this.#facts(i),
       ...this.#suggestion(i),

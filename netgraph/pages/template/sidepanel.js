@@ -44,6 +44,12 @@ export const peopleList = (title, pairs, names, choose) =>
       )
     : [];
 
+/** The way to a person's own page, where the picture stands among such pages. */
+export const pageLink = (address) =>
+  address
+    ? [make("a", { className: "page-link", href: address, target: "_top", textContent: "Open their page" })]
+    : [];
+
 /** Show a person's card: its heading, what they do, and all that is known. */
 export const showCard = (heading, work, facts, { name, does, content, focus }) => {
   Object.assign(heading, { textContent: name, dir: "auto" });

@@ -6,7 +6,7 @@ import { $, choice, draw, make } from "./dom.js";
 import { OUTCOME } from "./outcomes.js";
 import { swatch } from "./shapes.js";
 import { yieldWords } from "./treestate.js";
-import { factList, peopleList, showCard } from "./sidepanel.js";
+import { factList, pageLink, peopleList, showCard } from "./sidepanel.js";
 import { count, monthName, plural } from "./words.js";
 
 const LISTED = 60;
@@ -65,6 +65,7 @@ export class TreeWords {
     const { data, kids, branches } = this.tree;
     const introducers = [data.parents[i], ...this.tree.alsoNamedBy(i)].filter((u) => u >= 0);
     const content = [
+      ...pageLink(data.links[i]),
       factList([
         ["Outcome", data.outcomes[data.outcome[i]]],
         ["Stands", data.status[i]],

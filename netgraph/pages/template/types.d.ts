@@ -60,6 +60,7 @@ interface MapData {
   paths: { people: number[]; chance: number }[];
   handles: Record<number, string>;
   commands: boolean;
+  links: string[];
 }
 
 interface TreeData {
@@ -77,6 +78,7 @@ interface TreeData {
   met: number[];
   yields: [number, number, number, number, number][];
   loops: [string, string][];
+  links: string[];
 }
 
 /** Nodes and edges as pyvis made them. */

@@ -1,0 +1,253 @@
+"""What a person does with the page, done in Chromium: on a desk and a phone, with and without
+scripts, by keyboard, in the light and in the dark."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from netgraph.model.kinds import KINDS, place
+from netgraph.model.records import Fact, Ledger, Person
+from netgraph.store import Store
+from tests.story import story as told
+from tests.web.served import Served
+from tests.web.user import DAY, NOW
+
+pytestmark = pytest.mark.browser
+
+AXE = Path("node_modules/axe-core/axe.min.js")
+DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 390, "height": 800},
+    "has_touch": True,
+    "is_mobile": True,
+}
+PEOPLE = """First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ana,Silva,https://www.linkedin.com/in/ana,ana@example.org,Watershed,Data Scientist,01 May 2020
+Ben,Ode,https://www.linkedin.com/in/ben,,Acme,Nurse,01 May 2021
+Cy,Dee,https://www.linkedin.com/in/cy,,Acme,Cook,01 May 2022
+"""
+ADDRESSES = (
+    "/ /people /people/ANA /people/ANA/why /people/ANA/prepare /people/ANA/write/request "
+    "/people/ANA/debrief /people/ANA/forget /employers /employers/Acme /goals /goals/g1 "
+    "/applications /numbers /learned /import /closeness /same /ties /history /settings /map "
+    "/tree /report"
+).split()  # fmt: skip
+
+
+class Tab:
+    """A tab of a browser that has used the key, and what went wrong in it."""
+
+    def __init__(self, page: Page, here: str) -> None:
+        self.page, self.here = page, here
+        self.troubles: list[str] = []
+        page.on("console", lambda m: self._note(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: self._note(str(error)))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((here, "blob:", "data:")) else self._note(r.url),
+        )
+
+    def _note(self, text: str) -> None:
+        self.troubles.append(text)
+
+    def go(self, address: str) -> Page:
+        """Open an address of ours."""
+        self.page.goto(self.here + address)
+        return self.page
+
+    def says(self, text: str) -> None:
+        """Expect a text on the page."""
+        expect(self.page.locator("main")).to_contain_text(text)
+
+
+Opener = Any
+
+
+@pytest.fixture
+def open_tab(browser: Browser, served: Served) -> Iterator[Opener]:
+    with ExitStack() as stack:
+
+        def opener(**options: Any) -> Tab:
+            context = browser.new_context(reduced_motion="reduce", **{**DESK, **options})
+            stack.callback(context.close)
+            tab = Tab(context.new_page(), served.here)
+            tab.page.goto(served.fresh())
+            return tab
+
+        yield opener
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr("Connections.csv", PEOPLE)
+    path = tmp_path / "export.zip"
+    path.write_bytes(stream.getvalue())
+    return path
+
+
+def first_hour(tab: Tab, export: Path, *, scripts: bool) -> None:
+    """From an empty page to the first ask, the talk after it, and a way back."""
+    page = tab.page
+    tab.says("Welcome")
+    page.get_by_role("link", name="Choose a file").click()
+    page.locator("input[type=file]").set_input_files(export)
+    if not scripts:
+        page.get_by_role("button", name="See what is in it").click()
+    tab.says("3 people")
+    page.get_by_role("button", name="Read it in").click()
+    tab.says("3 people are here now")
+    page.get_by_role("link", name="Say it", exact=True).click()
+    page.get_by_label("What you look for").fill("data scientist in climate tech")
+    page.get_by_label("Employers that you would love").fill("Watershed")
+    page.get_by_role("button", name="Add", exact=True).click()
+    tab.says("Whom to ask next")
+    tab.says("Ana Silva")
+    page.get_by_role("link", name="Why Ana Silva?").click()
+    tab.says("Likely to say yes")
+    page.go_back()
+    page.get_by_role("link", name="Write to Ana Silva").first.click()
+    expect(page.get_by_label("Subject")).not_to_have_value("")
+    page.get_by_role("button", name="I have asked").click()
+    tab.says("Written down: asked, Ana Silva.")
+    page.get_by_role("link", name="Debrief").click()
+    said = "@Fia Berg (Bosch) and @Gus Ray (Opal) know the team. !friday send my notes"
+    page.get_by_label("What did they say?").fill(said)
+    page.get_by_role("button", name="See how it is understood").click()
+    tab.says("New: Fia Berg (Bosch)")
+    tab.says("New: Gus Ray (Opal)")
+    page.get_by_role("button", name="That is right").click()
+    tab.says("Written down: what Ana Silva taught you")
+    thanks = page.locator("li.card", has_text="Thank").first
+    thanks.get_by_role("button", name="I have thanked them").click()
+    tab.says("Written down: thanked, Ana Silva.")
+    page.get_by_role("button", name="Take back").click()
+    tab.says("Taken back")
+    expect(page.locator("main")).to_contain_text("Thank")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_from_nothing_to_the_first_talk(open_tab: Opener, export: Path, size: Any) -> None:
+    tab = open_tab(**size)
+    first_hour(tab, export, scripts=True)
+    assert [] == tab.troubles
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_all_of_it_works_without_scripts(open_tab: Opener, export: Path, size: Any) -> None:
+    tab = open_tab(java_script_enabled=False, **size)
+    first_hour(tab, export, scripts=False)
+
+
+@pytest.fixture
+def story(path: Path) -> Path:
+    """A store with somebody's story in it, and two who may be one."""
+    with Store.open(path) as store, store.change("a story", at=NOW) as change:
+        change.put(facts_of(told(until=DAY)))
+        change.put([Person("q1", "Walt Quick", "linkedin"), Person("q2", "Walt Quick", "ics")])
+    return path
+
+
+def facts_of(ledger: Ledger) -> list[Fact]:
+    """Return all facts of a ledger."""
+    kinds = [getattr(ledger, place(kind)) for kind in KINDS.values()]
+    held = [some.values() if isinstance(some, Mapping) else some for some in kinds]
+    return [fact for some in held for fact in some]
+
+
+def test_searching_as_one_types_and_going_on_by_keyboard(story: Path, open_tab: Opener) -> None:
+    tab = open_tab()
+    page = tab.go("/people")
+    page.get_by_label("Name, employer, title or note").fill("walt")
+    tab.says("2 people with “walt”")
+    expect(page).to_have_url(tab.here + "/people?q=walt&fit=&basis=&order=")
+    page.keyboard.press("Escape")
+    page.locator("h1").click()
+    for keys, heading in (("gt", "2026"), ("gg", "What you look for"), ("gh", "What was changed")):
+        page.wait_for_load_state("networkidle")
+        for key in keys:
+            page.keyboard.press(key)
+        expect(page.locator("h1")).to_contain_text(heading)
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("?")
+    expect(page.locator("#keys")).to_contain_text("g t")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("walt")
+    page.keyboard.press("Enter")
+    tab.says("2 people")
+    assert [] == tab.troubles
+
+
+def test_who_is_one_person_is_said_by_one_key_and_taken_back(story: Path, open_tab: Opener) -> None:
+    tab = open_tab()
+    page = tab.go("/same")
+    tab.says("Walt Quick")
+    page.keyboard.press("l")
+    tab.says("but for those you put off")
+    page.get_by_role("link", name="Ask about them again").click()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("y")
+    tab.says("Written down: one person, Walt Quick and Walt Quick.")
+    page.keyboard.press("u")
+    tab.says("Taken back: merge")
+    assert [] == tab.troubles
+
+
+def test_a_dot_of_the_map_leads_to_the_page_of_its_person(story: Path, open_tab: Opener) -> None:
+    tab = open_tab()
+    page = tab.go("/map")
+    picture = page.frame_locator("iframe")
+    picture.locator("#search").fill("walt")
+    picture.locator("#hits li").first.click()
+    picture.get_by_role("link", name="Open their page").click()
+    expect(page.locator("h1")).to_contain_text("Walt Quick")
+    assert [] == tab.troubles
+
+
+@pytest.mark.parametrize(
+    "width", [320, *(pytest.param(w, marks=pytest.mark.long) for w in (390, 1024, 1440))]
+)
+def test_no_page_is_wider_than_the_window(story: Path, open_tab: Opener, width: int) -> None:
+    tab = open_tab(viewport={"width": width, "height": 700})
+    for address in addresses(story):
+        page = tab.go(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+    assert [] == tab.troubles
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_no_page_shuts_anybody_out(story: Path, open_tab: Opener, scheme: str, size: Any) -> None:
+    if not AXE.exists():
+        pytest.skip("NOT TESTED: npm install")
+    tab = open_tab(color_scheme=scheme, bypass_csp=True, **size)
+    for address in addresses(story):
+        page = tab.go(address)
+        page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run(document, {iframes: false}).then((r) => r.violations)")
+        told = [
+            (v["id"], v["impact"], [n["html"] for n in v["nodes"]][:3])
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        ]
+        assert [] == told, address
+
+
+def addresses(path: Path) -> list[str]:
+    with Store.open(path) as store:
+        ledger = store.ledger()
+    somebody = next(i for i in ledger.people if ledger.people[i].name == "Maya Chen")
+    return [address.replace("ANA", somebody) for address in ADDRESSES]
