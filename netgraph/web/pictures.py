@@ -13,6 +13,7 @@ from netgraph.pages import map_html, report_html, tree_html
 from netgraph.views.beside import gather
 from netgraph.views.counts import summary
 from netgraph.views.lineage_document import tree_document
+from netgraph.views.whole_report import report_document
 from netgraph.web.answers import Answer, is_pseudonymous, page
 from netgraph.web.reading import reading
 
@@ -43,7 +44,7 @@ def tree() -> Answer:
 @page(pages, "/report")
 def report() -> Answer:
     """Show the report for an adviser."""
-    return _framed("Report", "report_picture", lambda: summary(reading().view()))
+    return _framed("Report", "report_picture", lambda: report_document(reading().view()))
 
 
 @pages.get("/pictures/map")

@@ -50,7 +50,7 @@ def test_tabs_and_the_command_line_lose_nothing(ana: str, served: Served) -> Non
 
     with ThreadPoolExecutor(TABS + 1) as pool:
         told = [pool.submit(tab, n) for n in range(TABS)]
-        told.append(pool.submit(lambda: [log(served.path, f"line {k}") for k in range(2)]))
+        told += [pool.submit(log, served.path, f"line {k}") for k in range(2)]
         for one in told:
             one.result()
 
