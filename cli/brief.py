@@ -59,6 +59,8 @@ def brief(
         output.say(briefs.as_markdown(page))
     else:
         output.say(briefs.as_text(page))
+    if not as_json and not page.introduction:
+        output.note('Say once who you are, and it is kept: netgraph edit me --introduction "..."')
 
 
 def _write(path: Path, page: Brief) -> None:

@@ -6,6 +6,7 @@ somebody is somebody's to whom the other "reports to". A role reads on with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -46,8 +47,24 @@ _ALSO: Final[Mapping[str, str]] = {
     "fellow student": "studied with",
     "relative": "family of",
     "neighbor": "neighbour of",
+    "chef": "manager of",
+    "chefin": "manager of",
+    "kollege": "worked with",
+    "kollegin": "worked with",
+    "kommilitone": "studied with",
+    "kommilitonin": "studied with",
+    "familie": "family of",
+    "freund": "friend of",
+    "freundin": "friend of",
+    "nachbar": "neighbour of",
+    "nachbarin": "neighbour of",
+    "kunde": "client of",
+    "kundin": "client of",
 }
 """Other words for them, folded."""
+
+_BEFORE: Final = re.compile("^(?:my|former|ex|old|mein|meine|ehemalig(?:er|e)) ")
+"""What may stand before such a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +194,6 @@ def _pair(ledger: Ledger, role: str, inverse: str) -> tuple[str, str]:
 
 def _is(word: str, role: str) -> bool:
     """Return whether a word means a role."""
-    typed = fold(word)
+    typed = _BEFORE.sub("", fold(word))
     typed = fold(_ALSO.get(typed, typed))
     return typed in (fold(role), fold(role.removesuffix(" of")))

@@ -17,7 +17,7 @@ from netgraph.journal.log import steps_until
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO
+from netgraph.model.records import EGO, YOU
 from netgraph.talks.debriefs import last_debrief
 from netgraph.talks.language import Language
 from netgraph.talks.letter_facts import Aim, facts_for_letter
@@ -209,7 +209,11 @@ def _hints(view: AsOf, person: str) -> list[str]:
     noted = [
         e
         for e in view.ledger.events
-        if person in (e.giver, e.taker) and e.note and e.day and e.day <= view.day
+        if person in (e.giver, e.taker)
+        and e.source == YOU
+        and e.note
+        and e.day
+        and e.day <= view.day
     ]
     noted.sort(key=lambda e: (e.day or date.min, e.id))
     lines = [f"{e.day}, {e.kind}: {e.note}" for e in noted[-2:]]

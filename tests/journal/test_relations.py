@@ -31,6 +31,8 @@ def told(*said: Relation, on: date = DAY) -> AsOf:
         ("mentee", "mentored by", "mentor of"),
         ("colleague", "worked with", "worked with"),
         ("family", "family of", "family of"),
+        ("former colleague", "worked with", "worked with"),
+        ("Chefin", "manager of", "reports to"),
         ("Studied with", "studied with", "studied with"),
     ],
 )

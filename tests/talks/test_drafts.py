@@ -201,6 +201,17 @@ def test_a_follow_up_names_the_day_of_the_ask() -> None:
     assert "I wrote to you on 22 April" in text
 
 
+def test_what_a_file_says_is_no_note_of_mine() -> None:
+    files = Event("e8", EventKind.ENDORSEMENT, DAY, EGO, "ben", "Python", source="linkedin")
+    mine = Event("e9", EventKind.NOTE, DAY, EGO, "ben", "likes sailing")
+    book = replace(STORY, events=(*STORY.events, files, mine))
+
+    noted = draft(AsOf(book, DAYS[4]), "thanks", "ben", Language("en")).hints
+
+    assert "2026-05-01, note: likes sailing" == noted[-1]
+    assert "Python" not in str(noted)
+
+
 def test_what_i_promised_is_in_the_thanks() -> None:
     promise = Event(
         "e9", EventKind.PROMISED, date(2026, 5, 1), EGO, "ben", "the slides", due=date(2026, 5, 8)
