@@ -82,6 +82,7 @@ def test_names_of_another_account_or_of_ego_or_of_one_letter_mean_nobody() -> No
     assert {} == eras([replace(NEW, source="google"), replace(OLD, source="google")], {})
     assert {} == eras([replace(NEW, id=EGO), NAMED], {})
     assert {} == eras([replace(NEW, name="X"), replace(NAMED, name="x")], {"b": DAY})
+    assert 1 == len(eras([replace(NEW, name="Bo"), replace(NAMED, name="bo")], {"b": DAY}))
 
 
 def test_several_mentions_of_a_name_nobody_has_are_one_person() -> None:
