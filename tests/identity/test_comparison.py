@@ -84,6 +84,9 @@ def test_ego_without_a_name_has_none() -> None:
         ("Ana Silva", {}, {}, 0.5),
         ("Ana Silva", {"company": "Acme"}, {"company": "ACME"}, 0.8),
         ("Ana Silva", {"company": "Acme"}, {"emails": ("a@acme.com",)}, 0.75),
+        ("Silva Ana", {}, {}, 0.45),
+        ("A. Silva", {}, {}, 0.2),
+        ("Bo Chen", {}, {}, 0.1),
         ("Ana Silva", {"place": "Berlin"}, {"place": "berlin"}, 0.6),
         ("Ana Silva", {"urls": ("in/ana",)}, {"urls": ("in/ana",)}, 1.0),  # 1.1, and 1 is most
         ("Ana Silva", {"company": "Acme"}, {"company": "Globex"}, 0.4),

@@ -14,7 +14,6 @@ from netgraph.model.records import (
     EGO,
     YOU,
     Correspondence,
-    Event,
     EventKind,
     Gathering,
     Ledger,
@@ -98,10 +97,6 @@ def told(source: str, i: str) -> Ledger:
     return Ledger(
         sources=SOURCES,
         positions=(Position("w", i, "Acme", source=source),),
-        events=(
-            Event("e1", EventKind.MESSAGE, DAY, i, "bo", source=source),
-            Event("e2", EventKind.MESSAGE, DAY, "bo", i, source=source),
-        ),
         correspondence=(
             Correspondence(EventKind.MESSAGE, i, "bo", (DAY,), source),
             Correspondence(EventKind.MESSAGE, "bo", i, (DAY,), source),
@@ -118,8 +113,7 @@ def told(source: str, i: str) -> Ledger:
 def test_what_a_friends_export_tells_of_ego_is_left_out(i: str) -> None:
     rest = between_others(told("bo-linkedin", i), {"r": EGO})
 
-    left = rest.positions, rest.events, rest.correspondence, rest.ties
-    assert ((), (), (), ()) == left
+    assert ((), (), ()) == (rest.positions, rest.correspondence, rest.ties)
     assert [("g2", ("bo", "cy"))] == [(g.id, g.people) for g in rest.gatherings]
 
 
