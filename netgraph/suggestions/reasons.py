@@ -406,6 +406,7 @@ def located(kind: str, value: str) -> str:
 
 _MANY = re.compile(r"^\d{4,}(?= )")
 _SAID: Final = {
+    "you said: acquaintance": "you know them, you said",
     "you said: close": "you said that you are close",
     "you said: warm": "you said that you know them",
     "you said: barely": "you said that you hardly know them",

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from netgraph.suggestions.goal_specificity import FITS
+from netgraph.titles.occupations import is_role
 
 if TYPE_CHECKING:
     from netgraph.suggestions.criteria import Criteria
@@ -111,6 +112,8 @@ def said(name: str, kind: Kind, target: Target) -> str:
     'Ask Ana for a talk about working at Acme'
     >>> said("Ana", "introduction", Target("company", None, "Acme"))
     'Ask Ana whom they know at Acme'
+    >>> said("Ana", "introduction", Target("field", None, "nurse"))
+    'Ask Ana whom they know who works as nurse'
     >>> said("Ana", "report back", Target("field", None, "nurse"))
     'Tell Ana what came of their help'
     """
@@ -127,4 +130,6 @@ def said(name: str, kind: Kind, target: Target) -> str:
         return f"Ask {name} for an introduction to {target.name}"
     if target.kind == "company":
         return f"Ask {name} whom they know at {target.name}"
+    if is_role(target.name or ""):
+        return f"Ask {name} whom they know who works as {target.name}"
     return f"Ask {name} whom to talk to about: {target.name}"

@@ -30,7 +30,7 @@ from netgraph.model.statements import value_of
 from netgraph.talks.between_two import Between
 from netgraph.talks.debriefs import last_debrief
 from netgraph.talks.short_texts import LONGEST_NAME, brief_text, firm, plain, short_name
-from netgraph.titles.occupations import fields, occupations_of
+from netgraph.titles.occupations import fields, is_role
 
 LONGEST_TITLE: Final = 5
 LONGEST_GOAL: Final = 6
@@ -127,7 +127,7 @@ def _goal(goals: list[Goal]) -> dict[str, Any] | None:
     narrow = brief_text(text, most=LONGEST_GOAL) or " ".join(text.split()[:LONGEST_GOAL])
     broad = [*goals[0].fields, *sorted(f for f in fields(text) if f not in text)]
     words = [brief_text(field, most=LONGEST_NAME) for field in broad]
-    role = bool(goals[0].roles) or bool(occupations_of(narrow.split(" in ")[0].split(" for ")[0]))
+    role = bool(goals[0].roles) or is_role(narrow)
     return {
         "text": text,
         "narrow": narrow,
@@ -141,7 +141,8 @@ def _target(ledger: Ledger, person: str, target: str) -> dict[str, Any] | None:
     if not target:
         return None
     if target not in ledger.people:
-        kind = "company" if _is_employer(ledger, target) else "field"
+        kind = "role" if is_role(target) else "field"
+        kind = "company" if _is_employer(ledger, target) else kind
         inside = company_key(ledger.people[person].company) == company_key(target)
         knows = "colleague" if inside else ""
         return {"kind": kind, "name": plain(target, limit=60), "knows": knows}

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from netgraph.model.text import fold
 from netgraph.titles.word_list import Phrase, WordList, light, root, standard, words_of
 
 ASIDE = 0.5
@@ -184,3 +185,14 @@ def seniority(title: str) -> int | None:
     (6, 1, None)
     """
     return reader().read(title).level
+
+
+def is_role(text: str) -> bool:
+    """Return whether words name a kind of work, not only a field.
+
+    >>> is_role("data scientist in climate tech"), is_role("climate tech"), is_role("marketing")
+    (True, False, False)
+    """
+    head = text.split(" in ")[0].split(" for ")[0]
+    words = set(fold(head).split())
+    return any(work.split()[-1] in words for work in occupations_of(head))

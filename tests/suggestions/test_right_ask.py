@@ -151,7 +151,7 @@ def test_what_is_written_down_is_an_interview_or_an_introduction(kind: Any, ask:
         ("talk", FIELD, "Ask Ana for a talk about their work"),
         ("introduction", Target("person", "b", "Ben"), "Ask Ana for an introduction to Ben"),
         ("introduction", FIRM, "Ask Ana whom they know at Acme"),
-        ("introduction", FIELD, "Ask Ana whom to talk to about: nurse"),
+        ("introduction", FIELD, "Ask Ana whom they know who works as nurse"),
         ("report back", FIELD, "Tell Ana what came of their help"),
         ("catch up", FIRM, "Write to Ana again, and say what you look for"),
     ],

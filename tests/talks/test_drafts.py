@@ -267,3 +267,18 @@ def test_a_language_of_ones_own_is_a_folder(tmp_path: Path) -> None:
         draft(AsOf(STORY, DAY), "request", "lou", french)
     with pytest.raises(InvalidInput, match="there are de, en, fr"):
         language_of("it", own=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("target", "asked"),
+    [
+        ("data scientist in climate tech", "somebody who works as data scientist in climate tech"),
+        ("climate tech", "somebody in climate tech"),
+    ],
+)
+def test_a_role_and_a_field_are_asked_for_in_their_own_words(target: str, asked: str) -> None:
+    book = Ledger({EGO: Person(EGO, "Robin Ostrow"), "b": Person("b", "Ben Ode")})
+    letter = draft(AsOf(book, DAY), "introduction", "b", Language("en"), target=target)
+
+    assert f"Would you introduce me to {asked}?" == letter.subject
+    assert f"Do you know {asked}" in letter.text
