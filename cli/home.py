@@ -80,10 +80,13 @@ def _say_standing(session: Session, ledger: Ledger, goals: list[Goal]) -> None:
     from netgraph.agenda.due_list import due
     from netgraph.model.as_of import AsOf
     from netgraph.suggestions.recommendations import recommend
+    from netgraph.views.where_one_is import what_is_open
 
     output.say(f"You look for: {'; '.join(g.text for g in goals)}.")
     view = AsOf(ledger, session.as_of)
     waiting = due(view, days=0)
+    if opened := what_is_open(view, waiting):
+        output.say(f"Open: {'; '.join(opened)}.")
     if waiting:
         output.say("\nDue:")
     for item in waiting[:SHOWN]:

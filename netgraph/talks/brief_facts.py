@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, Final
 
 from netgraph.agenda.day_facts import FAVOURS, facts_on
@@ -16,12 +17,15 @@ from netgraph.journal.lookup import handles
 from netgraph.journal.relations import to_me
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.as_of import AsOf
-from netgraph.model.records import EGO, EventKind
+from netgraph.model.records import EGO, EventKind, Origin
 from netgraph.suggestions.goal_specificity import fit_of_people
 from netgraph.talks.short_texts import plain, short_name
 
 MOST: Final = 3
 """So many of each kind fit on one page."""
+
+LATELY: Final = timedelta(days=365)
+"""A change of job within this time is news."""
 
 FITS: Final = 0.5
 """Whose title fits a goal so well is somebody to hope for."""
@@ -32,9 +36,9 @@ _EXCHANGED: Final = FAVOURS | TALKS | {EventKind.THANKED, EventKind.RECOMMENDATI
 def facts_for_page(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
     """Return the facts of the page.
 
-    They are ``card``, ``roles`` (what they are to ego), ``before``, ``chain`` (who led to them),
-    ``common`` (whom both know), ``exchanged``, ``noted``, ``hopes``, ``offers``, ``minutes``
-    and ``agenda``.
+    They are ``card``, ``roles`` (what they are to ego), ``changed`` (their last job, if theirs is
+    new), ``before``, ``chain`` (who led to them), ``common`` (whom both know), ``exchanged``,
+    ``noted``, ``hopes``, ``offers``, ``minutes`` and ``agenda``.
 
     >>> from datetime import date
     >>> from netgraph.model.records import Ledger, Person
@@ -55,6 +59,7 @@ def facts_for_page(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
             "url": plain(next(iter(who.urls), ""), limit=100),
         },
         "roles": to_me(view, person),
+        "changed": _changed(view, person),
         "before": tuple(_before(view, person))[:MOST],
         "chain": tuple(_chain(view, person)),
         "common": tuple(_common(view, person))[: MOST + 2],
@@ -65,6 +70,31 @@ def facts_for_page(view: AsOf, person: str, minutes: int) -> dict[str, Any]:
         "minutes": minutes,
         "agenda": tuple(_agenda(minutes)),
     }
+
+
+def _changed(view: AsOf, person: str) -> dict[str, Any] | None:
+    """Return the job that somebody still had within a year by an older file, the last if several.
+
+    >>> from datetime import date
+    >>> from netgraph.model.records import Ledger, Person, Position
+    >>> old = Position("w", "ana", "Acme", "Analyst", seen=date(2026, 1, 5), origin=Origin.FORMER)
+    >>> book = Ledger({"ana": Person("ana", "Ana", company="Bosch")}, positions=(old,))
+    >>> _changed(AsOf(book, date(2026, 5, 1)), "ana")["name"]
+    'Acme'
+    """
+    jobs = [
+        (p.seen, p.id, p)
+        for p in view.ledger.positions
+        if p.person == person
+        and p.origin == Origin.FORMER
+        and p.seen
+        and view.day - LATELY <= p.seen <= view.day
+    ]
+    if not jobs:
+        return None
+    seen, _, job = max(jobs, key=lambda row: row[:2])
+    name, title = plain(job.organisation, limit=60), plain(job.title, limit=60)
+    return {"name": name, "title": title, "day": seen}
 
 
 def _before(view: AsOf, person: str) -> Iterator[dict[str, str]]:

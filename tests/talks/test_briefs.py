@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netgraph.journal.lookup import find_person
+from netgraph.journal.relations import relation
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
+from netgraph.model.records import EGO, Event, EventKind, Ledger, Origin, Person, Position
 from netgraph.talks.briefs import as_markdown, as_text, brief
 from netgraph.talks.language import Language, language_of
 from tests.story import DAYS, story
@@ -47,6 +48,38 @@ def test_who_opened_the_door_and_what_was_given_is_there() -> None:
     assert "- You last met in July 2025." in tied
     assert "- 3 July: they gave you a talk" in tied
     assert "- 4 July: you thanked them" in tied
+
+
+@pytest.mark.parametrize(
+    ("seen", "code", "line"),
+    [
+        (date(2026, 1, 5), "en", "New: in January 2026 it was still Analyst at Acme."),
+        (date(2026, 1, 5), "de", "Neu: im Januar 2026 war es noch Analyst bei Acme."),
+    ],
+)
+def test_a_new_job_is_said_once(seen: date, code: str, line: str) -> None:
+    old = Position("w", "p", "Acme", "Analyst", seen=seen, origin=Origin.FORMER)
+    book = Ledger({"p": Person("p", "Ana", company="Bosch")}, positions=(old,))
+
+    text = as_text(brief(AsOf(book, DAY), "p", Language(code)))
+
+    assert f"- {line}" in text
+    assert 1 == text.count("Acme")
+    earlier = replace(book, positions=(replace(old, seen=date(2024, 1, 5)),))
+    assert line not in as_text(brief(AsOf(earlier, DAY), "p", Language(code)))
+
+
+def test_what_they_are_to_me_is_there() -> None:
+    said = tuple(relation(Ledger(), "p", role, EGO) for role in ("mentor", "coach / coached by"))
+    book = Ledger({"p": Person("p", "Ana")}, relations=said)
+    english, german = (
+        section(as_text(brief(AsOf(book, DAY), "p", Language(code))), title)
+        for code, title in (("en", "How you are tied"), ("de", "Was euch verbindet"))
+    )
+
+    assert "Ana > you: " in english
+    assert {"coach", "mentor"} == set(english.split("Ana > you: ")[1].split("\n")[0].split("; "))
+    assert "hat dich begleitet" in german
 
 
 def test_what_comes_later_changes_nothing() -> None:
