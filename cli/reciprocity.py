@@ -30,9 +30,10 @@ HARDLY = 0.1
 @json_option
 @pass_session
 def reciprocity(session: Session, /, *, who: str | None, limit: int | None, as_json: bool) -> None:
-    """Show what went both ways: given, taken, balance, load, warmth, and what you could give.
+    """Show what went both ways, in words and in talks, and what you could give.
 
-    All are in talks of half an hour, fading with time. It is there to notice, not to settle.
+    A talk is half an hour; what was given fades with time. It is there to notice, not to settle.
+    --json has balance, load and warmth too.
     """
     from netgraph.journal.lookup import find_person
     from netgraph.views.two_way import two_way_view
@@ -57,8 +58,8 @@ def _print(found: TwoWay, write: Callable[[Action], str], *, limit: int | None, 
     rows = [r for r in found.people if one or max(getattr(r, n) for n in lately) >= HARDLY]
     rows.sort(key=lambda r: (not r.ideas, -(r.given + r.taken)))
     exchanged, rows = len(rows), rows[:limit]
-    columns = ["name", ">given", ">taken", ">balance", ">load", ">warmth", "in words"]
-    numbers = ("given", "taken", "balance", "load", "warmth")
+    columns = ["name", ">you gave", ">they gave", "in words"]
+    numbers = ("given", "taken")
     if rows:
         cells = [
             [r.name, *(f"{round(getattr(r, n), 2) + 0.0:.2f}" for n in numbers), r.state]

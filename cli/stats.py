@@ -15,6 +15,9 @@ from .words import count
 if TYPE_CHECKING:
     from netgraph.views.statistics import CalibrationRows, EgoRows, Gaps, LineageRows, Stats
 
+_AWAY = ("of your own contacts", "one introduction away", "two introductions away", "farther away")
+"""How far away people are, by generation."""
+
 
 @click.command()
 @json_option
@@ -87,7 +90,8 @@ def _lineage(found: LineageRows) -> Iterator[str]:
     if found.days_to_meet is not None:
         yield f"  half of them within {found.days_to_meet:g} days"
     for g in found.generations[:-1]:
-        yield f"  generation {g.generation}: {g.met} met; met through them: {g.words}"
+        whose = _AWAY[min(g.generation, len(_AWAY) - 1)]
+        yield f"  {whose}: {g.met} met; met through them: {g.words}"
     for b in found.branches:
         talks = count(b.talks, "talk")
         interviews = (

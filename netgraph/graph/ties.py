@@ -33,7 +33,7 @@ NOUNS: Final[Mapping[EventKind, tuple[str, str]]] = {
     EventKind.ENDORSEMENT: ("endorsement", "endorsements"),
     EventKind.RECOMMENDATION: ("recommendation", "recommendations"),
     EventKind.MEETING: ("meeting", "meetings"),
-    EventKind.MET: ("encounter", "encounters"),
+    EventKind.MET: ("meeting face to face", "meetings face to face"),
     EventKind.TALKED: ("talk", "talks"),
     EventKind.INTERVIEW: ("interview", "interviews"),
     EventKind.HELPED: ("favour", "favours"),
@@ -151,7 +151,7 @@ def build_ties(view: AsOf, model: Parameters | None = None) -> Arcs:
     tie_evidence = collect_evidence(ledger, as_of=as_of, model=model)
     pairs, worths = pairs_on(view), worths_of(as_of, model)
     denied = {pair for pair, facts in pairs.items() if any(not t.known for t in facts.ties)}
-    done = dict(_exchanged(pairs, denied, worths, owners_of(ledger)))
+    done = dict(sorted(_exchanged(pairs, denied, worths, owners_of(ledger))))
     for u, v in done:
         evidence_for(tie_evidence, u, v, Basis.OBSERVED)
     _require(G, chain.from_iterable(tie_evidence))

@@ -187,7 +187,7 @@ def _rank(words: str) -> int | None:
 
 
 _TELLING: Final = (
-    "recommendation", "interview", "talk", "favour", "advice", "introduc", "meeting", "encounter",
+    "recommendation", "interview", "talk", "favour", "advice", "introduc", "meeting",
     "you said", "named", "message", "e-mail",
 )  # fmt: skip
 
