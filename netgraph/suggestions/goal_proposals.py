@@ -24,6 +24,9 @@ MOST: Final = 3
 NAMED: Final = ("dream", "application", "saved job", "follow")
 """Kinds of wishes that name a company, the strongest first."""
 
+WANTED: Final = "the job you told LinkedIn you want"
+"""Why what somebody told recruiters is proposed; of several the one that most known people fit."""
+
 LOOKED_AT: Final = ("application", "saved job")
 """Kinds of wishes that name a job somebody took a look at."""
 
@@ -64,11 +67,12 @@ def propose_goals(ledger: Ledger, *, most: int = MOST) -> list[GoalProposal]:
     found: dict[str, GoalProposal] = {}
     for title, why in _titles(ledger):
         text = _in_words(title)
-        if text and fold(text) not in found and len(found) < most:
+        if text and fold(text) not in found and (why == WANTED or len(found) < most):
             goal = Goal("", text, companies=companies, places=places[:1])
             fits = fit_of_people(ledger, goal).values()
             found[fold(text)] = GoalProposal(goal, why, sum(fit >= FITS for fit in fits))
-    return list(found.values())
+    first = sorted(found.values(), key=lambda p: -p.fitting if p.why == WANTED else 1)
+    return first[:most]
 
 
 def wished_employers(ledger: Ledger) -> list[Employer]:
@@ -111,9 +115,8 @@ def employers(ledger: Ledger) -> list[Employer]:
 def _titles(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Yield titles of jobs, with where each comes from, the clearest wish first."""
     yield from (
-        (w.title, "the job you told LinkedIn you want")
-        for w in ledger.wishes
-        if w.kind == "wanted job"
+        (title, WANTED)
+        for title in sorted(w.title for w in ledger.wishes if w.kind == "wanted job")
     )
     for kind, why in zip(LOOKED_AT, ("a job you applied for", "a job you saved"), strict=True):
         yield from ((title, why) for title in _often(w for w in ledger.wishes if w.kind == kind))
@@ -128,7 +131,7 @@ def _titles(ledger: Ledger) -> Iterator[tuple[str, str]]:
 def _often(wishes: Iterable[Wish]) -> list[str]:
     """Return titles, the most frequent first; the seniority and the team do not matter."""
     counted = Counter(_in_words(w.title) for w in wishes if w.title)
-    return [title for title, _ in counted.most_common()]
+    return sorted(counted, key=lambda title: (-counted[title], title))
 
 
 def _in_words(title: str) -> str:

@@ -38,6 +38,15 @@ def test_what_was_wanted_comes_before_what_was_applied_for_saved_and_done() -> N
     )
 
 
+def test_of_several_wanted_jobs_the_one_that_most_people_fit_comes_first() -> None:
+    people = {i: Person(i, i.title(), title="Nurse") for i in ("ana", "ben")}
+    wishes = (Wish("1", "", "wanted job", "Baker"), Wish("2", "", "wanted job", "Nurse"))
+
+    for order in (wishes, wishes[::-1]):
+        found = propose_goals(Ledger(people, wishes=order), most=1)
+        assert [("nurse", 2)] == [(p.goal.text, p.fitting) for p in found]
+
+
 def test_what_the_user_typed_and_schools_are_no_work_done() -> None:
     jobs = (
         Position("w1", EGO, "Acme", "Teacher", source=YOU),
