@@ -56,7 +56,14 @@ export const makeDrawing = (map, network, camera, stage) => {
     const most = moving ? 60 : 260;
     const size = [stage.clientWidth, stage.clientHeight];
     const first = new Set(named());
-    const letters = labels.paint(context, frame, scale, place, { most, obstacles, first, size, badges });
+    const letters = labels.paint(context, frame, scale, place, {
+      most,
+      obstacles,
+      first,
+      size,
+      badges,
+      moving: moving !== 0,
+    });
     seen = { size, place, scale, badges: overlay.badges, letters };
     context.restore();
   };

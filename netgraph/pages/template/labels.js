@@ -12,6 +12,7 @@ import { nameWedges, wedgeAt } from "./wheel.js";
 const MOST_GROUPS = 60;
 const CROWD = 1500; // among so many only the largest employers have a name from afar
 const LARGEST = 20;
+const SMALL = 5; // discs that small may lie under the name of another
 const MANY = 5; // an employer of so many has a name from afar
 const FEW = 12;
 const DENSE = 2500; // so many dots in sight keep names off; of more only those that are marked
@@ -23,6 +24,8 @@ export class Labels {
   constructor(map) {
     this.map = map;
     this.named = new Set();
+    const rings = map.groups.filter(({ kind }) => kind === RING);
+    this.standing = new Map(rings.map((group) => [group, standingAt(map.people, group)]));
     this.order = map.groups.map((group, g) => g).sort((a, b) => map.groups[b].r - map.groups[a].r);
   }
 
@@ -75,7 +78,7 @@ export class Labels {
 
   // Each in its own wedge; of two rows of them the outer is named above, the inner below.
   #nameGoals(letters, place, scale) {
-    const { groups, people, data } = this.map;
+    const { groups, data } = this.map;
     groups.forEach((group, g) => {
       if (group.kind !== RING) return;
       const barred = this.#touches(place, scale, (k) => k >= 0 && k !== group.wedge);
@@ -84,23 +87,23 @@ export class Labels {
         font: STRONG,
         colour: ink.goal,
         far: 56,
+        disc: g,
         barred,
         ...(outer ? { sides: UPWARDS } : {}),
       };
-      if (!this.#nameGroup(letters, place, scale, g, options, standingAt(people, group)))
+      if (!this.#nameGroup(letters, place, scale, g, options, this.standing.get(group)))
         this.#nameGroup(letters, place, scale, g, options);
     });
   }
 
   #cover(letters, place, frame, scale) {
     this.map.groups.forEach((disc, g) => {
-      if (disc.kind === LOOSE || !this.map.painter.seen(disc, frame)) return;
+      if (disc.kind === LOOSE || disc.r * scale < SMALL || !this.map.painter.seen(disc, frame)) return;
       letters.cover(...place(disc.x, disc.y), 0.75 * disc.r * scale, g);
     });
   }
 
   #nameGroups(letters, place, frame, scale) {
-    this.#cover(letters, place, frame, scale);
     const { groups, view, painter, data } = this.map;
     const wanted = data.life ? data.life.wedges.map(({ kind }) => kind === "goal") : [];
     const barred = this.#touches(place, scale, (k) => wanted[k]);
@@ -125,32 +128,35 @@ export class Labels {
   }
 
   // On a phone, and where everybody is small, only few more have a name.
-  #marked([width], seen) {
+  #marked([width], dense) {
     const { marked, people } = this.map;
     if (width <= NARROW) return [];
-    return seen.length > DENSE ? marked.filter((i) => people.due.has(i)).slice(0, FEW) : marked;
+    return dense ? marked.filter((i) => people.due.has(i)).slice(0, FEW) : marked;
   }
 
   /** Write names: those of `first`, of discs, and from near of `most` people; none on `obstacles`. */
-  paint(context, frame, scale, place, { most, obstacles, first, size, badges }) {
+  paint(context, frame, scale, place, { most, obstacles, first, size, badges, moving }) {
     const { map } = this;
     const letters = new Lettering(context, size);
     this.named = new Set();
     obstacles.forEach((box) => letters.take(box));
     Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round" });
     Object.assign(context, { lineWidth: 3.5, strokeStyle: ink.halo });
-    const seen = this.#inSight(frame);
+    const crowd = moving && map.people.n > DENSE;
+    const seen = crowd ? [...map.live].filter((i) => map.painter.inside(i, frame)) : this.#inSight(frame);
     this.#occupy(letters, place, scale, seen);
     for (const [x, y, r, i] of badges) letters.occupy(x, y, r, i);
     if (map.data.life) nameWedges(letters, map.data.life, (k) => map.view.tint(k), place, size[0] <= NARROW);
     const narrow = size[0] <= NARROW;
+    this.#cover(letters, place, frame, scale);
     this.#nameGoals(letters, place, scale);
     for (const i of first) this.#namePerson(letters, place, scale, i, BOLD, narrow ? 28 : 112);
     if (!map.view.focused())
-      for (const i of this.#marked(size, seen))
+      for (const i of this.#marked(size, crowd || seen.length > DENSE))
         if (!first.has(i)) this.#namePerson(letters, place, scale, i, PLAIN, 28);
     this.#nameGroups(letters, place, frame, scale);
-    if (scale > 1.1 || seen.length < 40) this.#nameOthers(letters, place, scale, seen, most, first);
+    if (!crowd && (scale > 1.1 || seen.length < 40))
+      this.#nameOthers(letters, place, scale, seen, most, first);
     return letters;
   }
 }

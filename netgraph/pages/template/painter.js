@@ -12,6 +12,8 @@ import { clamp } from "./words.js";
 
 const BITMAP = 2400;
 const SPRITE = 48;
+const EVERYWHERE = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+const EDGE = 6; // so much of the screen around it is kept for lines
 const BLUR = 3.5; // while it moves the bitmap may be enlarged so far
 const BITMAP_FROM = 800; // fewer people are painted one by one
 
@@ -65,6 +67,8 @@ export class Painter {
     this.height = this.box.bottom - this.box.top;
     this.bitmapScale = Math.min(2, BITMAP / Math.max(this.width, this.height));
     this.bitmap = document.createElement("canvas");
+    this.still = document.createElement("canvas");
+    this.stillScale = 0;
     this.sprites = [];
     this.common = [];
     this.freshen();
@@ -81,6 +85,7 @@ export class Painter {
     );
     this.common = this.groups.map((group) => this.#commonest(group));
     this.stale = true;
+    this.stillScale = 0;
   }
 
   #commonest({ first, end }) {
@@ -199,18 +204,45 @@ export class Painter {
     this.#paintDots(context, box, bitmapScale, new Set());
   }
 
+  // Wedges, discs and dots as they are at this scale, painted once; while it moves the last will do.
+  #paintStill(context, scale, moving) {
+    const { box, still, view } = this;
+    const wanted = scale * (devicePixelRatio || 1);
+    const fits = this.stillScale && this.stillFocus === view.focused();
+    if (!fits || (!moving && this.stillScale !== wanted)) this.#rebuildStill(scale, wanted);
+    const [left, top] = [box.left - this.stillEdge, box.top - this.stillEdge];
+    context.drawImage(still, left, top, still.width / this.stillScale, still.height / this.stillScale);
+  }
+
+  #rebuildStill(scale, wanted) {
+    const { box, still, view, bitmap } = this;
+    const edge = EDGE / scale;
+    this.stillScale = wanted;
+    this.stillFocus = view.focused();
+    this.stillEdge = edge;
+    still.width = Math.ceil((this.width + 2 * edge) * wanted);
+    still.height = Math.ceil((this.height + 2 * edge) * wanted);
+    const context = still.getContext("2d");
+    context.setTransform(wanted, 0, 0, wanted, (edge - box.left) * wanted, (edge - box.top) * wanted);
+    context.globalAlpha = view.focused() ? 0.5 : 1;
+    this.#paintDiscs(context, EVERYWHERE, scale);
+    if (this.stale) this.#rebuild();
+    context.globalAlpha = view.focused() ? 0.22 : 1;
+    context.drawImage(bitmap, box.left, box.top, this.width, this.height);
+  }
+
   /** Paint one frame; `skip` are those whom vis-network draws. */
   paint(context, frame, scale, skip, moving) {
-    const { people, view, box } = this;
+    const { people, view } = this;
     const far = scale * (devicePixelRatio || 1) <= this.bitmapScale * (moving ? BLUR : 1.2);
-    const alpha = view.focused() ? 0.22 : 1;
+    if (people.n > BITMAP_FROM && far) {
+      this.#paintStill(context, scale, moving);
+      return;
+    }
     context.globalAlpha = view.focused() ? 0.5 : 1;
     this.#paintDiscs(context, frame, scale);
-    context.globalAlpha = alpha;
-    if (people.n > BITMAP_FROM && far) {
-      if (this.stale) this.#rebuild();
-      context.drawImage(this.bitmap, box.left, box.top, this.width, this.height);
-    } else this.#paintDots(context, frame, scale, skip);
+    context.globalAlpha = view.focused() ? 0.22 : 1;
+    this.#paintDots(context, frame, scale, skip);
     context.globalAlpha = 1;
   }
 }

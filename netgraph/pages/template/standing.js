@@ -10,8 +10,8 @@ const FURTHEST = /** @type {[number, string][]} */ ([
 ]);
 
 export const standingAt = (people, { first, end }) => {
-  if (first === end) return "you know nobody there";
-  const stands = new Set(Array.from(people.standing).slice(first, end));
+  if (first === end) return "nobody known yet";
+  const stands = new Set(Array.from(people.standing.slice(first, end)));
   const furthest = FURTHEST.find(([k]) => stands.has(k));
   return furthest ? furthest[1] : `${end - first} known`;
 };

@@ -63,6 +63,8 @@ export const paintWheel = (context, life, colourOf, scale) => {
   context.globalAlpha = alpha;
 };
 
+const titleOf = ({ name, years, kind }) => (kind === "goal" ? years : name);
+
 /** What is written at a wedge: its name, and its years or how many people. */
 export const wedgeLines = ({ name, years, people, kind }) => {
   if (kind === "all" && !name) return [];
@@ -87,7 +89,17 @@ const HEADING = `650 13.5px ${FONT}`;
 const NOTE = `12px ${FONT}`;
 const CURVED = `650 11.5px ${FONT}`;
 
+const made = new WeakMap();
+
+// The lines of a wedge do not change: they are made once for a width.
 const linesAt = (letters, wedge, most) => {
+  const known = made.get(wedge) || new Map();
+  made.set(wedge, known);
+  if (!known.has(most)) known.set(most, linesOf(letters, wedge, most));
+  return known.get(most);
+};
+
+const linesOf = (letters, wedge, most) => {
   const [name, ...notes] = wedgeLines(wedge);
   if (!name) return [];
   const fit = (text, font) => wrapped(text, most, (some) => letters.widthOf(some, font));
@@ -129,7 +141,7 @@ const nameBeside = (letters, wedge, colour, middle, r, most) => {
     const box = boxOutside(middle, r, angle, width, height);
     if (!letters.fits(box)) continue;
     letters.take(box);
-    letters.placed.push({ text: wedgeLines(wedge)[0], box, owner: null });
+    letters.placed.push({ text: titleOf(wedge), box, owner: null });
     const indent = Math.abs(Math.cos(angle)) < UPRIGHT ? 0.5 : Math.cos(angle) > 0 ? 0 : 1;
     lines.forEach(({ text, font }, k) => {
       const x = box[0] + indent * (width - widths[k]);
