@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, jsonify, render_template
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
 
 from netgraph.model.plain_data import plain
 from netgraph.web.reading import reading
@@ -25,24 +25,29 @@ class Answer:
 Shows = Callable[..., Answer]
 
 
-def page(pages: Blueprint, address: str, name: str = "") -> Callable[[Shows], Shows]:
+def page(
+    pages: Blueprint, address: str, name: str = "", *, fresh: bool = False
+) -> Callable[[Shows], Shows]:
     """Let a function answer at an address with its page, and at ``ADDRESS.json`` as a document.
 
-    The first page, at ``/``, has its document at ``/today.json``.
+    The first page, at ``/``, has its document at ``/today.json``. An answer is kept for as long as
+    the store stays the same, unless it is to be ``fresh``: it shows more than the facts.
     """
 
     def registered(shows: Shows) -> Shows:
+        def answer(values: Mapping[str, str]) -> Answer:
+            return shows(**values) if fresh else _kept(shows, values)
+
         @wraps(shows)
         def as_page(**values: str) -> str:
-            answer = shows(**values)
-            return render_template(answer.template, **answer.shown)
+            found = answer(values)
+            return render_template(found.template, **found.shown)
 
         @wraps(shows)
         def as_document(**values: str) -> Response:
             if is_pseudonymous():
                 abort(404, "Names stand in this document: it is not for this page.")
-            document = plain(shows(**values).document(), reading().write)
-            return jsonify(document)
+            return jsonify(plain(answer(values).document(), reading().write))
 
         endpoint = name or shows.__name__
         pages.add_url_rule(address, endpoint, as_page)
@@ -51,6 +56,13 @@ def page(pages: Blueprint, address: str, name: str = "") -> Callable[[Shows], Sh
         return shows
 
     return registered
+
+
+def _kept(shows: Shows, values: Mapping[str, str]) -> Answer:
+    """Return the answer to this address, made once for the facts as they are."""
+    asked = sorted(a for a in request.args.items(multi=True) if a[0] not in ("done", "change"))
+    key = (shows.__module__, shows.__name__, *sorted(values.items()), *asked)
+    return reading().kept(key, lambda: shows(**values))
 
 
 def is_pseudonymous() -> bool:

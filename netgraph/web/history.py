@@ -14,7 +14,7 @@ pages = Blueprint("history", __name__)
 SHOWN = 500
 
 
-@page(pages, "/history")
+@page(pages, "/history", fresh=True)
 def history() -> Answer:
     """Show every change."""
     with reading().open() as store:

@@ -35,7 +35,7 @@ PATIENCE = 1.5
 """Seconds that a small file has to be done in without a page that says to wait."""
 
 
-@page(pages, "/import")
+@page(pages, "/import", fresh=True)
 def choose() -> Answer:
     """Show where files can be dropped, what kinds are known, and what was read in."""
     with reading().open() as store:
@@ -66,7 +66,7 @@ def upload() -> Redirect:
     return _go_on(work, take=False)
 
 
-@page(pages, "/import/<name>")
+@page(pages, "/import/<name>", fresh=True)
 def look(name: str) -> Answer:
     """Show how far reading has come; when it is done, what is in the files."""
     work = _work(name)

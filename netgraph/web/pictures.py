@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, redirect, request, url_for
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from netgraph.graph.build import network_on
 from netgraph.measures.referrals import lineage_on
+from netgraph.model.as_of import AsOf
 from netgraph.pages import map_html, report_html, tree_html
 from netgraph.views.beside import gather
 from netgraph.views.counts import summary
@@ -50,29 +52,32 @@ def report() -> Answer:
 @pages.get("/pictures/map")
 def map_picture() -> Response:
     """Return the map as a page of its own."""
-    view = reading().view()
-    hidden, links = _hidden(), _links()
-    G = network_on(view)
-    return _picture(
-        map_html(G, ledger=view.ledger, **gather(view), pseudonymous=hidden, links=links), "map"
-    )
+
+    def drawn(view: AsOf, *, hidden: bool, links: str) -> str:
+        G, beside = network_on(view), gather(view)
+        return map_html(G, ledger=view.ledger, **beside, pseudonymous=hidden, links=links)
+
+    return _picture("map", drawn)
 
 
 @pages.get("/pictures/tree")
 def tree_picture() -> Response:
     """Return the tree as a page of its own."""
-    view = reading().view()
-    hidden, links = _hidden(), _links()
-    picture = tree_html(view.ledger, as_of=view.day, pseudonymous=hidden, links=links)
-    return _picture(picture, "tree")
+
+    def drawn(view: AsOf, *, hidden: bool, links: str) -> str:
+        return tree_html(view.ledger, as_of=view.day, pseudonymous=hidden, links=links)
+
+    return _picture("tree", drawn)
 
 
 @pages.get("/pictures/report")
 def report_picture() -> Response:
     """Return the report as a page of its own."""
-    view = reading().view()
-    picture = report_html(network_on(view), view.ledger, **gather(view), pseudonymous=_hidden())
-    return _picture(picture, "report")
+
+    def drawn(view: AsOf, *, hidden: bool, links: str) -> str:
+        return report_html(network_on(view), view.ledger, **gather(view), pseudonymous=hidden)
+
+    return _picture("report", drawn)
 
 
 def _links() -> str:
@@ -98,8 +103,12 @@ def _framed(heading: str, picture: str, document: Any) -> Answer:
     return Answer("picture.html", document, shown)
 
 
-def _picture(picture: str, name: str) -> Response:
-    """Return a page that brings its own policy along."""
+def _picture(name: str, draw: Callable[..., str]) -> Response:
+    """Return a page that brings its own policy along, drawn once for the facts as they are."""
+    here, hidden, links = reading(), _hidden(), _links()
+    view = here.view()
+    key = ("picture", name, hidden, links)
+    picture = here.kept(key, lambda: draw(view, hidden=hidden, links=links))
     headers = {"Content-Security-Policy": FRAMED}
     if request.args.get("download"):
         headers["Content-Disposition"] = f"attachment; filename={name}.html"

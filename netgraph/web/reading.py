@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar, cast
 
 from flask import current_app, g
 
@@ -23,6 +23,11 @@ from netgraph.store.watch import Watch
 Write: TypeAlias = Callable[[Action], str]
 """How an action is written as a command."""
 
+
+T = TypeVar("T")
+
+KEPT: Final = 24
+"""So many answers are kept."""
 
 PATIENCE: Final = 20.0
 """Seconds that a page waits for another program that writes."""
@@ -52,6 +57,8 @@ class Reading:
     _view: AsOf | None = None
     _write: Write | None = None
     _seen: int = 0
+    _made: dict[Hashable, object] = field(default_factory=dict)
+    _made_of: AsOf | None = None
     _lock: Lock = field(default_factory=Lock)
     _watch: Watch = field(init=False)
 
@@ -83,6 +90,18 @@ class Reading:
                     self._view = AsOf(store.ledger(as_of=self.day()), self.day())
                 self._write, self._version = None, version
             return self._view, self._seen
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made of the present view, made now if it was not yet."""
+        view = self.view()
+        made = self._made if self._made_of is view else {}
+        if key not in made:
+            found = make()
+            with self._lock:
+                recent = list(made.items())[-KEPT:]
+                self._made, self._made_of = {**dict(recent), key: found}, view
+            return found
+        return cast("T", made[key])
 
     def write(self, action: Action) -> str:
         """Return the command that does what an action says."""
