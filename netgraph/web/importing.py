@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -74,9 +75,7 @@ def look(name: str) -> Answer:
     if work.runs:
         return Answer("waiting.html", lambda: _document(work), shown)
     if work.change is None:
-        with reading().open() as store:
-            known = store.facts()
-        shown["previews"] = list(table_previews(open_documents(work.files), known))
+        shown["previews"] = _previews(work)
     return Answer("imported.html", lambda: _document(work), shown)
 
 
@@ -93,9 +92,7 @@ def take(name: str) -> Redirect:
     if not work.files:
         abort(404, "These files are no longer here: choose them once more.")
     if said == "columns":
-        with reading().open() as store:
-            known = store.facts()
-        for number, table in enumerate(table_previews(open_documents(work.files), known)):
+        for number, table in enumerate(_previews(work)):
             _choose(work, table, request.form.getlist(f"columns-{number}"))
     return _go_on(work, take=said == "yes", known=request.form.get("known") == "yes")
 
@@ -142,6 +139,14 @@ def _take_in(work: Work, *, here: Reading, dry: bool, known: bool) -> None:
         if not dry:
             work.change = store.last()
             work.throw_away()
+
+
+def _previews(work: Work) -> list[Preview]:
+    """Return how the tables among the files begin, as they are read now."""
+    with reading().open() as store:
+        known = store.facts()
+    known = replace(known, statements=(*known.statements, *_remembered(work)))
+    return list(table_previews(open_documents(work.files), known))
 
 
 def _remembered(work: Work) -> list[Statement]:
