@@ -16,7 +16,7 @@ import click
 
 from .dialogue import Enough, confirmed
 from .home import next_step
-from .import_words import in_short, lines
+from .import_words import how_far, in_short, lines
 from .options import Session, json_option, pass_session
 from .output import as_json as print_json
 from .output import note, safe, say
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from netgraph.importing.holdings import Summary
+    from netgraph.importing.progress import Progress
     from netgraph.importing.report import Report
     from netgraph.model.records import Ledger
     from netgraph.store import Change, Store
@@ -129,8 +130,12 @@ def _change(
     """Read files in as one change; return what it did, and whether a table's people are known."""
     said = "import " + " ".join(path.name for path in paths)
     with session.change(said, dry=dry) as (store, change):
-        with _busy():
-            done, held, after = _take_in(store, change, paths, session.as_of, owner, mapping)
+        from netgraph.importing.progress import Progress
+
+        with _busy(progress := Progress()):
+            done, held, after = _take_in(
+                store, change, paths, session.as_of, owner, mapping, progress
+            )
             if rejects:
                 _write_rejects(rejects, done)
         if yours := _known_to_you(held, known, ask=ask):
@@ -140,27 +145,36 @@ def _change(
 
 def _take_in(
     store: Store, change: Change, paths: Sequence[Path], as_of: date, owner: str,
-    mapping: Mapping[str, str],
+    mapping: Mapping[str, str], progress: Progress,
 ) -> tuple[Report, Summary, Ledger]:  # fmt: skip
     """Read the files and put what they hold into the store."""
     from netgraph.importing.holdings import summary
     from netgraph.importing.importer import read_in
+    from netgraph.importing.progress import WRITING
     from netgraph.importing.report import record
 
     taken = read_in(
         paths, change.facts_but_events(), as_of=as_of, owner=owner, mapping=mapping,
-        forgotten=store.forgotten,
+        forgotten=store.forgotten, progress=progress,
     )  # fmt: skip
+    progress.stage = WRITING
     return record(taken, change), summary(taken, as_of=as_of), taken.after
 
 
-def _busy() -> AbstractContextManager[object]:
-    """Return what shows on a terminal that work goes on."""
+def _busy(progress: Progress) -> AbstractContextManager[object]:
+    """Return what shows on a terminal what is done, and how much of it is left."""
     if not sys.stderr.isatty():
         return nullcontext()
     from rich.console import Console
+    from rich.live import Live
+    from rich.text import Text
 
-    return Console(stderr=True).status("Reading ...")
+    return Live(
+        get_renderable=lambda: Text(safe(how_far(progress))),
+        console=Console(stderr=True),
+        transient=True,
+        refresh_per_second=4,
+    )
 
 
 def _document(done: Report) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from .words import by_day, count
 
 if TYPE_CHECKING:
     from netgraph.importing.holdings import Summary
+    from netgraph.importing.progress import Progress
     from netgraph.importing.report import FileReport, Joined, Report
 
 MOST_CHANGES = 10
@@ -32,6 +33,16 @@ def lines(done: Report, held: Summary, as_of: date) -> Iterator[str]:
             yield f"{file.path}: columns read as {chosen} (--map FIELD=COLUMN chooses others)"
     yield from _news(done, held)
     yield from _left_out(done.files)
+
+
+def how_far(progress: Progress) -> str:
+    """Say what an import does now, and how much of it is left."""
+    if progress.stage != "reading":
+        return f"{progress.stage[0].upper()}{progress.stage[1:]} ..."
+    name = progress.now.rpartition("/")[2]
+    part = f" {name}: {progress.part:.0%} of it".replace("%", " %") if name else ""
+    done = f", {count(len(progress.files), 'file')} done" if progress.files else ""
+    return f"Reading{part}{done} ..."
 
 
 def in_short(done: Report, held: Summary, as_of: date) -> Iterator[str]:

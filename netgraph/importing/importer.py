@@ -82,7 +82,8 @@ def read_in(
     )
     progress = progress or Progress()
     found = progress.watched(open_documents(paths))
-    readings = _read(found, formats, context, progress)
+    with progress.listening():
+        readings = _read(found, formats, context, progress)
     progress.stage = JOINING
     _check_use(readings, paths)
     readings = without_forgotten(readings, forgotten)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO, cast
 
 from netgraph.sources import Document, Reading
+from netgraph.sources.tables import TELL
 
 READING = "reading"
 JOINING = "finding out who is one person"
@@ -18,6 +20,8 @@ WRITING = "writing it down"
 class Progress:
     """What is done now, ``files`` with the rows of those that were read, and the ``share`` of all.
 
+    ``now`` is the file that is read, ``part`` how much of its table has been, in [0, 1].
+
     It is written by whoever reads and looked at by whoever waits.
 
     >>> progress = Progress()
@@ -27,6 +31,7 @@ class Progress:
 
     stage: str = READING
     now: str = ""
+    part: float = 0.0
     files: dict[str, int] = field(default_factory=dict)
     total: int = 0
     done: int = 0
@@ -42,6 +47,19 @@ class Progress:
         documents = list(found)
         self.total = sum(d.size for d in documents if isinstance(d, Document))
         return [self._watched(d) if isinstance(d, Document) else d for d in documents]
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Hear of every table that is read in the block how far that is."""
+        before = TELL.set(self._at)
+        try:
+            yield
+        finally:
+            TELL.reset(before)
+
+    def _at(self, path: str, part: float) -> None:
+        """Take down how much of a table was read."""
+        self.now, self.part = path, part
 
     def read(self, reading: Reading) -> None:
         """Take down that a file was read."""

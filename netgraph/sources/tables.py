@@ -11,6 +11,7 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -19,6 +20,10 @@ from typing import Any, Final
 from netgraph.model.records import Fact
 from netgraph.sources.protocol import Reading, Skip
 
+TELL: Final[ContextVar[Callable[[str, float], None] | None]] = ContextVar("tell", default=None)
+"""Who hears how much of which table has been read, in [0, 1]."""
+
+TOLD_EVERY: Final = 2_000
 HEADER_WITHIN = 60
 LONGEST_CELL = 100_000
 DELIMITERS = ",;\t|"
@@ -189,8 +194,12 @@ def read_rows(
     skipped: list[Skip] = []
     rows = hidden = 0
     pick, width = table.pick(*columns), len(table.columns)
+    tell = TELL.get()
+    lines_in_all = max(table.body.count("\n"), 1) if tell else 1
     found = ((line, row, pick(row)) for line, row in table.rows())
     for line, row, cells in sorted(found, key=lambda f: order(f[2])) if order else found:
+        if tell and rows % TOLD_EVERY == 0:
+            tell(path, min((line - table.line) / lines_in_all, 1.0))
         rows += 1
         try:
             check_shape(row, cells[: len(cells) - private], width)

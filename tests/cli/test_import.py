@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from cli.import_words import how_far
 from cli.main import cli
+from netgraph.importing.progress import JOINING, Progress
 from netgraph.store import Store
 from tests.sources.exports import ANA, BO, CONNECTIONS, PROFILE, folder, table, zipped
 
@@ -195,3 +197,11 @@ def test_killed_at_any_moment_the_store_holds_all_or_nothing(tmp_path: Path, aft
     with Store.open(path) as store:
         assert store.faults() == []
         assert len(store.facts().people) - 1 in (1, 4001)
+
+
+def test_what_is_read_and_how_much_is_left_is_said() -> None:
+    reading = Progress(now="export.zip/messages.csv", part=0.4, files={"Profile.csv": 1})
+
+    assert "Reading messages.csv: 40 % of it, 1 file done ..." == how_far(reading)
+    assert "Reading ..." == how_far(Progress())
+    assert "Finding out who is one person ..." == how_far(Progress(stage=JOINING))
