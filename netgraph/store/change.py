@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from netgraph.model.errors import StoreError
 from netgraph.model.kinds import KINDS, held, place
-from netgraph.model.records import YOU, Event, Fact, Ledger, Person
+from netgraph.model.records import Event, Fact, Ledger, Person
 from netgraph.store.rows import TABLES, Cell, columns, decode, encode, is_readable
-from netgraph.store.stamp import DAILY, is_daily, renew
+from netgraph.store.stamp import bears, renew
 
 F = TypeVar("F", bound=Fact)
 
@@ -67,9 +67,6 @@ class Change:
         same_id = {i for (i,) in run(f"SELECT i.id FROM {known}")}  # noqa: S608
         updated = {i for (i,) in run(f"SELECT i.id FROM {known} WHERE {differs}")}  # noqa: S608
         new = facts.keys() - same_id
-        changed = [fact for i, fact in facts.items() if i in new or i in updated]
-        if not is_daily(kind, changed) or (kind is Event and self._from_a_file(updated)):
-            renew(self.connection)
         self._mark_dropped(table, updated)
         self._keep_incoming(same_id - updated)
         if kind is Person:
@@ -78,6 +75,8 @@ class Change:
             f'INSERT INTO "{table}" ({cells}, added) SELECT {cells}, ? FROM incoming',  # noqa: S608
             (self.no,),
         )
+        if bears(self.connection, kind, "added = ? OR dropped = ?", self.no, self.no):
+            renew(self.connection)
         run("DROP TABLE incoming")
         self.touched = self.touched or bool(new or updated)
         return Counts(frozenset(new), frozenset(updated), len(same_id - updated))
@@ -102,17 +101,11 @@ class Change:
 
     def drop(self, kind: type[Fact], ids: Iterable[str]) -> int:
         """Take facts out of the ledger (they stay in the history); return how many there were."""
-        gone = sorted(set(ids))
-        if kind not in DAILY and (kind is not Event or self._from_a_file(gone)):
+        count = self._mark_dropped(TABLES[kind], sorted(set(ids)))
+        if count > 0 and bears(self.connection, kind, "dropped = ?", self.no):
             renew(self.connection)
-        count = self._mark_dropped(TABLES[kind], gone)
         self.touched = self.touched or count > 0
         return max(count, 0)
-
-    def _from_a_file(self, events: Iterable[str]) -> bool:
-        """Whether one of the present events with these ids is from a source, not the user's."""
-        sql = "SELECT 1 FROM event WHERE id = ? AND dropped IS NULL AND source != ?"
-        return any(self.connection.execute(sql, (i, YOU)).fetchone() for i in events)
 
     def facts(self, kind: type[F]) -> dict[str, F]:
         """Return the present facts of one class by id, as this change left them so far."""
@@ -180,7 +173,7 @@ def undo(connection: sqlite3.Connection, only: int | None = None) -> str:
     if only not in (None, no):
         raise StoreError(f"something else was changed since then: {said}. Look at the history")
     for kind, table in TABLES.items():
-        if kind not in DAILY and _touched(connection, table, no):
+        if bears(connection, kind, "added = ? OR dropped = ?", no, no):
             renew(connection)
         connection.execute(f'DELETE FROM "{table}" WHERE added = ?', (no,))  # noqa: S608
         connection.execute(
@@ -190,10 +183,3 @@ def undo(connection: sqlite3.Connection, only: int | None = None) -> str:
     connection.execute("DELETE FROM change WHERE no = ?", (no,))
     connection.execute("DELETE FROM someone WHERE id != 'me' AND id NOT IN (SELECT id FROM person)")
     return str(said)
-
-
-def _touched(connection: sqlite3.Connection, table: str, no: int) -> bool:
-    """Whether a change added or dropped rows of a table; of events only those from a source."""
-    also = f" AND source != '{YOU}'" if table == TABLES[Event] else ""
-    sql = f'SELECT 1 FROM "{table}" WHERE (added = ? OR dropped = ?){also} LIMIT 1'  # noqa: S608
-    return connection.execute(sql, (no, no)).fetchone() is not None

@@ -9,7 +9,6 @@ was undone, restored or rolled back in between. What the user logs from day to d
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 from typing import Final
 
 from netgraph.model.records import (
@@ -47,6 +46,25 @@ So are events other than `netgraph.store.correspondence.written`.
 """
 
 
+_WORDS: Final = "SELECT 1 FROM json_each(companies) AS named WHERE named.value NOT IN "
+_SPELT: Final = "(SELECT value FROM organisation, json_each(spellings) WHERE dropped IS NULL)"
+
+BEARS: Final[dict[type[Fact], str]] = {
+    Event: f"source != '{YOU}'",
+    Goal: f"EXISTS ({_WORDS}{_SPELT})",
+}
+"""Which rows of a kind bear on who is who: what a file tells, a goal's firm nobody else names."""
+
+
+def bears(connection: sqlite3.Connection, kind: type[Fact], rows: str, *values: object) -> bool:
+    """Whether one of the rows of a kind of fact for which ``rows`` holds bears on who is who."""
+    if kind in DAILY:
+        return False
+    table, also = kind.__name__.lower(), BEARS.get(kind, "1")
+    sql = f'SELECT 1 FROM "{table}" WHERE ({rows}) AND {also} LIMIT 1'  # noqa: S608
+    return connection.execute(sql, values).fetchone() is not None
+
+
 def stamp_of(connection: sqlite3.Connection) -> str:
     """Return the stamp as the connection sees it now."""
     return str(connection.execute("SELECT value FROM stamp").fetchone()[0])
@@ -55,16 +73,3 @@ def stamp_of(connection: sqlite3.Connection) -> str:
 def renew(connection: sqlite3.Connection) -> None:
     """Give the store a stamp that it never had."""
     connection.execute("UPDATE stamp SET value = lower(hex(randomblob(16)))")
-
-
-def is_daily(kind: type[Fact], facts: Iterable[Fact]) -> bool:
-    """Whether facts of one kind change nothing of who is who: what the user logged does not.
-
-    >>> from netgraph.model.records import EventKind, Person
-    >>> talk = Event("e", EventKind.TALKED, None, "me", "ana")
-    >>> is_daily(Event, [talk]), is_daily(Person, [Person("ana", "Ana")])
-    (True, False)
-    """
-    if kind is Event:
-        return all(isinstance(f, Event) and f.source == YOU for f in facts)
-    return kind in DAILY

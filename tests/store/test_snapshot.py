@@ -19,6 +19,7 @@ from netgraph.model.records import (
     Goal,
     Ledger,
     Match,
+    Organisation,
     Person,
     Source,
     Statement,
@@ -79,7 +80,7 @@ def stamp(path: Path) -> str:
         return stamp_of(store.connection)
 
 
-def put(path: Path, *facts: Person | Event | Ask | Statement) -> None:
+def put(path: Path, *facts: Person | Event | Ask | Goal | Statement) -> None:
     with Store.open(path) as store, store.change("put", at=NOW) as change:
         change.put(facts)
 
@@ -170,6 +171,27 @@ def test_what_says_who_is_who_makes_it_worthless(
     assert Ledger is type(after) is type(undone)
     assert after != undone
     assert anew(path) == undone
+
+
+@pytest.mark.parametrize(("companies", "same"), [((), True), (("Acme",), True), (("Tarn",), False)])
+def test_a_goal_matters_only_if_it_names_a_firm_that_nobody_else_does(
+    path: Path, companies: tuple[str, ...], same: bool
+) -> None:
+    with Store.open(path) as store, store.change("firm", at=NOW) as change:
+        change.put([Organisation("o1", "Acme", spellings=("Acme",), key="acme")])
+    read(path)
+    stamps = [stamp(path)]
+    put(path, Goal("g2", "baker", companies=companies, steps=(Step(DAY, "open"),)))
+    stamps.append(stamp(path))
+    with_goal = read(path)
+    assert anew(path) == with_goal
+    with Store.open(path) as store:
+        store.undo()
+    stamps.append(stamp(path))
+
+    assert same == (1 == len(set(stamps)))
+    assert ("Tarn" in with_goal.spelling) != same
+    assert anew(path) == read(path)
 
 
 def test_dropping_what_a_file_told_makes_it_worthless(path: Path) -> None:

@@ -100,9 +100,9 @@ class Commands(RuleBasedStateMachine):
         said(self.store, "merge", name, other)
         self.same()
 
-    @rule(firm=firms)
+    @rule(firm=st.sampled_from((*FIRMS, "Acme Bistro", "Tarn Bistro", "")))
     def goal(self, firm: str) -> None:
-        said(self.store, "goal", "add", "cook", "--company", f"{firm} Bistro")
+        said(self.store, "goal", "add", "cook", *(["--company", firm] if firm else []))
         self.same()
 
     @rule(firm=firms)
