@@ -26,15 +26,18 @@ from .options import Session, json_option, pass_session
 @pass_session
 def add(session: Session, /, *, name: str, lead: bool, on: Any, as_json: bool, **said: Any) -> None:
     """Add a person: netgraph add "Ana Silva" --company Watershed --closeness warm."""
+    from netgraph.model.records import Ledger
     from netgraph.recording.people import record_person
     from netgraph.views.next_steps import after_person
 
     with session.change("add") as (store, change):
         said["closeness"] = said["closeness"] or ""
         day = date_of(session, on)
-        person = record_person(store.ledger(), change, name, lead=lead, day=day, **said)
+        ledger, shown = store.ledger(), store.ledger(as_of=session.as_of)
+        person = record_person(ledger, change, name, lead=lead, day=day, **said)
     if as_json:
         output.as_json({"person": person})
     else:
         output.say(f"Added {person.name}.")
-        say_next(session, after_person(person, known=bool(said["closeness"])))
+        now = Ledger({**shown.people, person.id: person})
+        say_next(session, after_person(person, known=bool(said["closeness"])), now)

@@ -86,7 +86,7 @@ def date_of(session: Session, day: Any) -> Any:
     return day or session.as_of
 
 
-def say_next(session: Session, hint: Hint | None) -> None:
-    """Say in one line what comes next, if anything does."""
+def say_next(session: Session, hint: Hint | None, ledger: Ledger | None = None) -> None:
+    """Say in one line what comes next, if anything does; ``ledger`` says how people are named."""
     if hint:
-        output.say(f"Next: {advised(hint, writer(session.ledger()))}")
+        output.say(f"Next: {advised(hint, writer(ledger or session.ledger()))}")
