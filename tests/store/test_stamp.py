@@ -11,7 +11,7 @@ import pytest
 from netgraph.model.kinds import KINDS
 from netgraph.model.records import EGO, YOU, Ask, Event, EventKind, Fact, Person, Tie
 from netgraph.store import Store
-from netgraph.store.stamp import DAILY, READ_ANEW, is_daily, renew, stamp_of
+from netgraph.store.stamp import DAILY, READ_ANEW, bears, renew, stamp_of
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 ANA = Person("ana", "Ana")
@@ -56,7 +56,6 @@ def test_what_says_who_is_who_gives_another_stamp(fact: Fact, another: bool, pat
 
 
 def test_what_is_read_anew_are_some_kinds_and_the_daily_ones_among_them() -> None:
-    assert is_daily(Event, [])
     assert set(DAILY) < set(READ_ANEW) < {*KINDS.values()}
 
 
@@ -81,9 +80,13 @@ def test_a_stamp_is_renewed_to_one_never_seen(path: Path) -> None:
     connection.close()
 
 
-def test_an_event_is_daily_if_the_user_logged_it() -> None:
+def test_an_event_bears_on_who_is_who_unless_the_user_logged_it(path: Path) -> None:
     assert YOU == TALK.source
-    assert is_daily(Event, [TALK])
-    assert not is_daily(Event, [TALK, LETTER])
-    assert is_daily(Ask, [Ask("k", "ana")])
-    assert not is_daily(Person, [ANA])
+    put(path, TALK, LETTER, Ask("k", "ana"))
+    connection = sqlite3.connect(path)
+
+    assert not bears(connection, Event, "id = ?", TALK.id)
+    assert bears(connection, Event, "id = ?", LETTER.id)
+    assert not bears(connection, Ask, "id = ?", "k")
+    assert bears(connection, Person, "id = ?", ANA.id)
+    connection.close()
