@@ -215,9 +215,10 @@ def _asked_at(facts: Facts, i: int) -> str:
 
 def _does_it_there(facts: Facts, i: int) -> bool:
     """Return whether somebody does what is wanted at a wanted employer, and was not asked yet."""
+    if facts.view.match.title[i] < FITS:
+        return False
     right = aim(facts, i)
-    fits = bool(facts.view.match.title[i] >= FITS)
-    return right.kind == "talk" and right.target.kind == "company" and fits
+    return right.kind == "talk" and right.target.kind == "company"
 
 
 def _when(s: Suggestion, context: AskContext, before: Suggestion | None, wait: int) -> Suggestion:
