@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from netgraph.identity.companies import company_key
+from netgraph.journal.relations import ROLES
 from netgraph.model import ids
 from netgraph.model.kinds import facts_of, fields_of, ledger_of
 from netgraph.model.records import (
@@ -19,6 +20,7 @@ from netgraph.model.records import (
     Means,
     Organisation,
     Person,
+    Relation,
     Source,
     Statement,
     Tie,
@@ -109,6 +111,10 @@ def _untold(fact: Fact, i: str, rules: Mapping[Means, Callable[[str], str]]) -> 
         told = replace(told, text=_shown(i))
     if isinstance(fact, Tie) and fact.kind not in KINDS_OF_TIE:
         told = replace(told, kind="acquaintance")
+    if isinstance(fact, Relation):  # in the user's own words it could tell who is meant
+        ours = ROLES.get(fact.role) == fact.inverse
+        role, inverse = (fact.role, fact.inverse) if ours else ("known to", "known to")
+        told = replace(told, role=role, inverse=inverse)
     return cast(Fact, told)
 
 

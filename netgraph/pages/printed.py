@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from math import ceil
+from typing import Final
 
 from netgraph.pages.page import Page
 from netgraph.pages.safe import inline, policy, shown
 from netgraph.talks.briefs import Brief
 
-LINE = 200
+LINES: Final = (200, 150, 120, 90)
+"""Characters of a line; the fuller the page, the fewer."""
+
+ROW: Final = 60
+"""Characters that stand in a row of one of the two columns."""
+
+ROOM: Final = 100
+"""Rows of both columns on the smaller sheet, Letter; a heading takes two."""
 
 
 def brief_html(page: Brief) -> Page:
@@ -34,6 +43,7 @@ def brief_html(page: Brief) -> Page:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    longest = _longest(page)
     folder = files("netgraph.pages").joinpath("template")
     style = inline(folder.joinpath("brief.css").read_text("utf-8"))
     return Page(
@@ -46,9 +56,22 @@ def brief_html(page: Brief) -> Page:
             sections=[
                 (
                     shown(section.title),
-                    [(line.kind, shown(line.text, limit=LINE)) for line in section.lines],
+                    [(line.kind, shown(line.text, limit=longest)) for line in section.lines],
                 )
                 for section in page.sections
             ],
         )
     )
+
+
+def _longest(page: Brief) -> int:
+    """Return how long a line may be for the page to fit one sheet."""
+    for longest in LINES:
+        rows = sum(
+            ceil(min(len(line.text), longest) / ROW)
+            for section in page.sections
+            for line in section.lines
+        )
+        if rows + 2 * len(page.sections) <= ROOM:
+            return longest
+    return LINES[-1]

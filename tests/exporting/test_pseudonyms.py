@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from netgraph.exporting.pseudonyms import pseudonymised
+from netgraph.journal.relations import relation
 from netgraph.model.records import (
     EGO,
     YOU,
@@ -59,6 +60,19 @@ def test_spellings_of_a_firm_are_one_number_wherever_it_is_named() -> None:
     assert {acme} == set(hidden.organisations["organisation-1"].spellings)
     assert acme in {p.organisation for p in hidden.positions}
     assert {""} == {p.title for p in hidden.positions}
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [("mentor", ("mentor of", "mentored by")), ("aunt / nephew", ("known to", "known to"))],
+)
+def test_a_role_in_the_users_words_is_not_told(role: str, shown: tuple[str, str]) -> None:
+    said = relation(Ledger(), "p9", role, "p1", day=DAY)
+    [one] = pseudonymised(Ledger(BOOK.people, relations=(said,))).relations
+
+    assert (*shown, "person-2", "person-1", DAY) == (
+        one.role, one.inverse, one.u, one.v, one.day,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,19 @@ from pathlib import Path
 import pytest
 
 from netgraph.journal.lookup import find_person
+from netgraph.journal.relations import relation
 from netgraph.model.as_of import AsOf
-from netgraph.model.records import EGO, Event, EventKind, Goal, Ledger, Person, Tie
+from netgraph.model.records import (
+    EGO,
+    Event,
+    EventKind,
+    Goal,
+    Ledger,
+    Origin,
+    Person,
+    Position,
+    Tie,
+)
 from netgraph.pages.printed import brief_html
 from netgraph.talks.briefs import brief
 from netgraph.talks.language import Language
@@ -30,8 +41,15 @@ def full(name: str = "Wilhelmina Konstantinopoulou-Featherstonehaugh") -> Ledger
     ]
     notes = [Event(f"n{n}", EventKind.NOTE, DAY, EGO, "p", LONG) for n in range(5)]
     ties = [Tie(f"t{i}", "p", i) for i in others] + [Tie(f"m{i}", EGO, i) for i in others]
+    said = [
+        relation(Ledger(), "p", f"{role} / {role} too", EGO)
+        for role in ("godmother of the little sister", "rival at chess", "neighbour in the garden")
+    ]
+    old = Position("w", "p", LONG, LONG, seen=date(2026, 1, 5), origin=Origin.FORMER)
     return Ledger(
         {EGO: Person(EGO, "Robin Ostrow"), "p": who, **others},
+        relations=tuple(said),
+        positions=(old,),
         events=(*events, *notes),
         ties=tuple(ties),
         goals=(Goal("g1", LONG),),
