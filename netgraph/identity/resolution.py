@@ -34,7 +34,7 @@ from netgraph.identity.overlap import (
     shown_by_name,
 )
 from netgraph.identity.owners import between_others, lent
-from netgraph.identity.told import Who, through, told
+from netgraph.identity.told import Who, retold, through
 from netgraph.model.history import known_by, newest_word
 from netgraph.model.records import (
     Basis,
@@ -111,7 +111,7 @@ def resolve_who(ledger: Ledger, *, as_of: date | None = None) -> tuple[Ledger, W
         sources=through(alias, ledger.sources),
         alias=alias,
         spelling={s: o.id for o in organisations.values() for s in o.spellings},
-        **told(ledger, who),
+        **retold(ledger, who),
     )
     return found, who
 

@@ -33,12 +33,12 @@ class Who:
     alias: Mapping[str, str]
 
 
-def told(ledger: Ledger, who: Who) -> dict[str, Any]:
+def retold(ledger: Ledger, who: Who) -> dict[str, Any]:
     """Return the fields of a ledger of human beings that hold what happened and was said.
 
     >>> from netgraph.model.records import Event, EventKind
     >>> book = Ledger(events=(Event("e", EventKind.TALKED, None, "me", "p2"),))
-    >>> told(book, Who(frozenset(), frozenset(), frozenset(), {"p2": "p1"}))["events"][0].taker
+    >>> retold(book, Who(frozenset(), frozenset(), frozenset(), {"p2": "p1"}))["events"][0].taker
     'p1'
     """
     alias, events = who.alias, ledger.events

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from netgraph.identity.told import Who, told
+from netgraph.identity.told import Who, retold
 from netgraph.model.errors import StoreError
 from netgraph.model.history import known_by, lasting_from
 from netgraph.model.kinds import KINDS, held, place
@@ -103,7 +103,7 @@ class Store:
             else:
                 anew, kept = self._stored(events, written(self.connection)), None
         if kept:
-            return kept.ledger(told(known_by(anew, as_of) if as_of else anew, kept.who))
+            return kept.ledger(retold(known_by(anew, as_of) if as_of else anew, kept.who))
         from netgraph.identity.resolution import resolve_who  # noqa: PLC0415 - not with a snapshot
 
         found, who = resolve_who(anew, as_of=as_of)

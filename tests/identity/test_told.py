@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netgraph.identity.told import Who, through, told
+from netgraph.identity.told import Who, retold, through
 from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Relation, Wish
 
 DAY = date(2026, 5, 1)
@@ -16,12 +16,12 @@ def event(i: str, giver: str, taker: str, source: str = "linkedin") -> Event:
 
 
 def ids(ledger: Ledger, who: Who) -> list[str]:
-    return [e.id for e in told(ledger, who)["events"]]
+    return [e.id for e in retold(ledger, who)["events"]]
 
 
 def test_every_id_is_that_of_who_stands_for_it() -> None:
     book = Ledger(events=(event("e", "p2", EGO),), asks=(Ask("k", "p2", introducer="p3"),))
-    found = told(book, Who(NOBODY, NOBODY, NOBODY, {"p2": "p1", "p3": "p4"}))
+    found = retold(book, Who(NOBODY, NOBODY, NOBODY, {"p2": "p1", "p3": "p4"}))
 
     assert ("p1", EGO) == (found["events"][0].giver, found["events"][0].taker)
     assert ("p1", "p4") == (found["asks"][0].person, found["asks"][0].introducer)
@@ -51,7 +51,7 @@ def test_what_two_exports_tell_is_told_once() -> None:
 def test_nobody_is_anything_to_themselves() -> None:
     said = (Relation("r1", "p1", "p2", "friend of", "friend of"),
             Relation("r2", "p1", "p3", "friend of", "friend of"))  # fmt: skip
-    found = told(Ledger(relations=said), Who(NOBODY, NOBODY, NOBODY, {"p2": "p1"}))
+    found = retold(Ledger(relations=said), Who(NOBODY, NOBODY, NOBODY, {"p2": "p1"}))
 
     assert ["r2"] == [r.id for r in found["relations"]]
 
@@ -60,4 +60,4 @@ def test_without_aliases_facts_stay_the_very_same() -> None:
     events, wishes = (event("e", "a", EGO),), (Wish("w", "Acme"),)
 
     assert events is through({}, events)
-    assert wishes is told(Ledger(wishes=wishes), Who(NOBODY, NOBODY, NOBODY, {}))["wishes"]
+    assert wishes is retold(Ledger(wishes=wishes), Who(NOBODY, NOBODY, NOBODY, {}))["wishes"]
