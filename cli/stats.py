@@ -13,6 +13,7 @@ from .options import Session, json_option, pass_session
 from .words import count
 
 if TYPE_CHECKING:
+    from netgraph.views.opportunities import Yield
     from netgraph.views.statistics import CalibrationRows, EgoRows, Gaps, LineageRows, Stats
 
 _AWAY = ("of your own contacts", "one introduction away", "two introductions away", "farther away")
@@ -60,12 +61,19 @@ def _lines(found: Stats) -> Iterator[str]:
     yield from _lineage(found.lineage)
     if any(row.hits for row in found.opportunities):
         yield ""
-        yield "What led to an interview or an offer"
-        yield from (f"  {f'{o.kind} {o.name}':<28} {o.words}" for o in found.opportunities)
+        yield "Of the people you talked with, these led to an interview or an offer"
+        yield from (f"  {_of_whom(o):<36} {o.words}" for o in found.opportunities)
     yield ""
     yield from _gaps(found.gaps)
     yield ""
     yield from _calibration(found.calibration)
+
+
+def _of_whom(row: Yield) -> str:
+    """Say whom a row is about: all, those behind a door, so far away, or so tied to you."""
+    if row.kind == "generation":
+        return _AWAY[min(int(row.name), len(_AWAY) - 1)]
+    return {"all": "all", "door": f"through {row.name}"}.get(row.kind, f"who are: {row.name}")
 
 
 def _calibration(found: CalibrationRows) -> Iterator[str]:

@@ -78,7 +78,7 @@ def yields(view: AsOf) -> Iterator[Yield]:
     for i in talked:
         groups["all", "talks"].append(i)
         above = list(_above(tree, i))
-        groups["door", name_of(view.ledger, above[-1]) if above else "nobody's door"].append(i)
+        groups["door", name_of(view.ledger, above[-1]) if above else "nobody"].append(i)
         groups["generation", str(len(above))].append(i)
         roles = [r.words for r in relations_on(view).get(i, ()) if r.other == EGO]
         for role in roles or ["nothing said"]:

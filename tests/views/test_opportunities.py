@@ -35,7 +35,7 @@ def test_yield_by_door_and_generation_by_hand() -> None:
     assert {
         "all talks": "4/7",
         "door Maya Chen": "3/3",
-        "door nobody's door": "1/4",
+        "door nobody": "1/4",
         "generation 0": "1/4",
         "generation 1": "1/1",
         "generation 2": "1/1",
