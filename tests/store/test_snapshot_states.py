@@ -194,4 +194,4 @@ TestAFew = Commands.TestCase
 TestAFew.settings = settings(max_examples=4, stateful_step_count=8, derandomize=True, deadline=None)
 
 TestMany = pytest.mark.long(ManyCommands.TestCase)
-TestMany.settings = settings(max_examples=100, stateful_step_count=20, deadline=None)
+TestMany.settings = settings(max_examples=60, stateful_step_count=20, deadline=None)
