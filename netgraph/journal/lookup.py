@@ -159,11 +159,11 @@ def search(ledger: Ledger, query: str = "") -> list[Person]:
     (['Ana Silva'], ['Al', 'Ana Silva'])
     """
     words = asked_for(query)
-    more = _besides(ledger) if words else {}
+    more = besides(ledger) if words else {}
     found = [
         p
         for p in ledger.people.values()
-        if p.id != EGO and (not words or _has_all(p, words, more.get(p.id, ())))
+        if p.id != EGO and (not words or has_all(known_text(p, more.get(p.id, ())), words))
     ]
     return sorted(found, key=lambda p: (fold(p.name), p.id))
 
@@ -306,7 +306,7 @@ def _alike(people: Iterable[Person], words: str) -> str:
     return f"; did you mean {' or '.join(dict.fromkeys(called[i] for _, _, i in close))}?"
 
 
-def _besides(ledger: Ledger) -> dict[str, list[str]]:
+def besides(ledger: Ledger) -> dict[str, list[str]]:
     """Return what the user noted of everybody, and where they were before."""
     found: dict[str, list[str]] = {}
     for position in ledger.positions:
@@ -317,11 +317,19 @@ def _besides(ledger: Ledger) -> dict[str, list[str]]:
     return found
 
 
-def _has_all(person: Person, words: Iterable[Collection[str]], more: Iterable[str] = ()) -> bool:
-    """Say whether each word is somewhere in what is known of a person."""
+def known_text(person: Person, more: Iterable[str] = ()) -> str:
+    """Return what is known of a person, and more, in the forms in which it is searched."""
     known = (
         person.name, person.company, person.title, person.place, *person.tags, *person.emails,
         *more,
     )  # fmt: skip
-    text = "\n".join(key for part in known if part for key in search_keys(part))
+    return "\n".join(key for part in known if part for key in search_keys(part))
+
+
+def has_all(text: str, words: Iterable[Collection[str]]) -> bool:
+    """Say whether each word, in one of its forms, is somewhere in a text.
+
+    >>> has_all(known_text(Person("p1", "Jürgen Ode")), asked_for("juergen ode"))
+    True
+    """
     return all(any(form in text for form in forms) for forms in words)

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any, Final
 
 from netgraph.graph.ties import tie_arcs_on, ties_with_ego
-from netgraph.journal.lookup import search
+from netgraph.journal.lookup import besides, has_all, known_text, search
 from netgraph.journal.tags import with_tag
 from netgraph.measures.give_and_take import Standing, loads_on, standings
-from netgraph.model.as_of import AsOf, parameters_on
+from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Person
+from netgraph.model.text import asked_for
 
 FEW: Final = 8
 """If fewer than one in so many are found, only what names them is looked at."""
@@ -67,19 +68,32 @@ def people_rows(
     >>> row.name, row.strength, row.load
     ('Ana Silva', None, 0.0)
     """
+    people = [p for p in search(view.ledger, query) if p.id != EGO]
+    for tag in tags:
+        people = with_tag(view.ledger, people, tag)
+    rows = rows_of(view, people)
+    if fit is None:
+        return rows
+    from netgraph.titles.fit import Titles  # noqa: PLC0415 - numpy, and most lists need no fit
+
+    titles = Titles([p.title for p in people], companies=[p.company for p in people])
+    scores = zip(rows, titles.scores(fit), strict=True)
+    fitting = [FittingRow(**asdict(row), fit=float(value)) for row, value in scores]
+    return [*sorted(fitting, key=lambda row: -row.fit)]
+
+
+def rows_of(view: AsOf, people: Sequence[Person]) -> list[PersonRow]:
+    """Return the rows of some people, in their order."""
     before: dict[str, list[str]] = {}
     for position in view.ledger.positions:
         if position.kind == "work" and not position.current:
             before.setdefault(position.person, []).append(position.organisation)
-    people = [p for p in search(view.ledger, query) if p.id != EGO]
-    for tag in tags:
-        people = with_tag(view.ledger, people, tag)
     few = len(people) * FEW < len(view.ledger.people)
     G = ties_with_ego(view, [p.id for p in people]) if few else tie_arcs_on(view)
     loads = loads_on(view)
     stands = standings(G, loads=loads, model=parameters_on(view))
     since = {t.v: t.since for t in view.ledger.ties if t.u == EGO and t.since}
-    rows = [
+    return [
         _row(
             p,
             G.get_edge_data(EGO, p.id) or {},
@@ -91,14 +105,19 @@ def people_rows(
         )
         for p in people
     ]
-    if fit is None:
-        return rows
-    from netgraph.titles.fit import Titles  # noqa: PLC0415 - numpy, and most lists need no fit
 
-    titles = Titles([p.title for p in people], companies=[p.company for p in people])
-    scores = zip(rows, titles.scores(fit), strict=True)
-    fitting = [FittingRow(**asdict(row), fit=float(value)) for row, value in scores]
-    return [*sorted(fitting, key=lambda row: -row.fit)]
+
+def found_on(view: AsOf, query: str) -> list[Person]:
+    """Return everybody who has all words of a query, by name: quick, for somebody who types."""
+    words = asked_for(query)
+    return [person for person, text in _texts_on(view) if has_all(text, words)]
+
+
+@part
+def _texts_on(view: AsOf) -> tuple[tuple[Person, str], ...]:
+    """Return everybody by name, each with what is searched."""
+    more = besides(view.ledger)
+    return tuple((p, known_text(p, more.get(p.id, ()))) for p in search(view.ledger))
 
 
 def _row(

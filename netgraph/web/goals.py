@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from flask import Blueprint, abort
 
 from netgraph.journal.goals import find_goal, is_open, open_goals
 from netgraph.model.errors import NetgraphError
 from netgraph.suggestions.goal_proposals import propose_goals
-from netgraph.suggestions.goal_specificity import specificity
+from netgraph.suggestions.goal_specificity import FITS, fit_of_people, specificity
 from netgraph.talks.debriefs import hypotheses_on
 from netgraph.views.documents import goal_document
-from netgraph.views.people import people_rows
 from netgraph.views.reflection import reflect
 from netgraph.views.thanks import thanks_due
 from netgraph.web.answers import Answer, page
@@ -19,7 +20,6 @@ from netgraph.web.reading import reading
 pages = Blueprint("goals", __name__)
 
 FITTING = 12
-FITS = 0.4
 
 
 @page(pages, "/goals")
@@ -49,7 +49,8 @@ def goal(goal: str) -> Answer:
         abort(404, str(error))
     measured = specificity(view.ledger, found)
     beliefs = [b for b in reflect(view).hypotheses if b.hypothesis in found.hypotheses]
-    rows = people_rows(view, fit=found.text)[:FITTING]
+    fits = fit_of_people(view.ledger, found)
+    best = nlargest(FITTING, (i for i in fits if fits[i] >= FITS), key=lambda i: fits[i])
     return Answer(
         "goal.html",
         lambda: {"goal": goal_document(found, measured)},
@@ -60,7 +61,7 @@ def goal(goal: str) -> Answer:
             "measured": measured,
             "beliefs": beliefs,
             "numbers": {h: n for n, h in enumerate(hypotheses_on(view), 1)},
-            "fitting": [row for row in rows if getattr(row, "fit", 0.0) >= FITS],
+            "fitting": [view.ledger.people[i] for i in best],
             "thanks": () if is_open(found) else thanks_due(view),
         },
     )

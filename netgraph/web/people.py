@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -12,7 +13,7 @@ from netgraph.journal.lookup import records_of
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Person
 from netgraph.talks.letter_choice import letter_for
-from netgraph.views.people import FittingRow, people_rows
+from netgraph.views.people import FittingRow, PersonRow, found_on, people_rows, rows_of
 from netgraph.views.person import in_bunches, person_view
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import number
@@ -33,26 +34,38 @@ ORDERS = {
 def search() -> Answer:
     """List the people whose facts have all words of the query."""
     asked = {name: request.args.get(name, "").strip() for name in ("q", "fit", "order", "basis")}
-    rows = people_rows(reading().view(), query=asked["q"], fit=asked["fit"] or None)
-    if asked["basis"]:
-        rows = [row for row in rows if row.strength_basis == asked["basis"]]
-    if asked["order"] in ORDERS:
-        rows = sorted(rows, key=ORDERS[asked["order"]][0])
+    view = reading().view()
     at = max(number(request.args.get("page")) or 1, 1)
-    shown = rows[(at - 1) * PER_PAGE : at * PER_PAGE]
+    part = slice((at - 1) * PER_PAGE, at * PER_PAGE)
+    if asked["fit"] or asked["basis"] or asked["order"] in ORDERS:
+        rows = _ordered(view, asked)
+        found, shown = len(rows), rows[part]
+    else:
+        people = found_on(view, asked["q"])
+        found, shown = len(people), rows_of(view, people[part])
     return Answer(
         "people.html",
-        lambda: {"people": rows},
+        lambda: {"people": _ordered(view, asked)},
         {
             "rows": shown,
-            "found": len(rows),
+            "found": found,
             "asked": asked,
             "page": at,
-            "last": len(rows) <= at * PER_PAGE,
+            "last": found <= at * PER_PAGE,
             "fits": any(isinstance(row, FittingRow) for row in shown),
             "orders": {name: words for name, (_, words) in ORDERS.items()},
         },
     )
+
+
+def _ordered(view: AsOf, asked: Mapping[str, str]) -> list[PersonRow]:
+    """Return the rows of all who are asked for, in the order that is asked for."""
+    rows = people_rows(view, query=asked["q"], fit=asked["fit"] or None)
+    if asked["basis"]:
+        rows = [row for row in rows if row.strength_basis == asked["basis"]]
+    if asked["order"] in ORDERS:
+        rows = sorted(rows, key=ORDERS[asked["order"]][0])
+    return rows
 
 
 @page(pages, "/people/<person>")

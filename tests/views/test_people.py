@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from netgraph.journal.lookup import search
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Basis, Event, EventKind, Ledger, Person, Position, Tie
-from netgraph.views.people import FittingRow, people_rows
+from netgraph.views.people import FittingRow, found_on, people_rows, rows_of
 
 DAY = date(2026, 5, 1)
 ANA = Person("ana", "Ana Silva", emails=("ana@example.org",), title="Nurse", company="Acme")
@@ -58,3 +61,17 @@ def test_former_jobs_and_notes_are_searched_and_former_employers_shown() -> None
     [ana] = people_rows(book, query="pelagica")
     assert ("Ana Silva", ("Pelagica Sensing",)) == (ana.name, ana.was)
     assert ["Ben Okafor"] == [row.name for row in people_rows(book, query="sailing")]
+
+
+@pytest.mark.parametrize("query", ["", "ana", "ACME ana", "mueller", "nobody at all"])
+def test_who_is_found_while_typing_is_whom_the_search_finds(query: str) -> None:
+    people = {
+        "ana": Person("ana", "Ana Silva", company="Acme"),
+        "jo": Person("jo", "Jo Müller"),
+        "me": Person("me", "Ana Owner"),
+    }
+    view = AsOf(Ledger(people), date(2026, 5, 1))
+
+    assert search(view.ledger, query) == found_on(view, query)
+    rows = rows_of(view, found_on(view, query))
+    assert [row.id for row in people_rows(view, query=query)] == [row.id for row in rows]
