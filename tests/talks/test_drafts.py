@@ -15,7 +15,16 @@ from netgraph.agenda.due_list import due
 from netgraph.journal.lookup import find_person
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Event, EventKind, Ledger, Person
+from netgraph.model.records import (
+    EGO,
+    Application,
+    Event,
+    EventKind,
+    Ledger,
+    Person,
+    Referral,
+    Step,
+)
 from netgraph.talks.drafts import KINDS, Draft, draft
 from netgraph.talks.language import Language, language_of, languages
 from netgraph.talks.letter_choice import letter_for
@@ -128,6 +137,24 @@ def test_a_request_about_an_opening_asks_how_they_see_it(
     assert letter.about_them > 0.5
     assert () == letter.avoid + letter.blanks
     golden(GOLDEN / code / f"request-opening-{who.lower()}.txt", f"{letter.text}\n")
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+@pytest.mark.parametrize("status", ["saved", "applied"])
+def test_the_longest_request_about_an_opening_is_short(code: str, status: str) -> None:
+    place = Application(
+        "j", "One Two Three Four Five", "Senior Lead Data Platform Engineer", due=DAY,
+        steps=(Step(DAY, status),),
+    )  # fmt: skip
+    who = Person("a", "Bo Von Der Weide", company=place.organisation)
+    ben = Person("b", "Maria Del Carmen Lopez Garcia")
+    named = Referral("r", "b", "a", steps=(Step(DAY, "named"),))
+    book = Ledger.of(Person(EGO, "Anna Maria Lena Schmidt"), who, ben, named, place)
+
+    letter = draft(AsOf(book, DAY), "request", "a", Language(code), target=who.company)
+
+    assert place.title in letter.text
+    assert 41 <= letter.words <= 74
 
 
 @pytest.mark.parametrize("code", ["en", "de"])
