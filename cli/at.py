@@ -58,13 +58,8 @@ def _lines(found: CompanyView, write: Callable[[Action], str]) -> Iterator[str]:
     """Yield one employer as text."""
     wanted = f"  (for: {'; '.join(found.goals)})" if found.goals else ""
     yield f"{found.name}{wanted}"
-    if found.in_hand:
-        yield f"  In hand: {found.in_hand}"
-        said = f"{found.name} is in hand"
-        if later := [s.until for s in found.now if s.until and s.why.startswith(said)]:
-            yield f"  Nobody else there is asked before {by_day(min(later))}."
+    yield from (f"  {line}" for line in found.words)
     if found.door and not found.in_hand:
-        yield f"  Best door: {found.door.name}, who {found.door.why}."
         yield f"    $ {write(found.door.action)}"
     if found.free:
         yield f"  {count(found.free, 'person', 'people')} there may be asked, one at a time."

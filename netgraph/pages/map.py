@@ -62,6 +62,7 @@ def map_html(
     due: Mapping[str, Sequence[str]] | None = None,
     paths: Sequence[Route] = (),
     goals: Sequence[Goal] = (),
+    employers: Mapping[str, Sequence[str]] | None = None,
     by: str = LIFE,
     title: str = "My network",
     pseudonymous: bool = False,
@@ -86,6 +87,8 @@ def map_html(
         Chains of introductions to show on demand, best first.
     goals
         Where ego wants to go: on top of the map, a ring for every employer they name.
+    employers
+        Per employer of a goal, what to do there, in words.
     by
         ``life``: wedges by when and where ego met people, in them discs by today's firm.  Or what
         makes a disc: ``company``, a kind of trait such as ``school`` or ``field``, or
@@ -132,6 +135,7 @@ def map_html(
         fit=fit,
         due=due,
         paths=paths,
+        outlook=employers,
         by=by,
         hidden=hidden,
         links=links,
@@ -176,6 +180,7 @@ def map_parts(
     fit: Mapping[str, Mapping[str, float]] | None,
     due: Mapping[str, Sequence[str]] | None,
     paths: Sequence[Route],
+    outlook: Mapping[str, Sequence[str]] | None = None,
     by: str,
     hidden: Veil | None = None,
     links: str = "",
@@ -225,6 +230,10 @@ def map_parts(
             for rank, s in enumerate(suggestions)
             if s.person in index
         ],
+        "employers": {
+            shown(called(wanted.get(name, name)), limit=NAME): [shown(say(line)) for line in lines]
+            for name, lines in (outlook or {}).items()
+        },
         "goals": [
             {"name": shown(say(goal)), "fit": packed(_percents([f.get(p, 0.0) for p in there.ids]))}
             for goal, f in (fit or {}).items()
@@ -235,7 +244,10 @@ def map_parts(
             if person in index and lines
         ],
         "paths": [
-            {"people": [index.get(p, -1) for p in chain.people], "chance": round(chain.chance, 2)}
+            {
+                "people": [index.get(p, -1) for p in chain.people],
+                "words": likely(chain.chance, "say yes" if len(chain.people) == 2 else "work out"),
+            }
             for chain in paths
         ],
         "plain": plain_letters(

@@ -55,6 +55,7 @@ def report_html(
     due: Mapping[str, Sequence[str]] | None = None,
     paths: Sequence[Route] = (),
     goals: Sequence[Goal] = (),
+    employers: Mapping[str, Sequence[str]] | None = None,
     title: str = "My search",
     pseudonymous: bool = False,
     hide: Collection[Hidden] = (),
@@ -76,7 +77,7 @@ def report_html(
     family = lineage(ledger, as_of=G.graph["as_of"])
     map_data, map_nodes, map_edges = map_parts(
         G, arranged, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths,
-        by=LIFE, hidden=hidden,
+        outlook=employers, by=LIFE, hidden=hidden,
     )  # fmt: skip
     tree_data, tree_nodes, tree_edges = tree_parts(
         hidden.ledger(ledger) if hidden else ledger, family

@@ -149,7 +149,8 @@ def scores_on(view: AsOf, goals: Sequence[Goal]) -> list[GoalScores]:
 def order_on(view: AsOf, goals: Sequence[Goal]) -> list[str]:
     """Return all who may be asked, by what an ask of them is worth, the most first."""
     scores = scores_on(view, goals)
-    return [scores[0].context.ids[i] for i in ranked(scores[0], best_view(scores)[1])]
+    ids = scores[0].context.ids
+    return [ids[i] for i in ranked(scores[0], best_view(scores)[1])]
 
 
 @part

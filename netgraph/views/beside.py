@@ -15,6 +15,7 @@ from netgraph.model.records import Goal
 from netgraph.suggestions.goal_specificity import fit_of_people
 from netgraph.suggestions.recommendations import chances_on, recommend
 from netgraph.suggestions.suggestion import Suggestion
+from netgraph.views.company import company_view
 
 SUGGESTED: Final = 25
 PATHS: Final = 5
@@ -29,6 +30,7 @@ class Beside(TypedDict):
     due: Mapping[str, Sequence[str]]
     paths: Sequence[IntroductionPath]
     goals: Sequence[Goal]
+    employers: Mapping[str, Sequence[str]]
 
 
 def gather(view: AsOf, *, goal: str = "") -> Beside:
@@ -58,6 +60,9 @@ def gather(view: AsOf, *, goal: str = "") -> Beside:
         "due": _due(view),
         "paths": _paths(view, goals),
         "goals": goals,
+        "employers": {
+            name: tuple(company_view(view, name).words) for g in goals for name in g.companies
+        },
     }
 
 

@@ -111,6 +111,18 @@ class CompanyView:
     applications: tuple[Interest, ...]
     missing: tuple[Hint, ...]
 
+    @property
+    def words(self) -> Iterator[str]:
+        """Yield what to do there, in words: what is in hand, else the best door."""
+        if self.in_hand:
+            yield f"In hand: {self.in_hand}"
+            said = f"{self.name} is in hand"
+            if later := [s.until for s in self.now if s.until and s.why.startswith(said)]:
+                day = min(later)
+                yield f"Nobody else there is asked before {day.day} {day:%B} {day.year}."
+        elif self.door:
+            yield f"Best door: {self.door.name}, who {self.door.why}."
+
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:

@@ -418,7 +418,7 @@ def test_a_company_is_found_and_its_panel_says_what_to_do_there(open_page: Opene
 
     expect(page.locator("#company-name")).to_have_text(name)
     expect(page.locator("#company-size")).to_contain_text(f"{here} ")
-    expect(page.locator("#company-facts")).to_contain_text("Best door")
+    expect(page.locator("#company-facts")).to_contain_text("Whom to ask")
     assert page.locator("#company-facts .people button").count() == here
     page.keyboard.press("Escape")
     expect(page.locator("#company-pane")).to_be_hidden()

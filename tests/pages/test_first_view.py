@@ -11,10 +11,14 @@ import pytest
 from playwright.sync_api import Page
 
 from netgraph.graph.build import network_on
+from netgraph.journal.goals import open_goals
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import Ledger
 from netgraph.pages import map_html, report_html
+from netgraph.suggestions.recommendations import recommend
 from netgraph.views.beside import gather
+from netgraph.views.company import company_view
+from netgraph.views.counts import summary
 from tests.pages.conftest import Opener
 
 pytestmark = pytest.mark.browser
@@ -151,3 +155,62 @@ def test_no_name_lies_on_another_or_on_somebody_else_over_twenty_views(
                 and y + r < bottom
             ]
             assert not under, (label["text"], k)
+
+
+def test_the_panel_of_an_employer_says_what_at_says(
+    open_page: Opener, html: str, sample: Ledger
+) -> None:
+    page = open_page(html).page
+    for name in WANTED:
+        found = company_view(AsOf(sample, DAY), name)
+        page.evaluate(f"netgraph.open({name!r})")
+        panel = page.locator("#company-pane").inner_text()
+        now = page.evaluate(
+            f"""[...netgraph.people.names.keys()].filter((i) =>
+              netgraph.people.companyOf(i) === {name!r}).length"""
+        )
+
+        assert list(found.words)
+        assert all(line in panel for line in found.words)
+        assert now == len(found.now)
+        assert f"{now} people you know" in panel
+
+
+def test_page_and_suggest_say_the_same_of_whom_to_ask(
+    open_page: Opener, html: str, sample: Ledger
+) -> None:
+    view = AsOf(sample, DAY)
+    beside = gather(view)
+    page = open_page(html).page
+    rows = page.locator("#next li").all_inner_texts()
+    first = recommend(view, open_goals(sample), limit=10).suggestions
+
+    assert [s.person for s in first] == [s.person for s in beside["suggestions"][:10]]
+    for row, s in zip(rows, first, strict=True):
+        assert sample.people[s.person].name in row
+        reason = s.reasons[0].split("; ")[0]
+        assert reason[1:] in row
+
+
+def test_the_ways_on_the_page_are_those_of_path_with_its_words(
+    open_page: Opener, html: str, sample: Ledger
+) -> None:
+    page = open_page(html).page
+    page.keyboard.press("g")
+    rows = page.locator("#chains li").all_inner_texts()
+
+    assert len(rows) == 5
+    for k, row in enumerate(rows):
+        assert row.startswith(str(k + 1))
+        assert "You \u2192 " in row
+        assert " to say yes (" in row or " to work out (" in row
+
+
+def test_numbers_of_the_map_are_those_of_the_summary(
+    open_page: Opener, html: str, sample: Ledger
+) -> None:
+    page = open_page(html).page
+    found = summary(AsOf(sample, DAY))
+
+    assert page.evaluate("netgraph.people.n") == found.people
+    assert page.evaluate("[...netgraph.people.lead].reduce((a, b) => a + b)") == found.leads

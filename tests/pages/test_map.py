@@ -163,7 +163,9 @@ def test_doors_goals_dues_and_paths_name_people_by_number() -> None:
     assert data["doors"] == [[at("Ana Silva"), at("Cleo Ivanova"), "met"]]
     assert unpacked(data["goals"][0]["fit"])[at("Ana Silva")] == 50
     assert data["due"] == [[at("Ana Silva"), ["Say thanks"]]]
-    assert data["paths"] == [{"people": [-1, at("Ana Silva"), at("Cleo Ivanova")], "chance": 0.25}]
+    [way] = data["paths"]
+    assert way["people"] == [-1, at("Ana Silva"), at("Cleo Ivanova")]
+    assert way["words"] == "may work out (25 %)"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 
 import { unpack } from "./columns.js";
 import { $, make } from "./dom.js";
+import { whyOf } from "./panel.js";
 import { RING } from "./people.js";
 import { peopleList, section, showCard, wordList } from "./sidepanel.js";
 import { plural } from "./words.js";
@@ -55,7 +56,7 @@ export class CompanyPanel {
   // Suggestions that are there, or lead there.
   #doors(name) {
     return this.data.next
-      .map(({ i, toward, ask }, k) => ({ i, ask, k, leads: toward.name === name }))
+      .map(({ i, toward }, k) => ({ i, k, leads: toward.name === name }))
       .filter(({ i, leads }) => leads || this.people.companyOf(i) === name)
       .slice(0, 3);
   }
@@ -67,12 +68,15 @@ export class CompanyPanel {
     const inHand = place.people.filter((i) => IN_HAND.includes(people.standing[i]));
     const here = new Set(inHand);
     const said = doors.map(
-      ({ i, ask, k }) =>
-        `${people.names[i]}, number ${k + 1}: ask for an ${ask}. ${data.next[k].reasons[0] || ""}`,
+      ({ i, k }) => `${people.names[i]}, number ${k + 1}: ${whyOf(data.next[k], people.companyOf(i))}`,
     );
+    const known = place.people.length || doors.length || place.past.length;
     const nobody = "Nobody you know leads there yet. Ask those who work in the field whom they know.";
+    const stands = data.employers[place.name] || [];
     return [
-      ...section("Best door", doors.length ? wordList(said) : make("p", { textContent: nobody })),
+      ...(stands.length ? section("How it stands", wordList(stands)) : []),
+      ...(doors.length ? section("Whom to ask", wordList(said)) : []),
+      ...(known ? [] : [make("p", { textContent: nobody })]),
       ...this.#list("In hand", inHand, (i) => data.standings[people.standing[i]]),
       ...this.#list(
         "Fit what you look for",

@@ -24,7 +24,7 @@ const scale = (label, value, most) => [
 ];
 
 // What to ask for, where it leads if not to themselves, and the strongest reason.
-const whyOf = ({ ask, sentence, toward, reasons }, company) => {
+export const whyOf = ({ ask, sentence, toward, reasons }, company) => {
   const leads = toward.name && toward.name !== company ? ` toward ${toward.name}` : "";
   const [first] = (reasons[0] || "").split("; ");
   return `${sentence || `Ask for an ${ask}${leads}`}.${first ? ` ${first[0].toUpperCase()}${first.slice(1)}.` : ""}`;

@@ -57,7 +57,8 @@ interface MapData {
   next: Suggested[];
   goals: { name: string; fit: Packed }[];
   due: [number, string[]][];
-  paths: { people: number[]; chance: number }[];
+  paths: { people: number[]; words: string }[];
+  employers: Record<string, string[]>;
   handles: Record<number, string>;
   commands: boolean;
   links: string[];

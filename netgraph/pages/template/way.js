@@ -16,14 +16,17 @@ const boxAround = (chain, people) => {
 
 /** @param {MapState} map */
 export const makeWay = ({ data, people, view }, camera, choose) => {
-  const row = ({ people: route, chance }) =>
+  const row = ({ people: route, words }, k) =>
     choice(
       () => choose(route[route.length - 1]),
+      make("span", { className: "rank", textContent: k + 1 }),
       make("span", {
         dir: "auto",
         textContent: route.map((i) => (i < 0 ? "You" : people.names[i])).join(" → "),
       }),
-      make("small", { textContent: `about ${Math.round(100 * chance)} in 100` }),
+      make("small", {
+        textContent: [people.companyOf(route[route.length - 1]), words].filter(Boolean).join(": "),
+      }),
     );
 
   const show = () => {
