@@ -20,6 +20,7 @@ from netgraph.model.records import (
     Application,
     Event,
     EventKind,
+    Goal,
     Ledger,
     Person,
     Referral,
@@ -154,6 +155,22 @@ def test_the_longest_request_about_an_opening_is_short(code: str, status: str) -
     letter = draft(AsOf(book, DAY), "request", "a", Language(code), target=who.company)
 
     assert place.title in letter.text
+    assert 41 <= letter.words <= 74
+
+
+@pytest.mark.parametrize("code", ["en", "de"])
+def test_the_longest_first_request_is_short(code: str) -> None:
+    firm, title = "One Two Three Four Five", "Vice President"
+    who = Person("a", "Bo Von Der Weide", company=firm, title=title)
+    ben = Person("b", "Maria Del Carmen Lopez Garcia")
+    named = Referral("r", "b", "a", steps=(Step(DAY, "named"),))
+    wish = "senior data scientist for climate modelling"
+    goal = Goal("g", wish, fields=("energy and climate",))
+    book = Ledger.of(Person(EGO, "Anna Maria Lena Schmidt"), who, ben, named, goal)
+
+    letter = draft(AsOf(book, DAY), "request", "a", Language(code))
+
+    assert all(part in letter.text for part in (firm, title, wish))
     assert 41 <= letter.words <= 74
 
 
