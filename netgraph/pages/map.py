@@ -33,6 +33,7 @@ from netgraph.pages.person_columns import (
 )
 from netgraph.pages.redaction import Hidden, Veil, veil
 from netgraph.pages.safe import NAME, addresses, shown
+from netgraph.pages.story import story
 from netgraph.pages.wedges import HUB
 from netgraph.suggestions.reasons import likely
 
@@ -249,6 +250,12 @@ def map_parts(
                 "words": likely(chain.chance, "say yes" if len(chain.people) == 2 else "work out"),
             }
             for chain in paths
+        ],
+        "story": [
+            [month, shown(words)]
+            for month, words in story(
+                ledger or Ledger(), members, {called(name) for name in wanted}, as_of
+            )
         ],
         "plain": plain_letters(
             f"{n} {t} {c}"

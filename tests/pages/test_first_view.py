@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 from netgraph.graph.build import network_on
 from netgraph.journal.goals import open_goals
@@ -214,3 +214,19 @@ def test_numbers_of_the_map_are_those_of_the_summary(
 
     assert page.evaluate("netgraph.people.n") == found.people
     assert page.evaluate("[...netgraph.people.lead].reduce((a, b) => a + b)") == found.leads
+
+
+def test_watching_it_grow_tells_a_story_and_can_be_paused(browser: Browser, html: str) -> None:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.set_content(html)
+    page.click("#play")
+    expect(page.locator("#caption")).to_contain_text("opens a door", timeout=30_000)
+    page.click("#play")
+
+    expect(page.locator("#play-word")).to_have_text("Go on")
+    told = page.locator("#caption").inner_text()
+    seen = page.evaluate("netgraph.view.total")
+    assert 0 < seen < page.evaluate("netgraph.people.n")
+    page.click("#play")
+    expect(page.locator("#caption")).not_to_have_text(told, timeout=30_000)
+    page.close()

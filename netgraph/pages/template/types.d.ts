@@ -59,6 +59,7 @@ interface MapData {
   due: [number, string[]][];
   paths: { people: number[]; words: string }[];
   employers: Record<string, string[]>;
+  story: [number, string][];
   handles: Record<number, string>;
   commands: boolean;
   links: string[];

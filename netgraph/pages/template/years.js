@@ -17,19 +17,24 @@ const histogram = (times) => {
 
 class Years {
   /** @param {View} view */
-  constructor(first, last, bars, view) {
+  constructor(first, last, bars, view, story) {
     this.first = first;
     this.last = last;
     this.bars = bars;
     this.view = view;
+    this.story = story;
     this.from = $("from");
     this.to = $("to");
     for (const slider of [this.from, this.to]) Object.assign(slider, { min: first, max: last });
     [this.from.value, this.to.value] = [first, last];
     this.end = Infinity;
     this.playing = 0;
-    for (const slider of [this.from, this.to]) slider.addEventListener("input", () => this.#apply());
-    $("play").addEventListener("click", () => (this.playing ? this.#stop() : this.#play()));
+    for (const slider of [this.from, this.to])
+      slider.addEventListener("input", () => {
+        if (this.end !== Infinity) this.#rest();
+        this.#apply();
+      });
+    $("play").addEventListener("click", () => (this.playing ? this.#pause() : this.#play()));
     this.#show();
   }
 
@@ -56,20 +61,39 @@ class Years {
     });
   }
 
-  #stop() {
+  // The last that had happened by then; nothing where nothing plays.
+  #tell() {
+    const told = this.story.filter(([month]) => month <= this.end);
+    const last = this.end === Infinity ? null : told[told.length - 1];
+    $("caption").textContent = last ? `${monthName(last[0])}: ${last[1]}` : "";
+  }
+
+  #rest() {
     cancelAnimationFrame(this.playing);
     this.playing = 0;
     this.end = Infinity;
-    this.to.value = this.last;
     $("play-word").textContent = "Watch it grow";
+    this.#tell();
+  }
+
+  #stop() {
+    this.#rest();
+    this.to.value = this.last;
     this.#apply();
   }
 
+  #pause() {
+    cancelAnimationFrame(this.playing);
+    this.playing = 0;
+    $("play-word").textContent = "Go on";
+  }
+
   #play() {
-    const start = performance.now();
     const [a, b] = [this.first * 12, this.last * 12 + 11];
-    const pace = isCalm() ? 1 : clamp((b - a) * 60, 4000, 14000);
-    $("play-word").textContent = "Stop";
+    const pace = isCalm() ? 1 : clamp((b - a) * 90, 5000, 20000);
+    const done = this.end === Infinity ? 0 : (this.end - a) / (b - a);
+    const start = performance.now() - done * pace;
+    $("play-word").textContent = "Pause";
     const tick = (now) => {
       const month = Math.round(a + ((b - a) * (now - start)) / pace);
       if (month >= b) return void this.#stop();
@@ -77,6 +101,7 @@ class Years {
         this.end = month;
         this.to.value = year(month);
         this.#apply();
+        this.#tell();
       }
       this.playing = requestAnimationFrame(tick);
     };
@@ -98,5 +123,5 @@ export const makeYears = ({ data, people, view }) => {
   known.forEach((month) => times[year(month) - first]++);
   const bars = histogram(times);
   $("bars").replaceChildren(...bars);
-  new Years(first, last, bars, view);
+  new Years(first, last, bars, view, data.story);
 };

@@ -1,0 +1,42 @@
+"""What there is to tell while the network grows: first doors, first talks where ego wants to go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
+
+from netgraph.journal.log import TALKS
+from netgraph.measures.referrals import lineage
+from netgraph.model.records import EGO, Ledger
+
+
+def story(
+    ledger: Ledger, people: Mapping[str, Mapping[str, Any]], wanted: Collection[str], as_of: date
+) -> list[tuple[int, str]]:
+    """Return months since the year 0 with a sentence each, the oldest first.
+
+    ``people`` says of everybody who may be named how they are called and where they work.
+
+    >>> from netgraph.model.records import Event, EventKind
+    >>> talk = Event("e", EventKind.TALKED, date(2026, 4, 2), EGO, "ana")
+    >>> story(Ledger.of(talk), {"ana": {"name": "Ana", "company": "Acme"}}, {"Acme"}, talk.day)
+    [(24315, 'First talk at Acme: Ana')]
+    """
+    found: list[tuple[date, str]] = []
+    tree = lineage(ledger, as_of=as_of)
+    for door in tree.roots:
+        opened = [(day, v) for v in tree.children(door) if (day := tree.named(v)) and v in people]
+        if opened and door in people:
+            day, first = min(opened)
+            found.append((day, f"{people[door]['name']} opens a door: {people[first]['name']}"))
+    there: set[str] = set()
+    for event in sorted(ledger.events, key=lambda e: (e.day or as_of, e.id)):
+        other = event.taker if event.giver == EGO else event.giver
+        if event.kind not in TALKS or not event.day or event.day > as_of or other not in people:
+            continue
+        company = people[other]["company"]
+        if company in wanted and company not in there:
+            there.add(company)
+            found.append((event.day, f"First talk at {company}: {people[other]['name']}"))
+    return [(day.year * 12 + day.month - 1, words) for day, words in sorted(found)]
