@@ -35,7 +35,10 @@ def settings() -> Answer:
     model = parameters_from(view.ledger.statements, as_of=view.day)
     worth = {str(kind): value for kind, value in model.values.items()}
     others = {name: getattr(model, name.replace("-", "_")) for name in SETTINGS}
-    country = value_of(view.ledger.statements, EGO, "country") or ""
+    country, introduction = (
+        value_of(view.ledger.statements, EGO, field, as_of=view.day) or ""
+        for field in ("country", "introduction")
+    )
     return Answer(
         "settings.html",
         lambda: {"favours": worth | others, "country": country, "file": str(here.path)},
@@ -43,6 +46,7 @@ def settings() -> Answer:
             "worth": worth,
             "others": others,
             "country": country,
+            "introduction": introduction,
             "path": here.path,
             "templates": here.path.parent / "templates",
             "exports": EXPORTS,

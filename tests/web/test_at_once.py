@@ -66,6 +66,7 @@ def test_a_page_shows_what_the_command_line_wrote_meanwhile(ana: str, served: Se
     assert b"from the terminal" in visitor.open(address).read()
 
 
+@pytest.mark.long
 def test_a_program_killed_in_the_middle_of_an_import_leaves_all_or_nothing(
     ana: str, served: Served
 ) -> None:
@@ -103,6 +104,7 @@ def upload(served: Served, visitor: urllib.request.OpenerDirector, data: bytes) 
         return str(answer.url).removeprefix(served.here)
 
 
+@pytest.mark.long
 def test_a_store_that_is_newer_is_said_and_left_alone(path: Path, served: Served) -> None:
     visitor = served.visitor()
     with Store.open(path) as store:

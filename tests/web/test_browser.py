@@ -135,7 +135,9 @@ def first_hour(tab: Tab, export: Path, *, scripts: bool) -> None:
     expect(page.locator("main")).to_contain_text("Thank")
 
 
-@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    "size", [DESK, pytest.param(PHONE, marks=pytest.mark.long)], ids=["desk", "phone"]
+)
 def test_from_nothing_to_the_first_talk(open_tab: Opener, export: Path, size: Any) -> None:
     tab = open_tab(**size)
     first_hour(tab, export, scripts=True)
@@ -215,9 +217,8 @@ def test_a_dot_of_the_map_leads_to_the_page_of_its_person(story: Path, open_tab:
     assert [] == tab.troubles
 
 
-@pytest.mark.parametrize(
-    "width", [320, *(pytest.param(w, marks=pytest.mark.long) for w in (390, 1024, 1440))]
-)
+@pytest.mark.long
+@pytest.mark.parametrize("width", [320, 390, 1024, 1440])
 def test_no_page_is_wider_than_the_window(story: Path, open_tab: Opener, width: int) -> None:
     tab = open_tab(viewport={"width": width, "height": 700})
     for address in addresses(story):

@@ -276,7 +276,9 @@ def test_somebody_is_forgotten_only_if_it_is_said_twice(stocked: User, path: Pat
 
 
 def test_settings_are_kept_and_everything_can_be_taken_along(stocked: User, path: Path) -> None:
-    stocked.send("/do", verb="edit", who="me", back="/settings", **{"field-country": "DE"})
+    said = {"field-country": "DE", "field-introduction": "a nurse who learns to code"}
+    stocked.send("/do", verb="edit", who="me", back="/settings", **said)
+    assert "a nurse who learns to code" in stocked.get("/settings").text
     stocked.send("/do", verb="favours", who="review", back="/settings", **{"field-value": "2"})
     document = stocked.get("/settings.json").json
     assert document is not None
@@ -317,6 +319,18 @@ def test_who_may_only_look_sees_no_form_that_changes_anything(stocked: User, pat
     for address in PAGES:
         assert 'method="post"' not in guest.get(address).text, address
     assert 403 == guest.post("/do", verb="log", who="ana", **{"field-kind": "met"}).status_code
+
+
+def test_a_store_that_another_program_holds_is_said(
+    stocked: User, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netgraph.web.reading.PATIENCE", 0.1)
+    with Store.open(path) as store, store.change("something long", at=NOW):
+        answer = stocked.post("/do", verb="log", who="ana", **{"field-kind": "met"})
+        assert 200 == stocked.get("/people").status_code
+
+    assert 400 == answer.status_code
+    assert "in use by another netgraph; try again" in answer.text
 
 
 def test_looking_changes_nothing(stocked: User, path: Path) -> None:
