@@ -21,7 +21,7 @@ from cli.tables import broken
 
 OUT = Path(__file__).parent / "pictures"
 AS_OF = "2026-05-01"
-COLOURS = 128
+COLOURS = 256
 WIDE = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 760}, "has_touch": True, "is_mobile": True}
 SHOTS: dict[str, tuple[str, dict[str, Any]]] = {

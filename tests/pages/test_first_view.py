@@ -230,3 +230,22 @@ def test_watching_it_grow_tells_a_story_and_can_be_paused(browser: Browser, html
     page.click("#play")
     expect(page.locator("#caption")).not_to_have_text(told, timeout=30_000)
     page.close()
+
+
+def test_an_earlier_year_names_nobody_of_later_and_nothing_to_do_today(
+    open_page: Opener, html: str
+) -> None:
+    page = open_page(html, viewport={"width": 1440, "height": 900}).page
+    page.locator("#to").focus()
+    for _ in range(7):
+        page.keyboard.press("ArrowLeft")
+    page.evaluate("netgraph.network.redraw()")
+    unseen = set(
+        page.evaluate("[...netgraph.people.since.keys()].filter((i) => !netgraph.view.visible[i])")
+    )
+    owners = [label["owner"] for label in written(page) if label["owner"] is not None]
+
+    assert len(unseen) > 100
+    assert owners
+    assert unseen.isdisjoint(owners)
+    assert page.evaluate("netgraph.badges()") == 0

@@ -28,6 +28,7 @@ export const makeDrawing = (map, network, camera, stage) => {
 
   const named = () => {
     if (view.chain) return [...view.chain].filter((i) => i >= 0);
+    if (view.selected < 0 && view.isThen()) return [];
     if (view.selected < 0) return suggested.filter((i) => view.visible[i]);
     return [view.selected, ...[...view.near].filter((i) => i !== view.selected).slice(0, 30)];
   };
@@ -48,7 +49,7 @@ export const makeDrawing = (map, network, camera, stage) => {
     overlay.paintFocus(context, scale);
     context.save();
     context.setTransform(devicePixelRatio || 1, 0, 0, devicePixelRatio || 1, 0, 0);
-    const badges = overlay.paintBadges(context, place, scale, frame, suggested);
+    const badges = overlay.paintBadges(context, place, scale, frame, view.isThen() ? [] : suggested);
     walls ||= boxesOver(stage);
     const half = Math.max(24 * scale, 9);
     const [x, y] = place(0, 0);

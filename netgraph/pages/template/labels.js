@@ -51,7 +51,8 @@ export class Labels {
   }
 
   #namePerson(letters, place, scale, i, font, far) {
-    const { people, radius } = this.map;
+    const { people, radius, view } = this.map;
+    if (!view.visible[i]) return true;
     const at = place(people.x[i], people.y[i]);
     const lines = letters.fitted(people.names[i], font, 170);
     const r = Math.max(radius(i, scale) * scale, 3);
@@ -78,7 +79,7 @@ export class Labels {
 
   // Each in its own wedge; of two rows of them the outer is named above, the inner below.
   #nameGoals(letters, place, scale) {
-    const { groups, data } = this.map;
+    const { groups, data, view } = this.map;
     groups.forEach((group, g) => {
       if (group.kind !== RING) return;
       const barred = this.#touches(place, scale, (k) => k >= 0 && k !== group.wedge);
@@ -91,7 +92,7 @@ export class Labels {
         barred,
         ...(outer ? { sides: UPWARDS } : {}),
       };
-      if (!this.#nameGroup(letters, place, scale, g, options, this.standing.get(group)))
+      if (!this.#nameGroup(letters, place, scale, g, options, view.isThen() ? "" : this.standing.get(group)))
         this.#nameGroup(letters, place, scale, g, options);
     });
   }

@@ -251,6 +251,7 @@ export const makeMap = (data, objects, alone) => {
     people,
     groups: map.groups,
     view,
+    badges: () => drawing.seen().badges.length,
     names: () => drawing.seen().letters.placed,
     rim: () => (data.life ? data.life.rim : 0),
     fit: () => moves.fit(0),

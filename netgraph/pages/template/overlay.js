@@ -105,7 +105,7 @@ export class Overlay {
   }
 
   paintWays(context, scale) {
-    paintWays(context, this.people, this.ways, this.view, scale);
+    if (!this.view.isThen()) paintWays(context, this.people, this.ways, this.view, scale);
   }
 
   paintChain(context, scale) {
@@ -145,7 +145,7 @@ export class Overlay {
     this.badges = [];
     context.textAlign = "center";
     context.textBaseline = "middle";
-    for (const i of people.due.keys()) {
+    for (const i of view.isThen() ? [] : people.due.keys()) {
       if (!clear(i) || (scale < 0.3 && !live.has(i))) continue;
       const [x, y] = place(people.x[i], people.y[i]);
       const away = Math.max(radius(i, scale) * scale, 5) * 0.75 + 2;

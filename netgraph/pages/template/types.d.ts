@@ -183,6 +183,7 @@ interface View {
   filter(name: string, test: Test | null): void;
   faded(i: number): boolean;
   focused(): boolean;
+  isThen(): boolean;
   tint(k: number): string;
 }
 

@@ -89,6 +89,11 @@ export class Viewed {
     return this.modes[0].colours[k];
   }
 
+  /** Whether an earlier time is looked at: what is to be done today has no place there. */
+  isThen() {
+    return this.to !== Infinity;
+  }
+
   focused() {
     return this.chain !== null || this.selected >= 0;
   }
