@@ -31,7 +31,7 @@ OPTIONS: Final[Mapping[str, str]] = {
 FLAGS: Final = frozenset({"new", "lead", "not", "apart", "remove", "hub", "never_ask"})
 """Fields that say yes by being there."""
 
-ATTACHED: Final = frozenset({"target", "note"})
+ATTACHED: Final = frozenset({"target", "note", "knows_at"})
 """Fields of free words, which are written --option=words, whatever they begin with."""
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from . import output
-from .closeness import ask_round
+from .closeness import ask_both
 from .dialogue import Enough, asked, confirmed
 from .options import Session, pass_session
 from .words import by_day, count
@@ -240,7 +240,7 @@ def _closeness(session: Session) -> None:
         output.say("That comes once you have a goal.")
         return
     output.say("Only you know this, and it changes the list more than anything else.")
-    ask_round(session)
+    ask_both(session)
 
 
 def _asks(ctx: click.Context, session: Session) -> None:

@@ -28,7 +28,13 @@ if TYPE_CHECKING:
     "--as", "role", default="", help="What A is to B: manager, mentor, family, or your own word."
 )
 @click.option("--inverse", default="", help="How your own word reads the other way round.")
-@click.option("--not", "denied", is_flag=True, help="It is not so: they do not know each other.")
+@click.option("--knows-at", metavar="EMPLOYER", help="A may know somebody at this employer.")
+@click.option(
+    "--not",
+    "denied",
+    is_flag=True,
+    help="It is not so: they do not know each other, or nobody there.",
+)
 @click.option("--interview", is_flag=True, help="Be asked about the pairs that matter most.")
 @click.option(
     "-n", "limit", type=click.IntRange(min=1), default=10, show_default=True, help="How many."
@@ -46,6 +52,7 @@ def tie(
     closeness: str | None,
     role: str,
     inverse: str,
+    knows_at: str | None,
     denied: bool,
     interview: bool,
     limit: int,
@@ -57,13 +64,21 @@ def tie(
 
     Your word beats every file and every guess. With --as you say what A is to B: netgraph tie Ana
     me --as manager; two people may be several things to one another, and with --not it is so no
-    longer. With --interview, netgraph asks about the pairs
-    whose answer would change its suggestions most.
+    longer. With --knows-at you say that A may know somebody at an employer (netgraph tie Ana
+    --knows-at Watershed), with --not that they do not. With --interview, netgraph asks about the
+    pairs whose answer would change its suggestions most.
     """
     if interview:
-        if a or closeness or role or denied or new or on:
+        if a or closeness or role or denied or new or on or knows_at is not None:
             raise click.UsageError("--interview asks you: it goes with -n and --json only")
         _interview(session, limit, as_json=as_json)
+        return
+    if knows_at is not None:
+        if not a or b or closeness or role or inverse:
+            raise click.UsageError(
+                "--knows-at says it of one person: netgraph tie WHO --knows-at X"
+            )
+        _door(session, a, knows_at, date_of(session, on), may=not denied, new=new, as_json=as_json)
         return
     if not (a and b):
         raise click.UsageError("name two people, or let netgraph ask you: netgraph tie --interview")
@@ -90,6 +105,29 @@ def tie(
     else:
         verb = "do not know each other" if denied else "know each other"
         output.say(f"Written down: {names[0]} and {names[1]} {verb}.")
+        output.say("Next: whom to ask now: netgraph suggest")
+
+
+def _door(
+    session: Session, who: str, employer: str, day: date, *, may: bool, new: bool, as_json: bool
+) -> None:
+    """Write down whether somebody may know people at an employer."""
+    from netgraph.recording.people import record_door
+
+    line = shlex.join(["tie", who, "--knows-at", employer, *([] if may else ["--not"])])
+    said, name, at = write(
+        session,
+        line,
+        lambda ledger, change, new: record_door(
+            ledger, change, who, employer, day=day, new=new, may=may
+        ),
+        new=new,
+    )
+    if as_json:
+        output.as_json({"statements": said})
+    else:
+        where = "may know somebody" if may else "knows nobody"
+        output.say(f"Written down: {name} {where} at {at}, by your word.")
         output.say("Next: whom to ask now: netgraph suggest")
 
 

@@ -220,6 +220,7 @@ def advice(G: TieGraph, target: str, *, name: str = "") -> list[Hint]:
     if target not in G or G.nodes[target]["kind"] == "organisation":
         return [
             Hint(f"ask your closest contacts whether they know somebody at {name}"),
+            Hint("if you think that one may, say so", Action("tie", ("WHO",), {"knows_at": name})),
             Hint("if somebody does, say so", Action("refer", ("INTRODUCER", f"Somebody ({name})"))),
             Hint("import the export of a friend", Action("import", ("FILE",), {"owner": "WHO"})),
         ]

@@ -10,6 +10,8 @@ country             text          whose holidays ego keeps
 introduction        text          how ego says in a line who they are
 email, phone, url   texts         addresses, the newest first
 tag, no_tag         texts         labels of theirs, and labels of a file that do not hold
+may_know_at,        texts         employers where they may know somebody, and employers where
+knows_nobody_at                   they do not
 not_before          date          do not ask them before this day
 asks_per_quarter    number        no more asks than these
 never_ask, hub      truth         leave them alone; they know many people
@@ -50,6 +52,8 @@ FIELDS: Final[Mapping[str, type]] = {
     "url": tuple,
     "tag": tuple,
     "no_tag": tuple,
+    "may_know_at": tuple,
+    "knows_nobody_at": tuple,
     "needs": str,
     "offers": str,
     "country": str,

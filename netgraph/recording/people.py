@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from netgraph.journal.doors import door_said
 from netgraph.journal.edits import corrected, statements, stored_behind
 from netgraph.journal.lookup import find_person
 from netgraph.journal.people import acquaintance
 from netgraph.model.errors import InvalidInput, UnknownName
-from netgraph.model.records import Event, Fact, Ledger, Person, Tie
+from netgraph.model.records import Event, Fact, Ledger, Person, Statement, Tie
 from netgraph.recording.relations import two_people
+from netgraph.recording.somebody import found_or_new
 from netgraph.store import Change
 from netgraph.suggestions.elicitation import answer
 
@@ -76,6 +78,27 @@ def record_correction(
         raise InvalidInput(f"{day} is still to come")
     change.put(events)
     return events[0]
+
+
+def record_door(
+    ledger: Ledger,
+    change: Change,
+    who: str,
+    employer: str,
+    *,
+    day: date,
+    new: bool = False,
+    may: bool = True,
+) -> tuple[list[Statement], str, str]:
+    """Write down whether somebody may know people at an employer.
+
+    Return that, their name, and how the employer is called.
+    """
+    person = found_or_new(ledger, change, who, day=day, new=new)
+    said = door_said(ledger, person.id, employer, day=day, may=may)
+    change.put(said)
+    employers = said[0].value
+    return said, person.name, employers[-1] if isinstance(employers, tuple) else employer
 
 
 def record_tie(

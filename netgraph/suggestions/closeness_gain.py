@@ -100,12 +100,30 @@ def closeness_gains(
     if len(ranked) > LENGTH:
         open_ &= after.max(axis=0) > ranked[LENGTH - 1]
     for i in np.flatnonzero(open_):
-        rest = _without(ranked, float(base[i]))
-        found = sum(
-            p * _list_worth(rest, v) for p, v in zip(shares[:, i], after[:, i], strict=True)
-        )
-        gain[i] = max(found - _list_worth(rest, float(mean[i])), 0.0)
-    return Gains(gain, _list_worth(ranked[:LENGTH], 0.0), now, after[0])
+        rest = without(ranked, float(base[i]))
+        gain[i] = expected_gain(rest, shares[:, i], after[:, i], float(mean[i]))
+    return Gains(gain, list_worth(ranked), now, after[0])
+
+
+def expected_gain(
+    rest: Floats, shares: Sequence[float] | Floats, after: Sequence[float] | Floats, mean: float
+) -> float:
+    """Return what an answer about somebody is expected to add to a list.
+
+    ``rest`` are the best values of the others, ``after`` what asking them is worth after each
+    answer, ``shares`` how often each is expected, ``mean`` what they count without one.
+    """
+    found = sum(p * _list_worth(rest, v) for p, v in zip(shares, after, strict=True))
+    return float(max(found - _list_worth(rest, mean), 0.0))
+
+
+def list_worth(ranked: Floats) -> float:
+    """Return what a list of values is worth, the best first.
+
+    >>> round(list_worth(np.array([0.5, 0.4])), 2)  # 0.5 + 0.85 * 0.4
+    0.84
+    """
+    return _list_worth(ranked[:LENGTH], 0.0)
 
 
 def expected_answers(strength: Floats) -> Floats:
@@ -134,7 +152,7 @@ def _worth_if(view: GoalScores, answer: str, maybe: Flags) -> Floats:
     return np.where(view.ready() | maybe, chance * view.score.knows * view.score.worth, 0.0)
 
 
-def _without(ranked: Floats, value: float) -> Floats:
+def without(ranked: Floats, value: float) -> Floats:
     """Return the best values but one of that size, if it is among them."""
     place = np.flatnonzero(ranked == value)
     return np.delete(ranked, place[0]) if len(place) else ranked[:LENGTH]

@@ -11,6 +11,7 @@ import numpy as np
 
 from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.asks import AskState
+from netgraph.journal.doors import NO_DOORS, Doors
 from netgraph.journal.log import OPEN_REFERRAL, status, steps_until
 from netgraph.model.dates import business_days_after
 from netgraph.model.parameters import Parameters
@@ -42,6 +43,7 @@ class AskContext:
     only from a day on, and why, ``reserved`` the companies at which something is in hand.
     Whoever is among ``first`` wants to be written to before anybody is asked. ``talked`` has who
     gave ego a talk, and whether they heard since what came of it. ``after`` counts business days.
+    ``doors`` is the user's word on who may know somebody where.
     """
 
     G: TieGraph
@@ -61,6 +63,7 @@ class AskContext:
     first: frozenset[str]
     talked: Mapping[str, bool]
     after: Callable[[date, int], date]
+    doors: Doors
 
     @property
     def as_of(self) -> date:
@@ -76,6 +79,29 @@ class AskContext:
     def reachable(self) -> Flags:
         """Return whom ego can turn to: contacts, and leads whose name was passed on."""
         return self.features.knows_ego | self.features.mark(self.via)
+
+    def closed(self, wants: Criteria) -> list[str]:
+        """Return the wanted companies where ego knows nobody now and has nothing in hand."""
+        b = self.features
+        traits = tuple(b.traits)
+        known = np.unique(b.held[b.knows_ego[b.holder] & b.now])
+        names = {traits[t][1] for t in known if traits[t][0] == "company"}
+        wanted = (n for w in wants.firm if w.kind == "company" for n in sorted(w.values))
+        return [n for n in wanted if n not in names and n not in self.reserved]
+
+    def opened(self, wants: Criteria) -> Floats:
+        """Return 1 for whoever may know somebody at a closed company, by the user's word.
+
+        Whoever does not, at some of them, has that part of them below 0.
+        """
+        found = np.zeros(self.features.size)
+        closed = self.closed(wants) if self.doors.people() else []
+        for person in self.doors.people():
+            if closed and person in self.features.people:
+                shut = sum(self.doors.shut(person, firm) for firm in closed)
+                open_ = any(self.doors.open(person, firm) for firm in closed)
+                found[self.features.people[person]] = 1.0 if open_ else -shut / len(closed)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +137,7 @@ def ask_context(
     first: Iterable[str] = (),
     talked: Mapping[str, bool] | None = None,
     after: Callable[[date, int], date] = business_days_after,
+    doors: Doors = NO_DOORS,
 ) -> AskContext:
     """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
     ego, day, b = ego_of(G), date_of(G), features_of(G)
@@ -121,7 +148,7 @@ def ask_context(
         G, b, resumes(G, b), tuple(asks), named, via,
         _ties(b, via, loads or {}, model, signs or {}),
         b.mark(hubs), rests or {}, model, weights or Weights(), shift,
-        later or {}, frozenset(reserved), frozenset(first), talked or {}, after,
+        later or {}, frozenset(reserved), frozenset(first), talked or {}, after, doors,
     )  # fmt: skip
 
 
@@ -174,6 +201,7 @@ def goal_scores(s: AskContext, wants: Criteria) -> GoalScores:
     gave = s.features.mark(s.talked).astype(np.float64)
     done = replace(done, helped=np.maximum(done.helped, gave))
     scored = score(
-        s.features, wants, found, done, s.ties, hubs=s.hubs, weights=s.weights, shift=s.shift
-    )
+        s.features, wants, found, done, s.ties,
+        hubs=s.hubs, weights=s.weights, shift=s.shift, doors=s.opened(wants),
+    )  # fmt: skip
     return GoalScores(s, wants, found, done, scored)

@@ -31,6 +31,7 @@ WORDS: Final = {
     "outside_ties": "knows people you were introduced to",
     "introduced": "you were introduced to them",
     "hub": "knows many people, you said",
+    "door": "whom they may know there, you said",
     "fruitless": "asks in their circles led nowhere",
 }
 

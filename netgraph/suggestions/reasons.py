@@ -86,15 +86,13 @@ class Facts:
     def closed_companies(self) -> list[str]:
         """Return the wanted companies where ego knows nobody now and has nothing in hand."""
         if self._closed is None:
-            known = self.features.held[
-                self.features.knows_ego[self.features.holder] & self.features.now
-            ]
-            names = {self._names[t][1] for t in np.unique(known) if self._names[t][0] == "company"}
-            wanted = (
-                n for w in self.view.wants.firm if w.kind == "company" for n in sorted(w.values)
-            )
-            self._closed = [n for n in wanted if n not in names and n not in self.context.reserved]
+            self._closed = self.context.closed(self.view.wants)
         return self._closed
+
+    def door(self, i: int) -> str:
+        """Return the first of these at which somebody may know people, you said; "" if none."""
+        doors, p = self.context.doors, self.ids[i]
+        return next((n for n in self.closed_companies() if doors.open(p, n)), "")
 
     def dormant(self, i: int) -> bool:
         """Return whether ego was in touch with somebody once, and not for a year."""
@@ -346,6 +344,21 @@ def _well_known(facts: Facts, i: int) -> Iterator[Reason]:
         yield Reason("known_ties", float(parts["known_ties"][i]), f"knows {listed(known)}")
 
 
+def _door(facts: Facts, i: int) -> Iterator[Reason]:
+    """Tell where they may know somebody, by the user's word."""
+    if firm := facts.door(i):
+        yield Reason("door", float(facts.view.score.evidence["door"][i]), door_words(firm))
+
+
+def door_words(firm: str) -> str:
+    """Say that the user thinks that somebody may know people at a firm.
+
+    >>> door_words("Acme")
+    'you said that they may know somebody at Acme'
+    """
+    return f"you said that they may know somebody at {firm}"
+
+
 TELLERS: Final = (
     _between,
     _shared_past,
@@ -356,6 +369,7 @@ TELLERS: Final = (
     _among,
     _opens,
     _well_known,
+    _door,
 )
 
 
@@ -453,5 +467,5 @@ def helpful(knows: float, parts: Mapping[str, float]) -> str:
     return f"{words} the right people ({knows:.0%})".replace("%)", " %)")
 
 
-_OF_WHOM: Final = ("now", "before", "hint", "walk", "known_ties", "hub")
+_OF_WHOM: Final = ("now", "before", "hint", "walk", "known_ties", "hub", "door")
 """Parts of the sum that say something of whom somebody knows."""

@@ -17,6 +17,7 @@ from netgraph.graph.build import network_on
 from netgraph.graph.schema import alters
 from netgraph.identity.firms import firms_on
 from netgraph.journal.asks import asks_on
+from netgraph.journal.doors import doors_on
 from netgraph.journal.goals import revision
 from netgraph.journal.limits import leave_on, never_asked_on, rests_on
 from netgraph.measures.give_and_take import loads_on
@@ -171,6 +172,7 @@ def _context_on(view: AsOf) -> AskContext:
         hubs=hubs(view.ledger.statements, as_of=view.day),
         model=parameters_on(view),
         shift=calibration_on(view).shift,
+        doors=doors_on(view),
     )
 
 

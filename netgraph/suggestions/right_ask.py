@@ -1,7 +1,8 @@
 """The right ask for each person: a talk with them, an introduction by name, a guess, or no ask.
 
 Whoever fits, or works at an employer that is looked for, is asked for a talk about their own work.
-Whoever could open a named person is asked for that introduction. Whoever has helped already, with
+Whoever could open a named person is asked for that introduction, and who may know somebody at an
+employer, by the user's word, for one there. Whoever has helped already, with
 a talk or otherwise, hears first what came of it, and is then asked whom else to talk to. Everybody
 else is asked whom they know, and nobody for somebody at an employer where ego knows people or has
 something in hand.
@@ -64,13 +65,15 @@ def aim(facts: Facts, i: int) -> Aim:
     if wants.person is not None and wants.person in G:
         target = Target("person", wants.person, G.nodes[wants.person]["name"])
         return Aim("introduction", target, "inferred")
+    if door := facts.door(i):
+        return Aim("introduction", Target("company", None, door), "stated")
     if facts.view.match.title[i] >= FITS and not facts.view.past.helped[i]:
         return Aim("talk", _field(wants), own)
     if facts.dormant(i):
         return Aim("catch up", _field(wants), own)
     was = _company(facts, i, now=False)
     free = was if was and was.name not in facts.context.reserved else None
-    return Aim("introduction", free or _closed_company(facts) or _field(wants), "inferred")
+    return Aim("introduction", free or _closed_company(facts, i) or _field(wants), "inferred")
 
 
 def _own_basis(facts: Facts, p: str) -> str:
@@ -92,9 +95,13 @@ def _company(facts: Facts, i: int, *, now: bool) -> Target | None:
     return None
 
 
-def _closed_company(facts: Facts) -> Target | None:
-    """Return the first wanted company where ego knows nobody and has nothing in hand."""
-    closed = facts.closed_companies()
+def _closed_company(facts: Facts, i: int) -> Target | None:
+    """Return the first wanted company where ego knows nobody and has nothing in hand.
+
+    One at which the user says that they know nobody either is passed over.
+    """
+    shut, p = facts.context.doors.shut, facts.ids[i]
+    closed = [n for n in facts.closed_companies() if not shut(p, n)]
     return Target("company", None, closed[0]) if closed else None
 
 

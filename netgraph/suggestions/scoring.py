@@ -32,7 +32,7 @@ class Weights:
     """Log-odds per unit of evidence, found on six real networks; see ``docs/asking.md``.
 
     ``cold`` makes 30 % the chance of a stranger's yes, which lies between the 10 % and 42 %
-    measured for replies to strangers' mails and messages.
+    measured for replies to strangers' mails and messages. ``door`` and ``no_door`` are judgement.
     """
 
     cold: float = -0.85
@@ -50,6 +50,8 @@ class Weights:
     outside_ties: float = 0.2
     introduced: float = 0.2
     hub: float = 1.0
+    door: float = 2.0
+    no_door: float = 1.0
     fruitless: float = 0.3
     named_fit: float = 0.9
     again: float = 0.2
@@ -123,7 +125,13 @@ def chances(before: Floats, done: Past, w: Weights) -> Floats:
 
 
 def evidence(
-    b: NetworkFeatures, wants: Criteria, found: Match, done: Past, hubs: Flags, w: Weights
+    b: NetworkFeatures,
+    wants: Criteria,
+    found: Match,
+    done: Past,
+    hubs: Flags,
+    doors: Floats,
+    w: Weights,
 ) -> dict[str, Floats]:
     """Return what speaks for each person knowing, or leading to, somebody who fits: log-odds."""
     scale = math.sqrt(found.full) or 1.0
@@ -137,8 +145,17 @@ def evidence(
         "outside_ties": w.outside_ties * np.log1p(b.sums(b.left, b.sure * done.met[b.right])),
         "introduced": w.introduced * done.met.astype(np.float64),
         "hub": w.hub * hubs.astype(np.float64),
+        "door": door(doors, found, w),
         "fruitless": -w.fruitless * fruitless(b, done.miss),
     }
+
+
+def door(doors: Floats, found: Match, w: Weights) -> Floats:
+    """Return what the user's word adds that somebody may know people at a wanted employer, or not.
+
+    ``doors`` is 1 for whoever may, below 0 for whoever does not, down to -1 if at none of them.
+    """
+    return np.asarray(np.where(doors > 0, w.door, w.no_door) * doors / (math.sqrt(found.full) or 1))
 
 
 def goal_walk(b: NetworkFeatures, wants: Criteria, found: Match, w: Weights) -> Floats:
@@ -200,6 +217,15 @@ def best_known(b: NetworkFeatures, found: Match, met: Flags | None = None) -> tu
     return best, who
 
 
+def helpfulness(proof: Mapping[str, Floats], sure: Floats, w: Weights) -> Floats:
+    """Return how likely everybody knows, or leads to, somebody who fits.
+
+    ``proof`` is what speaks for it, ``sure`` how sure their tie to somebody new who fits is.
+    """
+    knows = logistic(w.base + sum(proof.values(), np.zeros(len(sure))))
+    return np.maximum(knows, w.named_fit * sure)
+
+
 def score(
     b: NetworkFeatures,
     wants: Criteria,
@@ -210,6 +236,7 @@ def score(
     hubs: Flags,
     weights: Weights,
     shift: float = 0.0,
+    doors: Floats | None = None,
 ) -> Score:
     """Return chance, knows and worth of everybody in it.
 
@@ -217,8 +244,7 @@ def score(
     Each yes for this goal leaves a fifth of the worth of asking the same person again.
     """
     w = weights
-    proof = evidence(b, wants, found, done, hubs, w)
-    knows = logistic(w.base + sum(proof.values(), np.zeros(b.size)))
-    knows = np.maximum(knows, w.named_fit * best_known(b, found, done.met)[0])
+    proof = evidence(b, wants, found, done, hubs, np.zeros(b.size) if doors is None else doors, w)
+    knows = helpfulness(proof, best_known(b, found, done.met)[0], w)
     before, willing = prior(ties, w, shift=shift)
     return Score(chances(before, done, w), knows, w.again**done.helped, willing, proof)

@@ -27,8 +27,8 @@ from netgraph.suggestions.context import AskContext, GoalScores, ask_context, go
 from netgraph.suggestions.criteria import Criteria, wants_of
 from netgraph.suggestions.goal_specificity import FITS
 from netgraph.suggestions.portfolio import in_order
-from netgraph.suggestions.reasons import Facts
-from netgraph.suggestions.right_ask import Kind, Target, aim, said
+from netgraph.suggestions.reasons import Facts, door_words
+from netgraph.suggestions.right_ask import Aim, Kind, Target, aim, said
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph
@@ -277,7 +277,18 @@ def suggestion_for(facts: Facts, i: int) -> Suggestion:
         knows=float(score.knows[i]),
         path=(ego, p) if opener is None else (ego, opener, p),
         basis=right.basis,
-        reasons=tuple(r.words for r in facts.all(i)[:REASONS]),
+        reasons=_told(facts, i, right),
         ready_on=facts.context.as_of,
         parts={k: float(v[i]) for k, v in (score.willing | score.evidence).items()},
     )
+
+
+def _told(facts: Facts, i: int, right: Aim) -> tuple[str, ...]:
+    """Return the strongest reasons; the one that the ask rests on by the user's word is told."""
+    words = [r.words for r in facts.all(i)]
+    door = facts.door(i)
+    if right.kind == "introduction" and door and right.target.name == door:
+        told = door_words(door)
+        if told in words[REASONS:]:
+            words.insert(REASONS - 1, told)
+    return tuple(words[:REASONS])

@@ -12,6 +12,7 @@ from netgraph.agenda.in_hand import Progress, Stage, at_rest_on, in_hand_on, lat
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph, alters
 from netgraph.identity.firms import firm_of, firms_on
+from netgraph.journal.doors import doors_on
 from netgraph.journal.goals import open_goals
 from netgraph.journal.limits import rests_on
 from netgraph.measures.paths import introduction_paths
@@ -21,6 +22,7 @@ from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Goal
 from netgraph.model.text import fold
 from netgraph.suggestions.goal_specificity import FITS, fit_of_people
+from netgraph.suggestions.reasons import door_words
 from netgraph.suggestions.recommendations import chances_on, order_on, recommend
 from netgraph.views.names import Named
 
@@ -208,10 +210,18 @@ def company_view(view: AsOf, words: str) -> CompanyView:
 
 
 def might_lead(view: AsOf, company: str, *, limit: int = 3) -> tuple[tuple[str, str], ...]:
-    """Return who might lead to an employer where nobody is known: their ids, and why."""
-    goal = Goal("", f"people at {company}", companies=(company,))
-    told = recommend(view, [goal], limit=limit).suggestions
-    return tuple((s.person, s.reasons[0]) for s in told if s.reasons)
+    """Return who might lead to an employer where nobody is known: their ids, and why.
+
+    Those of whom the user says so come first, and whoever knows nobody there is left out.
+    """
+    goals, doors = [Goal("", f"people at {company}", companies=(company,))], doors_on(view)
+    said = [p for p in doors.people() if doors.open(p, company)]
+    order = order_on(view, goals) if said else []
+    found = {p: door_words(company) for p in order if p in said}
+    for s in recommend(view, goals, limit=limit + len(doors.people())).suggestions:
+        if s.reasons and not doors.shut(s.person, company):
+            found.setdefault(s.person, s.reasons[0])
+    return tuple(found.items())[:limit]
 
 
 def _stage(progress: Progress | None, staff: Sequence[Staff]) -> Stage:

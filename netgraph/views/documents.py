@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # each command loads what it answers with, and no other's
     from netgraph.model.as_of import AsOf
     from netgraph.model.records import Goal, Ledger, Person
     from netgraph.suggestions.closeness_round import ClosenessQuestion
+    from netgraph.suggestions.door_round import DoorQuestion
     from netgraph.suggestions.elicitation import Question as TieQuestion
     from netgraph.suggestions.goal_specificity import Specificity
     from netgraph.suggestions.recommendations import Recommendations
@@ -155,6 +156,18 @@ def closeness_document(ledger: Ledger, asked: Iterable[ClosenessQuestion]) -> di
         {"person": _named(ledger, q.person), "gain": round(q.gain, 6), "recorded": q.recorded}
         | {"place": q.place, "place_if_close": q.place_if_close}
         | {"action": Action("edit", (q.person,), {"closeness": "close|warm|barely"})}
+        for q in asked
+    ]
+    return {"questions": rows}
+
+
+def doors_document(ledger: Ledger, asked: Iterable[DoorQuestion]) -> dict[str, Any]:
+    """Return the questions who may know somebody where as a document."""
+    rows = [
+        {"person": _named(ledger, q.person), "employer": q.employer, "gain": round(q.gain, 6)}
+        | {"chance": round(q.chance, 4), "known": q.known}
+        | {"place": q.place, "place_if_yes": q.place_if_yes}
+        | {"action": Action("tie", (q.person,), {"knows_at": q.employer})}
         for q in asked
     ]
     return {"questions": rows}

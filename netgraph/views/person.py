@@ -216,7 +216,7 @@ def _past(ledger: Ledger, person: str) -> Iterator[Job]:
         yield Job(p.organisation, p.title, p.kind, f"until {p.end}" if p.end else seen)
 
 
-_WISHES = ("keep_in_touch", "needs", "offers")
+_WISHES = ("keep_in_touch", "needs", "offers", "may_know_at", "knows_nobody_at")
 
 
 def _timeline(ledger: Ledger, person: str, as_of: date) -> tuple[EventRow | AskRow, ...]:

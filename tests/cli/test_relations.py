@@ -103,3 +103,30 @@ def test_who_is_forgotten_is_nothing_to_anybody(some: Run, tmp_path: Path) -> No
     assert [] == json.loads(some("show Ben --json").stdout)["person"]["relations"]
     some(f"export {tmp_path}/all.json")
     assert "mentor" not in (tmp_path / "all.json").read_text()
+
+
+def test_who_may_know_somebody_at_an_employer_is_said_denied_and_forgotten(
+    some: Run, tmp_path: Path
+) -> None:
+    said = some("tie Ana --knows-at Watershed").stdout
+    assert "Ana Silva may know somebody at Watershed, by your word." in said
+    assert "may know at: Watershed" in some("show Ana").stdout
+    some(f"export {tmp_path}/a.json")
+    some(f"import {tmp_path}/a.json", store="new.db")
+    assert "may know at: Watershed" in some("show Ana", store="new.db").stdout
+
+    some("tie Ana --knows-at 'watershed, inc.' --not")
+    assert "knows nobody at: " in some("show Ana").stdout
+    assert "may know at" not in some("show Ana").stdout
+    some("undo")
+    assert "may know at: Watershed" in some("show Ana").stdout
+    some("forget Ana --yes")
+    some(f"export {tmp_path}/all.json")
+    assert "Watershed" not in (tmp_path / "all.json").read_text()
+
+
+def test_an_employer_is_said_of_one_person_alone(some: Run) -> None:
+    for more in ("Ben", "--closeness close", "--as mentor"):
+        assert "of one person" in some(f"tie Ana {more} --knows-at Acme", code=2).stderr
+    assert "--interview asks you" in some("tie --interview --knows-at Acme", code=2).stderr
+    assert "name the employer" in some("tie Ana --knows-at ' '", code=1).stderr

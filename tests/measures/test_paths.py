@@ -159,4 +159,5 @@ def test_advice_on_somebody_of_whom_nothing_is_known_says_how_to_add_it() -> Non
 def test_advice_on_a_company_that_is_no_node_uses_its_name() -> None:
     firm = Organisation("o9", "O'Hara & Sons")
     hints = advice(graph("ma"), firm.id, name=firm.name)
-    assert Action("refer", ("INTRODUCER", "Somebody (O'Hara & Sons)")) == hints[1].action
+    assert Action("refer", ("INTRODUCER", "Somebody (O'Hara & Sons)")) == hints[2].action
+    assert Action("tie", ("WHO",), {"knows_at": "O'Hara & Sons"}) == hints[1].action

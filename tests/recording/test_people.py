@@ -10,7 +10,13 @@ import pytest
 
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, Event, EventKind, Person
-from netgraph.recording.people import record_correction, record_edit, record_person, record_tie
+from netgraph.recording.people import (
+    record_correction,
+    record_door,
+    record_edit,
+    record_person,
+    record_tie,
+)
 from netgraph.store import Store
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -76,3 +82,14 @@ def test_who_knows_whom_is_written_down_with_their_names(store: Store) -> None:
     with store.change("y", at=NOW) as change:
         record_tie(store.ledger(), change, ("ana", "Ben"), day=DAY, known=False)
     assert [False] == [t.known for t in store.ledger().ties]
+
+
+def test_where_somebody_may_know_people_is_written_down_and_undone(store: Store) -> None:
+    with store.change("x", at=NOW) as change:
+        said, name, at = record_door(store.ledger(), change, "Ana", " Oak  Ltd ", day=DAY)
+    kept = [(s.subject, s.field, s.value, s.day) for s in store.ledger().statements]
+
+    assert ("Ana Silva", "Oak Ltd", 1) == (name, at, len(said))
+    assert [("ana", "may_know_at", ("Oak Ltd",), DAY)] == kept
+    store.undo()
+    assert () == tuple(store.ledger().statements)

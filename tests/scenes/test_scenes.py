@@ -351,3 +351,20 @@ def test_a_yes_of_which_no_day_came_is_not_forgotten() -> None:
 
     assert ["let go?"] == yes.lines("ana")
     assert "let go?" not in planned.lines("ana")
+
+
+def test_who_may_know_somebody_at_an_employer_without_a_door_is_asked_for_that_door() -> None:
+    people = [person(f"p{k}", "Cook", f"Firm {k}", "barely") for k in range(8)]
+    goal = Goal("g1", "", companies=("Watershed", "Oak"))
+    before = scene(people, goal=goal)
+    may = scene(people, "2026-08-01 say p5 may_know_at=Watershed", goal=goal)
+    nobody = scene(people, "2026-08-01 say p0 knows_nobody_at=Oak", goal=goal)
+
+    assert "p5" != before.asked()[0]
+    assert "p5" == may.asked()[0]
+    assert "Ask P5 Moss whom they know at Watershed" == may.about("p5").sentence
+    assert "you said that they may know somebody at Watershed" in may.about("p5").reasons
+    assert "stated" == may.about("p5").basis
+    assert "Ask P0 Moss whom they know at Oak" == before.about("p0").sentence
+    assert "Ask P0 Moss whom they know at Watershed" == nobody.about("p0").sentence
+    assert nobody.about("p0").knows < before.about("p0").knows

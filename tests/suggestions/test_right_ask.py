@@ -10,6 +10,7 @@ import pytest
 
 from netgraph.graph.build import network
 from netgraph.journal.asks import ask_states
+from netgraph.journal.doors import NO_DOORS, Doors
 from netgraph.model.records import (
     EGO,
     Ask,
@@ -44,6 +45,7 @@ def aimed(
     *others: Person,
     ties: tuple[Tie, ...] = (),
     reserved: tuple[str, ...] = (),
+    doors: Doors = NO_DOORS,
     **facts: Any,
 ) -> Aim:
     people = {p.id: p for p in (one, *others)}
@@ -52,7 +54,11 @@ def aimed(
     book = Ledger(people, {"o1": ACME}, ties=(*mine, *ties), spelling={"Acme": "o1"}, **facts)
     G = network(book, as_of=TODAY)
     context = ask_context(
-        G, asks=ask_states(book, as_of=TODAY), referrals=book.referrals, reserved=reserved
+        G,
+        asks=ask_states(book, as_of=TODAY),
+        referrals=book.referrals,
+        reserved=reserved,
+        doors=doors,
     )
     view = Facts(goal_scores(context, wants_of(goal, G)))
     return aim(view, context.features.people[one.id])
@@ -88,6 +94,27 @@ def test_who_knows_somebody_who_fits_is_asked_for_that_introduction() -> None:
     assert Aim("introduction", Target("person", "ben", "Ben"), "stated") == aimed(
         ANA, NURSE, ben, ties=(tie,)
     )
+
+
+def test_who_may_know_somebody_there_by_the_users_word_is_asked_for_them_and_it_is_stated() -> None:
+    goal = Goal("g", "nurse", companies=("Oak", "Elm"))
+    may = Doors(may={"ana": frozenset({"oak"})})
+    nurse = replace(ANA, title="Nurse")
+    at_oak = Aim("introduction", Target("company", None, "Oak"), "stated")
+
+    assert at_oak == aimed(ANA, goal, doors=may)
+    assert at_oak == aimed(nurse, goal, doors=may)
+    assert "talk" == aimed(nurse, goal).kind
+    assert "Oak" != aimed(ANA, goal, doors=may, reserved=("Oak",)).target.name
+
+
+def test_a_no_takes_the_guess_away() -> None:
+    goal = Goal("g", "nurse", companies=("Oak", "Elm"))
+    one, both = (Doors(nobody={"ana": frozenset(firms)}) for firms in (("elm",), ("oak", "elm")))
+
+    assert Target("company", None, "Elm") == aimed(ANA, goal).target
+    assert Target("company", None, "Oak") == aimed(ANA, goal, doors=one).target
+    assert FIELD == aimed(ANA, goal, doors=both).target
 
 
 def test_where_nobody_is_known_to_know_the_one_who_is_wanted_it_is_a_guess() -> None:

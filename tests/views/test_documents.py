@@ -13,6 +13,7 @@ from netgraph.model.as_of import AsOf
 from netgraph.model.plain_data import plain
 from netgraph.model.records import EGO, Event, EventKind, Goal, Ledger, Person, Step
 from netgraph.suggestions.closeness_round import ClosenessQuestion
+from netgraph.suggestions.door_round import DoorQuestion
 from netgraph.suggestions.elicitation import Question as Pair
 from netgraph.suggestions.goal_specificity import specificity
 from netgraph.suggestions.recommendations import recommend
@@ -20,6 +21,7 @@ from netgraph.talks.debriefs import understood
 from netgraph.views.documents import (
     closeness_document,
     debrief_document,
+    doors_document,
     due_document,
     duplicates_document,
     goal_document,
@@ -105,6 +107,19 @@ def test_questions_of_ties_and_closeness_name_people() -> None:
         (q["person"]["name"], q["gain"], q["place"], q["place_if_close"])
         for q in close["questions"]
     ]
+
+
+def test_questions_about_doors_have_the_action_that_says_yes() -> None:
+    asked = DoorQuestion("ana", "Acme", 0.1234567, 0.05, ("was at Oak",), 4, 1)
+    [row] = doors_document(book(ANA), [asked])["questions"]
+
+    assert ("Acme", 0.123457, 4, 1) == (
+        row["employer"],
+        row["gain"],
+        row["place"],
+        row["place_if_yes"],
+    )
+    assert Action("tie", ("ana",), {"knows_at": "Acme"}) == row["action"]
 
 
 def test_a_debrief_has_the_answers_that_were_given() -> None:

@@ -101,3 +101,18 @@ def test_a_name_of_two_is_asked_about() -> None:
     people = {**PEOPLE, "ana2": Person("ana2", "Ana Silva")}
     with pytest.raises(AmbiguousName):
         find_routes(AsOf(Ledger(people, ties=TIES), DAY), "Ana Silva")
+
+
+def test_who_may_know_somebody_by_the_users_word_comes_first_and_who_does_not_is_left_out() -> None:
+    said = (
+        Statement("s1", "di", "may_know_at", ("Oak Ltd",), DAY),
+        Statement("s2", "ana", "knows_nobody_at", ("Oak",), DAY),
+    )
+    ties = (*TIES, Tie("t3", EGO, "di"), Tie("t4", EGO, "cy"))
+    found = find_routes(view(ties=ties, statements=said), "Oak")
+
+    assert ("di", "you said that they may know somebody at Oak") == (
+        found.might_lead[0].id,
+        found.might_lead[0].why,
+    )
+    assert "ana" not in {lead.id for lead in found.might_lead}
