@@ -33,7 +33,7 @@ from netgraph.pages.person_columns import (
 )
 from netgraph.pages.redaction import Hidden, Veil, veil
 from netgraph.pages.safe import NAME, addresses, shown
-from netgraph.pages.story import story
+from netgraph.pages.story import moments
 from netgraph.pages.wedges import HUB
 from netgraph.suggestions.reasons import likely
 
@@ -253,7 +253,7 @@ def map_parts(
         ],
         "story": [
             [month, shown(words)]
-            for month, words in story(
+            for month, words in moments(
                 ledger or Ledger(), members, {called(name) for name in wanted}, as_of
             )
         ],

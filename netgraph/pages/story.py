@@ -11,7 +11,7 @@ from netgraph.measures.referrals import lineage
 from netgraph.model.records import EGO, Ledger
 
 
-def story(
+def moments(
     ledger: Ledger, people: Mapping[str, Mapping[str, Any]], wanted: Collection[str], as_of: date
 ) -> list[tuple[int, str]]:
     """Return months since the year 0 with a sentence each, the oldest first.
@@ -20,7 +20,7 @@ def story(
 
     >>> from netgraph.model.records import Event, EventKind
     >>> talk = Event("e", EventKind.TALKED, date(2026, 4, 2), EGO, "ana")
-    >>> story(Ledger.of(talk), {"ana": {"name": "Ana", "company": "Acme"}}, {"Acme"}, talk.day)
+    >>> moments(Ledger.of(talk), {"ana": {"name": "Ana", "company": "Acme"}}, {"Acme"}, talk.day)
     [(24315, 'First talk at Acme: Ana')]
     """
     found: list[tuple[date, str]] = []
