@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -100,11 +101,12 @@ def _write_down(session: Session, question: DoorQuestion, said: str) -> None:
     """Write one answer down, as a change of its own, so that nothing is lost and each is undone."""
     from netgraph.journal.doors import door_said
 
-    with session.change(f"closeness {question.person}: {said} at {question.employer}") as (
-        store,
-        change,
-    ):
-        ledger, may = store.ledger(), said == "may"
+    may = said == "may"
+    name = session.view().ledger.people[question.person].name
+    line = shlex.join(["tie", name, "--knows-at", question.employer, *([] if may else ["--not"])])
+    with session.change(line) as (store, change):
         change.put(
-            door_said(ledger, question.person, question.employer, day=session.as_of, may=may)
+            door_said(
+                store.ledger(), question.person, question.employer, day=session.as_of, may=may
+            )
         )

@@ -205,7 +205,7 @@ def company_view(view: AsOf, words: str) -> CompanyView:
         door,
         sum(s.free for s in now) if progress is None else 0,
         tuple(_interests(view, firm)),
-        tuple(_missing(name, now, before, might)),
+        (*_said_doors(view, name, now), *_missing(name, now, before, might)),
     )
 
 
@@ -373,6 +373,18 @@ def _interests(view: AsOf, firm: str) -> Iterator[Interest]:
     wishes = [w for w in wishes if w.day is None or w.day <= view.day]
     for wish in sorted(wishes, key=lambda w: (-(w.day or date.min).toordinal(), w.id)):
         yield Interest(_APPLIED.get(wish.kind, wish.kind), wish.title, wish.day)
+
+
+def _said_doors(view: AsOf, name: str, now: Sequence[Staff]) -> Iterator[Hint]:
+    """Yield whom to ask for an employer where nobody is, since the user says that they may know."""
+    waits, doors = {**later_on(view), **at_rest_on(view), **rests_on(view)}, doors_on(view)
+    known = [p for p in doors.people() if p in view.ledger.people and p not in waits]
+    for person in known if not now else ():
+        if doors.open(person, name):
+            yield Hint(
+                f"ask {view.ledger.people[person].name}: {door_words(name)}",
+                Action("ask", (person,), {"want": "introduction", "target": name}),
+            )
 
 
 def _missing(

@@ -20,6 +20,7 @@ from netgraph.model.records import (
     Organisation,
     Person,
     Position,
+    Statement,
     Step,
     Tie,
     Wish,
@@ -103,6 +104,20 @@ def test_an_employer_nobody_is_known_at_says_what_to_do() -> None:
 
     assert (None, (), None, "nobody known") == (found.id, found.now, found.door, found.stage)
     assert "ask your closest contacts" in found.missing[0].words
+
+
+def test_whoever_may_know_somebody_there_by_the_users_word_is_to_be_asked() -> None:
+    said = [
+        Statement("s1", "cy", "may_know_at", ("Acme", "Ridgeline"), MAY),
+        Statement("s2", "ben", "knows_nobody_at", ("Acme",), MAY),
+        Statement("s3", "gone", "may_know_at", ("Acme",), MAY),
+    ]
+    first, second = at("Acme", *said).missing[:2]
+
+    assert "ask Cy Lind: you said that they may know somebody at Acme" == first.words
+    assert Action("ask", ("cy",), {"want": "introduction", "target": "Acme"}) == first.action
+    assert second.words.startswith("ask your closest contacts")
+    assert "Cy Lind: you said" not in " ".join(h.words for h in at("Ridgeline", *said).missing)
 
 
 def test_words_that_could_be_two_firms_are_asked_about() -> None:
