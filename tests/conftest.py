@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from cli.main import cli
 from netgraph.model.records import Ledger
@@ -50,3 +53,17 @@ def sample(sample_store: Path) -> Ledger:
     """Return the ledger of all sample data."""
     with Store.open(sample_store) as store:
         return store.ledger()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("NOT TESTED in a browser: install Chromium (Debian: apt install chromium)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield started
+        started.close()

@@ -59,7 +59,7 @@ def due(
     ... )
     >>> [first] = due(AsOf(book, date(2026, 5, 4)), limit=1)
     >>> first.on.isoformat(), first.kind, first.action.verb, first.action.who
-    ('2026-05-04', 'reflect', 'debrief', ('ana',))
+    ('2026-05-04', 'thank', 'log', ('ana',))
     """
     if days < 0 or (limit is not None and limit < 1):
         raise InvalidInput("give 0 or more days to look ahead, and a limit of 1 or more")

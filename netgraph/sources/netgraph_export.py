@@ -81,9 +81,10 @@ def _ledger(document: Document, context: Context) -> Reading:
     skipped: list[Skip] = []
     found: list[Fact] = []
     rows = 0
-    people = {str(row.get("id")) for row in tables.get("person") or () if isinstance(row, dict)}
+    tables = {name: table for name, table in tables.items() if isinstance(table, list)}
+    people = {str(row.get("id")) for row in tables.get("person", ()) if isinstance(row, dict)}
     for name, table in tables.items():
-        for number, row in enumerate(table if isinstance(table, list) else [], start=1):
+        for number, row in enumerate(table, start=1):
             rows += 1
             try:
                 found.append(_fact(name, row, form, people))

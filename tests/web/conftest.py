@@ -9,11 +9,8 @@ import pytest
 
 from netgraph.model.records import EGO, Goal, Person, Tie
 from netgraph.store import Store
-from tests.pages.conftest import browser
 from tests.web.served import Served
 from tests.web.user import NOW, User
-
-__all__ = ["browser"]
 
 
 @pytest.fixture
