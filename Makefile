@@ -20,7 +20,7 @@ test: .venv/testing
 	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
 
 test-long: .venv/testing
-	$(BIN)/python -m pytest -n 2 -m long
+	$(BIN)/python -m pytest -n 2 -m "long or not long" --many
 
 bench: .venv/testing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-quiet -q -s

@@ -19,20 +19,24 @@ SAMPLE = Path(__file__).parents[1] / "sample_data"
 PARTS = ("older", "Complete_LinkedInDataExport_05-01-2026", "journal.csv")
 
 # No deadline: the first call into networkx may import much, and CI machines are shared.
-settings.register_profile("netgraph", deadline=None, print_blob=True)
+settings.register_profile("netgraph", deadline=None, print_blob=True, max_examples=30)
 settings.load_profile("netgraph")
 
-# What `make fuzz` runs: the same properties, with many more inputs.
+# What `make test-long` and `make fuzz` run: the same properties, with many more inputs.
+settings.register_profile("many", settings.get_profile("netgraph"), max_examples=200)
 settings.register_profile("fuzz", settings.get_profile("netgraph"), max_examples=2000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option of `make fuzz`."""
+    """Add the options of `make test-long` and `make fuzz`."""
+    parser.addoption("--many", action="store_true", help="try more inputs")
     parser.addoption("--fuzz", action="store_true", help="try many more inputs")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Try as many inputs as asked for."""
+    if config.getoption("--many"):
+        settings.load_profile("many")
     if config.getoption("--fuzz"):
         settings.load_profile("fuzz")
 

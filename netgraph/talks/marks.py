@@ -23,6 +23,9 @@ LONGEST: Final = 20_000
 MOST_PROMISES: Final = 100
 """Promises that are looked for in one text."""
 
+MOST_IN_BRACKETS: Final = 300
+"""Characters that the name of a company may have."""
+
 MOST_WORDS: Final = 4
 """Words that a name, or a day in words, may have."""
 
@@ -127,14 +130,14 @@ def _goes_on(word: str) -> bool:
 def _bracketed(text: str, at: int) -> tuple[str, int]:
     """Return what stands in brackets behind a name, brackets in it included, and where that ends.
 
-    Nothing if no bracket opens there, or it is not closed in the same line.
+    Nothing if no bracket opens there, or it is not closed soon in the same line.
     """
     opened = re.match(r"[ \t]{0,2}\(", text[at : at + 3])
     if not opened:
         return "", at
     begin = place = at + opened.end()
-    depth = 1
-    while place < len(text) and text[place] != "\n":
+    depth, last = 1, min(len(text), begin + MOST_IN_BRACKETS)
+    while place < last and text[place] != "\n":
         depth += {"(": 1, ")": -1}.get(text[place], 0)
         place += 1
         if not depth:

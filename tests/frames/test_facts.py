@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import netgraph
 from netgraph import frames
@@ -20,6 +20,7 @@ from tests.strategies import ledgers
 TODAY = date(2026, 5, 1)
 
 
+@settings(max_examples=12)
 @given(ledgers())
 def test_there_and_back_nothing_is_lost(book: Ledger) -> None:
     again = frames.to_ledger(**frames.from_ledger(book))
@@ -28,6 +29,7 @@ def test_there_and_back_nothing_is_lost(book: Ledger) -> None:
     assert once == replace(again, alias=once.alias, spelling=once.spelling)
 
 
+@settings(max_examples=5)
 @given(ledgers())
 def test_types_do_not_depend_on_what_is_in_a_frame(book: Ledger) -> None:
     empty, full = frames.from_ledger(Ledger()), frames.from_ledger(book)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 import netgraph
 from netgraph import frames
@@ -17,6 +17,7 @@ from tests.strategies import ledgers
 TODAY = date(2026, 5, 1)
 
 
+@settings(max_examples=12)
 @given(ledgers())
 def test_there_and_back_it_is_the_same_graph(book: Ledger) -> None:
     G = netgraph.network(book, as_of=TODAY)

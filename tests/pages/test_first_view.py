@@ -216,6 +216,7 @@ def test_numbers_of_the_map_are_those_of_the_summary(
     assert page.evaluate("[...netgraph.people.lead].reduce((a, b) => a + b)") == found.leads
 
 
+@pytest.mark.long  # it is told in real time
 def test_watching_it_grow_tells_a_story_and_can_be_paused(browser: Browser, html: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.set_content(html)

@@ -205,7 +205,7 @@ def imported(root: Path, name: str, imports: Sequence[tuple[list[Path], str]]) -
     return told(network.ledger())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_the_order_of_files_does_not_matter(drawn: list[tuple[Made, str]]) -> None:
     with TemporaryDirectory() as name:
@@ -216,7 +216,7 @@ def test_the_order_of_files_does_not_matter(drawn: list[tuple[Made, str]]) -> No
         assert all(results[0] == result for result in results)
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_one_import_of_all_files_is_as_good_as_one_of_each(drawn: list[tuple[Made, str]]) -> None:
     with TemporaryDirectory() as name:
