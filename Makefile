@@ -17,10 +17,10 @@ test: .venv/testing
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.reference --check
 	@sh .ci/setup scripts
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2
 
 test-long: .venv/testing
-	$(BIN)/python -m pytest -n 2 -m "long or not long" --many
+	$(BIN)/python -m pytest -n 2 -m "long or not long" --many --cov --cov-report=term:skip-covered
 
 bench: .venv/testing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-quiet -q -s
