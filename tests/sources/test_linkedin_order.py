@@ -67,7 +67,7 @@ def exports(draw: st.DrawFn) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(drawn=exports())
 def test_the_order_of_exports_does_not_matter(drawn: list[tuple[str, dict[str, str]]]) -> None:
     with TemporaryDirectory() as root:
@@ -254,7 +254,7 @@ def test_two_of_one_name_and_firm_connected_on_two_days_stay_two(tmp_path: Path)
     jobs=st.lists(st.tuples(JOBS, JOBS), min_size=2, max_size=3),
     order=st.permutations(range(3)),
 )
-@settings(max_examples=25)
+@settings(max_examples=10)
 def test_lists_without_a_day_are_as_old_as_their_newest_connection(
     jobs: list[tuple[tuple[str, str], tuple[str, str]]], order: list[int]
 ) -> None:
