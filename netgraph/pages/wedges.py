@@ -41,6 +41,7 @@ GRAIN = 10.0
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,16 +281,25 @@ class _Ground:
             x, y = _seeds(self.rim, pitch, self.start, self.end)
             r = np.hypot(x, y)
             angle = np.mod(np.arctan2(y, x) - self.start, math.tau)
-            free = self._to_border(r, angle)
-            for disc in self.taken:
-                free = np.minimum(free, np.hypot(x - disc.x, y - disc.y) - disc.r - MARGIN / 2)
-            seats = np.flatnonzero(free > pitch / 3)
+            free = self._to_border(r, angle) > pitch / 3
+            self._clear(free, x, y, pitch / 3)
+            seats = np.flatnonzero(free)
             if len(seats) >= number:
                 break
             pitch *= 0.85
         order = seats[np.argsort(r[seats], kind="stable")]
         chosen = order[np.linspace(0, len(order) - 1, number).round().astype(int)]
         return [Disc(float(x[k]), float(y[k]), DOT) for k in chosen]
+
+    def _clear(self, free: Flags, x: Floats, y: Floats, least: float) -> None:
+        """Say of places that they are not free where a disc is nearer than that."""
+        order = np.argsort(x)
+        along = x[order]
+        for disc in self.taken:
+            reach = disc.r + MARGIN / 2 + least
+            near = order[slice(*np.searchsorted(along, (disc.x - reach, disc.x + reach)))]
+            around = np.hypot(x[near] - disc.x, y[near] - disc.y) - disc.r - MARGIN / 2
+            free[near] &= around > least
 
 
 def _seeds(rim: float, pitch: float, start: float, end: float) -> tuple[Floats, Floats]:
