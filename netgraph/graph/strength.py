@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from netgraph.model.correspondence import days_until
@@ -85,6 +85,7 @@ def decay(days: float, half_life: float) -> float:
     return float(2.0 ** (-days / half_life)) if days >= 0 else 0.0
 
 
+@lru_cache(maxsize=64)
 def fading(as_of: date, half_life: float) -> Callable[[date | None], float]:
     """Return the function that says what is left, on ``as_of``, of a value of some day.
 
