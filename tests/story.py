@@ -151,16 +151,16 @@ def _added(ledger: Ledger, day: date, word: str, rest: list[str]) -> Ledger:
         step = Step(day, more.get("outcome", "open"))
         return replace(ledger, goals=(replace(goal, steps=(*steps, step)),))
     if word == "ask":
-        return _put(ledger, entries.ask(ledger, names[0], day=day, **more))
+        return put(ledger, entries.ask(ledger, names[0], day=day, **more))
     if word == "refer":
-        return _put(ledger, entries.refer(ledger, names[0], names[1], day=day, **more))
+        return put(ledger, entries.refer(ledger, names[0], names[1], day=day, **more))
     due = date.fromisoformat(more.pop("by")) if "by" in more else None
     event = entries.event(ledger, word, names[0], day=day, due=due, **more)
     settled = entries.settled_by(ledger, event)
-    return _put(replace(ledger, events=(*ledger.events, event)), *settled)
+    return put(replace(ledger, events=(*ledger.events, event)), *settled)
 
 
-def _put(ledger: Ledger, *facts: Any) -> Ledger:
+def put(ledger: Ledger, *facts: Any) -> Ledger:
     """Return the ledger with asks and referrals added, or in the place of the older ones."""
     for fact in facts:
         name = "asks" if hasattr(fact, "want") else "referrals"

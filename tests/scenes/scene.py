@@ -31,6 +31,7 @@ from netgraph.model.records import (
 from netgraph.model.statements import statement
 from netgraph.suggestions.recommendations import Recommendations, recommend
 from netgraph.suggestions.suggestion import Suggestion
+from tests.story import put
 
 TODAY = date(2026, 8, 14)
 
@@ -141,17 +142,8 @@ def _written(ledger: Ledger, line: str) -> Ledger:
         return replace(ledger, statements=(*ledger.statements, *facts))
     if word in ("ask", "refer"):
         make: Any = getattr(journal, word)
-        return _put(ledger, make(ledger, *names, day=day, **more))
+        return put(ledger, make(ledger, *names, day=day, **more))
     due_ = date.fromisoformat(more.pop("by")) if "by" in more else None
     event = journal.event(ledger, word, names[0], day=day, due=due_, **more)
     settled = journal.settled_by(ledger, event)
-    return _put(replace(ledger, events=(*ledger.events, event)), *settled)
-
-
-def _put(ledger: Ledger, *facts: Any) -> Ledger:
-    for fact in facts:
-        name = "asks" if hasattr(fact, "want") else "referrals"
-        kept = tuple(f for f in getattr(ledger, name) if f.id != fact.id)
-        changes: dict[str, Any] = {name: (*kept, fact)}
-        ledger = replace(ledger, **changes)
-    return ledger
+    return put(replace(ledger, events=(*ledger.events, event)), *settled)
