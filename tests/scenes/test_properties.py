@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from netgraph.agenda.rules import Due
 from netgraph.journal.asks import Standing, asks_on
 from netgraph.journal.limits import rests_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.kinds import facts_of, ledger_of, mapped, named
 from netgraph.model.records import (
     EGO,
     Ask,
@@ -23,6 +25,7 @@ from netgraph.model.records import (
     EventKind,
     Goal,
     Ledger,
+    Means,
     Referral,
     Statement,
     Step,
@@ -146,3 +149,43 @@ def test_a_longer_list_begins_with_the_shorter_and_says_when_it_is_short(
 
     assert short.suggestions == long.suggestions[: len(short.suggestions)]
     assert bool(long.short) == (len(long.suggestions) < n + more)
+
+
+@FEW
+@given(ledgers(), st.permutations(OTHERS))
+def test_other_ids_change_nothing_but_the_order_of_equals(book: Ledger, others: list[str]) -> None:
+    ids = dict(zip(OTHERS, others, strict=True))
+
+    def other(i: str) -> str:
+        return ids.get(i, i)
+
+    renamed = ledger_of(mapped(fact, other) for _, some in facts_of(book) for fact in some)
+    people = {other(i): replace(p, id=other(i)) for i, p in book.people.items()}
+    renamed = replace(renamed, people=people, spelling=book.spelling)
+
+    def scores(found: Recommendations, name: Callable[[str], str]) -> dict[str, tuple[Any, ...]]:
+        return {
+            name(s.person): (s.kind, round(s.chance, 9), round(s.knows, 9), s.ready_on)
+            for s in found.suggestions
+        }
+
+    assert scores(told(book), other) == scores(told(renamed), str)
+    assert sorted(map(len, (told(book).suggestions, told(book).not_now))) == sorted(
+        map(len, (told(renamed).suggestions, told(renamed).not_now))
+    )
+
+
+@FEW
+@given(ledgers(), st.sampled_from(OTHERS))
+def test_whoever_is_forgotten_is_in_no_answer(book: Ledger, gone: str) -> None:
+    kept = [
+        fact
+        for _, some in facts_of(book)
+        for fact in some
+        if gone not in (getattr(fact, "id", ""), *named(fact, Means.PERSON))
+    ]
+    left = replace(ledger_of(kept), spelling=book.spelling)
+
+    answers = repr((told(left), today(left)))
+    assert f"'{gone}'" not in answers
+    assert f"Name {gone}" not in answers
