@@ -254,7 +254,7 @@ def map_parts(
         "story": [
             [month, shown(words)]
             for month, words in moments(
-                ledger or Ledger(), members, {called(name) for name in wanted}, as_of
+                ledger or Ledger(), members, {called(name) for name in wanted}, as_of, called
             )
         ],
         "plain": plain_letters(

@@ -1,22 +1,30 @@
-"""What there is to tell while the network grows: first doors, first talks where ego wants to go."""
+"""What there is to tell while the network grows: first doors, first talks at a goal, the offer."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from netgraph.journal.log import TALKS
 from netgraph.measures.referrals import lineage
 from netgraph.model.records import EGO, Ledger
 
+TOLD: Final = ("offer", "taken")
+"""What an application came to that is worth telling."""
+
 
 def moments(
-    ledger: Ledger, people: Mapping[str, Mapping[str, Any]], wanted: Collection[str], as_of: date
+    ledger: Ledger,
+    people: Mapping[str, Mapping[str, Any]],
+    wanted: Collection[str],
+    as_of: date,
+    called: Callable[[str], str] = str,
 ) -> list[tuple[int, str]]:
     """Return months since the year 0 with a sentence each, the oldest first.
 
-    ``people`` says of everybody who may be named how they are called and where they work.
+    ``people`` says of everybody who may be named how they are called and where they work,
+    ``called`` how a firm is called.
 
     >>> from netgraph.model.records import Event, EventKind
     >>> talk = Event("e", EventKind.TALKED, date(2026, 4, 2), EGO, "ana")
@@ -39,4 +47,16 @@ def moments(
         if company in wanted and company not in there:
             there.add(company)
             found.append((event.day, f"First talk at {company}: {people[other]['name']}"))
+    found += _offers(ledger, as_of, called)
     return [(day.year * 12 + day.month - 1, words) for day, words in sorted(found)]
+
+
+def _offers(
+    ledger: Ledger, as_of: date, called: Callable[[str], str]
+) -> Iterator[tuple[date, str]]:
+    """Yield the days on which an offer came, or a place was taken."""
+    for place in ledger.applications:
+        for step in place.steps:
+            if step.day and step.day <= as_of and step.status in TOLD:
+                what = "An offer from" if step.status == "offer" else "A new start at"
+                yield step.day, f"{what} {called(place.organisation)}"

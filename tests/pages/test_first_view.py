@@ -250,3 +250,30 @@ def test_an_earlier_year_names_nobody_of_later_and_nothing_to_do_today(
     assert owners
     assert unseen.isdisjoint(owners)
     assert page.evaluate("netgraph.badges()") == 0
+
+
+def test_everybody_can_be_read_as_a_table(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    page.keyboard.press("l")
+    rows = page.locator("#table-rows tr")
+    first = rows.first.inner_text()
+
+    assert rows.count() == min(500, page.evaluate("netgraph.people.n"))
+    assert "ask, number 1" in first
+    assert page.locator("#next li").first.inner_text().split("\n")[1] in first
+    rows.first.locator("button").click()
+    expect(page.locator("#table")).to_be_hidden()
+    expect(page.locator("#person-name")).to_be_visible()
+    assert opened.quiet() == []
+
+
+def test_a_school_is_found_and_shown(open_page: Opener, html: str) -> None:
+    page = open_page(html).page
+    before = page.evaluate("netgraph.network.getScale()")
+    page.fill("#search", "fundy bay")
+    expect(page.locator("#hits")).to_contain_text("Fundy Bay University")
+    page.locator("#hits li", has_text="Fundy Bay University").first.click()
+
+    page.wait_for_function(f"netgraph.network.getScale() > {before} * 1.2")
+    assert "" == page.input_value("#search")

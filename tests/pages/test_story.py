@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, Step
+from netgraph.model.records import EGO, Application, Event, EventKind, Ledger, Referral, Step
 from netgraph.pages.story import moments
 
 PEOPLE = {
@@ -46,3 +46,12 @@ def test_who_passes_a_first_name_on_opens_a_door() -> None:
     )
 
     assert [(MAY, "Ana opens a door: Ben")] == moments(Ledger(referrals=named), PEOPLE, (), NOW)
+
+
+def test_an_offer_ends_the_story() -> None:
+    steps = (Step(date(2026, 5, 4), "applied"), Step(date(2026, 6, 4), "offer"))
+    book = Ledger(applications=(Application("j", "Acme", steps=steps),))
+
+    assert [(MAY + 1, "An offer from Acme")] == moments(book, PEOPLE, (), NOW)
+    assert [(MAY + 1, "An offer from K1")] == moments(book, PEOPLE, (), NOW, lambda firm: "K1")
+    assert [] == moments(book, PEOPLE, (), date(2026, 6, 3))

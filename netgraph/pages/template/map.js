@@ -20,6 +20,7 @@ import { Search } from "./search.js";
 import { makeSheets } from "./sheets.js";
 import { isDark, savePicture, setTheme, themeListeners } from "./theme.js";
 import { makeTip } from "./tip.js";
+import { makeTable } from "./peopletable.js";
 import { makeWay } from "./way.js";
 import { clamp, plural } from "./words.js";
 import { makeYears } from "./years.js";
@@ -41,12 +42,22 @@ const makeMoves = ({ painter, groups }, network, camera) => {
     const box = { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
     camera.go(camera.fitted(box, { most: 2.2 }));
   };
+  const openWedge = (wedge) => {
+    const some = groups.filter((group) => group.wedge === wedge);
+    const box = {
+      left: Math.min(...some.map(({ x, r }) => x - r)),
+      right: Math.max(...some.map(({ x, r }) => x + r)),
+      top: Math.min(...some.map(({ y, r }) => y - r)),
+      bottom: Math.max(...some.map(({ y, r }) => y + r)),
+    };
+    camera.go(camera.fitted(box, { most: 2.2 }));
+  };
   const hold = () => {
     const scale = network.getScale();
     const allowed = clamp(scale, lowest(), HIGHEST);
     if (scale !== allowed) network.moveTo({ scale: allowed });
   };
-  return { fit, zoom, openGroup, hold };
+  return { fit, zoom, openGroup, openWedge, hold };
 };
 
 // What the panels cover: beside the map, and on a phone below it.
@@ -100,17 +111,36 @@ const makeChooser = (map, network, camera, moves, openSheet) => {
   return { choose, open, companies };
 };
 
-// Everybody and every place, to be found by their words.
-const searchedOf = (people, companies) => {
-  const places = [...companies.values()];
+// Everybody, every place and every circle, to be found by their words.
+const searchedOf = ({ people, data, groups }, companies) => {
+  const circles = data.life
+    ? data.life.wedges
+        .map(({ name }, wedge) => ({ name, wedge, people: [], past: [] }))
+        .filter(({ name }) => name && !companies.has(name))
+    : [];
+  for (const circle of circles)
+    for (const { first, end, wedge } of groups)
+      if (wedge === circle.wedge) for (let i = first; i < end; i++) circle.people.push(i);
+  const places = [...companies.values(), ...circles];
   const size = (i) => places[i - people.n];
   return {
     names: [...people.names, ...places.map(({ name }) => name)],
     workOf: (i) => (i < people.n ? people.workOf(i) : sizeOf(size(i))),
     plain: (i) => (i < people.n ? people.plain(i) : ""),
     score: [...people.score, ...places.map(() => 101)],
-    place: (i) => (i < people.n ? null : size(i).name),
+    place: (i) => (i < people.n ? null : size(i)),
   };
+};
+
+const makeSearch = (map, moves, { choose, open, companies }) => {
+  const narrow = (test) => map.view.filter("search", test);
+  const searched = searchedOf(map, companies);
+  return new Search("", searched, narrow, (i) => {
+    const place = searched.place(i);
+    if (!place) choose(i);
+    else if (place.wedge === undefined) open(place.name);
+    else moves.openWedge(place.wedge);
+  });
 };
 
 const listenToPointer = (map, network, stage, moves, { choose, open }) => {
@@ -139,7 +169,7 @@ const listenToPointer = (map, network, stage, moves, { choose, open }) => {
   });
 };
 
-const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay, svg) => {
+const actsOf = ({ data, suggested, view }, stage, moves, { choose, showWay, svg, table }) => {
   let turn = -1;
   const next = () => {
     if (!suggested.length) return;
@@ -154,6 +184,8 @@ const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay, svg) =
     save: () => savePicture(stage, "network.png"),
     "save-svg": svg,
     print: () => print(),
+    "table-open": table,
+    "table-close": () => $("table").close(),
     "help-open": () => $("help").showModal(),
     "help-close": () => $("help").close(),
     "person-close": () => choose(-1),
@@ -168,6 +200,7 @@ const actsOf = ({ data, suggested, view }, stage, moves, choose, showWay, svg) =
     s: buttons.save,
     v: svg,
     p: buttons.print,
+    l: table,
     "?": buttons["help-open"],
     n: next,
     g: () => data.paths.length && showWay(),
@@ -218,7 +251,7 @@ export const makeMap = (data, objects, alone) => {
     network.redraw();
   });
   const chooser = makeChooser(map, network, camera, moves, openSheet);
-  const { choose, open, companies } = chooser;
+  const { choose, open } = chooser;
   makeGlance(map, chooser);
   const showWay = makeWay(map, camera, choose);
   listenToPointer(map, network, stage, moves, chooser);
@@ -228,15 +261,16 @@ export const makeMap = (data, objects, alone) => {
     drawing.move();
     moves.hold();
   });
-  const narrow = (test) => view.filter("search", test);
-  const searched = searchedOf(people, companies);
-  const search = new Search("", searched, narrow, (i) =>
-    searched.place(i) ? open(searched.place(i)) : choose(i),
-  );
+  const search = makeSearch(map, moves, chooser);
   makeFilters(map);
   makeYears(map);
   new Legend(map);
-  const { buttons, keys } = actsOf(map, stage, moves, choose, showWay, () => saveSvg(map, drawing));
+  const { buttons, keys } = actsOf(map, stage, moves, {
+    choose,
+    showWay,
+    svg: () => saveSvg(map, drawing),
+    table: makeTable(map, choose),
+  });
   for (const [id, act] of Object.entries(buttons)) $(id).addEventListener("click", act);
   listenToKeys(alone ? window : $("map"), stage, camera, { ...keys, "/": () => search.focus() });
   addEventListener("resize", drawing.replaceWalls);
