@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from contextlib import suppress
 from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
@@ -50,6 +51,10 @@ def run(
     """Answer until Ctrl-C; what is being written then is finished."""
     from netgraph.web.keys import Keys
 
+    with suppress(
+        ValueError
+    ):  # only the main thread may; one started in the background hears it too
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     keys, door = Keys(), _listening(port)
     address = f"http://{HERE}:{door.getsockname()[1]}/"
     with suppress(KeyboardInterrupt):

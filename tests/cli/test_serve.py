@@ -47,3 +47,16 @@ def test_a_port_that_is_taken_leads_to_the_next_unless_it_was_asked_for(path: Pa
     for one in Served.serving(path):
         for two in Served.serving(path):
             assert one.here != two.here
+
+
+def test_ctrl_c_is_heard_by_a_program_that_was_started_in_the_background(path: Path) -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for what ends in "&"
+    try:
+        programs = Served.serving(path)
+        served = next(programs)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    served.program.send_signal(signal.SIGINT)
+    assert 0 == served.program.wait(20)
+    programs.close()

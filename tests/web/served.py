@@ -8,7 +8,7 @@ import subprocess
 import sys
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
@@ -26,7 +26,7 @@ class Served:
     path: Path
 
     @classmethod
-    def serving(cls, path: Path, *options: str) -> Iterator[Served]:
+    def serving(cls, path: Path, *options: str) -> Generator[Served, None, None]:
         """Yield the program, and end it as Ctrl-C does."""
         command = ["-m", "cli", "--store", str(path), "--as-of", DAY, "serve", "--no-open"]
         with subprocess.Popen(
