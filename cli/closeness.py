@@ -106,8 +106,10 @@ def _following(session: Session, passed: Collection[str]) -> ClosenessQuestion |
 
 def _card(session: Session, question: ClosenessQuestion, number: int) -> Iterator[str]:
     """Yield what is known of a person, and why they are asked about."""
+    from netgraph.model.text import job_words
+
     person = session.view().ledger.people[question.person]
-    job = " at ".join(part for part in (person.title, person.company) if part)
+    job = job_words(person.title, person.company)
     yield f"\n{number}. {person.name}{f', {job}' if job else ''}"
     yield f"   {'; '.join(question.recorded) or 'nothing is recorded between you two'}"
     yield f"   asked because: {_because(question)}"

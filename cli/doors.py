@@ -78,8 +78,10 @@ def _following(session: Session, passed: Collection[Pair]) -> DoorQuestion | Non
 
 def _card(session: Session, question: DoorQuestion, number: int) -> Iterator[str]:
     """Yield the question, what is known of the person, and why it is asked."""
+    from netgraph.model.text import job_words
+
     person = session.view().ledger.people[question.person]
-    job = " at ".join(part for part in (person.title, person.company) if part)
+    job = job_words(person.title, person.company)
     who = f"{person.name} ({job})" if job else person.name
     yield f"\n{number}. Might {who} know somebody at {question.employer}?"
     if question.known:

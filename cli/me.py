@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 def lines(page: Myself) -> Iterator[str]:
     """Yield it as text."""
+    from netgraph.model.text import job_words
+
     person = page.person
     yield f"You are {person.name}." if page.named else "Your name is not known yet."
-    job = " at ".join(part for part in (person.title, person.company) if part)
+    job = job_words(person.title, person.company)
     for line in (job, person.place, *person.emails, *person.phones, *person.urls):
         if line:
             yield f"  {line}"

@@ -87,7 +87,9 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 
 def _head(person: PersonFacts) -> Iterator[str]:
     """Yield who somebody is and how it stands."""
-    job = " at ".join(filter(None, (person.title, person.company)))
+    from netgraph.model.text import job_words
+
+    job = job_words(person.title, person.company)
     yield person.name + (" (not met yet)" if person.lead else "")
     for line in (job, person.place, *person.emails, *person.phones, *person.urls):
         if line:

@@ -114,10 +114,11 @@ def _print_not_now(told: Recommendations, ledger: Ledger) -> None:
 
 def _show(n: int, s: Suggestion, write: Callable[[Action], str], *, thanks: bool) -> None:
     """Print one suggestion."""
+    from netgraph.model.text import job_words
     from netgraph.suggestions.reasons import helpful, likely
     from netgraph.talks.letter_choice import letter_to_ask
 
-    job = " at ".join(part for part in (s.title, s.company) if part)
+    job = job_words(s.title, s.company)
     output.say(f"\n{n}. {s.sentence}")
     if job:
         output.say(f"   {job}")

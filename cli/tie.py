@@ -178,7 +178,9 @@ def _wording(ledger: Ledger, question: Question) -> str:
 
 def _with_job(person: Person) -> str:
     """Return the name, with the job in brackets if it is known."""
-    job = " at ".join(part for part in (person.title, person.company) if part)
+    from netgraph.model.text import job_words
+
+    job = job_words(person.title, person.company)
     return f"{person.name} ({job})" if job else person.name
 
 

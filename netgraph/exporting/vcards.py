@@ -15,6 +15,7 @@ from typing import Final
 from netgraph.identity.names import parse
 from netgraph.journal.relations import Role, relations_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, YOU, Basis, Event, Ledger, Person, Tie
 from netgraph.model.text import clean
 from netgraph.sources.related_cards import EVENT, ROLE, TYPES, uid
@@ -48,7 +49,7 @@ def to_vcards(ledger: Ledger) -> str:
     events: defaultdict[str, list[Event]] = defaultdict(list)
     for event in ledger.events:
         if event.source == YOU and EGO in (event.giver, event.taker):
-            events[event.taker if event.giver == EGO else event.giver].append(event)
+            events[other_party(event)].append(event)
     people = sorted(
         (p for p in ledger.people.values() if p.id != EGO), key=lambda p: (p.name, p.id)
     )

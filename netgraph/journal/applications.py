@@ -19,6 +19,9 @@ from netgraph.model.text import clean, fold
 STATUSES: Final = ("saved", "applied", "interview", "offer", "taken", "declined")
 """How far an application has come, in order; declined by either side."""
 
+REACHED: Final = ("offer", "taken")
+"""Those that end a search well."""
+
 OVER: Final = frozenset({"taken", "declined"})
 
 _IMPORTED: Final[Mapping[str, str]] = {"saved job": "saved", "application": "applied"}

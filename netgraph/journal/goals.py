@@ -168,6 +168,17 @@ def open_goals(ledger: Ledger) -> list[Goal]:
     return sorted(filter(is_open, ledger.goals), key=_order)
 
 
+def goals_meant(ledger: Ledger, words: str = "") -> list[Goal]:
+    """Return the goal that words mean, every open one without words.
+
+    Raises
+    ------
+    UnknownName, AmbiguousName
+        If the words mean none, or several.
+    """
+    return [find_goal(ledger, words)] if words else open_goals(ledger)
+
+
 @part
 def goals_on(view: AsOf) -> list[Goal]:
     """Return the goals that were looked for on a day, with the steps taken by then.

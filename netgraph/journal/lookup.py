@@ -20,7 +20,7 @@ from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, YOU, Ledger, Person, Source
-from netgraph.model.text import asked_for, fold, search_keys
+from netgraph.model.text import asked_for, fold, job_words, search_keys
 
 MYSELF: Final = frozenset({"me", "ego", "myself"})
 """Words for ego, where ego can be meant."""
@@ -176,7 +176,7 @@ def describe(person: Person) -> str:
     >>> describe(Person("p1", "Ana Silva", company="Acme")), describe(Person("p1", "Ana Silva"))
     ('Ana Silva, Acme', 'Ana Silva')
     """
-    job = " at ".join(part for part in (person.title, person.company) if part)
+    job = job_words(person.title, person.company)
     return ", ".join(part for part in (person.name or person.id, job) if part)
 
 

@@ -122,6 +122,15 @@ def asked_for(query: str) -> list[frozenset[str]]:
     return [frozenset(forms) for forms in both]
 
 
+def job_words(title: str, company: str) -> str:
+    """Return a job in words, as far as it is known.
+
+    >>> job_words("Nurse", "Mercy"), job_words("", "Mercy"), job_words("", "")
+    ('Nurse at Mercy', 'Mercy', '')
+    """
+    return " at ".join(filter(None, (title, company)))
+
+
 def _seen(text: str) -> str:
     """Take out what cannot be seen, keeping what separates words."""
     text = _UNSEEN_MARKS.sub("", _ESCAPES.sub("", text)).translate(_TO_BLANK)

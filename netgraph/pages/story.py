@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
+from netgraph.journal.applications import REACHED
 from netgraph.journal.log import TALKS
 from netgraph.measures.referrals import lineage
-from netgraph.model.records import EGO, Ledger
-
-TOLD: Final = ("offer", "taken")
-"""What an application came to that is worth telling."""
+from netgraph.model.parties import other_party
+from netgraph.model.records import Ledger
 
 
 def moments(
@@ -40,7 +39,7 @@ def moments(
             found.append((day, f"{people[door]['name']} opens a door: {people[first]['name']}"))
     there: set[str] = set()
     for event in sorted(ledger.events, key=lambda e: (e.day or as_of, e.id)):
-        other = event.taker if event.giver == EGO else event.giver
+        other = other_party(event)
         if event.kind not in TALKS or not event.day or event.day > as_of or other not in people:
             continue
         company = people[other]["company"]
@@ -57,6 +56,6 @@ def _offers(
     """Yield the days on which an offer came, or a place was taken."""
     for place in ledger.applications:
         for step in place.steps:
-            if step.day and step.day <= as_of and step.status in TOLD:
+            if step.day and step.day <= as_of and step.status in REACHED:
                 what = "An offer from" if step.status == "offer" else "A new start at"
                 yield step.day, f"{what} {called(place.organisation)}"

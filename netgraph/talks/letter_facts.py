@@ -16,7 +16,7 @@ from netgraph.agenda.reports import untold
 from netgraph.identity.companies import company_key
 from netgraph.identity.firms import firms_on
 from netgraph.identity.names import parse
-from netgraph.journal.applications import OVER, applications_on, firm_key
+from netgraph.journal.applications import OVER, REACHED, applications_on, firm_key
 from netgraph.journal.goals import goals_on
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.model.as_of import AsOf
@@ -214,7 +214,7 @@ def opening_at(view: AsOf, company: str) -> dict[str, Any] | None:
 
 def _arrived(view: AsOf) -> dict[str, str] | None:
     """Return the place that ego took, else the last that was offered."""
-    found = [one for one in applications_on(view) if one.status in ("offer", "taken")]
+    found = [one for one in applications_on(view) if one.status in REACHED]
     if not found:
         return None
     one = max(found, key=lambda a: a.status == "taken")

@@ -8,7 +8,7 @@ from typing import Final, TypedDict
 from netgraph.agenda.due_list import due
 from netgraph.graph.build import network_on
 from netgraph.identity.firms import firms_on
-from netgraph.journal.goals import find_goal, open_goals
+from netgraph.journal.goals import goals_meant
 from netgraph.measures.paths import IntroductionPath, introduction_paths
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import Goal
@@ -53,7 +53,7 @@ def gather(view: AsOf, *, goal: str = "") -> Beside:
     >>> gather(AsOf(Ledger(), date(2026, 5, 1)))["suggestions"]
     ()
     """
-    goals = [find_goal(view.ledger, goal)] if goal else open_goals(view.ledger)
+    goals = goals_meant(view.ledger, goal)
     return {
         "suggestions": recommend(view, goals, limit=SUGGESTED).suggestions if goals else (),
         "fit": {g.text: fit_of_people(view.ledger, g) for g in goals},

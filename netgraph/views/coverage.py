@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, YOU, Ledger
 from netgraph.model.text import fold
 
@@ -59,8 +60,8 @@ def coverage_of(ledger: Ledger, *, as_of: date) -> Coverage:
     """
     letters = [c for c in ledger.correspondence if EGO in (c.giver, c.taker)]
     events = [e for e in ledger.events if e.source != YOU and EGO in (e.giver, e.taker)]
-    wrote = {c.taker if c.giver == EGO else c.giver for c in letters}
-    wrote |= {e.taker if e.giver == EGO else e.giver for e in events if e.kind in _LETTERS}
+    wrote = {other_party(c) for c in letters}
+    wrote |= {other_party(e) for e in events if e.kind in _LETTERS}
     number = sum(len(c.days) for c in letters)
     number += sum(e.count for e in events if e.kind in _LETTERS)
     days = [day for day in _days(ledger) if day <= as_of]

@@ -8,7 +8,7 @@ from typing import Final
 
 from netgraph.agenda.give_back import ideas
 from netgraph.graph.build import network_on
-from netgraph.journal.applications import applications_on
+from netgraph.journal.applications import REACHED, applications_on
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
@@ -19,8 +19,6 @@ from netgraph.views.opportunities import opportunities_on
 
 MOST: Final = 3
 """So many people for whom a door can be opened are named."""
-
-REACHED: Final = ("offer", "taken")
 
 
 @dataclass(frozen=True, slots=True)

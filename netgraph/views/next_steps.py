@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from netgraph.journal.log import ENCOUNTERS
 from netgraph.model.actions import Action, Hint
+from netgraph.model.parties import other_party
 from netgraph.model.records import (
     EGO,
     Ask,
@@ -76,7 +77,7 @@ def after_event(event: Event) -> Hint | None:
     >>> after_event(talk).words, after_event(talk).action.verb
     ('what did you learn, and whom did they name?', 'debrief')
     """
-    other = event.taker if event.giver == EGO else event.giver
+    other = other_party(event)
     if event.kind == EventKind.PLANNED:
         return Hint("a page to prepare with", Action("brief", (other,)))
     if event.kind in ENCOUNTERS and event.kind != EventKind.MET:

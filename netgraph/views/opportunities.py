@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
-from netgraph.journal.applications import applications_on
+from netgraph.journal.applications import REACHED, applications_on
 from netgraph.journal.log import TALKS
 from netgraph.journal.relations import relations_on
 from netgraph.measures.referrals import Lineage, lineage_on
@@ -23,7 +23,7 @@ from netgraph.model.records import EGO, ReferralStatus
 from netgraph.views.doors import made_possible
 from netgraph.views.names import name_of
 
-REACHED: Final = ("interview", "offer", "taken")
+OPPORTUNITY: Final = ("interview", *REACHED)
 """How far an application has come that is an opportunity."""
 
 
@@ -60,7 +60,7 @@ def opportunities_on(view: AsOf) -> frozenset[str]:
     tree = lineage_on(view)
     found: set[str] = set()
     for one in applications_on(view):
-        if any(step.status in REACHED for step in one.steps):
+        if any(step.status in OPPORTUNITY for step in one.steps):
             found |= {thanks.id for thanks in made_possible(view, one.organisation)}
     for v in tree.met:
         if v in tree.first and tree.status(v) == ReferralStatus.CLOSED:

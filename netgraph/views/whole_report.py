@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from netgraph.agenda.due_list import due
-from netgraph.journal.goals import find_goal, open_goals
+from netgraph.journal.goals import goals_meant
 from netgraph.model.as_of import AsOf
 from netgraph.suggestions.recommendations import recommend
 from netgraph.views.documents import due_document, suggestions_document
@@ -27,6 +27,6 @@ def report_document(view: AsOf, *, goal: str = "") -> dict[str, Any]:
     >>> report_document(AsOf(Ledger(), date(2026, 5, 1)))["report"]["due"]
     []
     """
-    goals = [find_goal(view.ledger, goal)] if goal else open_goals(view.ledger)
+    goals = goals_meant(view.ledger, goal)
     asked = suggestions_document(recommend(view, goals), view) if goals else {"suggestions": []}
     return {"report": {**asked, **due_document(due(view), view.ledger), "stats": stats(view)}}

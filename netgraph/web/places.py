@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint
 
+from netgraph.journal.applications import STATUSES
 from netgraph.views.doors import application_rows
 from netgraph.web.answers import Answer, page
 from netgraph.web.reading import reading
 
 pages = Blueprint("places", __name__)
-
-STATUSES = ("saved", "applied", "interview", "offer", "taken", "declined")
 
 
 @page(pages, "/applications")

@@ -17,8 +17,9 @@ pages = Blueprint("ties", __name__)
 def ties() -> Answer:
     """Ask one question."""
     view = reading().view()
-    asked = questions(view, n=QUESTIONS + len(put_off()))
-    waiting = [q for q in asked if f"{q.u}.{q.v}" not in put_off()][:QUESTIONS]
+    passed = put_off()
+    asked = questions(view, n=QUESTIONS + len(passed))
+    waiting = [q for q in asked if f"{q.u}.{q.v}" not in passed][:QUESTIONS]
     question = next(iter(waiting), None)
     return Answer(
         "ties.html",

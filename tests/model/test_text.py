@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.model.text import clean, fold
+from netgraph.model.text import clean, fold, job_words
 
 any_text = st.text(
     st.one_of(
@@ -113,3 +113,9 @@ def test_a_folded_string_is_plain_and_folds_to_itself(text: str) -> None:
 @settings(deadline=None)
 def test_cleaning_changes_nothing_that_folding_sees(text: str) -> None:
     assert fold(text) == fold(clean(text))
+
+
+def test_a_job_is_said_as_far_as_it_is_known() -> None:
+    jobs = [("Nurse", "Mercy"), ("Nurse", ""), ("", "Mercy"), ("", "")]
+
+    assert ["Nurse at Mercy", "Nurse", "Mercy", ""] == [job_words(*job) for job in jobs]
