@@ -25,7 +25,7 @@ def moments(
     ``people`` says of everybody who may be named how they are called and where they work,
     ``called`` how a firm is called.
 
-    >>> from netgraph.model.records import Event, EventKind
+    >>> from netgraph.model.records import EGO, Event, EventKind
     >>> talk = Event("e", EventKind.TALKED, date(2026, 4, 2), EGO, "ana")
     >>> moments(Ledger.of(talk), {"ana": {"name": "Ana", "company": "Acme"}}, {"Acme"}, talk.day)
     [(24315, 'First talk at Acme: Ana')]

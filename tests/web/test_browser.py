@@ -185,6 +185,8 @@ def test_searching_as_one_types_and_going_on_by_keyboard(story: Path, open_tab: 
     expect(page.locator("#keys")).to_contain_text("g t")
     page.keyboard.press("Escape")
     expect(page.locator("#keys")).to_be_hidden()
+    page.bring_to_front()
+    page.wait_for_function("document.hasFocus()")
     page.keyboard.press("/")
     expect(page.get_by_label("Find a person")).to_be_focused()
     page.keyboard.type("walt")
