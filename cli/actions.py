@@ -25,10 +25,17 @@ OPTIONS: Final[Mapping[str, str]] = {
     "fields": "field",
     "places": "place",
     "hypotheses": "hypothesis",
+    "tags": "tag",
+    "untags": "untag",
+    "role": "as",
+    "employers": "company",
 }
 """What a field's option is called where it is not called as the field."""
 
-FLAGS: Final = frozenset({"new", "lead", "not", "apart", "remove", "hub", "never_ask"})
+FLAGS: Final = frozenset(
+    {"new", "lead", "not", "apart", "remove", "hub", "never_ask"}
+    | {"accept_likely", "for_good", "employers"}
+)
 """Fields that say yes by being there."""
 
 ATTACHED: Final = frozenset({"target", "note", "knows_at"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any
 
 import click
@@ -30,7 +31,7 @@ def add(session: Session, /, *, name: str, lead: bool, on: Any, as_json: bool, *
     from netgraph.recording.people import record_person
     from netgraph.views.next_steps import after_person
 
-    with session.change("add") as (store, change):
+    with session.change(shlex.join(["add", name])) as (store, change):
         said["closeness"] = said["closeness"] or ""
         day = date_of(session, on)
         ledger, shown = store.ledger(), store.ledger(as_of=session.as_of)

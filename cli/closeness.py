@@ -127,15 +127,8 @@ def _because(question: ClosenessQuestion) -> str:
 
 def _write_down(session: Session, person: str, said: str) -> None:
     """Write one answer down, as a change of its own, so that nothing is lost and each is undone."""
-    from netgraph.journal.edits import statements
-    from netgraph.model.records import EGO
-    from netgraph.suggestions.elicitation import answer
+    from netgraph.recording.actions import perform
+    from netgraph.suggestions.closeness_round import answers
 
     with session.change(f"closeness {person}: {said}") as (store, change):
-        ledger = store.ledger()
-        if said == "alone":
-            change.put(statements(ledger, person, {"never_ask": "yes"}, day=session.as_of))
-        elif said == "unknown":
-            change.put(answer(ledger, EGO, person, known=False))
-        else:
-            change.put(answer(ledger, EGO, person, closeness=said))
+        perform(store.ledger(), change, answers(person)[said], day=session.as_of)

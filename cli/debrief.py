@@ -64,12 +64,12 @@ def debrief(
 
 def _answers(said: Mapping[str, Any]) -> dict[str, str]:
     """Return what was learned: from the line, the file, or five questions."""
-    from netgraph.talks.debriefs import ANSWERS, answers_of
+    from netgraph.talks.debriefs import ANSWERS
 
     if said["file"]:
-        return answers_of(_read(said["file"]))
+        return {"note": _read(said["file"])}
     if said["text"]:
-        return answers_of(said["text"])
+        return {"note": said["text"]}
     output.note("Five short questions; Enter leaves one out.")
     asked = {
         field: click.prompt(question, default="", show_default=False, err=True)
@@ -174,7 +174,6 @@ def _end(told: Understood, as_json: bool) -> None:
 def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, Any]]:
     """Yield what was made of each file in a folder; those stored are moved aside."""
     from netgraph.model.errors import NetgraphError
-    from netgraph.talks.debriefs import answers_of
     from netgraph.views.documents import debrief_document
 
     paths = sorted(
@@ -183,8 +182,7 @@ def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, A
     for path in paths:
         who, _, text = _read(path).lstrip().partition("\n")
         try:
-            answers = answers_of(text)
-            told = _understood(session, who.strip("#@ \t:"), answers, session.as_of)
+            told = _understood(session, who.strip("#@ \t:"), {"note": text}, session.as_of)
         except NetgraphError as error:
             output.note(f"{path.name} stays where it is: {error}")
             continue

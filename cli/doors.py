@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -52,18 +51,10 @@ def print_doors(session: Session, limit: int) -> None:
 def _why_none(session: Session) -> str:
     """Say why nothing is asked."""
     from netgraph.journal.goals import open_goals
-    from netgraph.suggestions.door_round import without_a_door
+    from netgraph.suggestions.door_round import why_none
 
     view = session.view()
-    goals = open_goals(view.ledger)
-    if not any(goal.companies for goal in goals):
-        return "Your goals name no employer: no questions."
-    if not without_a_door(view, goals):
-        return (
-            "At each employer of your goals you know somebody, or have something in hand: "
-            "no questions."
-        )
-    return "There is nobody whose answer would change the list: no questions."
+    return why_none(view, open_goals(view.ledger))
 
 
 def _following(session: Session, passed: Collection[Pair]) -> DoorQuestion | None:
@@ -101,14 +92,10 @@ def _because(question: DoorQuestion) -> str:
 
 def _write_down(session: Session, question: DoorQuestion, said: str) -> None:
     """Write one answer down, as a change of its own, so that nothing is lost and each is undone."""
-    from netgraph.journal.doors import door_said
+    from netgraph.recording.actions import perform
+    from netgraph.suggestions.door_round import answers
 
-    may = said == "may"
-    name = session.view().ledger.people[question.person].name
-    line = shlex.join(["tie", name, "--knows-at", question.employer, *([] if may else ["--not"])])
+    action = answers(question)[said]
+    line = writer(session.ledger())(action).removeprefix("netgraph ")
     with session.change(line) as (store, change):
-        change.put(
-            door_said(
-                store.ledger(), question.person, question.employer, day=session.as_of, may=may
-            )
-        )
+        perform(store.ledger(), change, action, day=session.as_of)

@@ -87,18 +87,16 @@ def _asked(session: Session) -> tuple[Ledger, Ledger, list[Question]]:
 
 def accept_all(session: Session, *, as_json: bool = False) -> None:
     """Join all that are likely, in one change."""
-    from netgraph.identity.decisions import likely, same
-    from netgraph.journal.lookup import records_of
+    from netgraph.identity.decisions import likely
+    from netgraph.recording.decisions import record_likely
 
-    facts, ledger, asked = _asked(session)
-    sure = likely(asked)
+    sure = likely(_asked(session)[2])
     if not sure:
         nobody = "Nobody is likely enough to be joined without a look."
         output.done({"joined": []}, nobody, json_wanted=as_json)
         return
-    with session.change(f"duplicates --accept-likely ({len(sure)})") as (_, change):
-        for question in sure:
-            change.put(same(facts, *(records_of(ledger, p.id) for p in (question.a, question.b))))
+    with session.change(f"duplicates --accept-likely ({len(sure)})") as (store, change):
+        sure = record_likely(store.ledger(), change)
     pairs = [{"a": q.a.id, "b": q.b.id, "name": q.a.name, "reasons": q.reasons} for q in sure]
     said = f"Joined {len(sure)} pairs. Take it back with: netgraph undo"
     output.done({"joined": pairs}, said, json_wanted=as_json)
@@ -106,13 +104,14 @@ def accept_all(session: Session, *, as_json: bool = False) -> None:
 
 def _review(session: Session, limit: int | None) -> None:
     """Ask about one pair after the other; every answer is a change of its own."""
-    from netgraph.identity.decisions import apart, same
-    from netgraph.journal.lookup import records_of
+    from netgraph.recording.decisions import record_apart, record_same
 
-    facts, ledger, asked = _asked(session)
+    _, _, asked = _asked(session)
     if not asked:
         output.note("Nobody is in doubt.")
     for number, question in enumerate(asked[:limit], start=1):
+        if _is_answered(session.ledger(), question):
+            continue
         output.say(f"\n{number} of {len(asked[:limit])}  (score {question.score:.2f})")
         output.say(f"  {_shown(question.a)}\n  {_shown(question.b)}")
         output.say(f"  {'; '.join(question.reasons)}")
@@ -121,10 +120,15 @@ def _review(session: Session, limit: int | None) -> None:
             return
         if answer == "s":
             continue
-        one, other = (records_of(ledger, p.id) for p in (question.a, question.b))
-        said = "--same" if answer == "y" else "--not-same"
-        with session.change(f"duplicates {said} {question.a.id} {question.b.id}") as (_, change):
-            change.put(same(facts, one, other) if answer == "y" else apart(one, other))
+        said, two = "--same" if answer == "y" else "--not-same", (question.a.id, question.b.id)
+        with session.change(f"duplicates {said} {' '.join(two)}") as (store, change):
+            (record_same if answer == "y" else record_apart)(store.ledger(), change, *two)
+
+
+def _is_answered(ledger: Ledger, question: Question) -> bool:
+    """Whether what was said of others made one of two already."""
+    one, other = (ledger.alias.get(p.id, p.id) for p in (question.a, question.b))
+    return one == other
 
 
 def _key() -> str:

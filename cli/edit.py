@@ -138,8 +138,7 @@ def _several(
     _confirm([person.name for person in found], yes=which["yes"])
     with session.change(f"edit {count(len(found), 'person', 'people')}") as (store, change):
         ledger = store.ledger()
-        facts = [f for p in found for f in _say(ledger, p.id, said, session.as_of)]
-        change.put(facts)
+        facts = [f for p in found for f in _person(ledger, change, p.id, said, session.as_of)]
     if as_json:
         output.as_json({"said": facts})
     else:
@@ -174,20 +173,12 @@ def _person(
     ledger: Ledger, change: Change, who: str, said: dict[str, Any], today: date
 ) -> list[Fact]:
     """Put what is said of a person."""
-    from netgraph.journal.lookup import find_person
+    from netgraph.recording.people import record_edit
 
-    facts = _say(ledger, find_person(ledger, who, allow_ego=True), said, today)
-    change.put(facts)
-    return facts
-
-
-def _say(ledger: Ledger, person: str, said: dict[str, Any], today: date) -> list[Fact]:
-    """Return what is said of somebody, as facts."""
-    from netgraph.journal.edits import statements
-
-    return statements(
+    return record_edit(
         ledger,
-        person,
+        change,
+        who,
         {f: _text(said[f]) for f in (*TEXTS, *LIMITS) if said[f] is not None},
         day=said["day"] or today,
         closeness=said["closeness"] or "",

@@ -58,24 +58,15 @@ def take_apart(session: Session, a: str, b: str, *, as_json: bool) -> None:
 
 def merge_companies(session: Session, a: str, b: str, *, apart: bool, as_json: bool) -> None:
     """Make one firm of two, or two of one."""
-    from netgraph.identity import decisions
-    from netgraph.identity.firms import Firms
+    from netgraph.recording.decisions import record_one_employer, record_two_employers
 
     with session.change(f"merge --company {a!r} {b!r}") as (store, change):
-        facts, ledger = store.facts(), store.ledger()
-        firms = Firms(facts.organisations.values())
-        one, other = firms.find(a), firms.find(b)
         if apart:
-            change.put(decisions.apart([one], [other]))
+            two = record_two_employers(change, a, b)
             said = "Two companies. This is remembered; take it back with: netgraph undo"
-            output.done({"companies": [one, other]}, said, json_wanted=as_json)
+            output.done({"companies": list(two)}, said, json_wanted=as_json)
             return
-        stands = ledger.alias.get
-        groups = [
-            [i, *(o for o in facts.organisations if o != i and stands(o, o) == stands(i, i))]
-            for i in (one, other)
-        ]
-        change.put(decisions.same(facts, *groups))
+        one, _ = record_one_employer(store.ledger(), change, a, b)
         now = store.ledger()
         firm = now.organisations[now.alias.get(one, one)]
     others = [s for s in firm.spellings if s != firm.name]

@@ -21,14 +21,13 @@ def skip(session: Session, numbers: tuple[str, ...], until: date | None, as_json
 
     Without a day they are not suggested any more.
     """
-    from netgraph.journal.edits import statements
+    from netgraph.recording.people import record_edit
 
     said = {"not_before": until.isoformat()} if until else {"never_ask": "yes"}
     people = dict.fromkeys(ask.person for ask in lists.chosen(session, numbers))
     with session.change(f"skip {' '.join(numbers)}") as (store, change):
         ledger = store.ledger()
-        facts = [f for i in people for f in statements(ledger, i, said, day=session.as_of)]
-        change.put(facts)
+        facts = [f for i in people for f in record_edit(ledger, change, i, said, day=session.as_of)]
     if as_json:
         output.as_json({"said": facts})
         return

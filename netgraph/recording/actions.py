@@ -6,15 +6,30 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from netgraph.journal.postponements import NEVER
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 from netgraph.model.parameters import setting
 from netgraph.model.records import Event, Ledger
 from netgraph.recording.applications import record_application
-from netgraph.recording.decisions import record_apart, record_same
+from netgraph.recording.decisions import (
+    record_apart,
+    record_likely,
+    record_one_employer,
+    record_same,
+    record_two_employers,
+)
 from netgraph.recording.goals import record_end, record_goal, record_rewording
-from netgraph.recording.people import record_correction, record_edit, record_person, record_tie
+from netgraph.recording.people import (
+    record_correction,
+    record_door,
+    record_edit,
+    record_person,
+    record_tie,
+)
+from netgraph.recording.postponements import record_later
 from netgraph.recording.records import record_ask, record_event, record_referral
+from netgraph.recording.relations import record_relation
 from netgraph.store import Change
 
 Done = tuple[str, str]
@@ -24,9 +39,13 @@ Who = tuple[str, ...]
 
 SEVERAL: Final = frozenset(
     {"companies", "roles", "fields", "places", "near", "hypotheses", "email", "url", "phone"}
+    | {"tags", "untags"}
 )
 """Fields that hold several words, which stand between commas where they are typed."""
 
+
+BESIDE: Final = frozenset({"closeness", "tags", "untags", "role", "inverse"})
+"""What is said of a person that is no statement: a tie, labels, what they are to the user."""
 
 CLEARS: Final = frozenset({"edit", "favours"})
 """Verbs of which an empty field takes back what was said."""
@@ -93,12 +112,11 @@ def _add(
     return "added", made.name
 
 
-def _edit(
-    ledger: Ledger, change: Change, who: Who, *, day: date, closeness: str = "", **said: str
-) -> Done:
+def _edit(ledger: Ledger, change: Change, who: Who, *, day: date, **said: str) -> Done:
     """Write down what is said of a person."""
     (person,) = who
-    record_edit(ledger, change, person, said, day=day, closeness=closeness)
+    beside = _several({name: said.pop(name) for name in BESIDE & said.keys()})
+    record_edit(ledger, change, person, said, day=day, **beside)
     known = ledger.people.get(ledger.alias.get(person, person))
     return "put right", known.name if known else person
 
@@ -117,19 +135,61 @@ def _tie(
     ledger: Ledger, change: Change, who: Who, *, day: date, closeness: str = "", **said: str
 ) -> Done:
     """Write down whether two know each other."""
-    _only(said, "not")
+    _only(said, "not", "knows_at", "role", "inverse")
     known = not said.get("not")
+    if employer := said.get("knows_at"):
+        (person,) = who
+        _, name, at = record_door(ledger, change, person, employer, day=day, may=known)
+        return f"may know somebody at {at}" if known else f"knows nobody at {at}", name
     one, other = who
+    if role := said.get("role"):
+        found = record_relation(
+            ledger, change, False, a=one, role=role, b=other, day=day, known=known,
+            inverse=said.get("inverse", ""), closeness=closeness,
+        )  # fmt: skip
+        return "what they are to one another", found.words
     _, names = record_tie(ledger, change, (one, other), day=day, known=known, closeness=closeness)
     return "know each other" if known else "do not know each other", " and ".join(names)
 
 
-def _merge(ledger: Ledger, change: Change, who: Who, *, day: date, apart: str = "") -> Done:
-    """Write down that two are one person, or that they are two."""
+def _merge(
+    ledger: Ledger, change: Change, who: Who, *, day: date, apart: str = "", employers: str = ""
+) -> Done:
+    """Write down that two are one person or employer, or that they are two."""
     one, other = who
+    if employers:
+        if apart:
+            record_two_employers(change, one, other)
+        else:
+            record_one_employer(ledger, change, one, other)
+        return "two employers" if apart else "one employer", f"{one} and {other}"
     (record_apart if apart else record_same)(ledger, change, one, other)
     names = [p.name for i in who if (p := ledger.people.get(ledger.alias.get(i, i)))]
     return "two people" if apart else "one person", " and ".join(names)
+
+
+def _join_likely(
+    ledger: Ledger, change: Change, who: Who, *, day: date, accept_likely: str
+) -> Done:
+    """Write down that all who very probably are one person are."""
+    if who:
+        raise TypeError("it is said of all who are likely")
+    found = record_likely(ledger, change)
+    pairs = f"{len(found)} pair{'' if len(found) == 1 else 's'}"
+    return "one person each", pairs
+
+
+def _later(
+    ledger: Ledger, change: Change, who: Who, *, day: date, until: str = "",
+    for_good: str = "", **said: str,
+) -> Done:  # fmt: skip
+    """Put off what is due with a person: all of it, or the lines of one kind."""
+    _only(said, "kind")
+    (person,) = who
+    when = NEVER if for_good else _day(until)
+    lines = record_later(ledger, change, person, until=when, day=day, kind=said.get("kind", ""))
+    what = "let go" if for_good else "put off"
+    return f"{what} {', '.join(line.kind for line in lines)}", ledger.people[lines[0].person].name
 
 
 def _add_goal(ledger: Ledger, change: Change, who: Who, **said: Any) -> Done:
@@ -190,6 +250,8 @@ DOES: Final[Mapping[str, Callable[..., Done]]] = {
     "edit event": _correct,
     "tie": _tie,
     "merge": _merge,
+    "duplicates": _join_likely,
+    "later": _later,
     "goal add": _add_goal,
     "goal edit": _edit_goal,
     "goal done": _end_goal,

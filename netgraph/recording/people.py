@@ -37,11 +37,14 @@ def record_edit(
     said: Mapping[str, str],
     *,
     day: date,
-    closeness: str = "",
+    **more: Any,
 ) -> list[Fact]:
-    """Write down what the user says of a person; an empty text takes back what was said."""
+    """Write down what the user says of a person; an empty text takes back what was said.
+
+    Closeness, labels and what they are to the user go beside: `netgraph.journal.edits.statements`.
+    """
     person = find_person(ledger, who, allow_ego=True)
-    facts = statements(ledger, person, said, day=day, closeness=closeness)
+    facts = statements(ledger, person, said, day=day, **more)
     change.put(facts)
     return facts
 

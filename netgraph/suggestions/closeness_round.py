@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from netgraph.graph.build import network_on
+from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Goal, Ledger, Tie
 from netgraph.suggestions.closeness_gain import Gains, closeness_gains
 from netgraph.suggestions.reasons import spoken
 from netgraph.suggestions.recommendations import scores_on
+
+CLOSENESS: Final = ("close", "warm", "barely")
+"""How well somebody can be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,20 @@ def closeness_questions(
     found = closeness_gains(scores, settled=settled, unsaid=unsaid(view.ledger))
     ids = scores[0].context.ids
     return [_question(view, ids[i], i, found) for i in found.worth_asking()[:n]]
+
+
+def answers(person: str) -> Mapping[str, Action]:
+    """Return what each answer writes down.
+
+    >>> answers("ana")["warm"]
+    Action(verb='edit', who=('ana',), fields={'closeness': 'warm'})
+    """
+    how = {word: Action("edit", (person,), {"closeness": word}) for word in CLOSENESS}
+    return {
+        **how,
+        "unknown": Action("tie", (EGO, person), {"not": "yes"}),
+        "alone": Action("edit", (person,), {"never_ask": "yes"}),
+    }
 
 
 def said_close(ties: Iterable[Tie]) -> set[str]:

@@ -7,10 +7,11 @@ They are about employers of a goal where ego knows nobody yet; see
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from netgraph.model.actions import Action
 from netgraph.suggestions.door_gain import DoorGains, Pair, door_gains
 from netgraph.suggestions.reasons import Facts, located
 from netgraph.suggestions.recommendations import scores_on
@@ -79,6 +80,24 @@ def door_questions(
             named[ids[i]] += 1
             asked.append(_question(facts, found, e, i))
     return asked
+
+
+def answers(question: DoorQuestion) -> Mapping[str, Action]:
+    """Return what each answer writes down."""
+    who, said = (question.person,), {"knows_at": question.employer}
+    return {"may": Action("tie", who, said), "nobody": Action("tie", who, {**said, "not": "yes"})}
+
+
+def why_none(view: AsOf, goals: Sequence[Goal]) -> str:
+    """Say why nothing is asked."""
+    if not any(goal.companies for goal in goals):
+        return "Your goals name no employer: no questions."
+    if not without_a_door(view, goals):
+        return (
+            "At each employer of your goals you know somebody, or have something in hand: "
+            "no questions."
+        )
+    return "There is nobody whose answer would change the list: no questions."
 
 
 def without_a_door(view: AsOf, goals: Sequence[Goal]) -> list[str]:

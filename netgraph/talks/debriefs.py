@@ -112,14 +112,15 @@ def understood(view: AsOf, person: str, answers: Mapping[str, str], *, day: date
     person
         With whom.
     answers
-        Texts by the fields of `Debrief`; ``note`` for what answers no question.
+        Texts by the fields of `Debrief`; ``note`` for what answers no question, or a text whose
+        lines begin with what they answer, as `answers_of` has it.
     day
         The day of the talk.
 
     Raises
     ------
     InvalidInput
-        If nothing is said, or the talk was with ego.
+        If nothing is said, the talk was with ego or is still to come.
 
     Examples
     --------
@@ -131,7 +132,10 @@ def understood(view: AsOf, person: str, answers: Mapping[str, str], *, day: date
     """
     if person == EGO or not any(text.strip() for text in answers.values()):
         raise InvalidInput("write at least one thing that you learned from somebody other than you")
+    if day > view.day:
+        raise InvalidInput("the talk is still to come: write it down afterwards")
     ledger = view.ledger
+    answers = dict(_parted(answers))
     texts = {field: _SURROGATES.sub("\ufffd", text) for field, text in answers.items()}
     taken = {d.id for d in ledger.debriefs}
     kept = Debrief(ids.debrief(person, day, taken), person, day, **texts)
@@ -148,6 +152,15 @@ def understood(view: AsOf, person: str, answers: Mapping[str, str], *, day: date
         else log.event(ledger, "interview", person, day=day),
         themes=tuple(dict.fromkeys(reader.understood.themes)),
     )
+
+
+def _parted(answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the answers, what the note says beside them after those that were given."""
+    inside = answers_of(answers.get("note", ""))
+    for field in (*ANSWERS, "note"):
+        given = answers.get(field, "") if field != "note" else ""
+        if texts := [text for text in (given, inside.get(field, "")) if text.strip()]:
+            yield field, "\n".join(texts)
 
 
 def texts_of(debrief: Debrief) -> Iterator[str]:

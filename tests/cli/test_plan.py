@@ -166,6 +166,15 @@ def test_a_line_put_off_comes_back_on_its_day(talked: Path) -> None:
     assert ("thank", "ben") == kinds(talked)[0]
 
 
+def test_what_is_due_with_somebody_is_put_off_by_name(talked: Path) -> None:
+    said = run(talked, "later", "Ben Ode", "--kind", "thank", "--until", "2026-05-05").stdout
+
+    assert "Thank Ben Ode: not before 5 May 2026." in said
+    assert ("thank", "cleo") == kinds(talked)[0]
+    assert "is due with Ben Ode" in run(talked, "later", "Ben Ode", "--kind", "pay").output
+    assert "goes with a name" in run(talked, "later", "1", "--kind", "thank").output
+
+
 def test_what_is_let_go_stays_away(talked: Path) -> None:
     kinds(talked)
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from netgraph.agenda.due_list import due
 from netgraph.model.actions import Action
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, UnknownName
-from netgraph.model.records import Person
+from netgraph.model.records import Organisation, Person
 from netgraph.recording.actions import Done, perform
 from netgraph.store import Store
 
@@ -52,6 +54,20 @@ def do(store: Store, action: Action) -> Done:
             Action("merge", ("ana", "ben"), {"apart": "yes"}),
             ("two people", "Ana Silva and Ben Ode"),
         ),
+        (
+            Action("tie", ("ana",), {"knows_at": "Acme"}),
+            ("may know somebody at Acme", "Ana Silva"),
+        ),
+        (
+            Action("tie", ("ana",), {"knows_at": "Acme", "not": "yes"}),
+            ("knows nobody at Acme", "Ana Silva"),
+        ),
+        (
+            Action("tie", ("ana", "ben"), {"role": "mentor"}),
+            ("what they are to one another", "Ana Silva: mentor of Ben Ode"),
+        ),
+        (Action("edit", ("ana",), {"tags": "rowing, Kiel"}), ("put right", "Ana Silva")),
+        (Action("duplicates", (), {"accept_likely": "yes"}), ("one person each", "0 pairs")),
         (Action("goal add", ("nurse",), {"companies": "Acme, Best"}), ("looked for", "nurse")),
         (Action("apply", ("Acme", "Nurse"), {"due": "2026-06-01"}), ("saved", "Acme")),
         (Action("favours", ("review",), {"value": "2"}), ("worth", "review")),
@@ -78,6 +94,9 @@ def test_a_day_of_the_action_goes_before_todays(store: Store) -> None:
         Action("ask", ("ana",), {"change": "x"}),
         Action("refer", ("ana",)),
         Action("tie", ("ana", "ben"), {"closely": "x"}),
+        Action("tie", ("ana", "ben"), {"knows_at": "Acme"}),
+        Action("duplicates", ("ana",), {"accept_likely": "yes"}),
+        Action("later", ("ana",), {"until": "soon"}),
         Action("apply", ("Acme",), {"due": "soon"}),
     ],
 )
@@ -122,3 +141,37 @@ def test_two_that_were_joined_can_be_taken_apart(store: Store) -> None:
     assert {"me", "ana"} == store.ledger().people.keys()
     do(store, Action("merge", ("ana", "ben"), {"apart": "yes"}))
     assert {"me", "ana", "ben"} == store.ledger().people.keys()
+
+
+def test_labels_and_what_somebody_is_to_the_user_are_said_with_the_rest(store: Store) -> None:
+    do(store, Action("edit", ("ana",), {"tags": "rowing, Kiel", "role": "mentor", "title": "Cook"}))
+    do(store, Action("edit", ("ana",), {"untags": "kiel"}))
+
+    ledger = store.ledger()
+    ana = ledger.people["ana"]
+    assert (("rowing",), "Cook") == (ana.tags, ana.title)
+    assert [("ana", "mentor of", "me")] == [(r.u, r.role, r.v) for r in ledger.relations]
+
+
+def test_two_employers_become_one_and_two_again(store: Store) -> None:
+    with store.change("work", at=NOW) as change:
+        change.put([Organisation("o1", "Acme"), Organisation("o2", "Acme Labs")])
+    said = Action("merge", ("Acme", "Acme Labs"), {"employers": "yes"})
+    assert ("one employer", "Acme and Acme Labs") == do(store, said)
+    assert 1 == len(store.ledger().organisations)
+    apart = {"employers": "yes", "apart": "yes"}
+    assert "two employers" == do(store, Action("merge", ("o1", "o2"), apart))[0]
+
+
+def test_what_is_due_with_somebody_is_put_off_or_let_go(store: Store) -> None:
+    do(store, Action("log", ("ana",), {"kind": "interview"}))
+    said = Action("later", ("ana",), {"kind": "thank", "until": "2026-05-20"})
+    assert ("put off thank", "Ana Silva") == do(store, said)
+    view = AsOf(store.ledger(), DAY)
+    assert [date(2026, 5, 20)] == [d.on for d in due(view, days=60) if d.kind == "thank"]
+
+    gone = Action("later", ("ana",), {"kind": "thank", "for_good": "yes"})
+    assert ("let go thank", "Ana Silva") == do(store, gone)
+    assert [] == [d for d in due(AsOf(store.ledger(), DAY), days=60) if d.kind == "thank"]
+    with pytest.raises(InvalidInput, match="nothing to thank is due with Ana Silva"):
+        do(store, gone)

@@ -249,6 +249,16 @@ def test_a_debrief_is_shown_as_understood_before_it_is_kept(stocked: User, path:
         assert [words] == [d.note for d in store.ledger().debriefs]
 
 
+def test_what_a_line_answers_is_said_before_it_as_in_the_terminal(stocked: User) -> None:
+    words = "learned: wind is hard\nnext: read about it"
+    stocked.send("/people/ana/debrief", note=words, day="2026-05-01", right="yes", back="/")
+    document = stocked.get("/people/ana/debrief.json").json
+    assert document is not None
+    with Store.open(stocked.app.extensions["netgraph"].path) as store:
+        (kept,) = store.ledger().debriefs
+    assert ("wind is hard", "read about it", "") == (kept.learned, kept.then, kept.note)
+
+
 @pytest.mark.parametrize("day", ["2027-01-01", "soon"])
 def test_a_talk_to_come_is_not_debriefed(stocked: User, day: str) -> None:
     assert 400 == stocked.send("/people/ana/debrief", note="x", day=day).status_code
