@@ -1,0 +1,157 @@
+"""What is asked of a pool, each question written once as an Ibis expression.
+
+`netgraph.pools.expressed` runs them on DuckDB, Apache Spark or PostgreSQL, and
+`netgraph.pools.memory` answers the same by itself. An expression is over the three tables of
+`netgraph.pools.tables`; what is iterated writes each step down with `Asked.keep`. Scores are
+rounded to `DIGITS` digits before rows are put in order, as sums differ in their last bits from
+engine to engine, and equal scores are in the order of the keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from netgraph.measures.paths import passing_on
+from netgraph.model.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from ibis import Table
+
+DIGITS: Final = 12
+"""Decimals of a score; engines agree to far more than the 9 that are promised."""
+
+FELLOW: Final = 0.4
+"""Strength of the tie between members who say nothing of each other: they share a pool."""
+
+passes: Final = cast(Callable[[Any], Any], passing_on)
+"""`netgraph.measures.paths.passing_on` for columns and arrays too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Whom somebody looks for: all that is given has to fit, exactly; "" fits everything.
+
+    >>> Wanted(employer="Siemens", level="head").said
+    {'employer': 'Siemens', 'level': 'head'}
+    """
+
+    employer: str = ""
+    function: str = ""
+    level: str = ""
+    school: str = ""
+    person: str = ""
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What is given, by column of the people.
+
+        Raises
+        ------
+        InvalidInput
+            If that is nothing.
+        """
+        given = {f.name: value for f in fields(self) if (value := getattr(self, f.name))}
+        if not given:
+            raise InvalidInput("say what is looked for: an employer, a function, a level, a school")
+        return given
+
+
+class Introducer(NamedTuple):
+    """A member who knows somebody who is looked for.
+
+    ``strength`` is their tie, ``chance`` how likely a request of the asker passes to that person,
+    ``reach`` the member's strength-weighted Adamic-Adar score into everybody who is looked for.
+    """
+
+    member: str
+    person: str
+    strength: float
+    chance: float
+    reach: float
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The tables of a pool as an engine sees them; ``keep`` writes an intermediate one down."""
+
+    people: Table
+    ties: Table
+    members: Table
+    keep: Callable[[Table], Table]
+
+
+def introducers(pool: Asked, wanted: Wanted, asker: str | None = None) -> Table:
+    r"""Return an `Introducer` for each tie into what is wanted, the members of most reach first.
+
+    Between the asker :math:`a` and a person :math:`p` stand the members :math:`m` who know
+    :math:`p`. Each adds
+
+    .. math:: \frac{s_{am} s_{mp}}{\ln(1 + k_m)}
+
+    to the pair, :math:`k_m` being how many people they know: of two equal ties that of the more
+    selective member says more (Adamic & Adar 2003). The sum over all :math:`p` that are wanted is
+    the member's reach. :math:`s_{am}` is the stronger of what the two say of each other, and
+    `FELLOW` if that is less. People whom the asker knows already are left out.
+    """
+    into = _ties_into(pool, wanted)
+    if asker:
+        into = _beyond(pool, into, asker)
+    into = pool.keep(into)
+    known = _known_by(pool.ties.semi_join(into, pool.ties.source == into.member))
+    rows = into.join(known, into.member == known.source).drop("source")
+    rows = rows.mutate(standing=FELLOW) if asker is None else _standing(pool, rows, asker)
+    return _ranked(rows)
+
+
+def _ties_into(pool: Asked, wanted: Wanted) -> Table:
+    """The ties into what is wanted, but nobody's with themselves."""
+    fits = pool.people.filter(_fits(pool.people, wanted)).select("person")
+    into = pool.ties.join(fits, pool.ties.target == fits.person)
+    return (
+        into.filter(into.source != into.person)
+        .select("source", "person", "strength")
+        .rename(member="source")
+    )
+
+
+def _fits(people: Table, wanted: Wanted) -> list[Any]:
+    return [people[column] == value for column, value in wanted.said.items()]
+
+
+def _beyond(pool: Asked, into: Table, asker: str) -> Table:
+    """Of these ties those of others into people whom the asker does not know."""
+    own = pool.ties.filter(pool.ties.source == asker).select(own="target")
+    others = into.filter(into.member != asker, into.person != asker)
+    return others.anti_join(own, others.person == own.own)
+
+
+def _known_by(ties: Table) -> Table:
+    return ties.group_by("source").agg(known=ties.count())
+
+
+def _standing(pool: Asked, rows: Table, asker: str) -> Table:
+    """Add how well the asker and each member stand, by the word of both."""
+    import ibis  # noqa: PLC0415
+
+    ties = pool.ties.filter((pool.ties.source == asker) | (pool.ties.target == asker))
+    other = ibis.cases((ties.source == asker, ties.target), else_=ties.source)
+    stated = ties.mutate(other=other).group_by("other").agg(stated=ties.strength.max())
+    joined = rows.left_join(stated, rows.member == stated.other)
+    standing = ibis.greatest(joined.stated.fill_null(FELLOW), FELLOW)
+    return joined.mutate(standing=standing).drop("other", "stated")
+
+
+def _ranked(rows: Table) -> Table:
+    import ibis  # noqa: PLC0415
+
+    pull = rows.standing * rows.strength / (1 + rows.known).ln()
+    chance = passes(rows.standing) * passes(rows.strength)
+    ranked = rows.mutate(pull=pull, chance=chance.round(DIGITS))
+    reach = ranked.pull.sum().over(ibis.window(group_by="member")).round(DIGITS)
+    return (
+        ranked.mutate(reach=reach)
+        .select(*Introducer._fields)
+        .order_by(ibis.desc("reach"), ibis.desc("strength"), "member", "person")
+    )

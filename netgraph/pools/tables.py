@@ -1,0 +1,147 @@
+"""The tables of a pool: who is known, who knows whom how well, and who shares.
+
+===========  ====================================================================================
+table        columns
+===========  ====================================================================================
+``people``   ``person`` (keyed hash), ``employer``, ``function``, ``level``, ``school``, ``name``
+``ties``     ``source`` (the member who says so), ``target`` (a person), ``strength`` in (0, 1]
+``members``  ``member`` (key among the people), ``name``
+===========  ====================================================================================
+
+One row for a person, for a pair and for a member. What is not known is the empty string, and
+``name`` None where it was not shared. A pool is these three in memory (`Tables`) or a folder with
+a Parquet file, or a folder of Parquet files, for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from netgraph.model.errors import InvalidInput, UnreadableFile
+from netgraph.pools.extras import needed
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
+    "people": {
+        "person": "string", "employer": "string", "function": "string", "level": "string",
+        "school": "string", "name": "string",
+    },
+    "ties": {"source": "string", "target": "string", "strength": "double"},
+    "members": {"member": "string", "name": "string"},
+}  # fmt: skip
+"""The columns of each table and their Arrow types."""
+
+_MAY_BE_MISSING: Final = "name"
+_KEYS: Final = {"people": ["person"], "ties": ["source", "target"], "members": ["member"]}
+
+
+@dataclass(frozen=True)
+class Tables:
+    """A pool in memory, as Arrow tables with the columns of `COLUMNS`.
+
+    >>> pool = Tables.of(
+    ...     people=[{"person": "p", "employer": "Siemens"}],
+    ...     ties=[{"source": "ana", "target": "p", "strength": 0.5}],
+    ...     members=[{"member": "ana"}],
+    ... )
+    >>> pool.ties.to_pylist()
+    [{'source': 'ana', 'target': 'p', 'strength': 0.5}]
+    """
+
+    people: pa.Table
+    ties: pa.Table
+    members: pa.Table
+
+    @classmethod
+    def of(
+        cls,
+        people: Iterable[Mapping[str, Any]],
+        ties: Iterable[Mapping[str, Any]],
+        members: Iterable[Mapping[str, Any]],
+    ) -> Tables:
+        """Return the tables with these rows; what a row leaves out is not known."""
+        given = {"people": people, "ties": ties, "members": members}
+        return cls(**{name: _table(name, list(rows)) for name, rows in given.items()})
+
+    def checked(self) -> Tables:
+        """Return the tables themselves.
+
+        Raises
+        ------
+        InvalidInput
+            If there are two rows for one person, pair or member, or a strength outside (0, 1].
+        """
+        import pyarrow.compute as pc  # noqa: PLC0415
+
+        for name, keys in _KEYS.items():
+            table = getattr(self, name)
+            if table.select(keys).group_by(keys).aggregate([]).num_rows < table.num_rows:
+                raise InvalidInput(f"{name} of a pool: two rows have the same {' and '.join(keys)}")
+        least, most = pc.min_max(self.ties["strength"]).as_py().values()
+        if least is not None and not (least > 0 and most <= 1):
+            raise InvalidInput("ties of a pool: a strength is above 0 and at most 1")
+        return self
+
+
+def write_tables(pool: Tables, folder: Path) -> None:
+    """Write a pool as three Parquet files, which only the user may read."""
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for name in COLUMNS:
+        path = folder / f"{name}.parquet"
+        path.touch(mode=0o600)
+        pq.write_table(getattr(pool, name), path, compression="zstd")
+
+
+def read_tables(folder: Path) -> Tables:
+    """Return the pool in a folder.
+
+    Raises
+    ------
+    UnreadableFile
+        If a table is missing, or lacks a column.
+    """
+    needed("pyarrow")
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    found = {}
+    for name, columns in COLUMNS.items():
+        parquet_files(folder, name)
+        path = folder / f"{name}.parquet"
+        try:
+            found[name] = pq.read_table(path, columns=list(columns)).cast(_schema(name))
+        except (pa.ArrowException, KeyError) as fault:
+            said = str(fault).split("\n")[0]
+            raise UnreadableFile(f"{path} is not the table of {name} of a pool: {said}") from fault
+    return Tables(**found)
+
+
+def parquet_files(folder: Path, name: str) -> str:
+    """Return where a table of a pool lies: a Parquet file, or a pattern for those of a folder."""
+    path = folder / f"{name}.parquet"
+    if not path.exists():
+        raise UnreadableFile(f"{folder} is no pool: there is no {path.name} in it")
+    return str(path / "*.parquet") if path.is_dir() else str(path)
+
+
+def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    needed("pyarrow")
+    import pyarrow as pa  # noqa: PLC0415
+
+    schema = _schema(name)
+    blank: dict[str, Any] = {n: None if n == _MAY_BE_MISSING else "" for n in COLUMNS[name]}
+    return pa.Table.from_pylist([blank | dict(row) for row in rows], schema=schema)
+
+
+def _schema(name: str) -> pa.Schema:
+    import pyarrow as pa  # noqa: PLC0415
+
+    types = {"string": pa.string(), "double": pa.float64()}
+    return pa.schema([(column, types[kind]) for column, kind in COLUMNS[name].items()])
