@@ -24,9 +24,12 @@ CHAINS = 4
 """So many people to thank, and chains, are named when a goal is reached."""
 
 
-@click.group()
-def goal() -> None:
-    """Say what you look for, and hear how specific it is."""
+@click.group(invoke_without_command=True)
+@click.pass_context
+def goal(context: click.Context) -> None:
+    """Say what you look for, and hear how specific it is; alone, list what you said."""
+    if context.invoked_subcommand is None:
+        context.invoke(list_goals)
 
 
 def _wishes(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import output
-from .actions import written
+from .actions import advised, writer, written
 from .words import by_day, count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from netgraph.model.as_of import AsOf
     from netgraph.model.records import Goal, Ledger
     from netgraph.suggestions.goal_proposals import GoalProposal
 
@@ -85,47 +88,59 @@ def _say_standing(session: Session, ledger: Ledger, goals: list[Goal]) -> None:
     output.say(f"You look for: {'; '.join(g.text for g in goals)}.")
     view = AsOf(ledger, session.as_of)
     waiting = due(view, days=0)
+    told = recommend(view, goals, limit=SHOWN)
     if opened := what_is_open(view, waiting):
         output.say(f"Open: {'; '.join(opened)}.")
-    if waiting:
-        output.say("\nDue:")
-    for item in waiting[:SHOWN]:
-        output.say(f"  {item.kind}: {ledger.people[item.person].name}. {item.why}")
-    if len(waiting) > SHOWN:
-        output.say(f"  and {len(waiting) - SHOWN} more: netgraph today")
-    told = recommend(view, goals, limit=SHOWN)
-    if told.suggestions:
-        output.say("\nWhom to ask:")
-        for n, s in enumerate(told.suggestions, 1):
-            output.say(f"  {n}. {s.sentence}")
-    output.say(f"\nNext: {_next(ledger, bool(waiting), bool(told.suggestions))}")
+    _say_few("In hand", [f"{p.name}: {p.words}" for p in told.in_hand], "suggest")
+    names = ledger.people
+    _say_few("Due", [f"{d.kind}: {names[d.person].name}. {d.why}" for d in waiting], "today")
+    asks = [f"{n}. {s.sentence}" for n, s in enumerate(told.suggestions, 1)]
+    _say_few("Whom to ask", asks, "suggest")
+    output.say(f"\nNext: {_next(view, bool(waiting), bool(told.suggestions))}")
 
 
-def _next(ledger: Ledger, waiting: bool, asks: bool) -> str:
+def _say_few(head: str, lines: Sequence[str], command: str) -> None:
+    """Print the first lines under a head, and the command that has the rest."""
+    if lines:
+        output.say(f"\n{head}:")
+    for line in lines[:SHOWN]:
+        output.say(f"  {line}")
+    if len(lines) > SHOWN:
+        output.say(f"  and {len(lines) - SHOWN} more: netgraph {command}")
+
+
+def _next(view: AsOf, waiting: bool, asks: bool) -> str:
     """Return the step that comes first."""
+    from netgraph.views.where_one_is import to_settle
+
     if waiting:
         return "settle what is due, and tick it off: netgraph today"
-    if step := closeness_step(ledger):
+    if hint := to_settle(view):
+        return advised(hint, writer(view.ledger))
+    if step := closeness_step(view):
         return step
     if asks:
         return "see why these, pick one and write to them: netgraph suggest"
     return "say of those who matter how well you know them: netgraph closeness"
 
 
-def next_step(ledger: Ledger) -> str:
+def next_step(view: AsOf) -> str:
     """Say what comes after people were brought in."""
     from netgraph.journal.goals import open_goals
 
-    if not open_goals(ledger):
-        return goal_step(ledger)
-    return closeness_step(ledger) or "see whom to ask: netgraph suggest"
+    if not open_goals(view.ledger):
+        return goal_step(view.ledger)
+    return closeness_step(view) or "see whom to ask: netgraph suggest"
 
 
-def closeness_step(ledger: Ledger) -> str:
-    """Say to tell how close people are, "" if that was done for some, or there are few."""
-    from netgraph.suggestions.closeness_round import said_close
+def closeness_step(view: AsOf) -> str:
+    """Say to tell how close people are; "" if that was done for some, or no answer counts."""
+    from netgraph.journal.goals import open_goals
+    from netgraph.suggestions.closeness_round import closeness_questions, said_close
 
-    if len(said_close(ledger.ties)) >= SAID or len(ledger.people) <= SAID:
+    if len(said_close(view.ledger.ties)) >= SAID:
+        return ""
+    if not closeness_questions(view, open_goals(view.ledger)):
         return ""
     return "say how well you know those who matter, one key each: netgraph closeness"
 

@@ -111,8 +111,10 @@ def import_command(
         if dry_run:
             say("Nothing was changed: this was a dry run.")
         else:
+            from netgraph.model.as_of import AsOf
+
             say(f"It is kept in {session.path}, on this computer only.")
-            say(f"\nNext: {next_step(after)}")
+            say(f"\nNext: {next_step(AsOf(after, session.as_of))}")
     _warn(done)
 
 

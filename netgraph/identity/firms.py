@@ -60,6 +60,17 @@ class Firms:
         """Return the ids of all that the words can mean; none if nothing is called so."""
         return self.exactly(words) or self.by_start.get(fold(words), ())
 
+    def with_words(self, words: str, *, most: int = 3) -> tuple[str, ...]:
+        """Return the names that have all these words and more, in any order, the shortest first.
+
+        >>> Firms([Organisation("o1", "Stadtwerke Köln")]).with_words("koln")
+        ('Stadtwerke Köln',)
+        """
+        wanted = set(fold(words).split())
+        names = (firm.name for firm in self.by_id.values())
+        found = [name for name in names if wanted and wanted < set(fold(name).split())]
+        return tuple(sorted(found, key=lambda name: (len(name), name))[:most])
+
     def one(self, words: str) -> str | None:
         """Return the id of the one that the words mean; None if it is none or not clear."""
         exact = self.exactly(words)[:1]

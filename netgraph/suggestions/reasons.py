@@ -392,10 +392,18 @@ def _both(a: str, b: str) -> str:
     'is at Acme, where 2 others fit'
     >>> _both("was CTO at Acme in 2020", "was at Acme in 2020, where 2 others fit")
     'was CTO at Acme in 2020, where 2 others fit'
+    >>> _both("is at Acme", "the only one you know at Acme")
+    'the only one you know at Acme'
     """
+    if a.startswith("is at ") and b in (f"{who} {a[3:]}" for who in _ONLY):
+        return b
     verb, _, place = a.rpartition(" at ")
     there = f"{verb.partition(' ')[0]} at {place}"
     return a + b.removeprefix(there) if b == there or b.startswith(f"{there},") else ""
+
+
+_ONLY: Final = ("the only one you know", *(f"one of only {n} you know" for n in range(2, FEW + 1)))
+"""How those are told who are at a place where ego knows few."""
 
 
 def listed(names: Sequence[str]) -> str:

@@ -291,4 +291,17 @@ def _told(facts: Facts, i: int, right: Aim) -> tuple[str, ...]:
         told = door_words(door)
         if told in words[REASONS:]:
             words.insert(REASONS - 1, told)
-    return tuple(words[:REASONS])
+    return tuple(words[:REASONS]) or (_nothing_known(facts.node(i)),)
+
+
+def _nothing_known(node: Mapping[str, Any]) -> str:
+    """Say why somebody can be asked of whom nothing speaks for it.
+
+    >>> _nothing_known({"company": "", "title": ""})
+    'you know them; what they do is not written down yet'
+    >>> _nothing_known({"company": "Enel", "title": ""})
+    'you know them; whom they know is worth a question'
+    """
+    if node["company"] or node["title"]:
+        return "you know them; whom they know is worth a question"
+    return "you know them; what they do is not written down yet"

@@ -11,7 +11,7 @@ from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.in_hand import Progress, Stage, at_rest_on, in_hand_on, later_on, progress_on
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph, alters
-from netgraph.identity.firms import firm_of, firms_on
+from netgraph.identity.firms import Firms, firm_of, firms_on
 from netgraph.journal.doors import doors_on
 from netgraph.journal.goals import open_goals
 from netgraph.journal.limits import rests_on
@@ -205,7 +205,7 @@ def company_view(view: AsOf, words: str) -> CompanyView:
         door,
         sum(s.free for s in now) if progress is None else 0,
         tuple(_interests(view, firm)),
-        (*_said_doors(view, name, now), *_missing(name, now, before, might)),
+        (*_said_doors(view, name, now), *_missing(firms, name, now, before, might)),
     )
 
 
@@ -388,7 +388,11 @@ def _said_doors(view: AsOf, name: str, now: Sequence[Staff]) -> Iterator[Hint]:
 
 
 def _missing(
-    name: str, now: Sequence[Staff], before: Sequence[Staff], might: Sequence[Insight]
+    firms: Firms,
+    name: str,
+    now: Sequence[Staff],
+    before: Sequence[Staff],
+    might: Sequence[Insight],
 ) -> Iterator[Hint]:
     """Yield what one does not know yet about an employer, and whom to ask."""
     former = [s for s in before if s.known]
@@ -407,8 +411,10 @@ def _missing(
             Action("ask", (former[0].id,), {"want": "introduction", "target": name}),
         )
     if not now and not former and not might:
+        for alike in firms.with_words(name):
+            yield Hint(f"did you mean {alike}", Action("at", (alike,)))
         yield Hint(f"ask your closest contacts whether they know somebody at {name}")
         yield Hint(
             "if somebody does, write it down",
-            Action("refer", ("INTRODUCER", f"Somebody ({name})"), {}),
+            Action("refer", ("INTRODUCER", f"Somebody ({name})"), {"new": "yes"}),
         )

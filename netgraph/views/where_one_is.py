@@ -9,7 +9,10 @@ from typing import Final
 from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.rules import Due
 from netgraph.journal.asks import Standing, asks_on
+from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf
+from netgraph.model.records import EventKind
+from netgraph.views.next_steps import after_ask
 
 SOON: Final = timedelta(days=14)
 """A talk within these days is told."""
@@ -35,6 +38,31 @@ def what_is_open(view: AsOf, due: Iterable[Due]) -> tuple[str, ...]:
     found += _talks(view)
     found += [f"{thanks} thank-you{'s are' if thanks > 1 else ' is'} due"] * bool(thanks)
     return tuple(found)
+
+
+def to_settle(view: AsOf) -> Hint | None:
+    """Return the talk whose day is to be settled first: a yes since the longest, no talk planned.
+
+    >>> from datetime import date
+    >>> from netgraph.model.records import Ask, Ledger, Person, Step
+    >>> day = date(2026, 5, 1)
+    >>> yes = Ask("a", "ana", steps=(Step(day, "agreed"),))
+    >>> book = Ledger({"ana": Person("ana", "Ana Silva")}, asks=(yes,))
+    >>> to_settle(AsOf(book, day)).words
+    'settle with Ana Silva when you talk, and write it down'
+    """
+    planned = {i for i, _, day in facts_on(view).planned() if day >= view.day}
+    agreed = [
+        state
+        for state in asks_on(view)
+        if state.standing == Standing.AGREED and state.ask.person not in planned
+    ]
+    for state in sorted(agreed, key=lambda s: (s.since or view.day, s.ask.id)):
+        hint = after_ask(state.ask)
+        if hint and hint.action and hint.action.fields.get("kind") == EventKind.PLANNED:
+            name = view.ledger.people[state.ask.person].name
+            return Hint(f"settle with {name} when you talk, and write it down", hint.action)
+    return None
 
 
 def _talks(view: AsOf) -> Iterator[str]:

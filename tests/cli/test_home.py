@@ -84,3 +84,56 @@ def test_without_anybody_every_answer_leads_to_the_beginning(tmp_path: Path, com
     assert (
         "Nobody is in your network yet.\nNext: begin here, step by step: netgraph start\n" == told
     )
+
+
+def test_a_yes_without_a_day_is_in_hand_and_the_next_step(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    run(store, "add", "Ana Silva (Acme)")
+    run(store, "goal", "add", "cook at Acme")
+    run(store, "ask", "Ana", "--want", "interview", "--for", "Acme", "--outcome", "agreed")
+
+    told = run(store).output
+    run(store, "log", "planned", "Ana", "--by", "2026-05-07")
+    planned = run(store).output
+
+    assert "In hand:\n  Acme: Ana Silva said yes on 1 May; settle when to talk" in told
+    assert told.splitlines()[-1] == (
+        "Next: settle with Ana Silva when you talk, and write it down:"
+        " netgraph log planned 'Ana Silva' --by DAY"
+    )
+    assert "Acme: you talk with Ana Silva on Thursday 7 May" in planned
+    assert "settle" not in planned
+
+
+def test_closeness_is_the_next_step_only_while_an_answer_counts(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    for name in ("Ana Silva (Acme)", "Ben Oak", "Chiara Rossi (Enel)"):
+        run(store, "add", name)
+    run(store, "goal", "add", "cook at Acme")
+
+    assert "no questions" in run(store, "closeness").output
+    assert run(store).output.splitlines()[-1].startswith("Next: see why these")
+
+
+def test_goal_alone_lists_the_goals(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    run(store, "goal", "add", "cook at Acme")
+
+    assert run(store, "goal").output == run(store, "goal", "list").output
+
+
+def test_an_employer_is_proposed_by_any_of_its_words(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    run(store, "add", "Ana Silva (Stadtwerke Köln)")
+
+    told = run(store, "at", "koln").output
+
+    assert "did you mean Stadtwerke Köln: netgraph at 'Stadtwerke Köln'" in told
+
+
+def test_nobody_is_suggested_without_a_reason(tmp_path: Path) -> None:
+    store = tmp_path / "n.db"
+    run(store, "add", "Ben Oak")
+    run(store, "goal", "add", "cook at Acme")
+
+    assert "- you know them; what they do is not written down yet" in run(store, "suggest").output
