@@ -14,6 +14,7 @@ import msgspec
 from netgraph.model.kinds import KINDS, fields_of, marked
 from netgraph.model.records import Means, Person
 from netgraph.model.text import fold
+from netgraph.store.pooled import forget_in_pools
 from netgraph.store.stamp import renew
 from netgraph.store.transactions import transaction
 
@@ -53,8 +54,10 @@ def forget_people(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
     with transaction(connection) as commit:
         renew(connection)
         names = _telling_names(connection, ids)
+        marks = forget_in_pools(connection, ids)
         for i in ids:
             _delete_person(connection, i)
+        for i in (*ids, *marks):
             digest = hashlib.sha256(f"{salt}{i}".encode()).hexdigest()
             connection.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (digest,))
         _leave_lists(connection, set(ids))

@@ -230,6 +230,21 @@ def _stamp(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO stamp VALUES (lower(hex(randomblob(16))))")
 
 
+def _keep_pools(connection: sqlite3.Connection) -> None:
+    """Make the tables of pools: their keys, what members shared, what ego asked through them."""
+    for sql in (
+        "CREATE TABLE pool (name TEXT PRIMARY KEY, secret BLOB NOT NULL, seed BLOB NOT NULL, "
+        "number INTEGER NOT NULL) STRICT",
+        "CREATE TABLE pool_member (pool TEXT NOT NULL REFERENCES pool (name) ON DELETE CASCADE, "
+        "member TEXT NOT NULL, number INTEGER NOT NULL, day TEXT NOT NULL, "
+        "gone INTEGER NOT NULL, shares TEXT NOT NULL, PRIMARY KEY (pool, member)) STRICT",
+        "CREATE TABLE pool_ask (pool TEXT NOT NULL REFERENCES pool (name) ON DELETE CASCADE, "
+        "id TEXT NOT NULL, member TEXT NOT NULL, day TEXT NOT NULL, marks TEXT NOT NULL, "
+        "answer TEXT NOT NULL, PRIMARY KEY (pool, id)) STRICT",
+    ):
+        connection.execute(sql)
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _begin,
     _type_facts,
@@ -238,5 +253,6 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _keep_appointments,
     _keep_relations,
     _stamp,
+    _keep_pools,
 )
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

@@ -1,0 +1,221 @@
+"""``netgraph pool``: introductions through people who put together whom they know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import output
+from .options import Session, json_option, pass_session
+from .words import count
+
+if TYPE_CHECKING:
+    from netgraph.pools.joining import Joined
+    from netgraph.pools.shares import Shared
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+SHOWN = 12
+"""So many people are shown before a file is written."""
+
+pool_option = click.option("--pool", "name", required=True, help="Which pool.")
+file_argument = click.argument("file", type=FILE)
+
+
+@click.group()
+def pool() -> None:
+    """Find introductions with others, without showing anybody your address book."""
+
+
+@pool.command("new")
+@click.argument("name")
+@click.option(
+    "--key", type=FILE, help="Write the pool's key to this file, or take the one that is in it."
+)
+@json_option
+@pass_session
+def new_pool(session: Session, name: str, key: Path | None, as_json: bool) -> None:
+    """Make the pool NAME, or come into it with the key that its founder gave you.
+
+    Who has the key can read what the pool's files say and take part: give it to members alone.
+    """
+    from netgraph.model.private_files import write_private
+    from netgraph.pools.keys import read_phrase
+    from netgraph.pools.membership import begin
+
+    there = key is not None and key.exists()
+    given = read_phrase(_text_of(key)) if key is not None and there else None
+    with session.store() as store:
+        made = begin(store, name, given)
+    if key is not None and not there:
+        write_private(key, f"{made.key.phrase}\n".encode())
+    said = [f"You are in the pool {made.name}."]
+    if not there:
+        where = f" It is in {key}." if key else ""
+        said += [f"Its key, for members alone:{where}", f"  {made.key.phrase}"]
+    said.append(f"Choose what you share: {_command('export', 'FILE', made.name)}")
+    document = {
+        "pool": {"name": made.name, "key": made.key.phrase, "file": str(key) if key else None}
+    }
+    output.done(document, "\n".join(said), json_wanted=as_json)
+
+
+def _text_of(path: Path) -> str:
+    """Return what a key file says."""
+    from netgraph.model.errors import UnreadableFile
+
+    try:
+        return path.read_text(encoding="utf-8", errors="replace")[:1000]
+    except OSError as error:
+        raise UnreadableFile(f"cannot read {path}: {error.strerror}") from error
+
+
+def _command(verb: str, *words: str) -> str:
+    """Return a command of this group; the last word is the pool."""
+    import shlex
+
+    *rest, name = words
+    return f"netgraph pool {shlex.join([verb, *rest, '--pool', name])}"
+
+
+@pool.command("export")
+@file_argument
+@pool_option
+@click.option("--names", is_flag=True, help="Write the names of your contacts, too.")
+@click.option(
+    "--at-least",
+    type=click.Choice(["barely", "warm", "close"]),
+    default="barely",
+    show_default=True,
+    help="How well you know those you share, at least.",
+)
+@click.option("--without", multiple=True, metavar="WHO", help="Not this person (again for more).")
+@click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
+@json_option
+@pass_session
+def export_shares(
+    session: Session, /, *, file: Path, name: str, as_json: bool, **said: Any
+) -> None:
+    """Write what you share with a pool to FILE: you see it first, and choose.
+
+    Never in it: addresses, titles, messages, notes. Send the file to the others, or put it where
+    all of you can read it; your next file takes its place.
+    """
+    from netgraph.journal.lookup import find_person
+    from netgraph.model.private_files import write_private
+    from netgraph.pools.membership import member_of, next_file, shares
+    from netgraph.pools.shares import BAND_WORDS, Chosen, shared_people
+
+    view = session.view()
+    without = frozenset(find_person(view.ledger, who) for who in said["without"])
+    bands = {word: band for band, word in BAND_WORDS.items()}
+    chosen = Chosen(said["names"], bands[said["at_least"]], without)
+    with session.store() as store:
+        member = member_of(store, name)
+        people = shared_people(view, member.key.secret, chosen)
+        body = shares(view, member, people)
+        if not said["yes"]:
+            _show_shares(people, names=chosen.names)
+            question = f"Write this to {file}, in your name ({body.called})?"
+            click.confirm(output.safe(question), abort=True, err=True)
+        write_private(file, next_file(store, member, body, view.day))
+    document = {
+        "export": {
+            "file": str(file), "pool": name, "called": body.called, "people": len(people),
+            "names": chosen.names,
+        }
+    }  # fmt: skip
+    told = (
+        f"Written to {file}: {count(len(people), 'person', 'people')}, as {body.called}.\n"
+        f"Send it to the others, and join theirs: {_command('join', 'FILES', name)}"
+    )
+    output.done(document, told, json_wanted=as_json)
+
+
+def _show_shares(people: list[Shared], *, names: bool) -> None:
+    """Show what would be written, beside whom it is about: that you see, the file does not say."""
+    from netgraph.pools.shares import BAND_WORDS
+
+    rows = [
+        (
+            shared.person.name,
+            shared.known.employer,
+            shared.known.function,
+            shared.known.level,
+            shared.known.school,
+            BAND_WORDS[shared.known.band],
+        )
+        for shared in people[:SHOWN]
+    ]
+    whose = "who (written, too)" if names else "who (not written)"
+    output.table([whose, "employer", "field", "level", "school", "how well"], rows)
+    if len(people) > SHOWN:
+        output.say(f"... and {len(people) - SHOWN} more, in the same way.")
+    output.say("Of each, keyed marks of their addresses go with it, by which members' lists meet.")
+
+
+@pool.command("join")
+@click.argument("files", nargs=-1, required=True, type=FILE)
+@pool_option
+@json_option
+@pass_session
+def join_pool(session: Session, files: tuple[Path, ...], name: str, as_json: bool) -> None:
+    """Read the FILES that other members wrote; a newer one of a member replaces the older."""
+    from netgraph.pools.joining import join
+    from netgraph.pools.membership import member_of
+
+    with session.store() as store:
+        joined = join(store, member_of(store, name), files)
+    document = {
+        "joined": {
+            "shared": [{"member": m, "people": n} for m, n in joined.shared],
+            "left": joined.left,
+            "old": joined.old,
+            "refused": joined.refused,
+        }
+    }
+    output.show(document, lambda: _joined(joined, name), json_wanted=as_json)
+    for line in (*joined.old, *joined.refused):
+        output.note(line)
+    if joined.refused and not (joined.shared or joined.left or joined.old):
+        click.get_current_context().exit(1)
+
+
+def _joined(joined: Joined, name: str) -> Iterator[str]:
+    """Yield what came of the files."""
+    for member, people in joined.shared:
+        yield f"{member} shares {count(people, 'person', 'people')}."
+    for member in joined.left:
+        yield f"{member} left and took back what they had shared."
+    yield f"Who knows somebody there: {_command('find', 'TARGET', name)}"
+
+
+@pool.command("leave")
+@click.argument("file", type=FILE)
+@pool_option
+@click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
+@json_option
+@pass_session
+def leave_pool(session: Session, file: Path, name: str, yes: bool, as_json: bool) -> None:
+    """Leave a pool: FILE, once the others join it, takes back all you shared.
+
+    What others shared goes from your own store at once. Copies of files that others keep are
+    beyond reach.
+    """
+    from netgraph.model.private_files import write_private
+    from netgraph.pools.membership import leaving, left, member_of
+
+    view = session.view()
+    with session.store() as store:
+        member = member_of(store, name)
+        if not yes:
+            click.confirm(output.safe(f"Leave {name} for good?"), abort=True, err=True)
+        write_private(file, leaving(view, store, member))
+        left(store, member)
+    told = (
+        f"You have left {name}. Send {file} to the others: whoever joins it has nothing of yours "
+        "any more.\nCopies of your files that somebody keeps are beyond reach."
+    )
+    output.done({"left": {"pool": name, "file": str(file)}}, told, json_wanted=as_json)

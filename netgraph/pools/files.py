@@ -1,0 +1,206 @@
+"""The files of a pool: signed JSON that anybody may read and nobody can change unseen.
+
+Every file says of which pool it is, who wrote it, its number (a member's later file replaces an
+earlier one) and the day. It is sealed with the pool's secret, so that only members can write one,
+and signed with the member's own key, so that nobody can write in another's name. What is signed is
+the canonical JSON (keys in order, no blanks) of all but seal and signature.
+
+===========  ====================================================================================
+kind         body
+===========  ====================================================================================
+``shares``   `Shares`: whom the member knows, as `netgraph.pools.shares` puts it
+``leave``    `Leave`: the member takes back all they shared
+``request``  `Request`: may I be introduced to this person whom you know?
+``reply``    `Reply`: yes, with the name sealed for who asked, or no
+===========  ====================================================================================
+"""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+
+from netgraph.model.errors import UnreadableFile
+from netgraph.model.text import clean
+from netgraph.pools.keys import MemberKey, PoolKey, is_signed
+
+FORMAT: Final = "netgraph-pool"
+VERSION: Final = 1
+LARGEST: Final = 100_000_000
+BANDS: Final = (1, 2, 3)
+
+
+class Known(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Somebody whom a member knows; ``band`` is how well: 1 barely, 2 warm, 3 close.
+
+    ``stated`` is whether the member said so themselves, ``bears`` how many asks a quarter this
+    person should get at most. ``name`` is there only if the member chose to write it.
+    """
+
+    marks: tuple[str, ...]
+    band: int
+    employer: str = ""
+    function: str = ""
+    level: str = ""
+    school: str = ""
+    stated: bool = False
+    name: str | None = None
+    bears: int = 3
+
+
+class Asked(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """On ``day`` the member asked somebody of the pool, themselves or ``through`` a member."""
+
+    marks: tuple[str, ...]
+    day: date
+    through: str = ""
+
+
+class Shares(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What a member shares; ``seen`` are the members whose files they had joined."""
+
+    called: str
+    box: str
+    me: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+    people: tuple[Known, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+
+class Leave(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A member leaves; their asks of the quarter go on counting."""
+
+    asked: tuple[Asked, ...] = ()
+
+
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody would like to be introduced; ``sealed`` holds their words, for ``to`` alone."""
+
+    id: str
+    to: str
+    marks: tuple[str, ...]
+    called: str
+    box: str
+    sealed: str
+
+
+class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The answer to the request ``id`` of the member ``to``; ``sealed`` is for them alone."""
+
+    id: str
+    to: str
+    called: str
+    sealed: str
+
+
+Body = Shares | Leave | Request | Reply
+BODIES: Final[dict[str, type[Body]]] = {
+    "shares": Shares, "leave": Leave, "request": Request, "reply": Reply,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PoolFile:
+    """What a file says, who wrote it, and which of theirs it is."""
+
+    member: str
+    number: int
+    day: date
+    body: Body
+
+
+def written(file: PoolFile, pool: PoolKey, own: MemberKey) -> bytes:
+    """Return the bytes of a file, sealed and signed."""
+    kind = next(kind for kind, body in BODIES.items() if isinstance(file.body, body))
+    said = {
+        "format": FORMAT,
+        "version": VERSION,
+        "kind": kind,
+        "pool": pool.pool,
+        "member": own.member,
+        "number": file.number,
+        "day": file.day,
+        "body": file.body,
+    }
+    data = canonical(said)
+    signed = {**said, "seal": pool.seal(data), "signature": own.sign(data)}
+    return canonical(signed) + b"\n"
+
+
+def read(path: Path, pool: PoolKey) -> PoolFile:
+    """Read a file of a pool.
+
+    Raises
+    ------
+    UnreadableFile
+        If it is no such file, of another pool, of a newer form, or was changed after it was
+        signed.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableFile(f"{path} is too large for a file of a pool")
+        return understood(path.read_bytes(), pool, str(path))
+    except OSError as error:
+        raise UnreadableFile(f"cannot read {path}: {error.strerror}") from error
+
+
+def understood(data: bytes, pool: PoolKey, where: str = "this file") -> PoolFile:
+    """Return what the bytes of a file say; raises as `read` does."""
+    try:
+        said = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        said = None
+    if not isinstance(said, dict) or said.get("format") != FORMAT:
+        raise UnreadableFile(f"{where} is no file of a pool")
+    if said.get("version") != VERSION:
+        raise UnreadableFile(f"{where} was written by a newer netgraph: update netgraph")
+    if said.get("pool") != pool.pool:
+        raise UnreadableFile(f"{where} is of another pool: it was left out")
+    seal, signature = str(said.pop("seal", "")), str(said.pop("signature", ""))
+    plain, member = canonical(said), str(said.get("member", ""))
+    if not hmac.compare_digest(seal.encode(), pool.seal(plain).encode()) or not is_signed(
+        member, plain, signature
+    ):
+        raise UnreadableFile(f"{where} was changed after it was signed: ask for it once more")
+    return _checked(said, member, where)
+
+
+def _checked(said: dict[str, Any], member: str, where: str) -> PoolFile:
+    """Return a file whose signature holds, if it says what one can say."""
+    try:
+        body = msgspec.convert(_cleaned(said["body"]), type=BODIES[said["kind"]])
+        file = PoolFile(
+            member,
+            msgspec.convert(said["number"], type=int),
+            msgspec.convert(said["day"], type=date),
+            body,
+        )
+    except (msgspec.ValidationError, KeyError, TypeError) as error:
+        raise UnreadableFile(f"{where} says something that no file of a pool says") from error
+    people = body.people if isinstance(body, Shares) else ()
+    if any(p.band not in BANDS or p.bears < 0 for p in people):
+        raise UnreadableFile(f"{where} has a strength that there is not")
+    return file
+
+
+def _cleaned(value: Any) -> Any:
+    """Return what somebody else wrote without anything that hides in a text."""
+    if isinstance(value, str):
+        return value if value.isascii() and value.isprintable() else clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return {k: _cleaned(v) for k, v in value.items()} if isinstance(value, dict) else value
+
+
+def canonical(value: Any) -> bytes:
+    """Return a value as the one JSON text of it: keys in order, no blanks.
+
+    >>> canonical({"b": 1, "a": [True, None]})
+    b'{"a":[true,null],"b":1}'
+    """
+    return msgspec.json.encode(value, order="sorted")

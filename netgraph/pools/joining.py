@@ -1,0 +1,107 @@
+"""Joining: reading the files that other members wrote, and keeping the newest of each.
+
+A later file of a member replaces the earlier one whole: whoever is no longer in it was taken back.
+Who left stays known as gone, so that an old file of theirs does not bring back what they took away.
+Whom ego asked to forget is left out of whatever comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from netgraph.model.errors import NetgraphError
+from netgraph.pools.files import Leave, PoolFile, Reply, Shares, read
+from netgraph.pools.membership import Membership
+from netgraph.store import Store
+from netgraph.store.pooled import MemberRow, put_members
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What became of the files.
+
+    ``shared`` says whose shares came and how many people are in them, ``left`` who took all back,
+    ``old`` are files that say nothing new, ``refused`` has a line for each that was left out, and
+    ``replies`` are answers to ego's own requests, to be opened.
+    """
+
+    shared: list[tuple[str, int]] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+    old: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    replies: list[PoolFile] = field(default_factory=list)
+
+
+def join(store: Store, member: Membership, paths: Sequence[Path]) -> Joined:
+    """Read files of a pool and keep what is new in them; a bad file keeps no other out."""
+    joined = Joined()
+    rows = {row.member: row for row in member.rows}
+    for path in paths:
+        try:
+            file = read(path, member.key)
+        except NetgraphError as error:
+            joined.refused.append(str(error))
+            continue
+        if isinstance(file.body, Reply):
+            joined.replies.append(file)
+        elif file.member == member.own.member:
+            joined.old.append(f"{path} is your own file")
+        else:
+            _take(store, member, rows, file, path, joined)
+    put_members(store, rows.values())
+    return joined
+
+
+def _take(
+    store: Store,
+    member: Membership,
+    rows: dict[str, MemberRow],
+    file: PoolFile,
+    path: Path,
+    joined: Joined,
+) -> None:
+    """Keep what one file says, if it is newer than what is known of its member."""
+    body, known = file.body, rows.get(file.member)
+    if not isinstance(body, Shares | Leave):
+        joined.refused.append(f"{path} asks for an introduction: answer it")
+        return
+    if known and (known.gone or known.number >= file.number):
+        joined.old.append(f"{path} is not newer than what you have of this member")
+        return
+    if isinstance(body, Leave):
+        joined.left.append(_name_of(known))
+        text = msgspec.json.encode({"asked": body.asked}).decode()
+    else:
+        shared = _without_forgotten(store, body)
+        if shared is None:
+            joined.refused.append(f"{path} is of somebody whom you asked to forget")
+            return
+        joined.shared.append((shared.called, len(shared.people)))
+        text = msgspec.json.encode(shared).decode()
+    rows[file.member] = MemberRow(
+        member.name, file.member, file.number, file.day, text, isinstance(body, Leave)
+    )
+
+
+def _without_forgotten(store: Store, body: Shares) -> Shares | None:
+    """Return shares without whom ego asked to forget; None if that is the member themselves."""
+    everybody = (*(p.marks for p in body.people), *(a.marks for a in body.asked))
+    gone = store.forgotten([*body.me, *(mark for marks in everybody for mark in marks)])
+    if gone.intersection(body.me):
+        return None
+    if not gone:
+        return body
+    return msgspec.structs.replace(
+        body,
+        people=tuple(p for p in body.people if gone.isdisjoint(p.marks)),
+        asked=tuple(a for a in body.asked if gone.isdisjoint(a.marks)),
+    )
+
+
+def _name_of(known: MemberRow | None) -> str:
+    """Return the name of a member of whom something was known, "somebody" for another."""
+    return msgspec.json.decode(known.shares).get("called", "somebody") if known else "somebody"

@@ -1,0 +1,156 @@
+"""Being in a pool: making one or coming in by its key, what one shares there, leaving.
+
+A membership is kept in the store (`netgraph.store.pooled`): the pool's secret, the member's own
+key, and the number of the last file that the member wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from netgraph.identity.marks import marks_of
+from netgraph.model.actions import Action
+from netgraph.model.as_of import AsOf
+from netgraph.model.errors import InvalidInput, UnknownName
+from netgraph.model.records import EGO
+from netgraph.model.text import clean
+from netgraph.pools.files import Asked, Leave, PoolFile, Shares, written
+from netgraph.pools.keys import MemberKey, PoolKey, new_key, new_member_key
+from netgraph.pools.shares import Shared, asked_lately, is_lately, person_marks
+from netgraph.store import Store
+from netgraph.store.pooled import (
+    MemberRow,
+    PoolRow,
+    asks,
+    drop_pool,
+    members,
+    pools,
+    put_pool,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fellow:
+    """Another member, and what they shared last."""
+
+    member: str
+    day: date
+    shares: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A pool that ego is in: its name and secret, ego's own key and number, what is known of it."""
+
+    name: str
+    key: PoolKey
+    own: MemberKey
+    number: int
+    rows: tuple[MemberRow, ...] = ()
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def fellows(self) -> list[Fellow]:
+        """The other members who share something, in the order of their keys."""
+        return [
+            Fellow(row.member, row.day, msgspec.json.decode(row.shares, type=Shares))
+            for row in self.rows
+            if not row.gone
+        ]
+
+
+def begin(store: Store, name: str, key: PoolKey | None = None) -> Membership:
+    """Make a pool, or come into one by its key.
+
+    Raises
+    ------
+    InvalidInput
+        If the name is empty or taken, or ego is in this pool already.
+    """
+    name = clean(name).strip()
+    if not name:
+        raise InvalidInput("a pool needs a name")
+    held = pools(store)
+    if any(row.name == name for row in held):
+        raise InvalidInput(f"you are in a pool called {name!r} already: choose another name")
+    key = key or new_key()
+    if same := next((row.name for row in held if row.secret == key.secret), ""):
+        raise InvalidInput(f"this is the key of {same!r}, in which you are already")
+    row = PoolRow(name, key.secret, new_member_key().seed)
+    put_pool(store, row)
+    return _held(store, row)
+
+
+def member_of(store: Store, name: str) -> Membership:
+    """Return ego's membership in the pool of a name.
+
+    Raises
+    ------
+    UnknownName
+        If ego is in no such pool.
+    """
+    held = pools(store)
+    row = next((row for row in held if row.name == clean(name).strip()), None)
+    if row is None:
+        names = ", ".join(row.name for row in held)
+        known = f"; you are in: {names}" if names else ""
+        raise UnknownName(f"you are in no pool called {name!r}{known}", action=Action("pool new"))
+    return _held(store, row)
+
+
+def _held(store: Store, row: PoolRow) -> Membership:
+    key, own = PoolKey(row.secret), MemberKey(row.seed)
+    asked = tuple(Asked(ask.marks, ask.day, ask.member) for ask in asks(store, row.name))
+    return Membership(row.name, key, own, row.number, tuple(members(store, row.name)), asked)
+
+
+def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:
+    """Return what ego shares: themselves by name, the people, and whom they asked this quarter.
+
+    Raises
+    ------
+    InvalidInput
+        If ego's own name is not known: the others must know whom to ask.
+    """
+    me, secret = view.ledger.people[EGO], member.key.secret
+    if me.name in ("", "You"):
+        raise InvalidInput(
+            "the others must know whom to ask: say your name first",
+            action=Action("edit", ("me",), {"name": "NAME"}),
+        )
+    return Shares(
+        called=me.name,
+        box=member.own.box,
+        me=person_marks(view, secret, me) or marks_of(secret, name=me.name, employers=["pool"]),
+        seen=tuple(row.member for row in member.rows),
+        people=tuple(sorted((s.known for s in people), key=lambda k: k.marks)),
+        asked=all_asked(view, member),
+    )
+
+
+def all_asked(view: AsOf, member: Membership) -> tuple[Asked, ...]:
+    """Return all that ego asked of people in the quarter, through the pool and directly."""
+    through = [a for a in member.asked if is_lately(a.day, view.day)]
+    return (*through, *asked_lately(view, member.key.secret))
+
+
+def next_file(store: Store, member: Membership, body: Shares | Leave, day: date) -> bytes:
+    """Return the next file of a member; its number is kept, so that it replaces the last one."""
+    number = member.number + 1
+    put_pool(store, PoolRow(member.name, member.key.secret, member.own.seed, number))
+    own = member.own
+    return written(PoolFile(own.member, number, day, body), member.key, own)
+
+
+def leaving(view: AsOf, store: Store, member: Membership) -> bytes:
+    """Return the file that takes back all that ego shared."""
+    return next_file(store, member, Leave(all_asked(view, member)), view.day)
+
+
+def left(store: Store, member: Membership) -> None:
+    """Take the pool, its key and all that came through it out of the store."""
+    drop_pool(store, member.name)
