@@ -57,7 +57,8 @@ def debrief(
             output.as_json({"debriefs": told})
         return
     day = date_of(session, said["on"])
-    found = _understood(session, who, _answers(said), day)
+    person = _person(session, who)
+    found = _understood(session, person, _answers(said), day)
     if _stored(session, found, yes=said["yes"], kept=said["file"]):
         _end(found, as_json)
 
@@ -71,11 +72,15 @@ def _answers(said: Mapping[str, Any]) -> dict[str, str]:
     if said["text"]:
         return {"note": said["text"]}
     output.note("Five short questions; Enter leaves one out.")
-    asked = {
-        field: click.prompt(question, default="", show_default=False, err=True)
-        for field, question in ANSWERS.items()
-    }
-    return {field: str(answer) for field, answer in asked.items() if str(answer).strip()}
+    asked: dict[str, str] = {}
+    for field, question in ANSWERS.items():
+        try:
+            asked[field] = str(click.prompt(question, default="", show_default=False, err=True))
+        except click.Abort:
+            if not any(asked.values()):
+                raise
+            break
+    return {field: answer for field, answer in asked.items() if answer.strip()}
 
 
 def _read(path: Path) -> str:
@@ -91,13 +96,18 @@ def _read(path: Path) -> str:
     return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
 
-def _understood(session: Session, who: str, answers: Mapping[str, str], day: date) -> Understood:
-    """Return what is made of the answers."""
+def _person(session: Session, who: str) -> str:
+    """Return whom the words mean: nobody is asked five questions about a stranger."""
     from netgraph.journal.lookup import find_person
+
+    return find_person(session.ledger(), who)
+
+
+def _understood(session: Session, who: str, answers: Mapping[str, str], day: date) -> Understood:
+    """Return what is made of the answers about a person."""
     from netgraph.talks.debriefs import understood
 
-    view = session.view()
-    return understood(view, find_person(view.ledger, who), answers, day=day)
+    return understood(session.view(), who, answers, day=day)
 
 
 def _stored(session: Session, told: Understood, *, yes: bool, kept: Path | None) -> bool:
@@ -182,7 +192,9 @@ def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, A
     for path in paths:
         who, _, text = _read(path).lstrip().partition("\n")
         try:
-            told = _understood(session, who.strip("#@ \t:"), {"note": text}, session.as_of)
+            told = _understood(
+                session, _person(session, who.strip("#@ \t:")), {"note": text}, session.as_of
+            )
         except NetgraphError as error:
             output.note(f"{path.name} stays where it is: {error}")
             continue

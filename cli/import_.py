@@ -224,11 +224,11 @@ def _say_not_said(number: int, known: bool) -> None:
     """Say what becomes of people of a table."""
     people = count(number, "person", "people")
     if known:
-        say(f"You know the {people} of this table; how well is not said yet.")
+        say(f"Of this table you know {people}; how well is not said yet.")
     else:
         say(
-            f"Nothing says that you know the {people} of this table: they are shown as people to "
-            "look at. If you know them: netgraph import FILE --known"
+            f"Of {people} in this table nothing says that you know them: they are shown as people "
+            "to look at. If you know them: netgraph import FILE --known"
         )
 
 

@@ -169,8 +169,8 @@ def _between(facts: Facts, i: int) -> Iterator[Reason]:
 
 def _as_told(told: Sequence[str]) -> str:
     """Say what is between two people, the user's own word for itself."""
-    said = [_SAID[words] for words in told if words in _SAID]
-    shown = "; ".join(spoken(words) for words in told if words not in _SAID)
+    said = [spoken(words) for words in told if words.startswith(_YOU_SAID)]
+    shown = "; ".join(spoken(words) for words in told if not words.startswith(_YOU_SAID))
     return "; ".join([*said, *([f"between you two: {shown}"] if shown else [])])
 
 
@@ -427,6 +427,7 @@ def located(kind: str, value: str) -> str:
 
 
 _MANY = re.compile(r"^\d{4,}(?= )")
+_YOU_SAID: Final = "you said: "
 _SAID: Final = {
     "you said: acquaintance": "you know them, you said",
     "you said: close": "you said that you are close",
@@ -441,9 +442,12 @@ def spoken(evidence: str) -> str:
 
     >>> spoken("1200 messages, last 2026-03-14"), spoken("you said: warm")
     ('1,200 messages, last in March 2026', 'you said that you know them')
+    >>> spoken("you said: school friend")
+    'your word for them: school friend'
     """
-    if evidence in _SAID:
-        return _SAID[evidence]
+    if evidence.startswith(_YOU_SAID):
+        own = f"your word for them: {evidence.removeprefix(_YOU_SAID)}"
+        return _SAID.get(evidence, own)
     dated = _DAY.sub(lambda m: f", last in {date(int(m[1]), int(m[2]), 1):%B %Y}", evidence)
     return _MANY.sub(lambda m: f"{int(m[0]):,}", dated)
 

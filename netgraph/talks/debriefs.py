@@ -130,8 +130,10 @@ def understood(view: AsOf, person: str, answers: Mapping[str, str], *, day: date
     >>> [(lead.name, lead.company) for lead in told.leads], told.themes
     ([('Fia Berg', 'Bosch')], ('pay',))
     """
-    if person == EGO or not any(text.strip() for text in answers.values()):
-        raise InvalidInput("write at least one thing that you learned from somebody other than you")
+    if person == EGO:
+        raise InvalidInput("say whom you talked with: somebody other than you")
+    if not any(text.strip() for text in answers.values()):
+        raise InvalidInput("you wrote nothing, so nothing is stored: one thing is enough")
     if day > view.day:
         raise InvalidInput("the talk is still to come: write it down afterwards")
     ledger = view.ledger

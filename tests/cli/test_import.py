@@ -81,10 +81,10 @@ def test_a_table_is_never_a_dead_end(tmp_path: Path) -> None:
 
     told = run(store, "import", str(people)).stdout
     assert "friends: a table of people.\n2 people.\n" in told
-    assert "Nothing says that you know the 2 people of this table" in told
+    assert "Of 2 people in this table nothing says that you know them" in told
     assert json.loads(run(store, "people", "--json").stdout)["people"][0]["strength"] is None
 
-    assert "You know the 2 people" in run(store, "import", str(people), "--known").stdout
+    assert "Of this table you know 2 people" in run(store, "import", str(people), "--known").stdout
     run(store, "goal", "add", "data scientist")
     assert "1. Ask Ana Silva" in run(store, "suggest").stdout
 

@@ -149,6 +149,22 @@ def test_what_one_free_text_says_is_beside_the_letter_and_not_in_it(run: Run) ->
     assert ["2026-05-06, learned: She was in a hurry. #pay is fair"] == letter["noted"]
 
 
+def test_a_stranger_is_not_asked_about_and_the_end_of_the_answers_loses_none(
+    run: Run, tmp_path: Path
+) -> None:
+    run("add 'Ana Silva'")
+    stranger = run("debrief Nobody", typed="", code=2)
+    assert "nobody is called 'Nobody'" in stranger.stderr
+    assert "questions" not in stranger.stderr
+
+    broken_off = run("debrief ana", typed="they need night nurses\n", code=1)
+
+    [kept] = tmp_path.glob("debrief-*.txt")
+    assert "Nothing was stored. Your words are in" in broken_off.stderr
+    assert "they need night nurses" in kept.read_text()
+    assert "one thing is enough" in run("debrief ana", typed="\n\n\n\n\n", code=1).stderr
+
+
 def test_a_debrief_is_undone_whole_and_has_its_day(run: Run) -> None:
     run("add 'Ana Silva (Acme)'")
     found = answer(run("debrief ana '@Fia Berg (Bosch)' --yes --json"))["debrief"]

@@ -110,7 +110,7 @@ def test_evidence_speaks_for_and_against_the_hypothesis_of_that_number() -> None
 
 
 def test_to_say_nothing_is_refused() -> None:
-    with pytest.raises(InvalidInput, match="at least one thing"):
+    with pytest.raises(InvalidInput, match="wrote nothing"):
         told("  \n")
 
 
