@@ -6,6 +6,7 @@ says that no column is meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
@@ -18,13 +19,13 @@ from netgraph.sources.column_words import meaning, usual_words
 from netgraph.sources.tables import column_key
 
 FIELDS: Final = (
-    "name", "first", "middle", "last", "suffix", "email", "phone", "company", "title", "place",
-    "country", "class_year", "school", "degree", "major", "url", "tags", "relation",
+    "name", "first", "middle", "last", "second", "suffix", "email", "phone", "company", "title",
+    "place", "country", "class_year", "school", "degree", "major", "url", "tags", "relation",
 )  # fmt: skip
 """What can be said of a person."""
 
-PARTS: Final = ("first", "middle", "last", "suffix")
-"""Fields that make up a name."""
+PARTS: Final = ("first", "middle", "last", "second", "suffix")
+"""Fields that make up a name; the ``second`` is a second surname."""
 
 _SAID_BY: Final = {"full": "name", "city": "place", "web": "url"}
 """Meanings of columns that say the same of a person as others do."""
@@ -45,8 +46,12 @@ NEAR: Final = 80
 
 _ABOUT_EGO = frozenset({"verificationtype"})  # LinkedIn's check of the owner's own passport
 _SALUTATIONS = frozenset(
-    "mr mrs ms miss mx dr prof professor sir madam herr frau m mme mlle sr sra srta".split()  # noqa: SIM905
+    "mr mrs ms miss mx dr prof professor sir madam dame rev herr frau hr fr dipl ing mag "  # noqa: SIM905
+    "m mme mlle me monsieur madame sr sra srta d dna don dona dott dottore dottssa dra drssa sig "
+    "sigra sigina signor signora ing avv mevr mevrouw dhr heer drs ir pan pani g zha zhu bay bayan "
+    "herra rouva hra rva fru gospodin gospozha shi nim".split()
 )
+_NUMBER = re.compile(r"\+?[\d\s()./-]{6,24}")
 
 
 def guess(columns: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, list[int]]:
@@ -68,10 +73,17 @@ def guess(columns: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[st
         found = _with_parts(found, rows)
     elif "name" in found:  # beside "Display Name", "Name" may be a part
         found["name"] = whole
-    if len(found.get("title", ())) > 1:  # beside "Job Title", "Title" is Mr or Dr
-        spoken = [at for at in found["title"] if fold(columns[at]) != "title"]
-        found["title"] = spoken or found["title"]
-    return {field: found[field] for field in FIELDS if field in found}
+    salutations, numbers = found.pop("salutation", []), found.pop("number", [])
+    if rows or "title" not in found:  # beside "Job Title", "Title" is Mr or Dr, if not by its rows
+        found["title"] = found.get("title", []) + salutations
+    found["phone"] = found.get("phone", []) + [at for at in numbers if _is_of_numbers(at, rows)]
+    return {field: found[field] for field in FIELDS if found.get(field)}
+
+
+def _is_of_numbers(at: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether all cells of a column, called "Home" or "Work", look like telephone numbers."""
+    cells = [cell for row in rows if at < len(row) and (cell := row[at].strip())]
+    return bool(cells) and all(map(_NUMBER.fullmatch, cells))
 
 
 def _with_parts(found: dict[str, list[int]], rows: Sequence[Sequence[str]]) -> dict[str, list[int]]:
@@ -146,7 +158,7 @@ def without_salutations(
     rows = list(rows)
     kept = {field: list(some) for field, some in where.items()}
     for at in where.get("title", ()):
-        words = {fold(row[at]) for row in rows if at < len(row)} - {""}
+        words = {word for row in rows if at < len(row) for word in fold(row[at]).split()}
         if words and words <= _SALUTATIONS:
             kept["title"].remove(at)
     return {field: some for field, some in kept.items() if some}

@@ -16,19 +16,27 @@ from netgraph.model.vocabulary import tables
 
 FILE: Final = "columns.toml"
 
-OF_NAMES: Final = ("full", "name", "first", "middle", "last", "suffix", "nickname")
+OF_NAMES: Final = ("full", "name", "first", "middle", "last", "second", "suffix", "nickname")
 OF_CONTACTS: Final = (
     "display", "email", "phone", "company", "title", "city", "place", "country", "street", "web",
 )  # fmt: skip
 OF_PEOPLE: Final = ("class_year", "school", "degree", "major", "url", "tags", "relation")
-MEANINGS: Final = (*OF_NAMES, *OF_CONTACTS, *OF_PEOPLE)
-"""What a column can mean, the surest first: of a word with two meanings the first counts."""
+MEANINGS: Final = ("nobody", "salutation", *OF_NAMES, *OF_CONTACTS, *OF_PEOPLE, "number")
+"""What a column can mean, the surest first: of a word with two meanings the first counts.
+
+``salutation`` is Mr, Dr, or somebody's job; ``number`` a telephone if it holds what looks like one;
+``nobody`` is of somebody else.
+"""
+
+_COUNTED = (*OF_CONTACTS, "number")
+"""Of these an entry may have several, with a number each."""
 
 BESIDE: Final = ("business", "home", "which")
 """Lists of words that say whose, or which one of several, something is."""
 
 _PIECE = re.compile(r"[^()|?]+")
 _DIGITS = re.compile(r"\d+")
+_ORDINAL = re.compile(r"(?<=\d)[ºª°]")
 _INNERMOST = re.compile(r"\(([^()]*)\)(\?)?")
 
 
@@ -41,11 +49,11 @@ def meaning(column: str) -> str:
     >>> meaning("Assistant's Phone"), meaning("E-mail Type")
     ('', 'display')
     """
-    key = fold(column).replace(" ", "")
+    key = fold(_ORDINAL.sub("", column)).replace(" ", "")
     bare = _DIGITS.sub("", key)
     for name, pattern in _patterns().items():
-        if pattern.fullmatch(bare if name in OF_CONTACTS else key):
-            return name
+        if pattern.fullmatch(bare if name in _COUNTED else key):
+            return "" if name == "nobody" else name
     return ""
 
 
@@ -62,7 +70,7 @@ def usual_words() -> dict[str, str]:
     """Return every word as it is usually written, folded, and what it means."""
     found: dict[str, str] = {}
     for language in tables(FILE).values():
-        for name in MEANINGS:
+        for name in MEANINGS[1:]:
             for entry in language.get(name, ()):
                 for word in filter(None, map(fold, _written(entry))):
                     found.setdefault(word, name)

@@ -22,6 +22,7 @@ from netgraph.sources.addressbook import (
 from netgraph.sources.column_words import meaning
 from netgraph.sources.dates import day_in_name
 from netgraph.sources.encoding import first_lines, load
+from netgraph.sources.mail_headers import addresses_in
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.tables import Table, UnusableRow, check_shape, find_table
 from netgraph.sources.updates import in_turn, with_gone
@@ -33,6 +34,7 @@ SHOWN: Final = 200
 ROLES: Final = {"full": "whole", "city": "place", "web": "url"}
 """What an entry has, by the meanings of columns that are called otherwise."""
 
+NAMES: Final = ("first", "middle", "last", "second")
 BESIDES: Final = ("class_year", "school", "degree", "major", "relation")
 """What an entry may say beside who somebody is."""
 _LABELS = re.compile(r" ::: |[;,|]")
@@ -98,8 +100,8 @@ def by_meaning(columns: Sequence[str]) -> Places:
 
     In an address book a word for names beside one for surnames is the given name.
 
-    >>> by_meaning(("Titre", "Prénom", "E-mail", "Nom", "Ville (bureau)"))
-    {'first': [1], 'email': [2], 'place': [4], 'last': [3]}
+    >>> by_meaning(("Titre", "Prénom", "E-mail", "Nom", "Titre", "Ville (bureau)"))
+    {'first': [1], 'email': [2], 'place': [5], 'last': [3], 'title': [4]}
     """
     found: dict[str, list[int]] = {}
     for at, column in enumerate(columns):
@@ -109,6 +111,10 @@ def by_meaning(columns: Sequence[str]) -> Places:
         if known in found and other not in found and "name" in found:
             found[other] = found.pop("name")
     found["name"] = found.pop("whole", [])
+    found["phone"] = found.get("phone", []) + found.pop("number", [])
+    after = found.get("last", [0])[0]  # before the name it is Mr or Dr
+    spoken = [at for at in found.pop("salutation", []) if at > after]
+    found["title"] = spoken + found.get("title", [])
     return {role: some for role, some in found.items() if some}
 
 
@@ -143,8 +149,9 @@ def _entry(
     def text(role: str) -> str:
         return cells[role][0].split(SEVERAL)[0].strip() if role in cells else ""
 
-    parts = " ".join(part for role in ("first", "middle", "last") if (part := text(role)))
-    name = with_suffix(text("name") or parts or text("nickname"), text("suffix"))
+    parts = " ".join(part for role in NAMES if (part := text(role)))
+    called = text("name") or parts or text("nickname") or _name_beside(text("email"))
+    name = with_suffix(called, text("suffix"))
     _check_person(name, text("company"), cells, in_parts="first" in cells and "last" in cells)
     place = dict.fromkeys(part for role in ("place", "country") if (part := text(role)))
     person = make_person(
@@ -167,6 +174,16 @@ def _entry(
     beside: dict[str, str] = {role: text(role) for role in BESIDES if role in cells}
     spoiled = next(filter(is_spoiled, cells.get("phone", ())), "")
     return Entry(line, person, tuple(cell[:SHOWN] for cell in shown), beside, spoiled)
+
+
+def _name_beside(address: str) -> str:
+    """Return the name that stands before an e-mail address in angle brackets.
+
+    >>> _name_beside('"Silva, Ana" <ana@example.org>'), _name_beside("ana@example.org")
+    ('Ana Silva', '')
+    """
+    found = addresses_in([address]) if "<" in address else []
+    return next((name for _, name in found), "")
 
 
 def _check_person(

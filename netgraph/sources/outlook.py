@@ -17,8 +17,7 @@ LEAST: Final = 8
 
 _ENGLISH: Final = {"firstname", "lastname", "jobtitle", "emailaddress"}
 _OUTLOOK_ALONE: Final = {"businessphone", "homephone", "homestreet", "businessstreet", "webpage"}
-_JAPANESE_SUFFIX: Final = "肩書き"
-_NO_TITLES: Final = ("title", _JAPANESE_SUFFIX)
+_SUFFIXES: Final = ("肩書き", "稱謂")
 _OUTLOOKS: Final = {"middle", "suffix", "display", "tags", "web"}
 """Meanings of columns that lists of people seldom have, and address books do."""
 
@@ -38,8 +37,8 @@ def _is_header(cells: frozenset[str]) -> bool:
 def _places(columns: Sequence[str]) -> Places:
     """Return where in a row each thing is said."""
     found = dict(by_meaning(columns))
-    titles = [at for at in found.get("title", ()) if columns[at] not in _NO_TITLES]
-    suffixes = [at for at, column in enumerate(columns) if column == _JAPANESE_SUFFIX]
+    titles = [at for at in found.get("title", ()) if columns[at] not in ("title", *_SUFFIXES)]
+    suffixes = [at for at, column in enumerate(columns) if column in _SUFFIXES]
     places = [at for at in found.get("place", ()) if not columns[at].startswith("office")]
     phones = [at for at in found.get("phone", ()) if "telex" not in columns[at]]
     found["suffix"] = [*found.get("suffix", ()), *suffixes]
@@ -49,5 +48,5 @@ def _places(columns: Sequence[str]) -> Places:
 LAYOUT: Final = Layout("outlook", "Outlook", _is_header, _places)
 
 OUTLOOK: Final = book_format(
-    LAYOUT, "Outlook, Outlook.com, Hotmail: contacts exported as CSV, in any of 17 languages"
+    LAYOUT, "Outlook, Outlook.com, Hotmail: contacts exported as CSV, in any of 25 languages"
 )

@@ -103,6 +103,6 @@ def _addresses(text: str) -> Table | None:
 
 
 def _is_address(told: tuple[int, str]) -> bool:
-    """Whether a line is one e-mail address."""
-    words = told[1].strip(' \n";,').split()
-    return len(words) == 1 and len(list(email_addresses(words[0]))) == 1
+    """Whether a line is one e-mail address, with or without a name before it."""
+    line = told[1].strip(' \n";,')
+    return len(list(email_addresses(line))) == 1 and (line.endswith(">") or " " not in line)

@@ -17,13 +17,15 @@ def _is_header(cells: frozenset[str]) -> bool:
         return True
     if len(cells) < LEAST:
         return False
-    said = {meaning(cell) for cell in cells}
+    meanings = list(map(meaning, cells))
+    said = set(meanings)
     named = "last" in said or {"first", "name"} <= said
-    return named and {"full", "nickname", "email"} <= said and any(map(is_at_work, cells))
+    nicknamed = "nickname" in said or meanings.count("last") > 1  # "Apelido" is either
+    return named and nicknamed and {"full", "email"} <= said and any(map(is_at_work, cells))
 
 
 LAYOUT: Final = Layout("thunderbird", "Thunderbird", _is_header, by_meaning)
 
 THUNDERBIRD: Final = book_format(
-    LAYOUT, "Thunderbird: an address book exported as CSV, in any of 17 languages"
+    LAYOUT, "Thunderbird: an address book exported as CSV, in any of 25 languages"
 )

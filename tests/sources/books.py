@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from netgraph.model.records import Person
 from netgraph.sources import FORMATS
@@ -65,3 +68,17 @@ def one(text: str | bytes) -> Person:
     """Return the one person in a table."""
     (person,) = people(read(text))
     return person
+
+
+def headers(program: str) -> dict[str, tuple[list[str], list[str]]]:
+    """Return the whole headers of a program by language: what each column is, what it is called."""
+    path = Path(__file__).parent.parent / "data" / "headers" / f"{program}.txt"
+    (_, *columns), *called = (line.split("|") for line in path.read_text("utf-8").splitlines())
+    return {language: (columns, names) for language, *names in called}
+
+
+def table(header: Sequence[str], *rows: Sequence[str]) -> str:
+    """Return a table as CSV."""
+    out = io.StringIO()
+    csv.writer(out).writerows([header, *rows])
+    return out.getvalue()

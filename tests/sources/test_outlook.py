@@ -8,7 +8,7 @@ import pytest
 
 from netgraph.model.records import Tie
 from netgraph.sources.outlook import LAYOUT, LEAST
-from tests.sources.books import OUTLOOK, one, people, read
+from tests.sources.books import OUTLOOK, headers, one, people, read, table
 
 IN_EACH_LANGUAGE: Final = {
     "British": (
@@ -237,3 +237,34 @@ def test_a_telex_an_office_and_mr_are_neither_number_nor_place_nor_job() -> None
     assert ([1], [3], [], [5]) == tuple(map(list, (
         places["title"], places["phone"], places["place"], places["suffix"],
     )))  # fmt: skip
+
+
+SAID: Final = {
+    "first": "Ana", "middle": "Q", "last": "Silva", "suffix": "Jr.", "company": "Acme",
+    "department": "Sales", "job": "Director", "street": "1 Main St", "city": "Leeds",
+    "title": "Dr", "profession": "Teacher", "assistant": "Bob Help", "manager": "Max Boss",
+    "email": "one@example.org", "email2": "two@example.org", "email3": "three@example.org",
+    "type": "SMTP", "disp": "Ana (one@example.org)", "disp2": "Two", "spouse": "Sam Silva",
+    "location": "Nowhere", "office": "Room 5", "birthday": "1980-01-02", "notes": "a note",
+    "categories": "Mentor;Old Friends", "web": "http://www.linkedin.com/in/ana-silva",
+    **{name: f"+44 20 7946 000{i}" for i, name in enumerate(
+        ("bphone", "bphone2", "hphone", "hphone2", "mobile", "primary", "other", "car")
+    )},
+    **{name: f"+44 20 7946 009{i}" for i, name in enumerate(("aphone", "bfax", "hfax", "main"))},
+}  # fmt: skip
+"""What each column of Outlook's says of one contact; telephones in 009 are of others, or faxes."""
+
+
+@pytest.mark.parametrize("language", headers("outlook"))
+def test_all_columns_of_outlook_say_the_same_in_every_language(language: str) -> None:
+    columns, called = headers("outlook")[language]
+
+    reading = read(table(called, [SAID.get(column, "") for column in columns]))
+    (found,) = people(reading)
+
+    assert ("outlook", True) == (reading.kind, any(isinstance(f, Tie) for f in reading.facts))
+    assert ("Ana Q Silva Jr.", "Acme", "Director") == (found.name, found.company, found.title)
+    assert ("one@example.org", "two@example.org", "three@example.org") == found.emails
+    assert {f"+4420794600{i:02}" for i in range(8)} == set(found.phones)
+    assert (("Mentor", "Old Friends"), "Leeds") == (found.tags, found.place.partition(",")[0])
+    assert ("https://www.linkedin.com/in/ana-silva",) == found.urls

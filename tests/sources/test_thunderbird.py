@@ -8,7 +8,7 @@ import pytest
 
 from netgraph.model.records import Tie
 from netgraph.sources.thunderbird import LAYOUT, LEAST
-from tests.sources.books import THUNDERBIRD, one, people, read
+from tests.sources.books import THUNDERBIRD, headers, one, people, read, table
 
 IN_EACH_LANGUAGE: Final = {
     "British": "First Name,Last Name,Display Name,Nickname,Email,Secondary Email,Screen Name"
@@ -79,3 +79,29 @@ def test_a_header_is_thunderbirds_if_it_has_a_nickname_and_a_name_to_display(
 ) -> None:
     assert LEAST == 8
     assert ours == LAYOUT.is_header(frozenset(columns.split()))
+
+
+SAID: Final = {
+    "first": "Gwen", "last": "Price", "display": "Gwen Price", "nick": "gp", "screen": "gwen2",
+    "email": "one@example.org", "email2": "two@example.org", "wphone": "+44 20 7946 0001",
+    "hphone": "+44 20 7946 0002", "mobile": "+44 20 7946 0003", "fax": "+44 20 7946 0091",
+    "pager": "+44 20 7946 0092", "haddr": "1 Home St", "waddr": "2 Work St", "wcity": "Leeds",
+    "job": "Baker", "dept": "Bread", "org": "Price Ltd", "notes": "a note", "by": "1980",
+    "web1": "https://www.linkedin.com/in/gwen",
+}  # fmt: skip
+"""What each column of Thunderbird's says of one contact."""
+
+
+@pytest.mark.parametrize("language", headers("thunderbird"))
+def test_all_columns_of_thunderbird_say_the_same_in_every_language(language: str) -> None:
+    columns, called = headers("thunderbird")[language]
+    row = [SAID.get(column, "") for column in columns]
+
+    reading = read(table([*called, ""], [*row, ""]))
+    (found,) = people(reading)
+
+    assert ("thunderbird", True) == (reading.kind, any(isinstance(f, Tie) for f in reading.facts))
+    assert ("Gwen Price", "Price Ltd", "Baker") == (found.name, found.company, found.title)
+    assert (("one@example.org", "two@example.org"), "Leeds") == (found.emails, found.place)
+    assert {f"+44207946000{i}" for i in (1, 2, 3)} == set(found.phones)
+    assert (("https://www.linkedin.com/in/gwen",), ()) == (found.urls, found.tags)
