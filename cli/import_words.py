@@ -102,7 +102,7 @@ def old(months: int) -> str:
     """
     age = count(months, "month") if months < 24 else count(months // 12, "year")
     return (
-        f"The newest record is {age} old: people will have moved on.\n"
+        f"The newest record is {age} old: some people will have moved on.\n"
         "Get a new export and read it in the same way; nothing gets lost."
     )
 

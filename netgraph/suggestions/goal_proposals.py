@@ -24,6 +24,9 @@ MOST: Final = 3
 NAMED: Final = ("dream", "application", "saved job", "follow")
 """Kinds of wishes that name a company, the strongest first."""
 
+ANYWHERE: Final = frozenset({"remote", "worldwide", "anywhere"})
+"""Wanted places that are none; named only if there is no other."""
+
 WANTED: Final = "the job you told LinkedIn you want"
 """Why what somebody told recruiters is proposed; of several the one that most known people fit."""
 
@@ -63,12 +66,13 @@ def propose_goals(ledger: Ledger, *, most: int = MOST) -> list[GoalProposal]:
     wished = wished_employers(ledger)
     dearest = [e for e in wished if e.wish == wished[0].wish][:MOST]
     companies = tuple(e.name for e in dearest)
-    places = tuple(w.title for w in ledger.wishes if w.kind == "wanted place")
+    wanted = (w.title for w in ledger.wishes if w.kind == "wanted place")
+    places = sorted(wanted, key=lambda place: (fold(place) in ANYWHERE, place))
     found: dict[str, GoalProposal] = {}
     for title, why in _titles(ledger):
         text = _in_words(title)
         if text and fold(text) not in found and (why == WANTED or len(found) < most):
-            goal = Goal("", text, companies=companies, places=places[:1])
+            goal = Goal("", text, companies=companies, places=tuple(places[:1]))
             fits = fit_of_people(ledger, goal).values()
             found[fold(text)] = GoalProposal(goal, why, sum(fit >= FITS for fit in fits))
     first = sorted(found.values(), key=lambda p: -p.fitting if p.why == WANTED else 1)

@@ -94,7 +94,7 @@ def test_old_data_is_said_to_be_old(tmp_path: Path, export: Path) -> None:
         cli, ["--store", str(tmp_path / "n.db"), "--as-of", "2027-06-02", "import", str(export)]
     )
 
-    assert "The newest record is 13 months old: people will have moved on." in late.stdout
+    assert "The newest record is 13 months old: some people will have moved on." in late.stdout
 
 
 def test_connections_known_from_an_older_export_are_counted_and_others_named(

@@ -119,3 +119,11 @@ def test_employers_of_the_people_known_are_counted_by_firm() -> None:
     people[EGO] = Person(EGO, "Robin", company="Blue")
 
     assert [Employer("Acme Ltd.", 3), Employer("Blue", 1)] == employers(Ledger(people))
+
+
+@pytest.mark.parametrize("order", [("Remote", "Turin", "Bern"), ("Bern", "Turin", "Remote")])
+def test_the_wanted_place_does_not_hang_on_the_order_and_is_a_place(order: tuple[str, ...]) -> None:
+    places = [Wish(f"p{n}", "", "wanted place", place) for n, place in enumerate(order)]
+    book = Ledger(wishes=(Wish("1", "", "wanted job", "Nurse"), *places))
+
+    assert ("Bern",) == propose_goals(book)[0].goal.places
