@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -12,7 +12,8 @@ from typing import TypeVar
 from netgraph.model.errors import StoreError
 from netgraph.model.kinds import KINDS, held, place
 from netgraph.model.records import Event, Fact, Ledger, Person
-from netgraph.store.rows import TABLES, Cell, columns, decode, encode, is_readable
+from netgraph.store.batches import insert
+from netgraph.store.rows import TABLES, Cell, columns, decode, encoded, is_readable
 from netgraph.store.stamp import bears, renew
 
 F = TypeVar("F", bound=Fact)
@@ -53,44 +54,46 @@ class Change:
 
     def _put_kind(self, kind: type[Fact], facts: dict[str, Fact]) -> Counts:
         """Put the facts of one class."""
+        if self.count(kind):
+            counts = self._compared(kind, facts)
+        else:
+            self._add(kind, encoded(kind, facts.values()))
+            counts = Counts(frozenset(facts))
+        if kind is Person:
+            self.connection.execute(
+                "INSERT OR IGNORE INTO someone SELECT id FROM person WHERE added = ?", (self.no,)
+            )
+        if bears(self.connection, kind, "added = ? OR dropped = ?", self.no, self.no):
+            renew(self.connection)
+        self.touched = self.touched or bool(counts.new or counts.updated)
+        return counts
+
+    def _add(self, kind: type[Fact], batches: Iterable[list[Sequence[Cell]]]) -> int:
+        """Add rows of which none is there yet; return how many."""
+        added = ([*cells, (self.no,) * len(cells[0])] for cells in batches)
+        return insert(self.connection, TABLES[kind], (*columns(kind), "added"), added)
+
+    def _compared(self, kind: type[Fact], facts: dict[str, Fact]) -> Counts:
+        """Put facts of a class of which there are some: what is as it was is left alone."""
         table, names = TABLES[kind], columns(kind)
         cells = ", ".join(f'"{name}"' for name in names)
         run = self.connection.execute
         run(f'CREATE TEMP TABLE incoming AS SELECT {cells} FROM "{table}" WHERE 0')  # noqa: S608
-        marks = ", ".join("?" * len(names))
-        self.connection.executemany(
-            f"INSERT INTO incoming VALUES ({marks})",  # noqa: S608
-            encode(kind, facts.values()),
-        )
-        differs = " OR ".join(f'i."{n}" IS NOT t."{n}"' for n in names[1:])
+        insert(self.connection, "incoming", names, encoded(kind, facts.values()))
+        same = " AND ".join(f'i."{n}" IS t."{n}"' for n in names[1:])
         known = f'incoming i JOIN "{table}" t ON t.id = i.id AND t.dropped IS NULL'
-        same_id = {i for (i,) in run(f"SELECT i.id FROM {known}")}  # noqa: S608
-        updated = {i for (i,) in run(f"SELECT i.id FROM {known} WHERE {differs}")}  # noqa: S608
-        new = facts.keys() - same_id
+        unchanged = run(
+            f"DELETE FROM incoming WHERE rowid IN (SELECT i.rowid FROM {known} WHERE {same})"  # noqa: S608
+        ).rowcount
+        updated = frozenset(i for (i,) in run(f"SELECT i.id FROM {known}"))  # noqa: S608
+        new = frozenset(i for (i,) in run("SELECT id FROM incoming")) - updated
         self._mark_dropped(table, updated)
-        self._keep_incoming(same_id - updated)
-        if kind is Person:
-            run("INSERT OR IGNORE INTO someone SELECT id FROM incoming")
         run(
             f'INSERT INTO "{table}" ({cells}, added) SELECT {cells}, ? FROM incoming',  # noqa: S608
             (self.no,),
         )
-        if bears(self.connection, kind, "added = ? OR dropped = ?", self.no, self.no):
-            renew(self.connection)
         run("DROP TABLE incoming")
-        self.touched = self.touched or bool(new or updated)
-        return Counts(frozenset(new), frozenset(updated), len(same_id - updated))
-
-    def _keep_incoming(self, unchanged: Collection[str]) -> None:
-        """Leave only what is new or differs in the table of incoming rows."""
-        self.connection.executemany(
-            "DELETE FROM incoming WHERE rowid = ?",
-            [
-                (rowid,)
-                for rowid, i in self.connection.execute("SELECT rowid, id FROM incoming")
-                if i in unchanged
-            ],
-        )
+        return Counts(new, updated, unchanged)
 
     def _mark_dropped(self, table: str, ids: Iterable[str]) -> int:
         """Say of the present rows with these ids that this change dropped them."""

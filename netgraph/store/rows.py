@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from itertools import islice
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 import msgspec
@@ -25,6 +27,10 @@ TABLES: Final[dict[type[Fact], str]] = {kind: name for name, kind in KINDS.items
 F = TypeVar("F", bound=Fact)
 Cell = str | int | float | None
 Coder = Callable[[Any], Any]
+ToCells = Callable[[Sequence[Any]], Sequence[Cell]]
+
+BATCH: Final = 5_000
+"""Records that are made rows at once."""
 
 
 def columns(kind: type[Fact]) -> tuple[str, ...]:
@@ -44,13 +50,18 @@ def encode(kind: type[Fact], records: Iterable[Fact]) -> Iterator[tuple[Cell, ..
     >>> list(encode(Match, [Match("m1", "a", "b", True, reasons=("same e-mail",))]))
     [('m1', 'a', 'b', 1, 'stated', '["same e-mail"]')]
     """
-    names = columns(kind)
-    coders = [(i, to_cell) for i, (to_cell, _) in enumerate(_CODERS[kind]) if to_cell]
-    for record in records:
-        row = [getattr(record, name) for name in names]
-        for i, to_cell in coders:
-            row[i] = to_cell(row[i])
-        yield tuple(row)
+    for cells in encoded(kind, records):
+        yield from zip(*cells, strict=True)
+
+
+def encoded(kind: type[Fact], records: Iterable[Fact]) -> Iterator[list[Sequence[Cell]]]:
+    """Yield the columns of every `BATCH` of records: a value that many share is encoded once."""
+    rows = map(attrgetter(*columns(kind)), records)
+    while some := list(islice(rows, BATCH)):
+        yield [
+            to_cell(column) if to_cell else column
+            for (to_cell, _), column in zip(_CODERS[kind], zip(*some, strict=True), strict=True)
+        ]
 
 
 def decode(kind: type[F], rows: Iterable[Sequence[Cell]]) -> list[F]:
@@ -105,21 +116,31 @@ def _decoded(kind: type[F], rows: Sequence[Sequence[Cell]]) -> list[F]:
     return [*map(kind, *cells)]
 
 
-def _coder(hint: Any) -> tuple[Coder | None, Coder | None]:
-    """To and from a cell, for one type."""
+def _coder(hint: Any) -> tuple[ToCells | None, Coder | None]:
+    """To the cells of a column, and from a cell, for one type."""
     if hint == Value:
-        return _to_json, msgspec.json.decode
+        return (lambda column: [*map(_to_json, column)]), msgspec.json.decode
     if isinstance(hint, types.UnionType) or typing.get_origin(hint) is typing.Union:
         hint = next(part for part in typing.get_args(hint) if part is not types.NoneType)
     if hint is date:
-        return (lambda d: d and d.isoformat()), day_of
+        return _each_once(lambda day: day and day.isoformat()), day_of
     if hint is bool:
-        return int, bool
+        return _each_once(int), bool
     if typing.get_origin(hint) is tuple:
-        return _to_json, msgspec.json.Decoder(hint).decode
+        return _each_once(_to_json), msgspec.json.Decoder(hint).decode
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return str, {str(m): m for m in hint}.__getitem__
+        return _each_once(str), {str(m): m for m in hint}.__getitem__
     return None, None
+
+
+def _each_once(to_cell: Coder) -> ToCells:
+    """Return what encodes a column, each of its values once."""
+
+    def encode_column(column: Sequence[Any]) -> Sequence[Cell]:
+        cells = {value: to_cell(value) for value in set(column)}
+        return [*map(cells.__getitem__, column)]
+
+    return encode_column
 
 
 @cache
