@@ -1,11 +1,12 @@
 # Two commands on a fresh machine: make demo, make test.
 BIN := .venv/bin
 INPUTS ?= 20000
+SAMPLE ?= 300
 
 # Python writes down what it has compiled, and only of what is used: the second start is quick.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-long bench docs fuzz clean
+.PHONY: demo test test-long bench docs fuzz mutants clean
 
 demo: .venv/running
 	@$(BIN)/netgraph demo demo
@@ -31,6 +32,10 @@ docs: .venv/testing
 
 fuzz: .venv/testing
 	FUZZ_INPUTS=$(INPUTS) $(BIN)/python -m pytest tests/fuzz -q --fuzz -m "long or not long"
+
+mutants: .venv/testing
+	$(BIN)/python -c "import mutmut" 2>/dev/null || sh .ci/setup mutants
+	$(BIN)/python -m tests.mutants --sample $(SAMPLE)
 
 .venv/running: pyproject.toml .ci/setup
 	@sh .ci/setup running

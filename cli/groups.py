@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Keep people right": ("people", "show", "add", "edit", "tie", "duplicates", "merge"),
     "Lose nothing, and let go": ("backup", "restore", "check", "export", "forget"),
     "Without a terminal": ("serve",),
-    "For an assistant": ("skill",),
+    "For an assistant": ("skill", "mcp"),
     "Try it": ("demo",),
 }
 
@@ -60,7 +60,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "pool": ("share", "club", "class", "cohort", "together"),
     "path": ("route", "way", "reach"),
     "merge": ("join", "same"),
-    "skill": ("assistant", "agent", "ai", "mcp"),
+    "skill": ("assistant", "agent", "ai"),
     "start": ("begin", "setup", "init", "guide", "hello"),
     "demo": ("example", "try", "sample", "tour"),
 }

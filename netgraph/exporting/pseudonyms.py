@@ -104,7 +104,7 @@ def _firms(facts: Ledger) -> Iterator[str]:
 
 def _untold(fact: Fact, i: str, rules: Mapping[Means, Callable[[str], str]]) -> Fact:
     """Return one fact without who is meant."""
-    told = replace(cast(Any, _without(fact, rules)), id=i)
+    told = replace(cast(Any, retold(fact, rules)), id=i)
     if isinstance(fact, Person):
         told = replace(told, name=_shown(i))
     if isinstance(fact, Goal):
@@ -118,13 +118,18 @@ def _untold(fact: Fact, i: str, rules: Mapping[Means, Callable[[str], str]]) -> 
     return cast(Fact, told)
 
 
-def _without(record: Any, rules: Mapping[Means, Callable[[str], str]]) -> Any:
-    """Return a record, and those in it, with every text changed by the rule for its meaning."""
+def retold(record: Any, rules: Mapping[Means, Callable[[str], str]]) -> Any:
+    """Return a record, and those in it, with every text changed by the rule for its meaning.
+
+    >>> hush = dict.fromkeys(Means, lambda text: "") | {Means.FIRM: str.upper}
+    >>> retold(Organisation("o1", "Acme", key="acme"), hush)
+    Organisation(id='o1', name='ACME', kind='', spellings=(), key='')
+    """
     new: dict[str, Any] = {}
     for field in fields_of(type(record)):
         old = getattr(record, field.name)
         if field.part:
-            new[field.name] = tuple(_without(part, rules) for part in old)
+            new[field.name] = tuple(retold(part, rules) for part in old)
         elif old and field.means:
             rule = rules[field.means]
             texts = dict.fromkeys(map(rule, old)) if field.many else ()
