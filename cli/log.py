@@ -61,6 +61,7 @@ def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
 ) -> RecordedEvent:
     """Put the event and what follows from it."""
+    from netgraph.recording.appointments import record_appointment
     from netgraph.recording.records import record_event
 
     found = record_event(
@@ -75,19 +76,9 @@ def _record(
         value=said["value"],
         new=new,
     )
-    when = {name: said[name] for name in ("time", "zone", "place", "link") if said[name]}
-    if when or said["minutes"]:
-        _plan(change, found, when, said["minutes"])
+    when = {name: said[name] or "" for name in ("time", "zone", "place", "link")}
+    record_appointment(change, found.event, minutes=said["minutes"], **when)
     return found
-
-
-def _plan(change: Change, found: RecordedEvent, when: dict[str, str], minutes: int | None) -> None:
-    """Put hour and place of a planned talk."""
-    from netgraph.journal.appointments import appointment
-
-    if found.event.kind != "planned" or not found.event.due:
-        raise click.UsageError("an hour and a place are for: netgraph log planned WHO --by DAY")
-    change.put([appointment(found.event, **when, minutes=minutes or 30)])
 
 
 def _title(fact: Any) -> str:

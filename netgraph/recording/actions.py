@@ -12,6 +12,7 @@ from netgraph.model.errors import InvalidInput
 from netgraph.model.parameters import setting
 from netgraph.model.records import Event, Ledger
 from netgraph.recording.applications import record_application
+from netgraph.recording.appointments import record_appointment
 from netgraph.recording.decisions import (
     record_apart,
     record_likely,
@@ -44,6 +45,9 @@ SEVERAL: Final = frozenset(
 """Fields that hold several words, which stand between commas where they are typed."""
 
 
+WHEN: Final = frozenset({"time", "zone", "place", "link"})
+"""What is said of a talk that is planned."""
+
 BESIDE: Final = frozenset({"closeness", "tags", "untags", "role", "inverse"})
 """What is said of a person that is no statement: a tie, labels, what they are to the user."""
 
@@ -55,7 +59,7 @@ def perform(ledger: Ledger, change: Change, action: Action, *, day: date) -> Don
     """Do what an action says in a change, and return what was written down, and of whom.
 
     Actions of the verbs in `DOES` can be done so. A ``day`` among the fields goes before the one
-    given.
+    given; the day of an event is put right with ``on``.
 
     Raises
     ------
@@ -82,11 +86,16 @@ def perform(ledger: Ledger, change: Change, action: Action, *, day: date) -> Don
 
 
 def _log(
-    ledger: Ledger, change: Change, who: Who, *, kind: str, due: str = "", **said: Any
-) -> Done:
-    """Write an event down."""
+    ledger: Ledger, change: Change, who: Who, *, kind: str, due: str = "", value: str = "",
+    **said: Any,
+) -> Done:  # fmt: skip
+    """Write an event down, with hour and place if it is planned."""
     (person,) = who
-    return kind, record_event(ledger, change, kind, person, due=_day(due), **said).name
+    when = {name: said.pop(name) for name in WHEN & said.keys()}
+    worth = float(value) if value else None
+    found = record_event(ledger, change, kind, person, due=_day(due), value=worth, **said)
+    record_appointment(change, found.event, **when)
+    return kind, found.name
 
 
 def _ask(ledger: Ledger, change: Change, who: Who, **said: Any) -> Done:
@@ -126,7 +135,8 @@ def _correct(
 ) -> Done:
     """Put an event right, or take it out."""
     (event,) = who
-    said = {"word": said.pop("kind", None), **said}
+    days = {"day": _day(said.pop("on", "")), "due": _day(said.pop("due", ""))}
+    said = {"word": said.pop("kind", None), **said, **days}
     found: Event = record_correction(ledger, change, event, said, today=day, remove=bool(remove))
     return "taken out" if remove else "put right", str(found.kind)
 
@@ -215,11 +225,16 @@ def _apply(ledger: Ledger, change: Change, who: Who, *, due: str = "", **said: A
     return found.steps[-1].status, found.organisation
 
 
-def _value(ledger: Ledger, change: Change, who: Who, *, day: date, value: str = "") -> Done:
-    """Write down what a favour is worth to the user."""
-    (name,) = who
-    change.put([setting(name, value, day)])
-    return "worth", name
+def _value(
+    ledger: Ledger, change: Change, who: Who, *, day: date, value: str = "", **said: str
+) -> Done:
+    """Write down what a favour is worth to the user, or several at once, by name."""
+    (name,) = who or ("",)
+    said = {name: value} if name else said
+    if not said:
+        raise TypeError("nothing is said that was not so before")
+    change.put(setting(one, text, day) for one, text in said.items())
+    return "worth", ", ".join(said)
 
 
 def _several(said: Mapping[str, str]) -> dict[str, Any]:

@@ -108,15 +108,9 @@ def draft(
     >>> letter.subject, letter.blanks[0], 41 <= letter.words < 75
     ('A question about your work at Acme', 'how you came across them', True)
     """
-    from netgraph.talks.sandbox import render  # noqa: PLC0415 - jinja2, and most ask for no letter
-
     via = _check(view, kind, person, via, target)
     facts = facts_for_letter(view, person, Aim(via, target))
-    name = f"{language.code}/{kind}.j2"
-    head, body = (
-        render(part, facts, name=name, filters=filters(language))
-        for part in _parted(language.template(f"{kind}.j2"), name)
-    )
+    head, body = filled(language.template(f"{kind}.j2"), facts, kind, language)
     blanks = tuple(dict.fromkeys(BLANK.findall(head + body)))
     subject, text = (BLANK.sub(r"[\1]", part) for part in (_joined(head), _laid_out(body)))
     you, me = facts["you"], language.words["me"]
@@ -131,6 +125,20 @@ def draft(
         kind, person, who.name, next(iter(who.emails), ""), language.code, subject, text,
         read.words, blanks, read.about_them, read.avoid, tuple(_hints(view, person)),
     )  # fmt: skip
+
+
+def filled(
+    template: str, facts: Mapping[str, Any], kind: str, language: Language
+) -> tuple[str, str]:
+    """Return the subject and the body that a template makes of facts, blanks still marked."""
+    from netgraph.talks.sandbox import render  # noqa: PLC0415 - jinja2, and most ask for no letter
+
+    name = f"{language.code}/{kind}.j2"
+    head, body = (
+        render(part, facts, name=name, filters=filters(language))
+        for part in _parted(template, name)
+    )
+    return head, body
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,10 +17,12 @@ from netgraph.web import (
     changes,
     closeness,
     companies,
+    doors,
     goals,
     history,
     importing,
     learned,
+    letters,
     numbers,
     people,
     pictures,
@@ -35,13 +37,14 @@ from netgraph.web.access import guard
 from netgraph.web.forms import act, inputs_of, number
 from netgraph.web.keys import Keys
 from netgraph.web.reading import Reading, Write
-from netgraph.web.words import BASES, button_words, capital, counted, full_day, spoken_day
+from netgraph.web.words import BASES, button_words, capital, counted, dated, full_day, spoken_day
 from netgraph.web.work import Works
 
 BLUEPRINTS: Final = (
     *(today.pages, changes.pages, people.pages, talks.pages, companies.pages, goals.pages),
     *(pictures.pages, numbers.pages, learned.pages, importing.pages, places.pages),
-    *(same.pages, ties.pages, closeness.pages, history.pages, settings.pages),
+    *(same.pages, ties.pages, closeness.pages, doors.pages),
+    *(history.pages, settings.pages, letters.pages),
 )
 PICTURES: Final = (pictures.pages,)
 """What somebody else may look at without names."""
@@ -64,8 +67,9 @@ SECTIONS: Final = (
     ("Tend", (
         ("importing.choose", "Import", "g i"),
         ("closeness.closeness", "How close?", "g c"),
-        ("same.same", "Same person?", ""),
+        ("doors.doors", "Open doors?", ""),
         ("ties.ties", "Who knows whom?", ""),
+        ("same.same", "Same person?", ""),
         ("history.history", "History", "g h"),
         ("settings.settings", "Settings", ""),
     )),
@@ -110,11 +114,12 @@ def create_app(
         spoken=spoken_day, full_day=full_day, counted=counted, button_words=button_words,
         inputs_of=inputs_of, bases=BASES, act=act,
     )  # fmt: skip
-    app.jinja_env.filters.update(capital=capital)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, PSEUDONYMOUS=pseudonymous)
     here = Reading(store, day, now, commands)
     app.jinja_env.globals.update(seen=here.seen, command=here.write, today=here.day)
+    app.jinja_env.globals.update(tomorrow=lambda: here.day() + timedelta(days=1))
+    app.jinja_env.filters.update(capital=capital, dated=lambda text: dated(text, here.day()))
     app.extensions.update(netgraph=here, works=Works())
     guard(app, keys, read_only=read_only)
     for pages in PICTURES if pseudonymous else BLUEPRINTS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from netgraph.journal.goals import open_goals
-from netgraph.suggestions.closeness_round import closeness_questions
+from netgraph.suggestions.closeness_round import answers, closeness_questions
 from netgraph.views.documents import closeness_document
 from netgraph.web.answers import Answer, page
 from netgraph.web.asking import later, put_off
@@ -30,6 +30,7 @@ def closeness() -> Answer:
             "view": view,
             "goals": goals,
             "question": question,
+            "answers": answers(question.person) if question else {},
             "later": later(question.person) if question else "",
         },
     )

@@ -39,4 +39,6 @@ def company(name: str) -> Answer:
     """Show who is there, who was, who may know somebody, and the best door."""
     view = reading().view()
     found = company_view(view, name)
-    return Answer("company.html", lambda: {"company": found}, {"view": view, "found": found})
+    firms = [firm.name for firm in summary(view, by="company").groups[:LARGEST]]
+    shown = {"view": view, "found": found, "others": [n for n in firms if n != found.name]}
+    return Answer("company.html", lambda: {"company": found}, shown)

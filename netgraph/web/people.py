@@ -10,6 +10,8 @@ from werkzeug.wrappers import Response as Redirect
 
 from netgraph.journal.log import WORDS
 from netgraph.journal.lookup import records_of
+from netgraph.journal.relations import roles_in
+from netgraph.journal.tags import tags_in
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Person
 from netgraph.talks.letter_choice import letter_for
@@ -83,8 +85,10 @@ def person(person: str) -> Answer:
             "shown": found,
             "bunches": list(in_bunches(found.events))[::-1],
             "kinds": list(WORDS),
+            "labels": list(tags_in(view.ledger)),
+            "roles": list(roles_in(view.ledger)),
             "letter_for": letter_for,
-            "does": frozenset({"log", "ask", "refer"}),
+            "at_once": frozenset({"log", "ask", "refer"}),
         },
     )
 

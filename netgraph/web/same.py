@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from netgraph.identity.classification import crowded_names
-from netgraph.identity.decisions import questions
+from netgraph.identity.decisions import likely, questions
 from netgraph.views.documents import duplicates_document
 from netgraph.web.answers import Answer, page
 from netgraph.web.asking import later, put_off
@@ -29,6 +29,7 @@ def same() -> Answer:
         {
             "question": question,
             "left": len(waiting),
+            "likely": len(likely(asked)),
             "later": later(f"{question.a.id}.{question.b.id}") if question else "",
             "ledger": ledger,
         },

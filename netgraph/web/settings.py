@@ -16,6 +16,7 @@ from netgraph.model.statements import value_of
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import back
 from netgraph.web.reading import reading
+from netgraph.web.words import NUMBERS
 
 pages = Blueprint("settings", __name__)
 
@@ -45,10 +46,10 @@ def settings() -> Answer:
         {
             "worth": worth,
             "others": others,
+            "numbers": NUMBERS,
             "country": country,
             "introduction": introduction,
             "path": here.path,
-            "templates": here.path.parent / "templates",
             "exports": EXPORTS,
         },
     )

@@ -5,67 +5,85 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
 from netgraph.model.errors import InvalidInput
+from netgraph.model.records import EGO
 from netgraph.recording.debriefs import record_debrief
 from netgraph.recording.somebody import target_of
 from netgraph.talks.briefs import brief
 from netgraph.talks.debriefs import ANSWERS, Understood, understood
-from netgraph.talks.drafts import KINDS, as_document, draft
-from netgraph.talks.language import Language, language_of, languages
-from netgraph.talks.mail import mailto
+from netgraph.talks.drafts import KINDS, Draft, as_document, draft
+from netgraph.talks.mail import mailto, message
 from netgraph.views.documents import debrief_document
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import back
+from netgraph.web.letters import spoken, spoken_names
 from netgraph.web.people import known
 from netgraph.web.reading import reading
+from netgraph.web.words import LETTERS
 
 pages = Blueprint("talks", __name__)
 
 MINUTES = (15, 20, 30, 45)
-SPOKEN = {"en": "English", "de": "Deutsch"}
 
 
-@page(pages, "/people/<person>/write/<kind>")
+@page(pages, "/people/<person>/write/<kind>", fresh=True)
 def write(person: str, kind: str) -> Answer:
     """Show a letter to somebody, to copy or to open in a mail program; nothing is sent."""
+    letter = _letter(person, kind)
     view = reading().view()
-    who = known(view, person)
-    if kind not in KINDS:
-        abort(404, f"There is no letter of this kind; there are: {', '.join(KINDS)}.")
-    via, target = request.args.get("via") or None, request.args.get("target", "")
-    spoken = _language()
-    letter = draft(view, kind, who.id, spoken, via=via, target=target_of(view.ledger, target))
+    asked = {name: said for name in ("via", "target") if (said := request.args.get(name))}
     return Answer(
         "write.html",
         lambda: {"draft": as_document(letter)},
         {
             "view": view,
-            "person": who,
+            "person": view.ledger.people[letter.person],
             "letter": letter,
-            "kinds": KINDS,
+            "kinds": LETTERS,
             "kind": kind,
             "link": mailto(letter),
-            "asked": {k: v for k, v in (("via", via), ("target", target)) if v},
-            "language": spoken.code,
-            "languages": _languages(),
+            "asked": asked,
+            "language": letter.language,
+            "languages": spoken_names(),
         },
     )
 
 
-@page(pages, "/people/<person>/prepare")
+@pages.get("/people/<person>/mail/<kind>")
+def mail(person: str, kind: str) -> Response:
+    """Give a letter out as a message that a mail program opens as a draft."""
+    letter = _letter(person, kind)
+    ego = reading().view().ledger.people.get(EGO)
+    sender = next(iter(ego.emails), "") if ego else ""
+    headers = {"Content-Disposition": f"attachment; filename={kind}.eml"}
+    return Response(message(letter, sender=sender), mimetype="message/rfc822", headers=headers)
+
+
+def _letter(person: str, kind: str) -> Draft:
+    """Return the letter of an address."""
+    view = reading().view()
+    who = known(view, person)
+    if kind not in KINDS:
+        abort(404, f"There is no letter of this kind; there are: {', '.join(KINDS)}.")
+    via, target = request.args.get("via") or None, request.args.get("target", "")
+    language = spoken(request.args.get("language"))
+    return draft(view, kind, who.id, language, via=via, target=target_of(view.ledger, target))
+
+
+@page(pages, "/people/<person>/prepare", fresh=True)
 def prepare(person: str) -> Answer:
     """Show what a talk needs, on one page."""
     view = reading().view()
     who = known(view, person)
-    spoken = _language()
+    language = spoken(request.args.get("language"))
     asked = request.args.get("minutes", "20")
     minutes = int(asked) if asked in map(str, MINUTES) else 20
-    found = brief(view, who.id, spoken, minutes=minutes)
+    found = brief(view, who.id, language, minutes=minutes)
     shown = {"view": view, "person": who, "page": found, "minutes": MINUTES}
-    shown |= {"language": spoken.code, "languages": _languages()}
+    shown |= {"language": language.code, "languages": spoken_names()}
     return Answer("prepare.html", lambda: {"brief": found}, shown)
 
 
@@ -116,16 +134,3 @@ def _day(today: date) -> date:
         return date.fromisoformat(request.form.get("day") or today.isoformat())
     except ValueError as error:
         raise InvalidInput("the day of the talk cannot be read") from error
-
-
-def _language() -> Language:
-    """Return the language that is asked for, English if there is none such."""
-    own = reading().path.parent / "templates"
-    asked = request.args.get("language", "en")
-    return language_of(asked if asked in languages(own) else "en", own=own)
-
-
-def _languages() -> dict[str, str]:
-    """Return the languages there are, by code."""
-    own = reading().path.parent / "templates"
-    return {code: SPOKEN.get(code, code) for code in languages(own)}

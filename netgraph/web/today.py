@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from flask import Blueprint, request
 
 from netgraph.agenda.due_list import PER_DAY, due
 from netgraph.agenda.in_hand import progress_on
 from netgraph.journal.goals import open_goals
+from netgraph.model.actions import Action
 from netgraph.model.records import EGO
 from netgraph.suggestions.reasons import likely
 from netgraph.suggestions.recommendations import explanation, recommend
@@ -22,7 +25,7 @@ pages = Blueprint("today", __name__)
 ASKS = 5
 """How many people to ask are shown: more than somebody writes to in a week."""
 
-DOES = frozenset({"log", "ask", "refer"})
+AT_ONCE = frozenset({"log", "ask", "refer"})
 """Verbs that a button does as it stands."""
 
 
@@ -53,12 +56,23 @@ def today() -> Answer:
             "waiting": waiting,
             "shown": waiting if "all" in request.args else waiting[:PER_DAY],
             "told": told,
-            "does": DOES,
+            "at_once": AT_ONCE,
+            "plan": planned,
+            "monday": view.day + timedelta(days=7 - view.day.weekday()),
             "likely": likely,
             "letter_for": letter_for,
             "letter_to_ask": letter_to_ask,
         },
     )
+
+
+def planned(asked: Action) -> Action:
+    """Return what says that the user means to ask, soon.
+
+    >>> planned(Action("ask", ("ana",), {"want": "interview"})).fields
+    {'want': 'interview', 'outcome': 'planned'}
+    """
+    return Action(asked.verb, asked.who, {**asked.fields, "outcome": "planned"})
 
 
 @page(pages, "/people/<person>/why")

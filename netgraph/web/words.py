@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
+
+from markupsafe import Markup, escape
 
 from netgraph.model.actions import Action
 
@@ -36,6 +39,36 @@ BASES: Final[Mapping[str, str]] = {
 }
 """How something is known."""
 
+LETTERS: Final[Mapping[str, str]] = {
+    "request": "Ask for a talk",
+    "via": "In somebody’s name",
+    "introduction": "Ask to be introduced",
+    "follow-up": "Ask again",
+    "confirm": "Confirm",
+    "thanks": "Thank",
+    "report": "Report back",
+    "update": "Say hello",
+    "landed": "I made it",
+}
+"""What a letter of each kind does."""
+
+SPOKEN: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch"}
+"""What a language calls itself."""
+
+NUMBERS: Final[Mapping[str, str]] = {
+    "half-life": "Days until it counts half",
+    "message-half-life": "The same for messages",
+    "load-half-life": "The same for asks",
+    "kappa": "Talks below which a difference hardly counts",
+    "tau": "Talks that make a tie strong",
+    "close": "Close is worth",
+    "warm": "“I know them” is worth",
+    "barely": "Barely is worth",
+}
+"""What the numbers of the model beside favours are called."""
+
+_DAY: Final = re.compile(r"(\bon )?\b(\d{4}-\d\d-\d\d)\b")
+
 RECENT: Final = 45
 """Days within which the day of the week is said."""
 
@@ -58,6 +91,32 @@ def spoken_day(day: date, today: date | None = None) -> str:
         return f"{'last' if days < 0 else 'on'} {day:%A}"
     weekday = f"{day:%a} " if abs(days) < RECENT else ""
     return f"{weekday}{day.day} {day:%B}" + ("" if day.year == today.year else f" {day.year}")
+
+
+def dated(text: str, today: date) -> Markup:
+    """Return a text as HTML whose days are said as people say them, whole on hover.
+
+    >>> print(dated("They called on 2026-05-01.", date(2026, 5, 4)))  # doctest: +ELLIPSIS
+    They called <time ...>last Friday</time>.
+    """
+    return Markup("").join(_spoken_parts(text, today))
+
+
+def _spoken_parts(text: str, today: date) -> Iterator[Markup]:
+    """Yield the parts of a text, days as elements of their own."""
+    at = 0
+    for found in _DAY.finditer(text):
+        try:
+            day = date.fromisoformat(found[2])
+        except ValueError:
+            continue
+        words = spoken_day(day, today)
+        on = (found[1] or "") if words[0].isupper() or words[0].isdigit() else ""
+        words = words if found[1] else words.removeprefix("on ")
+        yield escape(text[at : found.start()] + on)
+        yield Markup('<time datetime="{}" title="{}">{}</time>').format(day, full_day(day), words)
+        at = found.end()
+    yield escape(text[at:])
 
 
 def full_day(day: date) -> str:

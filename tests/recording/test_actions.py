@@ -132,6 +132,8 @@ def test_an_event_is_put_right_or_taken_out(store: Store) -> None:
     (event,) = store.ledger().events
     do(store, Action("edit event", (event.id,), {"note": "at the fair"}))
     assert ["at the fair"] == [e.note for e in store.ledger().events]
+    do(store, Action("edit event", (event.id,), {"on": "2026-05-02"}))
+    assert [date(2026, 5, 2)] == [e.day for e in store.ledger().events]
     do(store, Action("edit event", (event.id,), {"remove": "yes"}))
     assert () == store.ledger().events
 

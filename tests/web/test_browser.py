@@ -37,8 +37,9 @@ Cy,Dee,https://www.linkedin.com/in/cy,,Acme,Cook,01 May 2022
 ADDRESSES = (
     "/ /people /people/ANA /people/ANA/why /people/ANA/prepare /people/ANA/write/request "
     "/people/ANA/debrief /people/ANA/forget /employers /employers/Acme /goals /goals/g1 "
-    "/applications /numbers /learned /import /closeness /same /ties /history /settings /map "
-    "/tree /report"
+    "/applications /numbers /learned /import /closeness /doors /same /ties /history "
+    "/settings /settings/letters "
+    "/map /tree /report"
 ).split()  # fmt: skip
 
 

@@ -7,17 +7,27 @@ from pathlib import Path
 
 import pytest
 
-from netgraph.model.records import Goal, Match, Person
+from netgraph.model.records import (
+    EGO,
+    Event,
+    EventKind,
+    Goal,
+    Ledger,
+    Match,
+    Organisation,
+    Person,
+    Tie,
+)
 from netgraph.store import Store
 from netgraph.web.app import BLUEPRINTS, create_app
 from tests.pages.hostile import corpus
-from tests.web.user import NOW, Tags, User
+from tests.web.user import NOW, Forms, Tags, User
 
 PAGES = (
     "/ /people /people?q=ana&order=last&basis=stated /people/ana /people/ana/why "
     "/people/ana/prepare /people/ana/write/thanks /people/ana/debrief /employers /employers/Acme "
     "/goals /goals/g1 /applications /map /tree /report /numbers /learned /import /closeness "
-    "/same /ties /history /settings"
+    "/doors /same /ties /history /settings /settings/letters"
 ).split()  # fmt: skip
 SCRIPTS = ["/static/htmx-2.0.11.min.js", "/static/page.js"]
 
@@ -354,6 +364,113 @@ def test_looking_changes_nothing(stocked: User, path: Path) -> None:
 
     with Store.open(path) as store:
         assert before == (store.facts(), store.changes())
+
+
+def test_every_form_says_the_command_that_does_the_same(stocked: User, path: Path) -> None:
+    with Store.open(path) as store, store.change("more", at=NOW) as change:
+        change.put([Person("b1", "Ben Ode", "linkedin"), Person("b2", "Ben Ode", "ics")])
+        change.put([Event("e1", EventKind.INTERVIEW, NOW.date(), "ana", EGO)])
+    seen = [(page, titles) for page in PAGES for titles in Forms(stocked.get(page).text).titles]
+    assert 25 < len(seen)
+    for address, titles in seen:
+        assert titles, address
+        assert all(title.startswith("netgraph ") for title in titles), (address, titles)
+
+
+def ledger_of(path: Path) -> Ledger:
+    with Store.open(path) as store:
+        return store.ledger()
+
+
+def test_whom_to_ask_can_be_planned_or_left_alone_for_a_week(stocked: User, path: Path) -> None:
+    shown = stocked.get("/").text
+    assert "I will ask" in shown
+    assert "Not this week" in shown
+    said = {"field-want": "interview", "field-outcome": "planned"}
+    stocked.send("/do", verb="ask", who="ana", **said)
+    assert "Ask <a" in stocked.get("/").text
+    assert ["planned"] == [s.status for s in ledger_of(path).asks[0].steps]
+
+    stocked.send("/do", verb="edit", who="ana", **{"field-not_before": "2026-05-04"})
+    assert "until" in stocked.get("/").text.partition("Leave alone for now: 1")[2]
+
+
+def test_what_is_due_can_wait_or_be_let_go(stocked: User) -> None:
+    stocked.send("/do", verb="log", who="ana", **{"field-kind": "interview"})
+    assert "Thank <a" in stocked.get("/").text
+    said = {"field-kind": "thank", "field-until": "2026-05-20"}
+    told = stocked.send("/do", verb="later", who="ana", **said).text
+    assert "Written down: put off thank, Ana Silva." in told
+    assert "Thank <a" not in told
+
+
+def test_labels_and_what_they_are_to_one_are_put_on_and_taken_off(
+    stocked: User, path: Path
+) -> None:
+    stocked.send("/do", verb="edit", who="ana", **{"field-tags": "rowing, Kiel"})
+    stocked.send("/do", verb="edit", who="ana", **{"field-untags": "Kiel"})
+    stocked.send("/do", verb="tie", who=["ana", "me"], **{"field-role": "mentor"})
+    shown = stocked.get("/people/ana").text
+    assert "Take the label rowing off" in shown
+    assert "Mentor of you" in shown
+    assert ("rowing",) == ledger_of(path).people["ana"].tags
+
+    no_more = {"field-role": "mentor of", "field-not": "yes"}
+    stocked.send("/do", verb="tie", who=["ana", "me"], **no_more)
+    assert "Mentor of you" not in stocked.get("/people/ana").text
+
+
+def test_two_employers_are_said_to_be_one(stocked: User, path: Path) -> None:
+    with Store.open(path) as store, store.change("firms", at=NOW) as change:
+        change.put([Organisation("o1", "Acme"), Organisation("o2", "Acme Labs")])
+    assert "The same employer as another" in stocked.get("/employers/Acme").text
+    said = {"field-employers": "yes", "back": "/employers/Acme"}
+    told = stocked.send("/do", verb="merge", who=["Acme", "Acme Labs"], **said)
+    assert "Written down: one employer, Acme and Acme Labs." in told.text
+    assert 1 == len(ledger_of(path).organisations)
+
+
+def test_a_planned_talk_has_its_hour_and_place(stocked: User, path: Path) -> None:
+    plan = {"field-kind": "planned", "field-due": "2026-05-08", "field-time": "15:00"}
+    stocked.send("/do", verb="log", who="ana", **plan, **{"field-place": "Café Rosa"})
+    assert [("15:00", "Café Rosa")] == [(a.time, a.place) for a in ledger_of(path).appointments]
+    wrong = {"field-kind": "met", "field-time": "15:00"}
+    assert 400 == stocked.send("/do", verb="log", who="ana", **wrong).status_code
+
+
+def test_who_may_open_a_door_is_asked_and_kept(user: User, path: Path) -> None:
+    known = [Person("ana", "Ana Silva"), Person("ben", "Ben Ode")]
+    with Store.open(path) as store, store.change("people", at=NOW) as change:
+        change.put([*known, Tie("t1", EGO, "ana"), Tie("t2", EGO, "ben")])
+        change.put([Goal("g1", "nurse", companies=("Watershed",))])
+    shown = user.get("/doors").text
+    assert ("know somebody at" in shown, "Ana Silva" in shown) == (True, True)
+    assert "Ana Silva" not in user.get("/doors?later=ana+Watershed").text
+    user.send("/do", verb="tie", who="ana", back="/doors", **{"field-knows_at": "Watershed"})
+    assert [("ana", "may_know_at")] == [(s.subject, s.field) for s in ledger_of(path).statements]
+    assert "Ana Silva" not in user.get("/doors").text.partition("<h1>")[2]
+
+
+def test_letters_are_said_in_ones_own_words_and_ours_again(stocked: User, path: Path) -> None:
+    page = "/settings/letters?kind=thanks"
+    assert "These are our words" in stocked.get(page).text
+    mine = {"kind": "thanks", "language": "en", "words": "Subject: Ta\n\nCheers {{ you.first }}!"}
+    assert "Your own words are kept" in stocked.send("/settings/letters", **mine, back=page).text
+    assert "Cheers Ana!" in stocked.get("/people/ana/write/thanks").text
+    assert 0o600 == (path.parent / "templates/en/thanks.j2").stat().st_mode & 0o777
+
+    wrong = stocked.send("/settings/letters", **{**mine, "words": "Hello {{ ''.join(you) }}"})
+    assert (400, True) == (wrong.status_code, "Nothing was changed" in wrong.text)
+    assert "Hello" in wrong.text
+    stocked.send("/settings/letters", kind="thanks", answer="ours", back=page)
+    assert "Cheers Ana!" not in stocked.get("/people/ana/write/thanks").text
+    stocked.send("/settings/letters", kind="thanks", answer="before", back=page)
+    assert "Cheers Ana!" in stocked.get("/people/ana/write/thanks").text
+
+
+def test_a_letter_is_saved_as_a_draft_for_a_mail_program(stocked: User) -> None:
+    mail = stocked.get("/people/ana/mail/thanks")
+    assert ("message/rfc822", True) == (mail.mimetype, "X-Unsent: 1" in mail.text)
 
 
 def test_every_module_of_pages_is_registered() -> None:

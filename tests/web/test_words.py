@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
-from netgraph.web.words import spoken_day
+from netgraph.web.words import dated, spoken_day
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,11 @@ from netgraph.web.words import spoken_day
 )
 def test_the_year_is_said_if_it_is_another(day: date, today: date | None, words: str) -> None:
     assert words == spoken_day(day, today)
+
+
+def test_the_days_in_a_text_are_said_as_people_say_them() -> None:
+    told = dated("You talk on 2026-05-05 <b>, not before 2026-06-01; 2026-99-99", date(2026, 5, 1))
+
+    words = re.sub("<time [^>]*>|</time>", "", told)
+    assert "You talk on Tuesday &lt;b&gt;, not before Mon 1 June; 2026-99-99" == words
+    assert 'title="Tuesday 5 May 2026"' in told

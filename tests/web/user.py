@@ -88,3 +88,22 @@ class Tags(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
         if tag == "script":
             self.scripts.append(dict(attrs).get("src"))
+
+
+class Forms(HTMLParser):
+    """The forms of a page that write something down, and what their buttons say they do."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.titles: list[list[str]] = []
+        self._open = False
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        if tag == "form":
+            self._open = said.get("action") == "/do"
+            if self._open:
+                self.titles.append([])
+        if tag == "button" and self._open:
+            self.titles[-1].append(said.get("title") or "")
