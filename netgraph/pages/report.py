@@ -15,7 +15,8 @@ from netgraph.measures.referrals import Lineage, lineage
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import Goal, Ledger
 from netgraph.pages import charts
-from netgraph.pages.map import LIFE, arrangement_of, map_parts
+from netgraph.pages.map import arrangement_of
+from netgraph.pages.map_data import LIFE, map_parts
 from netgraph.pages.marks import STANDINGS, Route, Suggested, standings
 from netgraph.pages.page import Page, assemble
 from netgraph.pages.redaction import Hidden, veil

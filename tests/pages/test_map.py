@@ -13,9 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.graph.schema import TieGraph
-from netgraph.measures.paths import IntroductionPath
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Referral, Step
+from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Step
 from netgraph.pages import STANDINGS, Suggestion, map_html
 from netgraph.pages.marks import standings
 from netgraph.pages.person_columns import INFERRED_LIMIT, packed, tie_columns
@@ -127,45 +126,6 @@ def test_discs_can_be_made_of_any_trait() -> None:
     data = data_of(map_html(G, by="school"))["map"]
 
     assert group_names(data) == ["Bay", ""]
-
-
-def test_a_name_that_a_shell_could_take_for_more_stands_by_id() -> None:
-    G = small()
-    G.nodes["ben"]["name"] = '"; rm -rf ~'
-    G.nodes["cleo"]["name"] = "Ana Silva"
-    names = data_of(map_html(G))["map"]["names"].split("\n")
-    handles = data_of(map_html(G))["map"]["handles"]
-
-    assert handles[str(names.index('"; rm -rf ~'))] == "ben"
-    assert sorted(handles.values()) == ["ana", "ben", "cleo"]
-
-
-def test_a_person_whose_id_is_unsafe_as_well_gets_no_command() -> None:
-    G = networks.empty()
-    networks.person(G, "$(x)", "`y`", "", "")
-
-    assert data_of(map_html(G))["map"]["handles"] == {"0": ""}
-
-
-def test_doors_goals_dues_and_paths_name_people_by_number() -> None:
-    G = small()
-    book = Ledger(referrals=(Referral("r", "ana", "cleo", steps=(Step(DAY, "met"),)),))
-    html = map_html(
-        G,
-        ledger=book,
-        fit={"teacher": {"ana": 0.5, "nobody": 1.0}},
-        due={"ana": ["Say thanks"], "ben": [], "gone": ["x"]},
-        paths=[IntroductionPath((EGO, "ana", "cleo"), 0.25, ())],
-    )
-    data = data_of(html)["map"]
-    at = data["names"].split("\n").index
-
-    assert data["doors"] == [[at("Ana Silva"), at("Cleo Ivanova"), "met"]]
-    assert unpacked(data["goals"][0]["fit"])[at("Ana Silva")] == 50
-    assert data["due"] == [[at("Ana Silva"), ["Say thanks"]]]
-    [way] = data["paths"]
-    assert way["people"] == [-1, at("Ana Silva"), at("Cleo Ivanova")]
-    assert way["words"] == "may work out (25 %)"
 
 
 @pytest.mark.parametrize(
