@@ -64,7 +64,7 @@ def _lines(found: Routes, write: Callable[[Action], str]) -> Iterator[str]:
 
 def _route(route: RouteRow) -> Iterator[str]:
     """Yield one chain with what each link rests on."""
-    from netgraph.suggestions.reasons import likely
+    from netgraph.suggestions.wording import likely
 
     names = {one.id: one.name for one in route.people} | {route.people[0].id: "You"}
     inside = f" ({route.inside})" if route.inside else ""

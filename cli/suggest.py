@@ -115,7 +115,7 @@ def _print_not_now(told: Recommendations, ledger: Ledger) -> None:
 def _show(n: int, s: Suggestion, write: Callable[[Action], str], *, thanks: bool) -> None:
     """Print one suggestion."""
     from netgraph.model.text import job_words
-    from netgraph.suggestions.reasons import helpful, likely
+    from netgraph.suggestions.wording import helpful, likely
     from netgraph.talks.letter_choice import letter_to_ask
 
     job = job_words(s.title, s.company)

@@ -35,7 +35,7 @@ from netgraph.pages.redaction import Veil
 from netgraph.pages.safe import NAME, addresses, shown
 from netgraph.pages.story import moments
 from netgraph.pages.wedges import HUB
-from netgraph.suggestions.reasons import likely
+from netgraph.suggestions.wording import likely
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph

@@ -22,7 +22,7 @@ from netgraph.pages.page import Page, assemble
 from netgraph.pages.redaction import Hidden, veil
 from netgraph.pages.safe import NAME, shown
 from netgraph.pages.tree import tree_parts
-from netgraph.suggestions.reasons import likely
+from netgraph.suggestions.wording import likely
 from netgraph.views.statistics import funnel, gaps_on
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Goal, Ledger, Tie
 from netgraph.suggestions.closeness_gain import Gains, closeness_gains
-from netgraph.suggestions.reasons import spoken
 from netgraph.suggestions.recommendations import scores_on
+from netgraph.suggestions.wording import spoken
 
 CLOSENESS: Final = ("close", "warm", "barely")
 """How well somebody can be known."""

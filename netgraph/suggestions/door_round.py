@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from netgraph.model.actions import Action
 from netgraph.suggestions.door_gain import DoorGains, Pair, door_gains
-from netgraph.suggestions.reasons import Facts, located
+from netgraph.suggestions.reasons import Facts
 from netgraph.suggestions.recommendations import scores_on
+from netgraph.suggestions.wording import located
 
 if TYPE_CHECKING:
     from netgraph.model.as_of import AsOf

@@ -27,8 +27,9 @@ from netgraph.suggestions.context import AskContext, GoalScores, ask_context, go
 from netgraph.suggestions.criteria import Criteria, wants_of
 from netgraph.suggestions.goal_specificity import FITS
 from netgraph.suggestions.portfolio import in_order
-from netgraph.suggestions.reasons import Facts, door_words
+from netgraph.suggestions.reasons import Facts
 from netgraph.suggestions.right_ask import Aim, Kind, Target, aim, said
+from netgraph.suggestions.wording import door_words
 
 if TYPE_CHECKING:
     from netgraph.graph.schema import TieGraph

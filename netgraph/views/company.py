@@ -22,8 +22,8 @@ from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Goal
 from netgraph.model.text import fold
 from netgraph.suggestions.goal_specificity import FITS, fit_of_people
-from netgraph.suggestions.reasons import door_words
 from netgraph.suggestions.recommendations import chances_on, order_on, recommend
+from netgraph.suggestions.wording import door_words
 from netgraph.views.names import Named
 
 MIGHT: Final = 5

@@ -11,8 +11,8 @@ from netgraph.agenda.in_hand import progress_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
 from netgraph.model.records import EGO
-from netgraph.suggestions.reasons import likely
 from netgraph.suggestions.recommendations import explanation, recommend
+from netgraph.suggestions.wording import likely
 from netgraph.talks.letter_choice import letter_for, letter_to_ask
 from netgraph.views.coverage import coverage_of, months_old
 from netgraph.views.documents import due_document, suggestions_document

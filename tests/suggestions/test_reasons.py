@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from netgraph.graph.build import network
 from netgraph.model.records import EGO, Ask, Goal, Ledger, Organisation, Person, Position, Step, Tie
-from netgraph.suggestions.reasons import helpful, likely, spoken
 from netgraph.suggestions.suggestion import Suggestion, suggest
 
 TODAY = date(2026, 5, 1)
@@ -93,25 +90,3 @@ def test_earlier_answers_are_said() -> None:
     asks = (Ask("a", "ana", goal="other", steps=steps),)
     found = advice(Goal("g", "nurse"), Person("ana", "Ana"), asks=asks)
     assert "said yes to 1 of 1 asks so far" in found["ana"].reasons
-
-
-@pytest.mark.parametrize(
-    ("chance", "words"),
-    [
-        (0.1, "a long shot to say yes (10 %)"),
-        (0.25, "may say yes (25 %)"),
-        (0.5, "likely to say yes (50 %)"),
-        (0.75, "very likely to say yes (75 %)"),
-    ],
-)
-def test_a_chance_in_words(chance: float, words: str) -> None:
-    assert words == likely(chance)
-
-
-def test_knowing_in_words() -> None:
-    found = [helpful(k, {"walk": 1.0}).split(" the")[0] for k in (0.1, 0.25, 0.5, 0.75)]
-    assert ["may know", "may well know", "probably knows", "very likely knows"] == found
-
-
-def test_evidence_without_a_day_is_said_as_it_is() -> None:
-    assert "both at Acme" == spoken("both at Acme")

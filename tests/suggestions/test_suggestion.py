@@ -36,9 +36,9 @@ from netgraph.model.records import (
     Tie,
 )
 from netgraph.suggestions.criteria import Criteria, Criterion
-from netgraph.suggestions.reasons import spoken
 from netgraph.suggestions.right_ask import Target
 from netgraph.suggestions.suggestion import Suggestion, suggest
+from netgraph.suggestions.wording import spoken
 from tests.strategies import OTHERS, TODAY, asks, ledgers, referrals
 
 DATA = Goal("g1", "data scientist")
