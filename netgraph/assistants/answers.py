@@ -19,8 +19,8 @@ from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO
 from netgraph.model.text import clean
-from netgraph.suggestions.reasons import likely
 from netgraph.suggestions.recommendations import recommend
+from netgraph.suggestions.wording import likely
 from netgraph.talks.briefs import brief
 from netgraph.talks.language import language_of
 from netgraph.views import company, people, person, routes, statistics
