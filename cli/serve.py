@@ -74,6 +74,7 @@ def _serve(
     from waitress.server import create_server
 
     from netgraph.web.app import LARGEST_UPLOAD, create_app
+    from netgraph.web.spare_time import SpareTime
 
     from .actions import writer
 
@@ -86,6 +87,7 @@ def _serve(
         read_only=read_only,
         pseudonymous=pseudonymous,
     )
+    SpareTime(app.extensions["netgraph"]).begin(app)
     server = create_server(
         app, sockets=[door], threads=4, ident="", max_request_body_size=LARGEST_UPLOAD
     )

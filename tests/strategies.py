@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import networkx as nx
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from netgraph.graph.schema import TieGraph
 from netgraph.graph.ties import tie_graph
 from netgraph.model.records import (
+    CONNECTION,
     EGO,
     Ask,
     AskStatus,
@@ -128,6 +130,23 @@ def ledgers(draw: st.DrawFn) -> Ledger:
         sources=SOURCES,
         spelling={s: o.id for o in FIRMS.values() for s in o.spellings},
     )
+
+
+@st.composite
+def small_changes(draw: st.DrawFn) -> tuple[Ledger, Ledger]:
+    """Draw a ledger of whose people ego knows most, and one in which a little else happened."""
+    book = draw(ledgers())
+    listed = draw(st.sets(st.sampled_from(OTHERS), min_size=3))
+    known = tuple(Tie(f"c{i}", EGO, i, kind=CONNECTION) for i in sorted(listed))
+    book = replace(book, ties=(*known, *book.ties))
+    drop = draw(st.integers(0, 2))
+    later = replace(
+        book,
+        events=(*book.events[drop:], *draw(st.lists(events(), max_size=2))),
+        asks=(*book.asks, *draw(st.lists(asks(), max_size=1))),
+        referrals=(*book.referrals, *draw(st.lists(referrals(), max_size=1))),
+    )
+    return book, later
 
 
 def tie_graphs() -> st.SearchStrategy[TieGraph]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from netgraph.agenda.day_facts import facts_on
+from netgraph.agenda.day_facts import employers_on, facts_on
 from netgraph.graph.ties import ties_with_ego
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.asks import REST, Standing
@@ -64,7 +64,7 @@ def employers_waiting(view: AsOf) -> tuple[Waiting, ...]:
     open_asks = facts.open_asks()
     wanted = {firm for goal in open_goals(view.ledger) for firm in firms_of(view, goal)}
     found = []
-    for firm, people in facts.employers().items():
+    for firm, people in employers_on(view).items():
         if silent := [i for i in people if i in newest]:
             day, i, asked = max((*newest[i], i) for i in silent)
             others = tuple(i for i in people if i not in newest)

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from netgraph.identity.firms import firm_of
 from netgraph.journal.asks import AskState, asks_on
 from netgraph.journal.log import ENCOUNTERS, TALKS, steps_until
-from netgraph.model.as_of import AsOf, part
+from netgraph.model.as_of import AsOf, lasting, part
 from netgraph.model.correspondence import days_until
 from netgraph.model.dates import business_days_after
 from netgraph.model.parties import other_party
@@ -19,7 +20,6 @@ from netgraph.model.records import (
     EGO,
     Ask,
     AskStatus,
-    Correspondence,
     Event,
     EventKind,
     Ledger,
@@ -123,15 +123,6 @@ class DayFacts:
         """Return of whom something is asked that has not come to an end."""
         return frozenset(a.ask.person for a in self.asks if a.is_open)
 
-    def employers(self) -> dict[str, list[str]]:
-        """Return who works at each employer, by what it is known by; ego is nowhere."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for person in self.ledger.people.values():
-            firm = firm_of(self.ledger, person.company) if person.id != EGO else ""
-            if firm:
-                found[firm].append(person.id)
-        return found
-
 
 @part
 def facts_on(view: AsOf) -> DayFacts:
@@ -157,7 +148,7 @@ def facts_on(view: AsOf) -> DayFacts:
         view,
         country_on(view),
         {i: events[i] for i in people if i != EGO and i in events},
-        _last_written(ledger.correspondence, as_of),
+        _last_written(view),
         asks,
         referrals,
         _fulfilled([*((a.ask, a.steps) for a in asks), *referrals]),
@@ -170,11 +161,23 @@ def country_on(view: AsOf) -> str:
     return value_of(view.ledger.statements, EGO, "country", as_of=view.day) or ""
 
 
-def _last_written(correspondence: Iterable[Correspondence], as_of: date) -> dict[str, date]:
+@lasting("people", "spelling")
+def employers_on(view: AsOf) -> Mapping[str, Sequence[str]]:
+    """Return who works at each employer, by what it is known by; ego is nowhere."""
+    found: dict[str, list[str]] = defaultdict(list)
+    known_as = cache(lambda company: firm_of(view.ledger, company))
+    for person in view.ledger.people.values():
+        if person.id != EGO and (firm := known_as(person.company)):
+            found[firm].append(person.id)
+    return found
+
+
+@lasting("correspondence")
+def _last_written(view: AsOf) -> dict[str, date]:
     """Return the last day on which ego and somebody wrote, by person."""
     last: dict[str, date] = {}
-    for some in correspondence:
-        days = days_until(some, as_of)
+    for some in view.ledger.correspondence:
+        days = days_until(some, view.day)
         if days and days[-1] and EGO in (some.giver, some.taker):
             other = other_party(some)
             last[other] = max(last.get(other, date.min), days[-1])

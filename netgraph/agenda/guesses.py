@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from netgraph.agenda.day_facts import DayFacts, facts_on
+from netgraph.agenda.day_facts import DayFacts, employers_on, facts_on
 from netgraph.agenda.names_given import spoken_day
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
-from netgraph.model.as_of import AsOf
+from netgraph.model.as_of import AsOf, lasting
 from netgraph.model.correspondence import days_until
 from netgraph.model.records import EGO, EventKind
 
@@ -100,14 +100,12 @@ def _wanted(view: AsOf) -> list[str]:
     for goal in open_goals(view.ledger):
         firms |= {firms_on(view).one(name) or firm_of(view.ledger, name) for name in goal.companies}
         people |= {goal.person} if goal.person else set()
-    firms -= {None, ""}
-    return [
-        i
-        for i, person in view.ledger.people.items()
-        if i != EGO and (i in people or (firms and firm_of(view.ledger, person.company) in firms))
-    ]
+    for firm in filter(None, firms):
+        people |= {*employers_on(view).get(firm, ())}
+    return [i for i in view.ledger.people if i in people and i != EGO]
 
 
+@lasting("correspondence")
 def _letters(view: AsOf) -> tuple[Mapping[str, list[date]], Mapping[str, list[date]]]:
     """Return the days on which ego wrote to everybody, and on which they wrote to ego, in order."""
     sent: dict[str, list[date]] = {}

@@ -14,13 +14,13 @@ from enum import StrEnum
 from typing import Final
 
 from netgraph.agenda.colleagues import colleagues_on
-from netgraph.agenda.day_facts import DayFacts, day_of, facts_on
+from netgraph.agenda.day_facts import DayFacts, day_of, employers_on, facts_on
 from netgraph.agenda.names_given import FRESH, names_given_on, spoken_day
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.asks import Standing
 from netgraph.journal.goals import open_goals
 from netgraph.journal.log import ENCOUNTERS
-from netgraph.model.as_of import AsOf, part
+from netgraph.model.as_of import AsOf, lasting, part
 from netgraph.model.records import EGO, Goal
 
 ANSWER_WITHIN: Final = 7
@@ -104,16 +104,15 @@ def _firm(view: AsOf, company: str) -> str:
     return firms_on(view).one(company) or firm_of(view.ledger, company) or company
 
 
-@part
+@lasting("people", "positions", "spelling")
 def _staff(view: AsOf) -> Mapping[str, Mapping[str, bool]]:
     """Return who is (True) or was (False) at each employer."""
     found: dict[str, dict[str, bool]] = defaultdict(dict)
     for position in view.ledger.positions:
         if position.person != EGO and (firm := firm_of(view.ledger, position.organisation)):
             found[firm][position.person] = position.current
-    for person in view.ledger.people.values():
-        if person.id != EGO and (firm := firm_of(view.ledger, person.company)):
-            found[firm][person.id] = True
+    for firm, people in employers_on(view).items():
+        found[firm] |= dict.fromkeys(people, True)
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from netgraph.model.as_of import AsOf, part
+from netgraph.model.as_of import AsOf, lasting
 from netgraph.model.records import Ledger, Organisation
 
 
@@ -35,7 +35,7 @@ class Affiliation(NamedTuple):
 Presence: TypeAlias = tuple[str, Organisation, Affiliation]
 
 
-@part
+@lasting("people", "organisations", "positions", "spelling")
 def affiliations_on(view: AsOf) -> tuple[Presence, ...]:
     """Return the affiliations of a view."""
     return tuple(find_affiliations(view.ledger, as_of=view.day))

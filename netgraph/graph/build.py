@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from netgraph.graph.inference import InferredTie, inferred_on
 from netgraph.graph.schema import Arcs, add_edges, as_networkx
-from netgraph.graph.ties import build_ties
-from netgraph.model.as_of import AsOf, part
+from netgraph.graph.ties import build_ties, with_ties_of
+from netgraph.model.as_of import AsOf, growing, part
 from netgraph.model.records import Basis
 from netgraph.titles.occupations import fields, occupations_of
 
@@ -69,7 +69,7 @@ def network_on(view: AsOf) -> TieGraph:
     return as_networkx(network_arcs_on(view))
 
 
-@part
+@growing(with_ties_of)
 def network_arcs_on(view: AsOf) -> Arcs:
     """Return the network of a view for those who only look at it."""
     return _network(view)

@@ -6,10 +6,11 @@ what a tie was like on another day or would be like with other half-lives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from netgraph.graph.differences import touched
 from netgraph.graph.strength import (
     NOTHING,
     Exchange,
@@ -20,7 +21,7 @@ from netgraph.graph.strength import (
     tie_strength,
 )
 from netgraph.graph.tie_evidence import Pair, favours, is_known, ordered, without_retold
-from netgraph.model.as_of import AsOf, part
+from netgraph.model.as_of import AsOf, growing
 from netgraph.model.parameters import DOUBLE, Parameters
 from netgraph.model.parties import other_party
 from netgraph.model.records import (
@@ -122,10 +123,43 @@ def talks_given(ledger: Ledger) -> frozenset[str]:
     return frozenset(given)
 
 
-@part
+def _with_facts_of(
+    was: Mapping[Pair, PairFacts], earlier: Ledger, view: AsOf
+) -> Mapping[Pair, PairFacts] | None:
+    """Return the facts of an earlier ledger with those of the pairs for which they are others."""
+    people = touched(earlier, view)
+    if people is None:
+        return None
+    found = facts_by_pair(about(view.ledger, people))
+    theirs = {pair: facts for pair, facts in found.items() if not people.isdisjoint(pair)}
+    stand = {p: f for p, f in was.items() if p in theirs or people.isdisjoint(p)}
+    return stand | theirs
+
+
+@growing(_with_facts_of)
 def pairs_on(view: AsOf) -> Mapping[Pair, PairFacts]:
     """Return the facts of a view by pair."""
     return facts_by_pair(view.ledger)
+
+
+def about(ledger: Ledger, people: Collection[str]) -> Ledger:
+    """Return the ledger with only those facts that bear on a tie of one of some people.
+
+    >>> talks = [Event(i, EventKind.TALKED, None, "me", i) for i in ("ana", "ben")]
+    >>> [e.taker for e in about(Ledger(events=tuple(talks)), ["ana"]).events]
+    ['ana']
+    """
+    of = frozenset(people)
+    return replace(
+        ledger,
+        events=tuple(e for e in ledger.events if e.giver in of or e.taker in of or e.about in of),
+        correspondence=tuple(c for c in ledger.correspondence if c.giver in of or c.taker in of),
+        ties=tuple(t for t in ledger.ties if t.u in of or t.v in of),
+        referrals=tuple(
+            r for r in ledger.referrals if not of.isdisjoint((r.introducer, r.person, r.to))
+        ),
+        asks=tuple(a for a in ledger.asks if a.person in of or a.introducer in of),
+    )
 
 
 def owners_of(ledger: Ledger) -> dict[str, str]:

@@ -56,7 +56,8 @@ Edges: TypeAlias = "dict[str, dict[str, dict[str, Any]]]"
 class Arcs:
     """A tie graph as far as one can look at it without networkx, which takes long to import.
 
-    It answers as an ``nx.DiGraph`` does; `as_networkx` makes one of it.
+    It answers as an ``nx.DiGraph`` does; `as_networkx` makes one of it. ``shape`` is what graphs
+    share that have the same nodes and edges in the same order, of the same kinds and names.
 
     >>> arcs = Arcs(ego="me")
     >>> add_nodes(arcs, [("me", {"kind": "person"}), ("ana", {"kind": "person"})])
@@ -65,10 +66,11 @@ class Arcs:
     ({'ana': {'kind': 'tie'}}, False, {'kind': 'tie'})
     """
 
-    __slots__ = ("_node", "_pred", "_succ", "graph")
+    __slots__ = ("_node", "_pred", "_succ", "graph", "shape")
 
     def __init__(self, **graph: Any) -> None:
         self.graph: dict[str, Any] = graph
+        self.shape = object()
         self._node: dict[str, dict[str, Any]] = {}
         self._succ: Edges = {}
         self._pred: Edges = {}
@@ -77,6 +79,11 @@ class Arcs:
     def nodes(self) -> Mapping[str, dict[str, Any]]:
         """The attributes of every node."""
         return self._node
+
+    @property
+    def adj(self) -> Mapping[str, Mapping[str, dict[str, Any]]]:
+        """The edges that leave each node."""
+        return self._succ
 
     def __getitem__(self, u: str) -> Mapping[str, dict[str, Any]]:
         """The edges that leave a node."""
@@ -109,6 +116,32 @@ class Arcs:
 
 AnyTies: TypeAlias = "TieGraph | Arcs"
 """What one looks at needs no more than `Arcs`; what one computes with is a `TieGraph`."""
+
+
+def with_changes(
+    arcs: Arcs,
+    nodes: Mapping[str, dict[str, Any]],
+    edges: Mapping[tuple[str, str], dict[str, Any]],
+) -> Arcs:
+    """Return the graph with other attributes for some of its nodes and edges; it stays as it is.
+
+    >>> arcs = Arcs(ego="me")
+    >>> add_nodes(arcs, [("me", {"kind": "person"}), ("ana", {"kind": "person"})])
+    >>> add_edges(arcs, [("me", "ana", {"kind": "tie"})])
+    >>> other = with_changes(arcs, {}, {("me", "ana"): {"kind": "tie", "strength": 0.5}})
+    >>> other["me"], arcs["me"], other.shape is arcs.shape
+    ({'ana': {'kind': 'tie', 'strength': 0.5}}, {'ana': {'kind': 'tie'}}, True)
+    """
+    made, inner = Arcs(**arcs.graph), cast(Any, arcs)
+    made.shape = arcs.shape
+    made._node = inner._node | nodes
+    made._succ, made._pred = dict(inner._succ), dict(inner._pred)
+    for around, ends in ((made._succ, (0, 1)), (made._pred, (1, 0))):
+        for u in {edge[ends[0]] for edge in edges}:
+            around[u] = dict(around[u])
+        for edge, data in edges.items():
+            around[edge[ends[0]]][edge[ends[1]]] = data
+    return made
 
 
 def as_networkx(arcs: Arcs) -> TieGraph:
@@ -175,7 +208,7 @@ def ego_of(G: AnyTies) -> str:
     raise InvalidGraph(f"{fault}: {_MAKE_ONE}")
 
 
-def date_of(G: TieGraph) -> date:
+def date_of(G: AnyTies) -> date:
     """Return the day for which a graph was made.
 
     Raises
@@ -214,6 +247,18 @@ def alters(G: AnyTies, u: str) -> Iterator[str]:
     ['ana']
     """
     return (v for v, data in G[u].items() if data["kind"] == "tie")
+
+
+def adjacency(G: AnyTies) -> Mapping[str, Mapping[str, dict[str, Any]]]:
+    """Return the edges that leave each node, without networkx's views, which are slow.
+
+    >>> arcs = Arcs(ego="me")
+    >>> add_nodes(arcs, [("me", {"kind": "person"})])
+    >>> adjacency(arcs), adjacency(as_networkx(arcs))
+    ({'me': {}}, {'me': {}})
+    """
+    found: Edges = cast(Any, G)._succ
+    return found
 
 
 def add_nodes(G: AnyTies, nodes: Iterable[tuple[str, dict[str, Any]]]) -> None:

@@ -14,12 +14,28 @@ from itertools import chain
 from typing import Any, Final
 
 from netgraph.graph.affiliations import Affiliation, Presence, affiliations_on
-from netgraph.graph.pairs import Between, PairFacts, owners_of, pairs_on, tie_between
-from netgraph.graph.schema import AnyTies, Arcs, TieGraph, add_edges, add_nodes, as_networkx
+from netgraph.graph.differences import touched
+from netgraph.graph.pairs import Between, PairFacts, about, owners_of, pairs_on, tie_between
+from netgraph.graph.schema import (
+    AnyTies,
+    Arcs,
+    TieGraph,
+    add_edges,
+    add_nodes,
+    as_networkx,
+    with_changes,
+)
 from netgraph.graph.strength import Exchange, Worths, tie_strength, worths_of
-from netgraph.graph.tie_evidence import Pair, TieEvidence, collect_evidence, evidence_for
+from netgraph.graph.tie_evidence import (
+    Pair,
+    TieEvidence,
+    collect_evidence,
+    evidence_for,
+    is_known,
+    ordered,
+)
 from netgraph.identity.companies import is_company
-from netgraph.model.as_of import AsOf, parameters_on, part
+from netgraph.model.as_of import AsOf, growing, parameters_on, part
 from netgraph.model.encounters import leads_on
 from netgraph.model.errors import InvalidInput
 from netgraph.model.kinds import named
@@ -103,7 +119,42 @@ def ties_on(view: AsOf) -> TieGraph:
     return as_networkx(tie_arcs_on(view))
 
 
-@part
+def with_ties_of(was: Arcs, earlier: Ledger, view: AsOf) -> Arcs | None:
+    """Return the graph of an earlier ledger with the ties that are others by now.
+
+    None if it is not told from the ties alone, or one of them might stand elsewhere in the graph:
+    only those that a source or the user lists stand where they stood.
+    """
+    people = touched(earlier, view)
+    if people is None:
+        return None
+    narrow, kept = ties_with_ego(view, people), people & set(was)
+    listed = {
+        ordered(t.u, t.v)
+        for t in view.ledger.ties
+        if (t.u in people or t.v in people) and is_known(t, view.day)
+    }
+    edges: dict[tuple[str, str], dict[str, Any]] = {}
+    for u in kept:
+        if any(_is_recorded(tie) and v not in narrow[u] for v, tie in was[u].items()):
+            return None
+        for v in narrow[u]:
+            old = was.get_edge_data(u, v)
+            if old == narrow[u][v] and was[v][u] == narrow[v][u]:
+                continue
+            if old is None or not _is_recorded(old) or ordered(u, v) not in listed:
+                return None
+            edges |= {(u, v): dict(narrow[u][v]), (v, u): dict(narrow[v][u])}
+    nodes = {u: {**was.nodes[u], "lead": narrow.nodes[u]["lead"]} for u in kept}
+    return with_changes(was, nodes, edges)
+
+
+def _is_recorded(edge: Mapping[str, Any]) -> bool:
+    """Whether an edge is a tie that does not only follow from others."""
+    return edge["kind"] == "tie" and bool(edge["basis"] != Basis.INFERRED.value)
+
+
+@growing(with_ties_of)
 def tie_arcs_on(view: AsOf) -> Arcs:
     """Return the tie graph of a view for those who only look at it."""
     return build_ties(view)
@@ -121,24 +172,21 @@ def ties_with_ego(view: AsOf, people: Collection[str]) -> Arcs:
     >>> list(ties_with_ego(AsOf(book, date(2026, 1, 1)), ["ana"]))
     ['me', 'ana']
     """
-    of, ledger = frozenset(people) - {EGO}, view.ledger
-    events = [e for e in ledger.events if e.giver in of or e.taker in of or e.about in of]
-    letters = [some for some in ledger.correspondence if some.giver in of or some.taker in of]
-    ties = [t for t in ledger.ties if t.u in of or t.v in of]
-    referrals = [r for r in ledger.referrals if not of.isdisjoint((r.introducer, r.person, r.to))]
-    asks = [a for a in ledger.asks if a.person in of or a.introducer in of]
-    facts = (*events, *letters, *ties, *referrals, *asks)
+    of = frozenset(people) - {EGO}
+    narrow = about(view.ledger, of)
+    facts = (
+        *narrow.events,
+        *narrow.correspondence,
+        *narrow.ties,
+        *narrow.referrals,
+        *narrow.asks,
+    )
     named_here = of.union(*(named(fact, Means.PERSON) for fact in facts), (EGO,))
     narrow = replace(
-        ledger,
-        people={i: p for i, p in ledger.people.items() if i in named_here},
+        narrow,
+        people={i: p for i, p in narrow.people.items() if i in named_here},
         organisations={},
         positions=(),
-        events=tuple(events),
-        correspondence=tuple(letters),
-        ties=tuple(ties),
-        referrals=tuple(referrals),
-        asks=tuple(asks),
     )
     return build_ties(AsOf(narrow, view.day))
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from netgraph.identity.companies import company_key, is_company
-from netgraph.model.as_of import AsOf, part
+from netgraph.model.as_of import AsOf, lasting
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import Ledger, Organisation
 from netgraph.model.text import fold
@@ -101,7 +101,7 @@ class Firms:
         raise UnknownName(f"no company is called {words!r}{hint}")
 
 
-@part
+@lasting("organisations", "spelling")
 def firms_on(view: AsOf) -> Firms:
     """Return the firms of a view.
 

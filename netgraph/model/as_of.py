@@ -7,15 +7,19 @@ rests ...) are functions of it, each in the package that knows about it, made by
     def lineage_on(view: AsOf) -> Lineage: ...
 
 so that whoever needs the lineage of a day asks ``lineage_on(view)`` and nobody hands it around.
+
+A program that goes on running makes the view of a changed ledger with `AsOf.after`. What was worked
+out before then serves again as far as it says itself how: such a part is made with `growing`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from typing import Any, TypeVar
+from threading import RLock
+from typing import Any, Final, TypeVar
 
 from netgraph.model.parameters import Parameters, parameters_from
 from netgraph.model.records import Ledger
@@ -35,6 +39,24 @@ class AsOf:
     ledger: Ledger
     day: date
     kept: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
+    before: dict[Callable[..., Any], tuple[Ledger, Any]] = field(
+        default_factory=dict, init=False, repr=False
+    )
+    lock: RLock = field(default_factory=RLock, init=False, repr=False)  # one thread makes a part
+
+    def after(self, ledger: Ledger) -> AsOf:
+        """Return the view of the same day of a ledger in which something was changed.
+
+        Its growing parts are made of the newest that there are.
+        """
+        view = AsOf(ledger, self.day)
+        kept = {make: (self.ledger, self.kept[make]) for make in _GROWS if make in self.kept}
+        view.before.update(self.before | kept)
+        return view
+
+
+_GROWS: Final[dict[Callable[..., Any], Callable[..., Any]]] = {}
+"""How a part is made of an earlier one, by what makes it anew."""
 
 
 def part(make: Callable[[AsOf], T]) -> Callable[[AsOf], T]:
@@ -51,11 +73,65 @@ def part(make: Callable[[AsOf], T]) -> Callable[[AsOf], T]:
     @wraps(make)
     def kept(view: AsOf) -> T:
         if make not in view.kept:
-            view.kept[make] = make(view)
+            with view.lock:
+                if make not in view.kept:
+                    view.kept[make] = _grown(make, view)
         found: T = view.kept[make]
         return found
 
     return kept
+
+
+Grow = Callable[[T, Ledger, AsOf], T | None]
+"""Makes what is of a view out of what was of an earlier ledger, None if that cannot be."""
+
+
+def growing(grow: Grow[T]) -> Callable[[Callable[[AsOf], T]], Callable[[AsOf], T]]:
+    """Make a part that ``grow`` makes out of that of an earlier ledger of the same day.
+
+    What comes of it must be what would have been made anew.
+
+    >>> @growing(lambda was, earlier, view: was if earlier.people is view.ledger.people else None)
+    ... def names(view: AsOf) -> list[str]:
+    ...     return [person.name for person in view.ledger.people.values()]
+    >>> first = AsOf(Ledger(), date(2026, 5, 1))
+    >>> names(first) is names(first.after(Ledger(first.ledger.people)))
+    True
+    """
+
+    def kept(make: Callable[[AsOf], T]) -> Callable[[AsOf], T]:
+        _GROWS[make] = grow
+        return part(make)
+
+    return kept
+
+
+def lasting(*fields: str) -> Callable[[Callable[[AsOf], T]], Callable[[AsOf], T]]:
+    """Make a part that follows from some fields of the ledger alone, and from the day.
+
+    >>> @lasting("people")
+    ... def names(view: AsOf) -> list[str]:
+    ...     return [person.name for person in view.ledger.people.values()]
+    >>> first = AsOf(Ledger(), date(2026, 5, 1))
+    >>> names(first) is names(first.after(Ledger(first.ledger.people)))
+    True
+    """
+    return growing(lambda was, earlier, view: was if same(earlier, view.ledger, fields) else None)
+
+
+def same(one: Ledger, other: Ledger, fields: Iterable[str]) -> bool:
+    """Whether two ledgers have the very same in some fields; what is only equal is another."""
+    return all(getattr(one, name) is getattr(other, name) for name in fields)
+
+
+def _grown(make: Callable[[AsOf], T], view: AsOf) -> T:
+    """Make a part, of an earlier one if that can be."""
+    if make in view.before:
+        earlier, was = view.before.pop(make)
+        found: T | None = _GROWS[make](was, earlier, view)
+        if found is not None:
+            return found
+    return make(view)
 
 
 @part

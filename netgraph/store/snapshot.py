@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final, get_type_hints
@@ -123,10 +123,13 @@ def load(store: Path, stamp: str) -> Snapshot | None:
     """Return the snapshot of a store with this stamp, None if there is none that is whole."""
     path = place(store)
     try:
-        stat = path.stat()
-        found = _read(path, (stat.st_ino, stat.st_size, stat.st_mtime_ns))
+        state = _state(path)
+        if path not in _NEWEST or _NEWEST[path][0] != state:
+            _NEWEST.clear()
+            _NEWEST[path] = state, _read(path)
     except OSError:
         return None
+    found = _NEWEST[path][1]
     return found if found and found.stamp == stamp else None
 
 
@@ -139,8 +142,12 @@ def save(store: Path, stamp: str, since: date, ledger: Ledger, who: Who) -> None
     digest = blake2b(digest_size=_DIGEST)
     for piece in body:
         digest.update(piece)
-    with suppress(InvalidInput):
-        write_private(place(store), [_MAGIC, digest.digest(), *body])
+    path = place(store)
+    with suppress(InvalidInput, OSError):
+        write_private(path, [_MAGIC, digest.digest(), *body])
+        values = {name: getattr(ledger, name) for name in PARTS}
+        _NEWEST.clear()
+        _NEWEST[path] = _state(path), Snapshot(stamp, since, who, {}, values)
 
 
 def remove(store: Path) -> None:
@@ -150,9 +157,21 @@ def remove(store: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-@lru_cache(maxsize=1)
-def _read(path: Path, _: tuple[int, ...]) -> Snapshot | None:
-    """Read a file, once while it stays the same; None if it is not a whole one of this program."""
+_NEWEST: Final[dict[Path, tuple[tuple[int, ...], Snapshot | None]]] = {}
+"""What was read or written last, and the state of its file; a program that goes on needs it again.
+
+So what has not changed is the very same in one ledger after the other (`AsOf.after`).
+"""
+
+
+def _state(path: Path) -> tuple[int, ...]:
+    """Return numbers that differ when a file was written again."""
+    stat = path.stat()
+    return stat.st_ino, stat.st_size, stat.st_mtime_ns
+
+
+def _read(path: Path) -> Snapshot | None:
+    """Read a file; None if it is not a whole one of this program."""
     data = memoryview(path.read_bytes())
     start = len(_MAGIC) + _DIGEST
     body = data[start:]

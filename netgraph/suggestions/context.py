@@ -22,7 +22,7 @@ from netgraph.suggestions.outcomes import Past, introductions, past
 from netgraph.suggestions.scoring import Score, Ties, Weights, score
 
 if TYPE_CHECKING:
-    from netgraph.graph.schema import TieGraph
+    from netgraph.graph.schema import AnyTies
     from netgraph.model.records import Referral
 
 BY_NAME: Final = 0.8
@@ -46,7 +46,7 @@ class AskContext:
     ``doors`` is the user's word on who may know somebody where.
     """
 
-    G: TieGraph
+    G: AnyTies
     features: NetworkFeatures
     titles: Resumes
     asks: Sequence[AskState]
@@ -121,7 +121,7 @@ class GoalScores:
 
 
 def ask_context(
-    G: TieGraph,
+    G: AnyTies,
     *,
     asks: Iterable[AskState] = (),
     referrals: Iterable[Referral] = (),
@@ -138,14 +138,19 @@ def ask_context(
     talked: Mapping[str, bool] | None = None,
     after: Callable[[date, int], date] = business_days_after,
     doors: Doors = NO_DOORS,
+    features: NetworkFeatures | None = None,
+    titles: Resumes | None = None,
 ) -> AskContext:
-    """Make ready all that does not depend on the goal; see `suggestions.suggest`."""
-    ego, day, b = ego_of(G), date_of(G), features_of(G)
+    """Make ready all that does not depend on the goal; see `suggestions.suggest`.
+
+    ``features`` and ``titles`` are of the graph, where they are known already.
+    """
+    ego, day, b = ego_of(G), date_of(G), features or features_of(G)
     model = model or Parameters()
     named = introductions(referrals, ego, day)
     via = _openers(b, named, day)
     return AskContext(
-        G, b, resumes(G, b), tuple(asks), named, via,
+        G, b, titles or resumes(G, b), tuple(asks), named, via,
         _ties(b, via, loads or {}, model, signs or {}),
         b.mark(hubs), rests or {}, model, weights or Weights(), shift,
         later or {}, frozenset(reserved), frozenset(first), talked or {}, after, doors,

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from netgraph.graph.build import network_arcs_on
+from netgraph.graph.differences import touched
+from netgraph.graph.schema import adjacency, alters
+from netgraph.model.as_of import growing
+from netgraph.model.records import EGO
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netgraph.graph.schema import TieGraph
+    from netgraph.graph.schema import AnyTies
+    from netgraph.model.as_of import AsOf
+    from netgraph.model.records import Ledger
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
@@ -26,7 +34,7 @@ class NetworkFeatures:
     ``holder`` and ``held`` have one row for each trait of a person, ``now`` whether it still
     holds; ``left``, ``right`` and ``sure`` one for each direction of a tie between two others,
     with its confidence. ``knows_ego``, ``strength`` and ``given`` are of the tie with ego, 0
-    where there is none.
+    where there is none. ``shape`` is that of the graph, if it has one.
     """
 
     people: dict[str, int]
@@ -40,6 +48,7 @@ class NetworkFeatures:
     knows_ego: Flags
     strength: Floats
     given: Floats
+    shape: object = field(default=None, compare=False)
 
     @property
     def size(self) -> int:
@@ -68,7 +77,25 @@ class NetworkFeatures:
         return marks
 
 
-def features_of(G: TieGraph) -> NetworkFeatures:
+def _with_others(was: NetworkFeatures, earlier: Ledger, view: AsOf) -> NetworkFeatures | None:
+    """Return the features of an earlier ledger with the ties with ego that are others by now."""
+    G, people = network_arcs_on(view), touched(earlier, view)
+    if people is None or G.shape is not was.shape:
+        return None
+    strength, given = was.strength.copy(), was.given.copy()
+    for person in people & was.people.keys():
+        i, tie = was.people[person], G.get_edge_data(person, EGO)
+        strength[i], given[i] = (tie["strength"], tie["given"]) if tie else (0.0, 0.0)
+    return replace(was, strength=strength, given=given)
+
+
+@growing(_with_others)
+def features_on(view: AsOf) -> NetworkFeatures:
+    """Return the network of a view as arrays."""
+    return features_of(network_arcs_on(view))
+
+
+def features_of(G: AnyTies) -> NetworkFeatures:
     """Number the people, traits and ties of a graph that follows `netgraph.graph.schema`.
 
     Linear in the graph. A trait that somebody has both now and before is there once, as now.
@@ -84,7 +111,7 @@ def features_of(G: TieGraph) -> NetworkFeatures:
     ({'ana': 0}, {('company', 'Acme'): 0}, [1.0])
     """
     ego = G.graph["ego"]
-    nodes = [(n, d) for n, d in G.nodes(data=True) if d["kind"] == "person" and n != ego]
+    nodes = [(n, d) for n, d in G.nodes.items() if d["kind"] == "person" and n != ego]
     people = {n: i for i, (n, _) in enumerate(nodes)}
     traits: dict[Trait, int] = {}
     rows: list[int] = []
@@ -101,28 +128,30 @@ def features_of(G: TieGraph) -> NetworkFeatures:
     left, right, sure = _ties(G, people)
     return NetworkFeatures(
         people, traits, held[:, 0], held[:, 1], held[:, 2] > 0,
-        left, right, sure, knows > 0, strength, given,
+        left, right, sure, knows > 0, strength, given, getattr(G, "shape", None),
     )  # fmt: skip
 
 
-def _with_ego(G: TieGraph, people: dict[str, int]) -> Floats:
+def _with_ego(G: AnyTies, people: dict[str, int]) -> Floats:
     """Return three rows: whether there is a tie with ego, its strength, what was given to ego."""
     knows, strength, given = ([0.0] * len(people) for _ in range(3))
-    for u, _, tie in G.in_edges(G.graph["ego"], data=True):
-        i = people[u]
+    ego, around = G.graph["ego"], adjacency(G)
+    for u in alters(G, ego):
+        i, tie = people[u], around[u][ego]
         knows[i], strength[i], given[i] = 1.0, tie["strength"], tie["given"]
     return np.array([knows, strength, given])
 
 
-def _ties(G: TieGraph, people: dict[str, int]) -> tuple[Ints, Ints, Floats]:
+def _ties(G: AnyTies, people: dict[str, int]) -> tuple[Ints, Ints, Floats]:
     """Return both directions of every tie between two people other than ego."""
-    ends: list[int] = []
+    left: list[int] = []
+    right: list[int] = []
     sure: list[float] = []
-    for u, around in G.adjacency():
-        i = people.get(u, -1)
-        for v in around if i >= 0 else ():
+    around = adjacency(G)
+    for u, i in people.items():
+        for v, tie in around[u].items():
             if v in people:
-                ends += (i, people[v])
-                sure.append(around[v]["confidence"])
-    pairs = np.array(ends, np.int64).reshape(-1, 2)
-    return pairs[:, 0], pairs[:, 1], np.array(sure, np.float64)
+                left.append(i)
+                right.append(people[v])
+                sure.append(tie["confidence"])
+    return np.array(left, np.int64), np.array(right, np.int64), np.array(sure, np.float64)

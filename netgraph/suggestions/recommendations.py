@@ -13,8 +13,7 @@ import numpy as np
 from netgraph.agenda.day_facts import DayFacts, day_of, facts_on
 from netgraph.agenda.in_hand import Progress, at_rest_on, later_on, progress_on
 from netgraph.agenda.rules import Due, keep_promise, planned_ask, report, thank, write_to
-from netgraph.graph.build import network_on
-from netgraph.graph.schema import alters
+from netgraph.graph.build import network_arcs_on
 from netgraph.identity.firms import firms_on
 from netgraph.journal.asks import asks_on
 from netgraph.journal.doors import doors_on
@@ -29,10 +28,11 @@ from netgraph.model.statements import current
 from netgraph.model.text import fold
 from netgraph.suggestions.calibration import Calibration, calibration_on
 from netgraph.suggestions.context import ENOUGH, AskContext, GoalScores, ask_context, goal_scores
-from netgraph.suggestions.criteria import Criteria, wants_of
+from netgraph.suggestions.criteria import Criteria, resumes_on, wants_of
 from netgraph.suggestions.explanation import Explanation, explain
+from netgraph.suggestions.features import features_on
 from netgraph.suggestions.goal_specificity import sharpen, specificity_of
-from netgraph.suggestions.replies import signs_on
+from netgraph.suggestions.replies import signs_with_ego_on
 from netgraph.suggestions.sensitivity import places, words
 from netgraph.suggestions.suggestion import Suggestion, best_view, chosen, ranked
 
@@ -158,7 +158,7 @@ def order_on(view: AsOf, goals: Sequence[Goal]) -> list[str]:
 def _context_on(view: AsOf) -> AskContext:
     """Return all of a view that does not depend on the goal."""
     return ask_context(
-        network_on(view),
+        network_arcs_on(view),
         asks=asks_on(view),
         referrals=view.ledger.referrals,
         rests={**at_rest_on(view), **rests_on(view)},
@@ -168,11 +168,13 @@ def _context_on(view: AsOf) -> AskContext:
         talked=_talked(facts_on(view)),
         after=facts_on(view).after,
         loads=loads_on(view),
-        signs=signs_on(view, alters(network_on(view), EGO)),
+        signs=signs_with_ego_on(view),
         hubs=hubs(view.ledger.statements, as_of=view.day),
         model=parameters_on(view),
         shift=calibration_on(view).shift,
         doors=doors_on(view),
+        features=features_on(view),
+        titles=resumes_on(view),
     )
 
 

@@ -24,15 +24,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import Final, TypeAlias
 
 from netgraph.graph.affiliations import affiliations_on
+from netgraph.graph.build import network_arcs_on
+from netgraph.graph.differences import touched
 from netgraph.graph.pairs import NO_FACTS, PairFacts, pairs_on
+from netgraph.graph.schema import alters
 from netgraph.graph.strength import fading
 from netgraph.graph.tie_evidence import ordered
-from netgraph.model.as_of import AsOf, part
+from netgraph.model.as_of import AsOf, growing, lasting
 from netgraph.model.correspondence import days_until
-from netgraph.model.records import EGO, EventKind
+from netgraph.model.records import EGO, EventKind, Ledger
 
 HALF_LIFE: Final = 60.0
 MOST: Final = 20
@@ -75,7 +78,7 @@ def signs_of(facts: PairFacts, person: str, as_of: date) -> dict[str, float]:
     return found
 
 
-@part
+@lasting("people", "organisations", "positions", "spelling")
 def colleagues_once_on(view: AsOf) -> frozenset[str]:
     """Return who was or is at an employer or school where ego was or is."""
     places: dict[str, set[str]] = {}
@@ -84,12 +87,31 @@ def colleagues_once_on(view: AsOf) -> frozenset[str]:
     return frozenset(p for those in places.values() if EGO in those for p in those) - {EGO}
 
 
+Signs: TypeAlias = Mapping[str, Mapping[str, float]]
+
+
+def _with_signs_of(was: Signs, earlier: Ledger, view: AsOf) -> Signs | None:
+    """Return the signs of an earlier ledger with those of whoever had to do with ego since."""
+    people = touched(earlier, view)
+    if people is None:
+        return None
+    known = alters(network_arcs_on(view), EGO)
+    signs = {p: those for p, those in was.items() if p not in people} | signs_on(view, people)
+    return {p: signs[p] for p in known if p in signs}
+
+
+@growing(_with_signs_of)
+def signs_with_ego_on(view: AsOf) -> Signs:
+    """Return what speaks for an answer of everybody who has a tie with ego."""
+    return signs_on(view, alters(network_arcs_on(view), EGO))
+
+
 def signs_on(
     view: AsOf, people: Iterable[str], day: date | None = None
-) -> Mapping[str, Mapping[str, float]]:
+) -> dict[str, Mapping[str, float]]:
     """Return what speaks for an answer of some people on a day (that of the view, if None)."""
     pairs, shared = pairs_on(view), colleagues_once_on(view)
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, Mapping[str, float]] = {}
     for p in people:
         signs = signs_of(pairs.get(ordered(EGO, p), NO_FACTS), p, day or view.day)
         if p in shared:

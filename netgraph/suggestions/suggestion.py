@@ -32,7 +32,7 @@ from netgraph.suggestions.right_ask import Aim, Kind, Target, aim, said
 from netgraph.suggestions.wording import door_words
 
 if TYPE_CHECKING:
-    from netgraph.graph.schema import TieGraph
+    from netgraph.graph.schema import AnyTies
     from netgraph.model.parameters import Parameters
     from netgraph.model.records import Ask, Referral
     from netgraph.suggestions.context import Rests
@@ -97,7 +97,7 @@ class Suggestion:
 
 
 def suggest(
-    G: TieGraph,
+    G: AnyTies,
     goal: Goal | Criteria | Sequence[Goal | Criteria],
     *,
     asks: Iterable[Ask] = (),
@@ -185,7 +185,7 @@ def _in_time(
     last: dict[str, Suggestion] = {}
     firm = cache(lambda i: _asked_at(facts[best[i]], i))
     inside = cache(lambda i: _does_it_there(facts[best[i]], i))
-    done_there = {firm(i) for i in order if inside(i)}
+    done_there = {firm(i) for i in _at_wanted_companies(facts, order) if inside(i)}
     wanted = {n for f in facts for w in f.view.wants.firm if w.kind == "company" for n in w.values}
     says = cache(lambda i: bool(facts[best[i]].all(i)))
 
@@ -212,6 +212,16 @@ def _asked_at(facts: Facts, i: int) -> str:
     """Return for which employer somebody is asked: the wanted one, else their own."""
     target = aim(facts, i).target
     return target.name if target.kind == "company" else employer(facts.node(i))
+
+
+def _at_wanted_companies(facts: Sequence[Facts], order: Sequence[int]) -> list[int]:
+    """Return who is at a company that one of the goals wants, or at one near it."""
+    there = np.zeros(facts[0].features.size, bool)
+    for one in facts:
+        for want in one.view.wants.firm:
+            names = want.values | want.near if want.kind == "company" else ()
+            there |= one.features.having((("company", n) for n in names), now=True) > 0
+    return [i for i in order if there[i]]
 
 
 def _does_it_there(facts: Facts, i: int) -> bool:

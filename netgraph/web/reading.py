@@ -76,18 +76,22 @@ class Reading:
         Within one answer it stays the same.
         """
         if "netgraph_view" not in g:
-            g.netgraph_view, g.netgraph_seen = self._now()
+            g.netgraph_view, g.netgraph_seen = self.newest()
         found: AsOf = g.netgraph_view
         return found
 
-    def _now(self) -> tuple[AsOf, int]:
+    def newest(self) -> tuple[AsOf, int]:
         """Return the view as it is now, and the number of the last change in it."""
         with self._lock:
             version = (self.day(), *self._watch.version())
             if self._view is None or version != self._version:
                 with self.open() as store:
                     self._seen = store.last()
-                    self._view = AsOf(store.ledger(as_of=self.day()), self.day())
+                    ledger = store.ledger(as_of=self.day())
+                if self._view and self._view.day == self.day():
+                    self._view = self._view.after(ledger)
+                else:
+                    self._view = AsOf(ledger, self.day())
                 self._write, self._version = None, version
             return self._view, self._seen
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from netgraph.agenda.day_facts import country_on, day_of, facts_on
+from netgraph.agenda.day_facts import country_on, day_of, employers_on, facts_on
 from netgraph.journal.log import TALKS
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
@@ -107,7 +107,7 @@ def test_the_last_contact_is_an_event_a_letter_or_an_ask() -> None:
 
 
 def test_colleagues_are_those_of_one_firm_and_ego_is_nowhere() -> None:
-    [people] = facts_on(view()).employers().values()
+    [people] = employers_on(view()).values()
 
     assert ["ana", "ben"] == people
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from netgraph.model.as_of import AsOf, parameters_on, part
-from netgraph.model.records import Ledger
+from netgraph.model.as_of import AsOf, growing, lasting, parameters_on, part
+from netgraph.model.records import Ask, Ledger, Person
 
 
 def test_a_part_is_made_once_for_each_view() -> None:
@@ -27,3 +27,39 @@ def test_nothing_is_worked_out_before_it_is_asked_for() -> None:
 
     parameters_on(view)
     assert 1 == len(view.kept)
+
+
+def test_a_growing_part_is_made_of_the_newest_that_there_is() -> None:
+    made: list[Ledger] = []
+
+    def longer(was: list[str], earlier: Ledger, view: AsOf) -> list[str] | None:
+        made.append(earlier)
+        return [*was, "more"] if view.ledger.people else None
+
+    @growing(longer)
+    def names(view: AsOf) -> list[str]:
+        return ["anew"]
+
+    first = AsOf(Ledger(), date(2026, 5, 1))
+    names(first)
+    second = first.after(Ledger({"ana": Person("ana", "Ana")}))
+    third = second.after(Ledger({"ben": Person("ben", "Ben")}))
+
+    assert ["anew", "more"] == names(third) == names(third)
+    assert ["anew", "more"] == names(second)
+    assert ["anew", "more", "more"] == names(second.after(third.ledger))
+    assert ["anew"] == names(third.after(Ledger()))
+    assert [first.ledger, first.ledger, second.ledger, third.ledger] == made
+
+
+def test_a_lasting_part_is_made_anew_once_its_fields_are_others() -> None:
+    @lasting("people")
+    def names(view: AsOf) -> list[str]:
+        return [person.name for person in view.ledger.people.values()]
+
+    first = AsOf(Ledger({"ana": Person("ana", "Ana")}), date(2026, 5, 1))
+    found = names(first)
+    same = first.after(Ledger(first.ledger.people, asks=(Ask("a", "ana"),)))
+
+    assert found is names(same)
+    assert ["Ben"] == names(same.after(Ledger({"ben": Person("ben", "Ben")})))

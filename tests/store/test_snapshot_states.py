@@ -6,6 +6,7 @@ ledgers of several days and what the commands print must be the same.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -169,6 +170,9 @@ class Commands(RuleBasedStateMachine):
 
     def same(self) -> None:
         """Compare with a copy that has nothing beside it."""
+        kept = self.store.with_name("network.db.snapshot")
+        if kept.exists():
+            os.utime(kept)  # what this program has read of it does not count
         bare = Path(tempfile.mkdtemp(dir=self.folder)) / self.store.name
         with Store.open(self.store) as store:
             store.connection.execute("VACUUM INTO ?", (str(bare),))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 
+from netgraph.agenda.due_list import due
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import (
@@ -19,8 +21,8 @@ from netgraph.model.records import (
     Statement,
     Step,
 )
-from netgraph.suggestions.recommendations import recommend
-from tests.strategies import TODAY, ledgers
+from netgraph.suggestions.recommendations import chances_on, recommend
+from tests.strategies import TODAY, ledgers, small_changes
 from tests.suggestions.some_people import ANA, BEN, CLEO, GOAL, ask_of, asked, book
 
 
@@ -104,3 +106,20 @@ def test_a_goal_is_offered_for_revision_after_five_talks() -> None:
 def test_without_a_goal_it_says_what_is_missing() -> None:
     with pytest.raises(InvalidInput, match="at least one goal"):
         recommend(AsOf(Ledger(), date(2026, 5, 1)), [])
+
+
+@settings(max_examples=40)
+@given(small_changes())
+def test_after_a_small_change_the_answer_is_what_it_would_be_anew(
+    books: tuple[Ledger, Ledger],
+) -> None:
+    goals = [GOAL, Goal("g2", "", ("Acme",))]
+    first, later = (replace(one, goals=tuple(goals)) for one in books)
+    view, anew = AsOf(first, TODAY), AsOf(later, TODAY)
+    recommend(view, goals)
+    due(view)
+    other = view.after(later)
+
+    assert repr(recommend(anew, goals)) == repr(recommend(other, goals))
+    assert repr(due(anew)) == repr(due(other))
+    assert list(chances_on(anew).items()) == list(chances_on(other).items())
