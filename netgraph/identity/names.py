@@ -94,14 +94,26 @@ def _parse(text: str) -> PersonName:
     for match in _QUOTED.finditer(text):
         nicknames.append((match[1] or match[2]).strip())
     text = _QUOTED.sub(" ", text)
+    bracketed = ""
     for match in _BRACKETED.finditer(text):
-        if _is_name(inside := match[1].strip()):
+        bracketed = bracketed or _generations().get(key(generation_in(match[1])), "")
+        if not bracketed and _is_name(inside := match[1].strip()):
             nicknames.append(inside)
             maiden.append(inside)
     text = _BRACKETED.sub(" ", text)
     text = next((part for part in _BREAK.split(text) if any(map(str.isalpha, part))), "")
     given, middle, family, generation = _arranged(text)
+    generation = generation or bracketed
     return PersonName(given, middle, family, tuple(nicknames), tuple(maiden), generation)
+
+
+def is_all_in_brackets(name: str) -> bool:
+    """Whether a name has nothing but a remark: no name at all.
+
+    >>> is_all_in_brackets("(Acme)"), is_all_in_brackets("Ana (Acme)")
+    (True, False)
+    """
+    return name.startswith(("(", "[")) and not fold(_BRACKETED.sub(" ", name))
 
 
 def _is_name(inside: str) -> bool:

@@ -19,7 +19,7 @@ from typing import Final
 from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.identity.companies import company_key, ends_in_form
 from netgraph.identity.given_names import is_given_name
-from netgraph.identity.names import generation_in, key, parse
+from netgraph.identity.names import generation_in, is_all_in_brackets, key, parse
 from netgraph.model import ids
 from netgraph.model.records import EGO, Basis, Fact, Person, Source, Tie
 from netgraph.model.statements import value_of
@@ -33,11 +33,18 @@ MOST = 50
 ROUNDED: Final = 11
 """Digits from which a number that ends in five zeros was rounded."""
 
+SHORTEST: Final = 5
+"""Digits of the shortest telephone number; shorter is an extension, or a mark for none."""
+
+_AS_TEXT: Final = "='\""
+"""Signs with which a spreadsheet is told that a cell is no number."""
+
 _EMAIL = re.compile(r"[^\s@,;:<>()\[\]\"\\]{1,64}+@[^\s@,;:<>()\[\]\"\\]{1,255}")
 _SEPARATORS = re.compile(r" ::: |[,;\n]")
 _SCIENTIFIC = re.compile(r"\+?(\d)(?:[.,](\d{1,15}))?[eE]\+?(\d{1,2})")
 _AMOUNT = re.compile(r"(\d{1,3}(?:([,.])\d{3})(?:\2\d{3}){2,}|\d{7,})(?:[.,]0{1,3})?")
 _TOO_WIDE = re.compile(r"#{2,}")
+_NOT_ONE = re.compile(r"(\d)\1*|0?123456789?0?")
 _NO_DIGIT = re.compile(r"\D+")
 
 
@@ -258,7 +265,7 @@ def make_person(
     """
     addresses = _all(emails, email_addresses)
     shown = clean(name)
-    if not fold(shown):
+    if not fold(shown) or is_all_in_brackets(shown):
         shown = addresses[0] if addresses else ""
     if not shown:
         return None
@@ -319,7 +326,11 @@ def phone_numbers(text: str) -> Iterator[str]:
     for cell in text[:10_000].split(" ::: "):
         whole = _as_typed(cell.strip())
         for part in _SEPARATORS.split(whole):
-            if not part.startswith("ext=") and (number := _phone_number(part.strip()[:60])):
+            if part.startswith("ext="):
+                continue
+            number = _phone_number(part.strip()[:60])
+            digits = number.removeprefix("+")
+            if len(digits) >= SHORTEST and not _NOT_ONE.fullmatch(digits):
                 yield number
 
 
@@ -338,7 +349,10 @@ def _as_typed(text: str) -> str:
 
     >>> _as_typed("447900900123.0"), _as_typed("4,79E+11"), _as_typed("447,900,900,123")
     ('447900900123', '', '447900900123')
+    >>> _as_typed("'+447900900123"), _as_typed('="0044 7900"')
+    ('+447900900123', '0044 7900')
     """
+    text = text.strip(_AS_TEXT)
     if found := _SCIENTIFIC.fullmatch(text):
         whole, rest, exponent = found[1], found[2] or "", int(found[3])
         return whole + rest.ljust(exponent, "0") if len(rest) >= exponent else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from netgraph.identity.addresses import is_desk
+from netgraph.identity.names import is_all_in_brackets
 from netgraph.model import ids
 from netgraph.model.records import Person, Source
 from netgraph.model.text import clean, fold
@@ -56,7 +57,7 @@ class Correspondents:
         i = ids.entry(self.source.id, address)
         self._addresses[i] = address
         name = clean(name.strip("'\" "), limit=200)
-        if "@" not in name and fold(name):
+        if "@" not in name and fold(name) and not is_all_in_brackets(name):
             self._names[i][name] += 1
         return i
 

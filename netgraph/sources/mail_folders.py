@@ -16,6 +16,7 @@ from netgraph.model.vocabulary import phrases
 FILE: Final = "mail.toml"
 
 _ENDING = re.compile(r"\.(?:mbox|mbx|mbs|mboxrd|mailbox|imapmbox|sbd|msf|txt)$", re.IGNORECASE)
+_GMAIL = re.compile(r"^\[?(?:gmail|google ?mail)\]?[ _./-]+(?=.)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:[ _-]*\(?\d+\)?)+$")
 _UTF7 = re.compile(r"&([A-Za-z0-9+,]*)-")
 _FLAGS = re.compile(r"[:;!,\uf03a\uf022-]2,([A-Za-z]*)$")
@@ -74,7 +75,7 @@ def is_deleted(name: str) -> bool:
 
 def _names(part: str) -> Iterator[str]:
     """Yield what one part of a path may call a folder: Maildir++ has a path in a name."""
-    part = _ENDING.sub("", _without_utf7(part))
+    part = _GMAIL.sub("", _ENDING.sub("", _without_utf7(part)))
     for name in (part, *part.split(".")):
         yield _plain(name)
         yield _plain(_NUMBERED.sub("", name))

@@ -48,7 +48,7 @@ _COUNT = re.compile(rb"\d{1,12}\s*\n")
 READ: Final = frozenset(
     b"from to cc bcc date message-id precedence auto-submitted delivered-to content-type"
     b" feedback-id x-gmail-labels x-spam-flag x-spam-status x-status status x-unsent"
-    b" x-mozilla-status x-uniform-type-identifier".split()
+    b" x-mozilla-draft-info x-mozilla-status x-uniform-type-identifier".split()
 )
 """Headers that are read, and all that begin with "List-"."""
 DATED: Final = frozenset(b"date received delivery-date".split())
@@ -233,7 +233,8 @@ def _unwanted(headers: Mapping[str, list[str]], recipients: int) -> str:
     def first(name: str) -> str:
         return headers.get(name, [""])[0].strip().lower()
 
-    if has_unwanted(decoded(first("x-gmail-labels"))) or _is_spam(headers) or _deleted(headers):
+    labels = ",".join(map(decoded, headers.get("x-gmail-labels", [])))
+    if has_unwanted(labels) or _is_spam(headers) or _deleted(headers):
         return UNWANTED
     if "list-id" in headers or "list-post" in headers or first("precedence") == "list":
         return "mailing lists"
@@ -257,6 +258,7 @@ def _deleted(headers: Mapping[str, list[str]]) -> bool:
     """Whether a program has marked a mail as deleted, which stays in its file, or as a draft."""
     flags = headers.get("x-status", [""])[0] + headers.get("status", [""])[0]
     draft = "mail-draft" in headers.get("x-uniform-type-identifier", [""])[0]
+    draft = draft or headers.get("x-mozilla-draft-info", [""])[0].startswith("internal/draft")
     if draft or headers.get("x-unsent", [""])[0] == "1" or not {"D", "T"}.isdisjoint(flags):
         return True
     with suppress(ValueError):

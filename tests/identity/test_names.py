@@ -102,3 +102,11 @@ def test_every_string_can_be_taken_apart(text: str) -> None:
     name = parse(text)
 
     assert name.given or not name.family
+
+
+@pytest.mark.parametrize(
+    ("name", "generation"),
+    [("José Peña (padre)", "sr"), ("José Peña (hijo)", "jr"), ("Ana (Acme) Silva", "")],
+)
+def test_who_is_father_and_who_is_son_may_stand_in_brackets(name: str, generation: str) -> None:
+    assert generation == parse(name).generation

@@ -47,7 +47,16 @@ def test_the_first_address_in_a_text_is_plain(text: str, address: str) -> None:
 
 def test_people_go_by_the_name_they_mostly_have_else_by_the_first_in_the_alphabet() -> None:
     met = Correspondents(MAIL)
-    for name in ("Ana S.", "'Ana Silva' ", "Ana Silva", "ana@x.org", "--"):
+    for name in (
+        "Ana S.",
+        "'Ana Silva' ",
+        "Ana Silva",
+        "ana@x.org",
+        "--",
+        "(Acme)",
+        "(Acme)",
+        "[x]",
+    ):
         i = met.meet("ana@x.org", name)
     met.meet("bo@x.org", "Bo Z")
     met.meet("bo@x.org", "Bo A")

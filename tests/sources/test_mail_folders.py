@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from netgraph.sources.mail_folders import has_unwanted, is_deleted, is_sent, is_unwanted
@@ -90,3 +92,31 @@ def test_what_was_sent_is_known_by_its_folder(name: str) -> None:
 )  # fmt: skip
 def test_flags_of_a_maildir_are_read(name: str, deleted: bool) -> None:
     assert deleted == is_deleted(name)
+
+
+PROGRAMS = [
+    line.split("|")
+    for line in (Path(__file__).parent.parent / "data" / "folders.txt")
+    .read_text("utf-8")
+    .split("\n")
+    if line
+]
+"""Program and language, and what it calls the folders of drafts, spam, trash and sent mail."""
+
+
+@pytest.mark.parametrize(("program", "drafts", "spam", "trash", "sent"), PROGRAMS)
+def test_the_folders_of_each_program_are_known_as_files_and_labels(
+    program: str, drafts: str, spam: str, trash: str, sent: str
+) -> None:
+    files = {name: is_unwanted(f"{program}/{name}.mbox", alone=False)
+             for name in (drafts, spam, trash, sent)}  # fmt: skip
+
+    assert {drafts: True, spam: True, trash: True, sent: False} == files
+    assert all(has_unwanted(f"Foo,{name}") for name in (drafts, spam, trash))
+    assert is_sent(sent)
+    assert not has_unwanted(sent)
+
+
+@pytest.mark.parametrize("name", ["[Gmail]_Spam", "[Google Mail] Trash", "Gmail.Drafts"])
+def test_gmail_before_the_name_of_a_folder_says_nothing(name: str) -> None:
+    assert is_unwanted(f"{name}.mbox", alone=False)

@@ -228,6 +228,8 @@ def test_a_mailbox_of_what_was_never_sent_or_is_thrown_away_is_left_out(path: st
     [
         "X-Gmail-Labels: =?UTF-8?Q?Entw=C3=BCrfe?=",
         "X-Gmail-Labels: Papierkorb,Ungelesen",
+        "X-Gmail-Labels: =?UTF-8?B?0KfQtdGA0L3QvtCy0LjQutC4?=",
+        "X-Mozilla-Draft-Info: internal/draft; vcard=0; receipt=0",
         "X-Gmail-Labels: =?UTF-8?Q?Bo=C3=AEte_de_r=C3=A9ception,?=\n =?UTF-8?Q?Corbeille?=",
         "X-Spam-Status: Yes, score=9.9",
         "X-Status: T",
