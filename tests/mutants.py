@@ -1,6 +1,7 @@
 """``make mutants``: change the code in small ways, and count how often a package's tests notice.
 
-mutmut makes the mutants and runs them, each against the tests of its own package alone.  A sample
+mutmut makes the mutants and runs them, each against the tests of its own package alone, with the
+examples in its docstrings.  A sample
 is drawn with a fixed seed, so that two runs judge the same changes.  Workers are forked from a
 server that has run no test: our caches would else answer for a mutant with what the original said.
 Functions with a decorator are left as they are (mutmut changes none of them).
@@ -40,12 +41,47 @@ also_copy=
     sample_data
     README.md
     CHANGELOG.md
-pytest_add_cli_args_test_selection=tests/{package}
+pytest_add_cli_args_test_selection=
+    tests/{package}
+    tests/test_examples_of_{package}.py
 pytest_add_cli_args=
     -p
     no:cacheprovider
 process_isolation=forkserver
 """
+
+EXAMPLES: Final = """\
+import ast
+import doctest
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+
+def examples():
+    root = Path(__file__).parents[1]
+    original = root.parent if root.name == "mutants" else root
+    for path in sorted((original / "netgraph/{package}").rglob("*.py")):
+        name = ".".join(path.relative_to(original).with_suffix("").parts).removesuffix(".__init__")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+                text = ast.get_docstring(node) or ""
+                if ">>>" in text:
+                    called = getattr(node, "name", "module")
+                    yield pytest.param(name, text, id=f"{{name}}-{{called}}")
+
+
+@pytest.mark.parametrize(("name", "text"), tuple(examples()))
+def test_example(name, text):
+    told = []
+    names = dict(vars(import_module(name)))
+    found = doctest.DocTestParser().get_doctest(text, names, name, None, 0)
+    failed, tried = doctest.DocTestRunner().run(found, out=told.append)
+    assert tried
+    assert not failed, "".join(told)
+"""
+"""The examples in the docstrings are tests of the package too; those of a mutant are no more."""
 
 NAMES: Final = """\
 from pathlib import Path
@@ -96,7 +132,9 @@ def laid_out(package: str, work: Path) -> None:
         if here.is_file() and not (there.exists() and there.read_bytes() == here.read_bytes()):
             there.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(here, there)
-    (work / "setup.cfg").write_text(CONFIGURATION.format(package=package), encoding="utf-8")
+    examples = work / "tests" / f"test_examples_of_{package}.py"
+    for path, text in ((work / "setup.cfg", CONFIGURATION), (examples, EXAMPLES)):
+        path.write_text(text.format(package=package), encoding="utf-8")
 
 
 def run(work: Path, *words: str) -> str:
