@@ -38,3 +38,7 @@ def needed(*packages: str) -> None:
                 f"this needs {package}, which is not installed: "
                 f"pip install 'netgraph-toolkit[{extra}]'"
             )
+
+
+class NoEngine(NetgraphError):
+    """An engine that is installed, but does not answer."""

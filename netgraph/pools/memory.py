@@ -1,26 +1,44 @@
-"""The questions of `netgraph.pools.questions` in memory, by numpy and scipy.sparse.
+"""A pool in memory: everybody has a number, and the questions are asked by numpy and scipy.sparse.
 
 For a pool that fits, what is iterated is many times faster than by joins, and one question as
-fast. Every answer is the same to `netgraph.pools.questions.DIGITS` digits.
+fast. Every answer is that of the expressions in `questions`, `surveys` and `walks`, which say what
+it means, to `netgraph.pools.questions.DIGITS` digits.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from netgraph.pools.extras import needed
-from netgraph.pools.questions import DIGITS, FELLOW, Introducer, Wanted, passes
+from netgraph.pools.questions import DIGITS, FELLOW, Chain, Introducer, Wanted, passes
+from netgraph.pools.surveys import Coverage, Load
 from netgraph.pools.tables import Tables, read_tables
+from netgraph.pools.walks import DAMPING, STEPS, Part, Rank
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Numbers: TypeAlias = "np.ndarray[Any, np.dtype[Any]]"
+
+NOBODY: Final = -1
+
+
+class Ties(NamedTuple):
+    """Some of the ties: who states each, whom it leads to and how strong it is."""
+
+    source: Numbers
+    target: Numbers
+    strength: Numbers
+
+    def where(self, chosen: Numbers) -> Ties:
+        """Return some of these."""
+        return Ties(*(column[chosen] for column in self))
 
 
 def in_memory(pool: Tables | Path) -> Memory:
@@ -54,73 +72,222 @@ class Memory:
         return np.asarray(pc.index_in(keys, value_set=self.keys).to_numpy())
 
     @cached_property
-    def source(self) -> Numbers:
-        """Of each tie, the number of who states it."""
-        return self.numbers(self.pool.ties["source"])
+    def ties(self) -> Ties:
+        """All ties but those that somebody states with themselves."""
+        ties = self.pool.ties
+        source, target = self.numbers(ties["source"]), self.numbers(ties["target"])
+        return Ties(source, target, ties["strength"].to_numpy()).where(source != target)
 
     @cached_property
-    def target(self) -> Numbers:
-        """Of each tie, the number of whom it leads to."""
-        return self.numbers(self.pool.ties["target"])
+    def employers(self) -> tuple[pa.Array, Numbers]:
+        """The employers in order, and the number of everybody's; -1 is not known."""
+        import pyarrow.compute as pc  # noqa: PLC0415
 
-    @cached_property
-    def strength(self) -> Numbers:
-        """Of each tie, its strength."""
-        return np.asarray(self.pool.ties["strength"].to_numpy())
-
-    @cached_property
-    def known(self) -> Numbers:
-        """Of everybody, how many people they say they know."""
-        return np.bincount(self.source, minlength=len(self.keys))
+        people = self.pool.people
+        names = people["employer"].unique()
+        names = names.filter(pc.not_equal(names, "")).drop_null()
+        names = names.take(pc.sort_indices(names))
+        of = np.full(len(self.keys), NOBODY)
+        said = pc.fill_null(pc.index_in(people["employer"], value_set=names), NOBODY)
+        of[self.numbers(people["person"])] = said.to_numpy()
+        return names, of
 
     def introducers(
         self, wanted: Wanted, *, asker: str | None = None, limit: int | None = None
     ) -> list[Introducer]:
         """Return who knows somebody who is wanted, the members of most reach first."""
-        into = self._into(wanted, ego := self._number(asker))
-        m, p, strength = self.source[into], self.target[into], self.strength[into]
+        ego, looked_for = self._number(asker), self._fits(wanted)
+        if ego != NOBODY:
+            looked_for[self.ties.target[self.ties.source == ego]] = False
+            looked_for[ego] = False
+        into = looked_for[self.ties.target] & (self.ties.source != ego)
+        m, p, strength = self.ties.where(into)
         standing = self._standing(ego)[m]
-        pull = standing * strength / np.log(1 + self.known[m])
-        reach = np.bincount(m, pull, minlength=len(self.keys))[m].round(DIGITS)
+        pull = standing * strength / np.log(1 + self._count(self.ties.source)[m])
+        reach = self._count(m, pull)[m].round(DIGITS)
         chance = (passes(standing) * passes(strength)).round(DIGITS)
         order = np.lexsort((p, m, -strength, -reach))[:limit]
-        people = (self.keys.take(numbers[order]).to_pylist() for numbers in (m, p))
-        scores = (column[order].tolist() for column in (strength, chance, reach))
-        return list(map(Introducer, *people, *scores))
+        return list(map(Introducer, *self._said(order, (m, p), (strength, chance, reach))))
 
-    def _number(self, key: str | None) -> int:
-        """Return somebody's number, -1 for nobody."""
+    def chains(self, asker: str, wanted: Wanted, *, limit: int | None = None) -> list[Chain]:
+        """Return by whom the asker reaches who is wanted, the likeliest way first."""
+        ego, goal = self._number(asker), self._fits(wanted)
+        if ego == NOBODY:
+            return []
+        goal[ego] = False
+        own = self.ties.where(self.ties.source == ego)
+        last = self.ties.where(goal[self.ties.target])
+        middle = self._among(own.target)[self.ties.source] & (self.ties.target != ego)
+        onward = self.ties.where(middle & self._among(last.source)[self.ties.target])
+        ways = _ways(own, onward, last, goal)
+        first, second, person, links, chance = map(np.concatenate, zip(*ways, strict=True))
+        chance = chance.round(DIGITS)
+        order = np.lexsort((second, first, person, links, -chance))[:limit]
+        columns = self._said(order, (first, second, person), (links, chance))
+        return list(map(Chain, *columns))
+
+    def loads(self, *, limit: int | None = None) -> list[Load]:
+        """Return how much would fall on whom, the most first."""
+        source, target, _ = self.ties
+        n = len(self.keys)
+        known_by, knows = self._count(target), self._count(source)
+        mutual = self._count(source[np.isin(source * n + target, target * n + source)])
+        names, of = self.employers
+        at = self.ties.where(of[target] != NOBODY)
+        _, turn = np.unique(at.source * len(names) + of[at.target], return_inverse=True)
+        whole = np.bincount(turn, at.strength)
+        load = self._count(at.target, at.strength / whole[turn]).round(DIGITS)
+        p = np.flatnonzero(known_by + knows)
+        reciprocity = (2 * mutual[p] / (known_by + knows)[p]).round(DIGITS)
+        order = np.lexsort((p, -knows[p], -known_by[p], -load[p]))[:limit]
+        scores = (known_by[p], knows[p], mutual[p], reciprocity, load[p])
+        return list(map(Load, *self._said(order, (p,), scores)))
+
+    def coverage(self, *, limit: int | None = None) -> list[Coverage]:
+        """Return how well each employer is reached, the best first."""
+        names, of = self.employers
+        at = self.ties.where(of[self.ties.target] != NOBODY)
+        firm = of[at.target]
+
+        def distinct(people: Numbers) -> Numbers:
+            pairs = np.unique(people * len(names) + firm)
+            return np.bincount(pairs % max(len(names), 1), minlength=len(names))
+
+        strongest = np.zeros(len(names))
+        np.maximum.at(strongest, firm, at.strength)
+        people = np.bincount(of[of != NOBODY], minlength=len(names))
+        ties = np.bincount(firm, minlength=len(names))
+        members = distinct(at.source)
+        order = np.lexsort((np.arange(len(names)), -ties, -members))[:limit]
+        scores = (people, distinct(at.target), members, ties, strongest)
+        said = (column[order].tolist() for column in scores)
+        return list(map(Coverage, names.take(order).to_pylist(), *said))
+
+    def pagerank(
+        self, seeds: Sequence[str], *, steps: int = STEPS, limit: int | None = None
+    ) -> list[Rank]:
+        """Return who is near to the seeds, the nearest first."""
+        from scipy.sparse import diags_array  # type: ignore[import-untyped] # noqa: PLC0415
+
+        links = self._links()
+        whole = np.asarray(links.sum(axis=0)).ravel()
+        begin = np.zeros(len(self.keys))
+        numbers = [i for seed in set(seeds) if (i := self._number(seed)) != NOBODY and whole[i]]
+        begin[numbers] = 1 / max(len(numbers), 1)
+        moves = links @ diags_array(np.divide(DAMPING, whole, out=0 * whole, where=whole > 0))
+        rank = begin
+        for _ in range(steps):
+            rank = moves @ rank + (1 - DAMPING) * begin
+        p = np.flatnonzero(rank)
+        rank = rank[p].round(DIGITS)
+        order = np.lexsort((p, -rank))[:limit]
+        return list(map(Rank, *self._said(order, (p,), (rank,))))
+
+    def components(self, *, limit: int | None = None) -> list[Part]:
+        """Return who is connected to whom, the largest component first."""
+        from scipy.sparse.csgraph import (  # type: ignore[import-untyped] # noqa: PLC0415
+            connected_components,
+        )
+
+        links = self._links()
+        _, label = connected_components(links, directed=False)
+        p = np.flatnonzero(np.diff(links.indptr))
+        _, first, part, size = np.unique(
+            label[p], return_index=True, return_inverse=True, return_counts=True
+        )
+        owner, size = p[first][part], size[part]
+        order = np.lexsort((p, owner, -size))[:limit]
+        return list(map(Part, *self._said(order, (p, owner), (size,))))
+
+    def _links(self) -> Any:
+        """Return how strong the ties between any two are, in either direction."""
+        from scipy.sparse import coo_array  # noqa: PLC0415
+
+        source, target, strength = self.ties
+        n = len(self.keys)
+        there = coo_array((strength, (source, target)), shape=(n, n)).tocsr()
+        return (there + there.T).tocsr()
+
+    def _said(
+        self, order: Numbers, people: Iterable[Numbers], scores: Iterable[Numbers]
+    ) -> list[list[Any]]:
+        """Return columns in some order, of people by their keys."""
+        keys = (self._names(column[order]) for column in people)
+        return [*keys, *(column[order].tolist() for column in scores)]
+
+    def _names(self, numbers: Numbers) -> list[str]:
+        """Return the key of each of these, "" for nobody."""
         import pyarrow as pa  # noqa: PLC0415
 
-        found = self.keys.index(pa.scalar(key or "", pa.string())).as_py()
-        return int(found)
+        found = pa.array(numbers, mask=numbers == NOBODY)
+        return [key or "" for key in self.keys.take(found).to_pylist()]
 
-    def _into(self, wanted: Wanted, ego: int) -> Numbers:
-        """Of each tie, whether it leads to somebody wanted whom the asker does not know."""
-        looked_for = self._fits(wanted)
-        into = self.source != self.target
-        if ego >= 0:
-            looked_for[self.target[self.source == ego]] = False
-            looked_for[ego] = False
-            into &= self.source != ego
-        return np.asarray(into & looked_for[self.target])
+    def _number(self, key: str | None) -> int:
+        """Return somebody's number."""
+        import pyarrow as pa  # noqa: PLC0415
+
+        return int(self.keys.index(pa.scalar(key, pa.string())).as_py()) if key else NOBODY
+
+    def _count(self, numbers: Numbers, weights: Numbers | None = None) -> Numbers:
+        """Return how often everybody's number is there, or with what weights."""
+        return np.bincount(numbers, weights, minlength=len(self.keys))
+
+    def _among(self, numbers: Numbers) -> Numbers:
+        """Return of everybody whether their number is there."""
+        there = np.zeros(len(self.keys), bool)
+        there[numbers] = True
+        return there
 
     def _fits(self, wanted: Wanted) -> Numbers:
-        """Of everybody, whether they are wanted."""
+        """Return of everybody whether they are wanted."""
         import pyarrow.compute as pc  # noqa: PLC0415
 
         people = self.pool.people
         for column, value in wanted.said.items():
             people = people.filter(pc.equal(people[column], value))
-        fits = np.zeros(len(self.keys), bool)
-        fits[self.numbers(people["person"])] = True
-        return fits
+        return self._among(self.numbers(people["person"]))
 
     def _standing(self, ego: int) -> Numbers:
-        """Of everybody, how well they and the asker stand, by the word of both."""
+        """Return how well everybody and the asker stand, by the word of both."""
         standing = np.full(len(self.keys), FELLOW)
-        if ego >= 0:
-            for mine, other in ((self.source, self.target), (self.target, self.source)):
-                ties = mine == ego
-                np.maximum.at(standing, other[ties], self.strength[ties])
+        source, target, strength = self.ties
+        if ego != NOBODY:
+            for mine, other in ((source, target), (target, source)):
+                np.maximum.at(standing, other[mine == ego], strength[mine == ego])
         return standing
+
+
+def _ways(own: Ties, onward: Ties, last: Ties, goal: Numbers) -> list[tuple[Numbers, ...]]:
+    """Return the columns of `Chain` for one, two and three ties."""
+
+    def way(
+        first: Numbers, second: Numbers, person: Numbers, *ties: Numbers
+    ) -> tuple[Numbers, ...]:
+        chance = np.prod([passes(strength) for strength in ties], axis=0)
+        return first, second, person, np.full(len(person), len(ties)), chance
+
+    direct = own.where(goal[own.target])
+    nobody = np.full(len(direct.target), NOBODY)
+    one = way(nobody, nobody, direct.target, direct.strength)
+    i, j = _meetings(own.target, last.source)
+    two = way(
+        own.target[i], np.full(len(i), NOBODY), last.target[j], own.strength[i], last.strength[j]
+    )
+    k, m = _meetings(own.target, onward.source)
+    begun, goes_on = own.where(k), onward.where(m)
+    k, m = _meetings(goes_on.target, last.source)
+    begun, goes_on, ends = begun.where(k), goes_on.where(k), last.where(m)
+    three = way(
+        begun.target, goes_on.target, ends.target, *(t.strength for t in (begun, goes_on, ends))
+    )
+    return [one, two, tuple(column[begun.target != ends.target] for column in three)]
+
+
+def _meetings(left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the positions of every pair of equal numbers."""
+    order = np.argsort(right, kind="stable")
+    begin = np.searchsorted(right[order], left, "left")
+    many = np.searchsorted(right[order], left, "right") - begin
+    i = np.repeat(np.arange(len(left)), many)
+    within = np.arange(len(i)) - np.repeat(np.cumsum(many) - many, many)
+    return i, order[np.repeat(begin, many) + within]

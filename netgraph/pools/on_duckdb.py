@@ -37,4 +37,5 @@ def in_duckdb(pool: Tables | Path) -> Iterator[Database]:
             "duckdb",
             rows=lambda sql: connection.execute(sql).fetchall(),
             keep=lambda name, sql: connection.execute(f"create temp table {name} as {sql}"),
+            drop=lambda name: connection.execute(f"drop table {name}"),
         )

@@ -72,14 +72,32 @@ class Introducer(NamedTuple):
     reach: float
 
 
+class Chain(NamedTuple):
+    """The asker asks ``first``, who asks ``second``, who asks ``person``; "" where nobody stands.
+
+    ``links`` is how many ties that takes, ``chance`` how likely the request passes along them all.
+    """
+
+    first: str
+    second: str
+    person: str
+    links: int
+    chance: float
+
+
 @dataclass(frozen=True)
 class Asked:
-    """The tables of a pool as an engine sees them; ``keep`` writes an intermediate one down."""
+    """The tables of a pool as an engine sees them.
+
+    ``keep`` writes an intermediate one down, ``drop`` forgets it, ``count`` counts its rows.
+    """
 
     people: Table
     ties: Table
     members: Table
     keep: Callable[[Table], Table]
+    drop: Callable[[Table], object]
+    count: Callable[[Table], int]
 
 
 def introducers(pool: Asked, wanted: Wanted, asker: str | None = None) -> Table:
@@ -99,25 +117,25 @@ def introducers(pool: Asked, wanted: Wanted, asker: str | None = None) -> Table:
     if asker:
         into = _beyond(pool, into, asker)
     into = pool.keep(into)
-    known = _known_by(pool.ties.semi_join(into, pool.ties.source == into.member))
+    ties = between(pool)
+    known = ties.semi_join(into, ties.source == into.member).group_by("source")
+    known = known.agg(known=lambda some: some.count())
     rows = into.join(known, into.member == known.source).drop("source")
     rows = rows.mutate(standing=FELLOW) if asker is None else _standing(pool, rows, asker)
     return _ranked(rows)
 
 
+def between(pool: Asked) -> Table:
+    """Return the ties of a pool but those that somebody states with themselves."""
+    return pool.ties.filter(pool.ties.source != pool.ties.target)
+
+
 def _ties_into(pool: Asked, wanted: Wanted) -> Table:
-    """The ties into what is wanted, but nobody's with themselves."""
-    fits = pool.people.filter(_fits(pool.people, wanted)).select("person")
-    into = pool.ties.join(fits, pool.ties.target == fits.person)
-    return (
-        into.filter(into.source != into.person)
-        .select("source", "person", "strength")
-        .rename(member="source")
-    )
-
-
-def _fits(people: Table, wanted: Wanted) -> list[Any]:
-    return [people[column] == value for column, value in wanted.said.items()]
+    """Return the ties into what is wanted."""
+    people, ties = pool.people, between(pool)
+    fits = people.filter([people[column] == value for column, value in wanted.said.items()])
+    into = ties.semi_join(fits, ties.target == fits.person)
+    return into.select("strength", member="source", person="target")
 
 
 def _beyond(pool: Asked, into: Table, asker: str) -> Table:
@@ -125,10 +143,6 @@ def _beyond(pool: Asked, into: Table, asker: str) -> Table:
     own = pool.ties.filter(pool.ties.source == asker).select(own="target")
     others = into.filter(into.member != asker, into.person != asker)
     return others.anti_join(own, others.person == own.own)
-
-
-def _known_by(ties: Table) -> Table:
-    return ties.group_by("source").agg(known=ties.count())
 
 
 def _standing(pool: Asked, rows: Table, asker: str) -> Table:
@@ -155,3 +169,40 @@ def _ranked(rows: Table) -> Table:
         .select(*Introducer._fields)
         .order_by(ibis.desc("reach"), ibis.desc("strength"), "member", "person")
     )
+
+
+def chains(pool: Asked, asker: str, wanted: Wanted) -> Table:
+    r"""Return a `Chain` for every way along at most three stated ties, the likeliest first.
+
+    Each tie is stated by who would ask along it, nobody stands in a chain twice, and a chain is
+    as likely as :math:`\prod (0.30 + 0.55 s)` over its ties.
+    """
+    import ibis  # noqa: PLC0415
+
+    into = _ties_into(pool, wanted)
+    into = into.filter(into.person != asker)
+    last = pool.keep(into.mutate(told=passes(into.strength)).drop("strength"))
+    own, onward = _steps(pool, asker, last)
+    nobody = ibis.literal("")
+    one = last.filter(last.member == asker)
+    one = one.mutate(first=nobody, second=nobody, links=1, chance=one.told)
+    two = own.join(last, own.first == last.member)
+    two = two.mutate(second=nobody, links=2, chance=two.asked * two.told)
+    three = own.join(onward, own.first == onward.source)
+    three = three.join(last, three.second == last.member)
+    three = three.filter(three.person != three.first)
+    three = three.mutate(links=3, chance=three.asked * three.passed * three.told)
+    found = ibis.union(*(way.select(*Chain._fields) for way in (one, two, three)))
+    found = found.mutate(chance=found.chance.round(DIGITS))
+    return found.order_by(ibis.desc("chance"), "links", "person", "first", "second")
+
+
+def _steps(pool: Asked, asker: str, last: Table) -> tuple[Table, Table]:
+    """Return the first ties of the asker, and the ties from there to who knows somebody wanted."""
+    ties = between(pool)
+    ties = ties.mutate(passed=passes(ties.strength)).filter(ties.target != asker)
+    own = ties.filter(ties.source == asker).select(first="target", asked="passed")
+    own = pool.keep(own)
+    onward = ties.semi_join(own, ties.source == own.first)
+    onward = onward.semi_join(last, onward.target == last.member)
+    return own, onward.select("source", "passed", second="target")

@@ -15,7 +15,7 @@ a Parquet file, or a folder of Parquet files, for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -121,6 +121,18 @@ def read_tables(folder: Path) -> Tables:
             said = str(fault).split("\n")[0]
             raise UnreadableFile(f"{path} is not the table of {name} of a pool: {said}") from fault
     return Tables(**found)
+
+
+def batches(pool: Tables | Path, name: str) -> Iterator[pa.RecordBatch]:
+    """Yield a table of a pool piece by piece, so that it need not fit into memory."""
+    from pyarrow import dataset  # noqa: PLC0415
+
+    if isinstance(pool, Tables):
+        yield from getattr(pool, name).to_batches()
+        return
+    parquet_files(pool, name)
+    found = dataset.dataset(pool / f"{name}.parquet", format="parquet")
+    yield from found.to_batches(columns=list(COLUMNS[name]))
 
 
 def parquet_files(folder: Path, name: str) -> str:

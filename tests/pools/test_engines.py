@@ -9,7 +9,7 @@ from tests.pools.pools import by_hand
 
 
 def test_an_engine_that_nobody_knows_is_told_with_those_there_are() -> None:
-    said = "no engine 'oracle'; there are memory, duckdb"
+    said = "no engine 'oracle'; there are duckdb, memory, spark, postgresql"
     with pytest.raises(InvalidInput, match=said), opened(by_hand(), "oracle"):
         pass
 

@@ -13,7 +13,9 @@ def test_a_database_is_sent_queries_in_its_dialect_and_gives_rows() -> None:
         sent.append(sql)
         return [("m", "p", 0.5, 0.25, 0.1)]
 
-    database = Database("postgres", rows, keep=lambda name, sql: sent.extend((name, sql)))
+    database = Database(
+        "postgres", rows, keep=lambda name, sql: sent.extend((name, sql)), drop=sent.append
+    )
     found = Expressed(database).introducers(Wanted(employer="it's"), limit=3)
 
     assert [Introducer("m", "p", 0.5, 0.25, 0.1)] == found
@@ -28,7 +30,9 @@ def test_a_database_is_sent_queries_in_its_dialect_and_gives_rows() -> None:
 def test_the_same_expression_gives_the_same_text_each_time(dialect: str) -> None:
     def asked() -> list[str]:
         sent: list[str] = []
-        database = Database(dialect, rows=lambda _: [], keep=lambda *kept: sent.extend(kept))
+        database = Database(
+            dialect, rows=lambda _: [], keep=lambda *kept: sent.extend(kept), drop=sent.append
+        )
         Expressed(database).introducers(Wanted(level="head"), asker="a")
         return sent
 

@@ -8,7 +8,7 @@ import pytest
 
 from netgraph.model.errors import InvalidInput
 from netgraph.pools.engines import opened
-from netgraph.pools.questions import Introducer, Wanted
+from netgraph.pools.questions import Chain, Introducer, Wanted
 from netgraph.pools.tables import Tables
 from tests.pools.pools import by_hand, tie
 
@@ -65,6 +65,36 @@ def test_members_of_equal_reach_are_in_the_order_of_their_keys() -> None:
     pool = Tables.of([{"person": "p", "level": "head"}], ties, [])
 
     assert ["a", "b", "c"] == [i.member for i in introducers(Wanted(level="head"), pool=pool)]
+
+
+def chains(asker: str, wanted: Wanted = SIEMENS) -> list[Chain]:
+    with opened(by_hand()) as asked:
+        return asked.chains(asker, wanted)
+
+
+def test_the_likeliest_chain_comes_first() -> None:
+    to_b, to_c, at_q = 0.30 + 0.55 * 0.8, 0.30 + 0.55 * 0.4, 0.30 + 0.55 * 0.5
+    by_c = 0.30 + 0.55 * 0.8
+    expected = [
+        ("b", "", "q", 2, to_b * at_q),
+        ("", "", "p", 1, 0.30 + 0.55 * 0.2),
+        ("b", "c", "q", 3, to_b * to_c * by_c),
+        ("b", "c", "p", 3, to_b * to_c * to_c),
+    ]
+
+    found = chains("a")
+    assert [row[:4] for row in expected] == [row[:4] for row in found]
+    assert [row[4] for row in expected] == pytest.approx([row.chance for row in found], abs=1e-11)
+
+
+def test_nobody_stands_in_a_chain_twice() -> None:
+    assert all(len({"c", *row[:3]} - {""}) == row.links + 1 for row in chains("c"))
+    assert [("", "", "b", 1)] == [row[:4] for row in chains("a", Wanted(employer="Ford"))]
+
+
+def test_somebody_who_says_nothing_has_no_chains() -> None:
+    assert [] == chains("p", Wanted(employer="Bosch"))
+    assert [] == chains("nobody")
 
 
 def test_something_has_to_be_looked_for() -> None:
