@@ -35,9 +35,10 @@ _ASCII_FOLD = {
 
 _SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue",
-     "Ø": "Oe", "Å": "Aa", "æ": "ae", "Æ": "Ae"}
+     "Ø": "Oe", "Å": "Aa", "æ": "ae", "Æ": "Ae", "đ": "dj", "Đ": "Dj"}
 )  # fmt: skip
 """What people type who have no key for the letter."""
+_HYPHENS = re.compile("(?<=[^\\W\\d])[-\u2010\u2011](?=[^\\W\\d])")
 _SPELT_OUT = re.compile(r"(?<=[aou])e|(?<=a)a")
 _EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
@@ -88,7 +89,8 @@ def search_keys(text: str) -> tuple[str, ...]:
     """Return the folded forms in which a text is found, as people type it; `fold`'s is the first.
 
     Who has no key for it types ue for ü, oe for ö and ø, aa for å; who has it finds "Mueller" by ü
-    or u. Chinese, Japanese and Korean names are typed surname first, without a blank.
+    or u. A hyphen may be missing. Chinese, Japanese and Korean names are typed surname first,
+    without a blank.
 
     Examples
     --------
@@ -100,11 +102,11 @@ def search_keys(text: str) -> tuple[str, ...]:
     plain = fold(text)
     if not plain:
         return ()
+    joined = fold(_HYPHENS.sub("", text))  # Annemarie, whose name is Anne-Marie
     if text.isascii():
-        short = _SPELT_OUT.sub("", plain)
-        return (plain,) if short == plain else (plain, short)
+        return tuple(dict.fromkeys((plain, _SPELT_OUT.sub("", plain), joined)))
     forms = [plain, fold(unicodedata.normalize("NFC", text).translate(_SPELLINGS))]
-    forms.append(_SPELT_OUT.sub("", plain))
+    forms += [_SPELT_OUT.sub("", plain), joined]
     if _EASTERN.search(text):
         words = plain.split()
         forms += ["".join(words), "".join(reversed(words))]

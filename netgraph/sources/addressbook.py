@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from netgraph.identity.addresses import profile_url, slug_of
+from netgraph.identity.addresses import is_desk, profile_url, slug_of
 from netgraph.identity.companies import company_key, ends_in_form
 from netgraph.identity.given_names import is_given_name
 from netgraph.identity.names import generation_in, is_all_in_brackets, key, parse
@@ -230,8 +230,10 @@ def with_suffix(name: str, suffix: str) -> str:
     return f"{name} {generation}" if name and generation and not parse(name).generation else name
 
 
-def is_firm(name: str, company: str, *, in_parts: bool) -> bool:
+def is_firm(name: str, company: str, emails: Iterable[str] = (), *, in_parts: bool) -> bool:
     """Whether an entry of this name is a firm's: called like its company, or as only firms are.
+
+    One without a name is if nobody but a desk of the firm's reads its mail.
 
     ``in_parts`` says that the entry has a given name and a surname, as only people do.
 
@@ -241,7 +243,8 @@ def is_firm(name: str, company: str, *, in_parts: bool) -> bool:
     (False, False)
     """
     if not fold(name):
-        return False
+        addresses = list(email_addresses(" ::: ".join(emails)))
+        return bool(company and addresses) and all(map(is_desk, addresses))
     if ends_in_form(name):
         return True
     same = fold(name) == fold(company) or company_key(name) == company_key(company) != ""

@@ -34,6 +34,9 @@ _PARAMETER = re.compile(r';\s*([\w-]*)(=?)((?:"[^"]*+"|[^";:]++)*)', re.ASCII)
 _ITEM = re.compile(r'"([^"]*)"|([^",]+)')
 _CODED = re.compile(rb";(?:ENCODING=)?\"?(QUOTED-PRINTABLE|BASE64|B)\"?(?=[;:,])", re.IGNORECASE)
 _CHARSET = re.compile(rb";CHARSET=\"?([\w-]{1,40})", re.IGNORECASE)
+AGENT: Final = "AGENT"
+"""A card within a card, of vCard 2.1: whoever answers for somebody."""
+_AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT[^:\n]*:\s*", re.IGNORECASE)
 _MARKER = re.compile(rb"\s*(BEGIN|END)\s*:\s*([\w-]{1,40})\s*$", re.IGNORECASE)
 
 
@@ -84,15 +87,23 @@ def components(
     """
     outside: list[Property] = []
     stack: list[Component] = []
-    for number, line in _unfolded(stream, {b"BEGIN", b"END", *(name.encode() for name in wanted)}):
+    named = {b"BEGIN", b"END", b"AGENT", *(name.encode() for name in wanted)}
+    is_agent = False
+    for number, line in _unfolded(stream, named):
+        is_inner, is_agent = is_agent, bool(stack) and _AGENT.fullmatch(line) is not None
         if line[:1] in b"BbEe \t" and (marker := _MARKER.match(line)):
-            name = marker[2].decode().upper()
-            if any(open_.name == name for open_ in stack):
+            name, begins = marker[2].decode().upper(), marker[1].upper() == b"BEGIN"
+            if stack and stack[-1].name == AGENT and not begins:
+                stack.pop()
+                continue
+            if not is_inner and any(open_.name == name for open_ in stack):
                 yield from _closed(stack, name, names)
-            if marker[1].upper() == b"BEGIN" and len(stack) < DEEPEST:
+            if begins and len(stack) < DEEPEST:
                 around = stack[-1].properties if stack else outside
-                stack.append(Component(number, name, [], around))
-        elif stack and len(stack[-1].properties) < MOST_LINES and (found := property_of(line)):
+                stack.append(Component(number, AGENT if is_inner else name, [], around))
+        elif is_agent or not stack or len(stack[-1].properties) >= MOST_LINES:
+            continue
+        elif found := property_of(line):
             stack[-1].properties.append(found)
     while stack:
         yield from _closed(stack, stack[-1].name, names)

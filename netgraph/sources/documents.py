@@ -19,6 +19,7 @@ from netgraph.model.text import clean
 from netgraph.sources.protocol import Document, Reading
 from netgraph.sources.zip_growth import grows_too_much
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".ods", ".ots")
 HEAD = 16 * 1024
 PIECE = 2**20
 _OFFICE = ("[Content_Types].xml", "content.xml", "Index.zip")
@@ -202,7 +203,7 @@ def _entry(
         if type(error).__module__ not in ("zlib", "_lzma", "_bz2"):
             raise
         return Reading(shown, "unreadable", note=f"damaged inside the ZIP ({error})")
-    if head.startswith(b"PK\x03\x04") and not entry.filename.lower().endswith((".xlsx", ".ods")):
+    if head.startswith(b"PK\x03\x04") and not entry.filename.lower().endswith(WORKBOOKS):
         return Reading(shown, "ignored", note="a ZIP inside a ZIP is not opened; unpack it first")
     inside = entry.filename
     return Document(

@@ -7,7 +7,7 @@ import re
 from codecs import getincrementaldecoder
 from contextlib import closing
 from functools import lru_cache
-from typing import BinaryIO, cast
+from typing import BinaryIO, Final, cast
 
 from charset_normalizer import from_bytes
 
@@ -41,13 +41,20 @@ SIGNATURES = (
     (b"GIF8", "a GIF picture"),
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "an Excel workbook or another Office file: open it and save it as CSV"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel or Outlook file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Excel or Outlook file: open it there and save it as CSV or .xlsx",
+    ),
+    (b"\x1f\x8b", "a gzip archive: unpack it first"),
+    (b"7z\xbc\xaf", "a 7-Zip archive: unpack it first"),
+    (b"Rar!", "a RAR archive: unpack it first"),
     (b"SQLite format 3", "a database"),
     (b"\x7fELF", "a program"),
 )
+
+
+PAIRS: Final = 8
+"""Bytes by which letters of two bytes each are known if no mark says it."""
 
 
 def load(document: Document) -> str:
@@ -121,7 +128,12 @@ def beginning(document: Document) -> bytes:
 
 def _wide(head: bytes) -> str:
     """Return the encoding of two bytes a letter in which a file is, if it is in one."""
-    return "utf-16" if head.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    for encoding, letters, marks in (("utf-16-le", 0, 1), ("utf-16-be", 1, 0)):  # without a mark
+        if not any(head[marks:PAIRS:2]) and all(32 <= c < 127 for c in head[letters:PAIRS:2]):
+            return encoding if len(head) >= PAIRS else ""
+    return ""
 
 
 def decode(data: bytes) -> str:
@@ -135,8 +147,8 @@ def decode(data: bytes) -> str:
     UnreadableFile
         If the bytes are no text.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _without_nul(data.decode("utf-16", "replace"))
+    if wide := _wide(data[:PAIRS]):
+        return _without_nul(data.decode(wide, "replace"))
     try:
         return _without_nul(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -219,7 +231,7 @@ def what_it_is(head: bytes) -> str:
     for signature, name in SIGNATURES:
         if head.startswith(signature):
             return name
-    if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in head and not _wide(head):
         return "not a text file (it has NUL bytes)"
     return ""
 
@@ -229,8 +241,8 @@ def first_lines(head: bytes) -> str:
     """Return the beginning of a file as text, empty if it is not text."""
     if what_it_is(head):
         return ""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head.decode("utf-16", "ignore")
+    if wide := _wide(head):
+        return head.decode(wide, "ignore")
     whole = head[: head.rfind(b"\n") + 1] or head  # a letter may be cut in two
     try:
         return decode(whole)

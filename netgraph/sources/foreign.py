@@ -28,10 +28,21 @@ WAYS: Final = {
     ".accdb": "an Access database: export its table as CSV or .xlsx",
     ".doc": "a Word document: a list is read from a spreadsheet or CSV",
     ".docx": "a Word document: a list is read from a spreadsheet or CSV",
+    ".gsheet": "a link to a Google sheet: there, File > Download > Comma-separated values",
+    ".abcddb": "the Mac's address book itself: in Contacts, File > Export > Export vCard",
+    ".mab": "an old address book of Thunderbird: there, Tools > Export, as CSV or vCard",
+    ".nsf": "a database of Notes: open it there, File > Export, as CSV or vCard",
+    ".dbx": "a folder of Outlook Express: open it in Outlook and export it from there",
+    ".gz": "a gzip archive: unpack it first",
+    ".tgz": "a gzip archive: unpack it first",
+    ".7z": "a 7-Zip archive: unpack it first",
+    ".rar": "a RAR archive: unpack it first",
+    ".tar": "a tar archive: unpack it first",
     ".fods": "a flat OpenDocument spreadsheet: save it as .ods, .xlsx or CSV",
 }
 """What a file is by the end of its name, and how to have what is in it."""
 
+LOCKED: Final = (".xlsx", ".xlsm", ".ods")
 _WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|meta|head|body)", re.IGNORECASE)
 _XML_SHEET: Final = re.compile(r"\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:ss:)?Workbook")
 _LDIF: Final = re.compile(r"(?:version:\s*1\s+)?dn::? \S", re.IGNORECASE)
@@ -50,6 +61,8 @@ def described(document: Document) -> str:
     text = first_lines(document.head).lstrip("\ufeff")
     if end in (".xls", ".xlsx", ".csv") and _WEB_PAGE.match(text):
         return f"a web page named {end}: open it in a spreadsheet and save it as CSV or .xlsx"
+    if end in LOCKED and document.head.startswith(b"\xd0\xcf\x11\xe0"):
+        return "a workbook with a password, or an old one: save it as .xlsx without a password"
     if _XML_SHEET.match(text):
         return f"an Excel workbook of 2003 as XML: {AS_TABLE}"
     if _LDIF.match(text.lstrip()):

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from netgraph.identity.addresses import is_desk
 from netgraph.model.errors import UnreadableFile
 from netgraph.sources.addressbook import (
     Entry,
-    email_addresses,
     is_firm,
     is_spoiled,
     make_person,
@@ -124,12 +122,20 @@ def table_entries(
     """Yield the entry of every row; ``constants`` are what all rows say alike."""
     wanted = sorted({at for some in where.values() for at in some})
     for line, row in table.rows():
+        if _is_header_again(row, table.names):
+            continue
         shown = [row[at] for at in wanted if at < len(row)]
         try:
             check_shape(row, shown, len(table.columns))
             yield _entry(line, row, where, constants or {}, shown)
         except UnusableRow as fault:
             yield Skip(line, str(fault), tuple(cell[:SHOWN] for cell in shown))
+
+
+def _is_header_again(row: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a row repeats the header, as on each page of what was to be printed."""
+    first = bool(row and names) and row[0] == names[0]
+    return first and [*filter(None, row)] == [*filter(None, names)]
 
 
 def _entry(
@@ -190,7 +196,5 @@ def _check_person(
     name: str, company: str, cells: Mapping[str, Sequence[str]], *, in_parts: bool
 ) -> None:
     """Raise if an entry is a firm's: called as one, or a desk's address without a name."""
-    addresses = list(email_addresses(SEVERAL.join(cells.get("email", ()))))
-    is_desk_of_firm = not name and company and addresses and all(map(is_desk, addresses))
-    if is_desk_of_firm or is_firm(name, company, in_parts=in_parts):
+    if is_firm(name, company, cells.get("email", ()), in_parts=in_parts):
         raise UnusableRow("an organisation, not a person")

@@ -35,6 +35,7 @@ from netgraph.sources.column_mapping import (
     without_salutations,
 )
 from netgraph.sources.dates import day_in_name
+from netgraph.sources.documents import WORKBOOKS
 from netgraph.sources.encoding import first_lines, load, what_it_is
 from netgraph.sources.layouts import SEVERAL, table_entries
 from netgraph.sources.people_header import find_people
@@ -53,7 +54,8 @@ LINKEDINS: Final = (
     "LinkedIn's connections, saved by another program: "
     "import the file as LinkedIn made it to have the ties and their dates"
 )
-_WORKBOOK = (".xlsx", ".xlsm", ".xltx", ".ods", ".ots")
+_CALLED_OTHERWISE = (".xls", ".csv", ".txt")
+"""What workbooks are called by who renames them."""
 _TEXT = (".csv", ".tsv", ".tab", ".txt")
 _COPY = re.compile(r"([ _-]*\(\d+\)|[ _-]+(copy|kopie|copie|copia))+$", re.IGNORECASE)
 _DATED = re.compile(r"[ _-]*(?<!\d)20\d\d([-_.]?)\d\d\1\d\d(?!\d)")
@@ -72,8 +74,10 @@ class _Found:
 def _claims(document: Document) -> str | None:
     """Return "table" for a workbook, and for text that is a table of people or may be one."""
     name = document.name.lower()
-    if name.endswith(_WORKBOOK):
-        return "table" if document.head.startswith(b"PK") else None
+    if document.head.startswith(b"PK"):
+        return "table" if name.endswith((*WORKBOOKS, *_CALLED_OTHERWISE)) else None
+    if name.endswith(WORKBOOKS):
+        return None
     if what_it_is(document.head):
         return None
     if name.endswith((".csv", ".tsv")):

@@ -30,12 +30,14 @@ DELIMITERS = ",;\t|"
 
 NOTHING: Final = re.compile(
     r"#[^\s#]{1,20}[?!]|#(?:N/?[ADB]|NV|I/T|Н/Д|YOK|GETTING_DATA|BUSY)|(?:Err|Ошибка):\d{3}"
-    r"|nan|NaN|NaT|<NA>|None|null|NULL|\(null\)|undefined|\\N|N/A|n/a"
+    r"|nan|NaN|NaT|<NA>|None|null|NULL|\(null\)|undefined|\\N|N/A|n/a|\(blank\)|Loading\.\.\."
+    r"|[-\u2013\u2014.?_]+"
 )
 """What programs write for a value that they do not have, in the languages of spreadsheets."""
 
 _MAY_BE_NOTHING = re.compile(
-    r'(?:^|[,;\t|"\n\r ])(?:#|Err|Ош|[nN]a|<N|Non|[nN][uU]|\(n|und|\\N|[nN]/)'
+    r'(?:^|[,;\t|"\n\r ])(?:#|Err|Ош|[nN]a|<N|Non|[nN][uU]|\([nb]|und|\\N|[nN]/|Loading\.'
+    r'|[-\u2013\u2014.?_]+ *(?:$|[,;\t|"\n\r]))'
 )
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # one message may be longer than csv's default

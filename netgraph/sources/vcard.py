@@ -111,7 +111,7 @@ def _entry(line: int, card: Card) -> Entry | Skip:
     company = (*_fields(card, "ORG"), "")[0]
     in_parts = all(part.strip() for part in _parts(card)[:2])
     is_told = _text(card, "KIND").lower() == "individual"
-    if not is_told and is_firm(name, company, in_parts=in_parts):
+    if not is_told and is_firm(name, company, _values(card, "EMAIL"), in_parts=in_parts):
         return Skip(line, NOT_A_PERSON["org"], row)
     city, _, _, country = [*_fields(card, "ADR"), *[""] * 7][3:7]
     person = make_person(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.model.text import clean, fold, job_words
+from netgraph.model.text import clean, fold, job_words, search_keys
 
 any_text = st.text(
     st.one_of(
@@ -119,3 +119,17 @@ def test_a_job_is_said_as_far_as_it_is_known() -> None:
     jobs = [("Nurse", "Mercy"), ("Nurse", ""), ("", "Mercy"), ("", "")]
 
     assert ["Nurse at Mercy", "Nurse", "Mercy", ""] == [job_words(*job) for job in jobs]
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Anne-Marie Oak", "annemarie oak"),
+        ("Jürgen Müller-Lüdenscheidt", "jurgen mullerludenscheidt"),
+        ("Đorđe Ivić", "djordje ivic"),
+        ("Ana Mueller", "ana muller"),
+        ("민준 김", "gimminjun"),
+    ],
+)
+def test_a_name_is_found_as_it_is_typed(name: str, typed: str) -> None:
+    assert typed in search_keys(name)

@@ -353,3 +353,9 @@ def test_the_owners_addresses_are_those_of_all_their_records() -> None:
 
     assert {"a@x.org", "b@x.org", "d@x.org"} == owner_emails(Context(TODAY.as_of, known=known))
     assert {"c@x.org"} == owner_emails(Context(TODAY.as_of, owner="c", known=known))
+
+
+def test_an_entry_without_a_name_that_only_a_desk_reads_is_a_firms() -> None:
+    assert is_firm("", "Orchard", ["info@orchard.example"], in_parts=False)
+    assert not is_firm("", "Orchard", ["ana@orchard.example"], in_parts=False)
+    assert not is_firm("", "", ["info@orchard.example"], in_parts=False)

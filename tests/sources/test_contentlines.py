@@ -117,3 +117,11 @@ def test_what_is_coded_is_read_as_it_was(text: str) -> None:
 
     if not any(line.startswith(" ") for line in coded.splitlines()[1:]):
         assert [text] == names(card(*lines))
+
+
+def test_a_card_within_a_card_belongs_to_whoever_answers_for_somebody() -> None:
+    agent = [b"AGENT:", b"BEGIN:VCARD", b"FN:Bob", b"END:VCARD"]
+
+    found = cards(card("FN:Ana", *agent, "TEL:1") + card("FN:Eve"))
+
+    assert [["Ana", "1"], ["Eve"]] == [[p.value for p in c.properties] for c in found]

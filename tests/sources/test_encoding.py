@@ -136,3 +136,11 @@ def test_however_much_is_read_at_once_nothing_is_lost(text: str, size: int) -> N
 )
 def test_a_file_begins_behind_its_mark_and_blank_lines(data: bytes, begins: bytes) -> None:
     assert begins == beginning(document(data))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_letters_of_two_bytes_are_known_without_a_mark(encoding: str) -> None:
+    text = "BEGIN:VCARD\nFN:Zoë Müller\n"
+
+    assert text == decode(text.encode(encoding))
+    assert "not a text file (it has NUL bytes)" == what_it_is(b"\x1a\0\0\0\0\0\0\0")

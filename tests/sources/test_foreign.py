@@ -35,6 +35,14 @@ def zipped(*names: str) -> bytes:
         ("a.pst", b"!BDN\0", "an Outlook data file"),
         ("a.ods", zipped("content.xml"), "damaged or locked workbook"),
         ("a.png", b"\x89PNG", "a PNG picture"),
+        ("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook with a password"),
+        ("a.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "open it there and save it as CSV"),
+        ("a.csv.gz", b"\x1f\x8b\x08", "unpack it first"),
+        ("a.gsheet", b'{"url": "https://x"}', "File > Download"),
+        ("AddressBook.abcddb", b"SQLite format 3\0", "Export vCard"),
+        ("abook.mab", b"// <!-- <mdb:mork:z v=", "old address book of Thunderbird"),
+        ("names.nsf", b"\x1a\0\0", "a database of Notes"),
+        ("Inbox.dbx", b"\xcf\xad\x12\xfe\0", "Outlook Express"),
     ],
 )
 def test_a_file_that_is_not_read_is_called_by_its_name(

@@ -340,3 +340,16 @@ def test_names_and_nothing_else_are_called_so() -> None:
 
     assert reading.note.startswith("names, but no e-mail, telephone, employer, job or school")
     assert {"name": "Name"} == reading.mapping
+
+
+def test_a_header_may_stand_on_every_page_of_a_list() -> None:
+    rows = "Name,Email\nAna Silva,a@example.org\nName,Email\nBen Oak,b@example.org\n"
+
+    assert ["Ana Silva", "Ben Oak"] == [person.name for person in people(read(rows))]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.xls", "LIST.XLSX", "list.txt"])
+def test_a_workbook_is_read_whatever_it_is_called(name: str) -> None:
+    data = workbook(["Name", "Email"], ["Ana Silva", "a@example.org"])
+
+    assert ["Ana Silva"] == [person.name for person in people(read(data, name=name))]

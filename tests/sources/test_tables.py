@@ -135,3 +135,11 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     except UnreadableFile:
         return
     assert "\0" not in text
+
+
+@pytest.mark.parametrize("cell", ["-", "--", "\u2014", "?", ".", "(blank)", "Loading...", "#N/A"])
+def test_what_people_and_programs_write_for_nothing_is_empty(cell: str) -> None:
+    table = find_table(f"Name,Firm\nAna,{cell}\n{cell},Acme\n", lambda cells: "firm" in cells)
+
+    assert table is not None
+    assert [["Ana", ""], ["", "Acme"]] == [row for _, row in table.rows()]

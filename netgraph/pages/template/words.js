@@ -27,13 +27,16 @@ const SPELLINGS = {
   ø: "oe",
   å: "aa",
   æ: "ae",
+  đ: "dj",
   Ä: "ae",
   Ö: "oe",
   Ü: "ue",
   Ø: "oe",
+  Đ: "dj",
 };
-const KEYLESS = /[äöüøåæÄÖÜØÅÆ]/g;
+const KEYLESS = /[äöüøåæđÄÖÜØÅÆĐ]/g;
 const SPELT_OUT = /(?<=[aou])e|(?<=a)a/g;
+const HYPHENS = /(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu;
 const EASTERN = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
 
 /** Text as people type it who have no key for its letters: ue for ü, oe for ø. */
@@ -45,7 +48,8 @@ export const spelled = (text) =>
  * Eastern names are typed surname first and without a blank.
  */
 export const nameForms = (name, plain) => {
-  const forms = [fold(name), spelled(name), fold(name).replace(SPELT_OUT, ""), plain];
+  const joined = fold(name.replace(HYPHENS, ""));
+  const forms = [fold(name), spelled(name), fold(name).replace(SPELT_OUT, ""), joined, plain];
   if (EASTERN.test(name))
     for (const form of [fold(name), plain]) {
       const words = form.split(" ");

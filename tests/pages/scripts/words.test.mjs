@@ -40,6 +40,12 @@ test("names are found as people type them, as the library finds them", () => {
     assert.deepEqual(found(typed), ["花子 山田"], typed);
   assert.deepEqual(found("blaaberg"), ["Zoe Blåberg"]);
   assert.deepEqual(found("joel asgeir"), ["Joel Ásgeir"]);
+  const hyphened = ["Anne-Marie Oak", "Đorđe Ivić"];
+  const others = indexOf({ names: hyphened, workOf: () => "", plain: (i) => (i ? "dorde ivic" : "") });
+  for (const typed of ["annemarie", "anne marie", "Anne-Marie"])
+    assert.deepEqual(matches(others, typed, [0, 0]), [0]);
+  for (const typed of ["djordje", "dorde", "Đorđe"])
+    assert.deepEqual(matches(others, typed, [0, 0]), [1], typed);
 });
 
 test("search finds own and plain letters, whose name begins so first", () => {
