@@ -29,6 +29,8 @@ bench: .venv/testing
 
 docs: .venv/testing
 	$(BIN)/python -m docs.reference
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet docs build/docs
+	@echo "Open build/docs/index.html in a browser."
 
 fuzz: .venv/testing
 	FUZZ_INPUTS=$(INPUTS) $(BIN)/python -m pytest tests/fuzz -q --fuzz -m "long or not long"

@@ -1,56 +1,37 @@
-"""Write ``docs/commands.md`` from what ``--help`` says, or ``--check`` that it has not drifted."""
+"""Write the pages that come from the code, or ``--check`` that they have not drifted: make docs."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import click
-from click.testing import CliRunner
+from docs import api_page, commands_page, schema_page
 
-from cli.groups import LazyGroup
-from cli.main import cli
-
-PAGE = Path(__file__).with_name("commands.md")
-HEAD = """# The commands
-
-Written by `make docs` from `netgraph --help`; a test fails when the two differ.
-"""
-
-
-def commands(group: click.Group, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    """Yield the words of every command, the group's own first."""
-    yield path
-    named = group.loaded() if isinstance(group, LazyGroup) else group.commands
-    for name, command in sorted(named.items()):
-        if isinstance(command, click.Group):
-            yield from commands(command, (*path, name))
-        else:
-            yield (*path, name)
-
-
-def reference() -> str:
-    """Return the page."""
-    parts = [HEAD]
-    for words in commands(cli):
-        shown = CliRunner(env={"COLUMNS": "80"}).invoke(
-            cli, [*words, "--help"], prog_name="netgraph", terminal_width=80
-        )
-        parts.append(f"## {' '.join(('netgraph', *words))}\n\n```text\n{shown.output}```\n")
-    return "\n".join(parts)
+FOLDER = Path(__file__).parent
+PAGES: Mapping[str, Callable[[], str]] = {
+    "api.md": api_page.page,
+    "commands.md": commands_page.page,
+    "schema.md": schema_page.page,
+}
+"""Each page that is written, and what writes it."""
 
 
 def main() -> int:
-    """Write the page, or compare it."""
-    page = reference()
+    """Write the pages, or compare them."""
+    written = {FOLDER / name: page() for name, page in PAGES.items()}
     if "--check" not in sys.argv:
-        PAGE.write_text(page, encoding="utf-8")
+        for path, text in written.items():
+            path.write_text(text, encoding="utf-8")
         return 0
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == page:
-        return 0
-    print(f"{PAGE.name} is not what --help says: run make docs", file=sys.stderr)
-    return 1
+    drifted = [
+        path.name
+        for path, text in written.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    for name in drifted:
+        print(f"docs/{name} is not what the code says: run make docs", file=sys.stderr)
+    return len(drifted)
 
 
 if __name__ == "__main__":

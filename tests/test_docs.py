@@ -1,40 +1,43 @@
-"""The docs cannot lie: the README's commands run, every command is named, links lead somewhere."""
+"""The docs cannot lie: every block of commands or Python runs, and links lead somewhere."""
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import shutil
 import subprocess
 import sys
+import warnings
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cli.groups import GROUPS
 from cli.main import cli
+from tests.docs_blocks import Terminal, blocks, printed_in_order
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-CONSOLE = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
-PYTHON = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+CONSOLE = [block for block in blocks(README) if block.language == "console"]
+PYTHON = [block.text for block in blocks(README) if block.language == "python"]
 
 
-def steps(block: str) -> list[tuple[str, list[str]]]:
-    """Return each command of a block with the lines it is said to print."""
-    parts = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
-    return [(lines[0], lines[1:]) for lines in (part.rstrip().splitlines() for part in parts)]
+def name_of(page: Path) -> str:
+    """Return what a page is called from the root of the checkout."""
+    return page.relative_to(ROOT).as_posix()
 
 
-def printed_in_order(expected: list[str], output: str) -> None:
-    """Assert that the lines were printed in this order; ``...`` stands for any."""
-    place = 0
-    for line in expected:
-        if line.strip() != "...":
-            found = output.find(line.rstrip(), place)
-            assert found >= 0, f"{line!r} was not printed:\n{output}"
-            place = found + len(line.rstrip())
+NOT_RUN: dict[str, str] = {
+    "bat": "a file for Windows",
+    "sh": "for the shell of the reader's own machine: what it installs is tried in .ci/setup",
+    "text": "no command, but what a file or a screen has",
+    "toctree": "for Sphinx",
+    "eval": "for Sphinx",
+}
+"""The other blocks that a page may have, and why they are not run."""
 
 
 def test_the_readmes_commands_print_what_it_says(
@@ -50,7 +53,7 @@ def test_the_readmes_commands_print_what_it_says(
     monkeypatch.setenv("NETGRAPH_AS_OF", "2026-05-01")
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
 
-    for command, expected in (step for block in CONSOLE for step in steps(block)):
+    for command, expected in (step for block in CONSOLE for step in block.steps()):
         done = subprocess.run(
             ["bash", "-c", command], capture_output=True, text=True, check=False, input="k\nb\nq\n"
         )
@@ -62,15 +65,59 @@ def test_the_readmes_commands_print_what_it_says(
 
 
 def test_the_readme_works_today_and_with_ones_own_files() -> None:
-    blocks = "".join(CONSOLE)
+    text = "".join(block.text for block in CONSOLE)
 
-    assert "--as-of" not in blocks
-    assert "sample_data" not in blocks
+    assert "--as-of" not in text
+    assert "sample_data" not in text
 
 
 def test_the_readme_has_commands_to_run() -> None:
     assert len(CONSOLE) >= 2
     assert len(PYTHON) >= 1
+
+
+@pytest.mark.parametrize("page", PAGES[1:], ids=name_of)
+def test_the_blocks_of_a_page_run(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """Commands and Python, in the order of the page, in the sample's network if it has commands."""
+    text = page.read_text("utf-8")
+    here = [block for block in blocks(text) if block.file or block.language not in NOT_RUN]
+    assert {"console", "python"} >= {block.language for block in here if not block.file}
+    if not here:
+        return
+    (tmp_path / "sample_data").symlink_to(ROOT / "sample_data")
+    terminal = Terminal(tmp_path, monkeypatch)
+    if "<!-- network: none -->" not in text and any(b.language == "console" for b in here):
+        sample = request.getfixturevalue("sample_store")
+        for part in sample.parent.glob(f"{sample.name}*"):
+            shutil.copy(part, tmp_path)
+    python = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    names: dict[str, Any] = {}
+    said: list[str] = []
+    for block in here:
+        if block.file:
+            (tmp_path / block.file).write_text(block.text, encoding="utf-8")
+        elif block.language == "console":
+            for command, expected in block.steps():
+                printed_in_order(expected, terminal.run(command, block.types))
+        else:
+            examples = doctest.DocTestParser().get_doctest(block.text, names, page.name, None, 0)
+            assert examples.examples, "Python is written with >>>, so that what it answers is tried"
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                python.run(examples, out=said.append, clear_globs=False)
+            names = examples.globs
+    assert "" == "".join(said)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_no_command_hides_in_a_block_that_is_not_run(page: Path) -> None:
+    text = page.read_text("utf-8")
+    hidden = [b.text for b in blocks(text) if b.language == "text" and "$ netgraph" in b.text]
+    indented = re.findall(r"(?:^|\n\n) {4}(?:\$ )?(netgraph .*)", text)
+
+    assert ([], []) == (hidden, indented)
 
 
 @pytest.mark.parametrize("name", sorted(cli.loaded()))
@@ -86,7 +133,7 @@ def test_the_readmes_table_has_the_groups_of_the_help() -> None:
     ]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
 

@@ -1,0 +1,54 @@
+"""The site of the docs builds without a warning, and its pages load nothing from anywhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+SOURCES = sorted(path.relative_to(DOCS).with_suffix("") for path in DOCS.rglob("*.md"))
+
+LOADED = re.compile(
+    r"""(?:<script[^>]*\ssrc|<img[^>]*\ssrc|<iframe[^>]*\ssrc|<link[^>]*stylesheet[^>]*\shref)="([^"]+)"""
+)
+"""What a browser fetches while it opens a page."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build it as `make docs` does."""
+    folder = tmp_path_factory.mktemp("site")
+    build = ["--fail-on-warning", "--keep-going", "--quiet", "docs", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-m", "sphinx", *build],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (0, "") == (done.returncode, done.stderr)
+    return folder
+
+
+def test_every_page_is_built(site: Path) -> None:
+    assert [] == [str(p) for p in SOURCES if not (site / p).with_suffix(".html").is_file()]
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    loaded = {
+        address
+        for page in site.rglob("*.html")
+        for address in LOADED.findall(page.read_text(encoding="utf-8"))
+    }
+
+    assert loaded
+    assert [] == [address for address in sorted(loaded) if "//" in address]
+
+
+def test_formulas_are_drawn_without_a_script(site: Path) -> None:
+    text = (site / "api.html").read_text(encoding="utf-8")
+
+    assert "<math" in text
+    assert "MathJax" not in text
