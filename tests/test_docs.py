@@ -33,6 +33,7 @@ def name_of(page: Path) -> str:
 NOT_RUN: dict[str, str] = {
     "bat": "a file for Windows",
     "sh": "for the shell of the reader's own machine: what it installs is tried in .ci/setup",
+    "json": "what another program is told",
     "text": "no command, but what a file or a screen has",
     "toctree": "for Sphinx",
     "eval": "for Sphinx",
