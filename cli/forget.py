@@ -18,6 +18,9 @@ from .words import count
 def forget(session: Session, who: str | None, source: str | None, yes: bool, as_json: bool) -> None:
     """Remove a person from everything, history and backups included. This cannot be undone."""
     from netgraph.journal.lookup import find_person, find_source, records_of
+    from netgraph.store.pooled import pools
+
+    from .pool_words import command
 
     if (who is None) == (source is None):
         raise click.UsageError("name a person, or a source with --source")
@@ -31,6 +34,7 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool, as_
             meant = find_source(ledger, str(source))
             _confirm(yes, f"everything from {source}")
             reached, missing = store.forget_source(meant)
+        shared = [row.name for row in pools(store) if row.number]
     lists.drop(session)
     backups = f", also in {count(len(reached), 'backup')}" if reached else ""
     said = (
@@ -39,6 +43,9 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool, as_
     )
     found = {"backups": list(map(str, reached)), "missing": list(map(str, missing))}
     output.done({"forgotten": found}, said, json_wanted=as_json)
+    for name in shared:
+        anew = command("export", "FILE", name)
+        output.note(f"So that {name} forgets them too, write your file anew: {anew}")
     for path in missing:
         output.note(f"A backup was not where it had been written: {path}. Delete it by hand.")
 

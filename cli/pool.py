@@ -10,18 +10,15 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
+from .pool_ways import answer_request, ask_member, find_ways, show_fairness
+from .pool_words import FILE, SHOWN, command, file_argument, pool_option
 from .words import count
 
 if TYPE_CHECKING:
     from netgraph.pools.joining import Joined
+    from netgraph.pools.membership import Membership
+    from netgraph.pools.requests import Answered
     from netgraph.pools.shares import Shared
-
-FILE = click.Path(dir_okay=False, path_type=Path)
-SHOWN = 12
-"""So many people are shown before a file is written."""
-
-pool_option = click.option("--pool", "name", required=True, help="Which pool.")
-file_argument = click.argument("file", type=FILE)
 
 
 @click.group()
@@ -53,9 +50,9 @@ def new_pool(session: Session, name: str, key: Path | None, as_json: bool) -> No
         write_private(key, f"{made.key.phrase}\n".encode())
     said = [f"You are in the pool {made.name}."]
     if not there:
-        where = f" It is in {key}." if key else ""
-        said += [f"Its key, for members alone:{where}", f"  {made.key.phrase}"]
-    said.append(f"Choose what you share: {_command('export', 'FILE', made.name)}")
+        where = f", also in {key}" if key else ""
+        said += [f"Its key{where}, for members alone:", f"  {made.key.phrase}"]
+    said.append(f"Choose what you share: {command('export', 'FILE', made.name)}")
     document = {
         "pool": {"name": made.name, "key": made.key.phrase, "file": str(key) if key else None}
     }
@@ -72,12 +69,43 @@ def _text_of(path: Path) -> str:
         raise UnreadableFile(f"cannot read {path}: {error.strerror}") from error
 
 
-def _command(verb: str, *words: str) -> str:
-    """Return a command of this group; the last word is the pool."""
-    import shlex
+@pool.command("list")
+@json_option
+@pass_session
+def list_pools(session: Session, as_json: bool) -> None:
+    """Show the pools you are in, and who shares how much in each."""
+    from netgraph.pools.membership import member_of
+    from netgraph.store.pooled import pools
 
-    *rest, name = words
-    return f"netgraph pool {shlex.join([verb, *rest, '--pool', name])}"
+    with session.store() as store:
+        held = [member_of(store, row.name) for row in pools(store)]
+    document = {
+        "pools": [
+            {
+                "name": one.name,
+                "files": one.number,
+                "members": [
+                    {"member": f.shares.called, "people": len(f.shares.people), "day": f.day}
+                    for f in one.fellows
+                ],
+            }
+            for one in held
+        ]
+    }
+    output.show(document, lambda: _pools(held), json_wanted=as_json)
+
+
+def _pools(held: list[Membership]) -> Iterator[str]:
+    """Yield the pools as text."""
+    for one in held:
+        yield f"{one.name}: {count(len(one.fellows), 'other member')}"
+        for fellow in one.fellows:
+            people = count(len(fellow.shares.people), "person", "people")
+            yield f"  {fellow.shares.called} shares {people}, since {fellow.day}"
+        if one.number == 0:
+            yield f"  You share nothing yet: {command('export', 'FILE', one.name)}"
+    if not held:
+        yield "You are in no pool. To make one: netgraph pool new NAME --key FILE"
 
 
 @pool.command("export")
@@ -129,7 +157,7 @@ def export_shares(
     }  # fmt: skip
     told = (
         f"Written to {file}: {count(len(people), 'person', 'people')}, as {body.called}.\n"
-        f"Send it to the others, and join theirs: {_command('join', 'FILES', name)}"
+        f"Send it to the others, and join theirs: {command('join', 'FILES', name)}"
     )
     output.done(document, told, json_wanted=as_json)
 
@@ -165,31 +193,53 @@ def join_pool(session: Session, files: tuple[Path, ...], name: str, as_json: boo
     """Read the FILES that other members wrote; a newer one of a member replaces the older."""
     from netgraph.pools.joining import join
     from netgraph.pools.membership import member_of
+    from netgraph.pools.requests import read_reply
 
     with session.store() as store:
-        joined = join(store, member_of(store, name), files)
+        member = member_of(store, name)
+        joined = join(store, member, files)
+        answers = [read_reply(file, store, member) for file in joined.replies]
     document = {
         "joined": {
             "shared": [{"member": m, "people": n} for m, n in joined.shared],
             "left": joined.left,
+            "answers": answers,
             "old": joined.old,
             "refused": joined.refused,
         }
     }
-    output.show(document, lambda: _joined(joined, name), json_wanted=as_json)
+    output.show(document, lambda: _joined(joined, answers, name), json_wanted=as_json)
     for line in (*joined.old, *joined.refused):
         output.note(line)
-    if joined.refused and not (joined.shared or joined.left or joined.old):
+    if joined.refused and not (joined.shared or joined.left or joined.old or answers):
         click.get_current_context().exit(1)
 
 
-def _joined(joined: Joined, name: str) -> Iterator[str]:
+def _joined(joined: Joined, answers: list[Answered], name: str) -> Iterator[str]:
     """Yield what came of the files."""
+    for one in answers:
+        yield from _answer(one)
     for member, people in joined.shared:
         yield f"{member} shares {count(people, 'person', 'people')}."
     for member in joined.left:
         yield f"{member} left and took back what they had shared."
-    yield f"Who knows somebody there: {_command('find', 'TARGET', name)}"
+    if not answers:
+        yield f"Who knows somebody there: {command('find', 'TARGET', name)}"
+
+
+def _answer(one: Answered) -> Iterator[str]:
+    """Yield what a member answered, and what comes next."""
+    import shlex
+
+    word = one.word
+    words = f" They say: {word.said}" if word.said else ""
+    if not word.yes:
+        yield f"{one.member} cannot introduce you this time.{words}"
+        return
+    job = ", ".join(filter(None, (word.title, word.employer)))
+    yield f"{one.member} will introduce you to {word.name}{f' ({job})' if job else ''}.{words}"
+    who = f"{word.name} ({word.employer})" if word.employer else word.name
+    yield f"Write it down: {shlex.join(['netgraph', 'refer', one.member, who, '--new'])}"
 
 
 @pool.command("leave")
@@ -219,3 +269,7 @@ def leave_pool(session: Session, file: Path, name: str, yes: bool, as_json: bool
         "any more.\nCopies of your files that somebody keeps are beyond reach."
     )
     output.done({"left": {"pool": name, "file": str(file)}}, told, json_wanted=as_json)
+
+
+for one in (find_ways, ask_member, answer_request, show_fairness):
+    pool.add_command(one)

@@ -79,11 +79,10 @@ class Leave(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Somebody would like to be introduced; ``sealed`` holds their words, for ``to`` alone."""
+    """Somebody would like to be introduced; to whom, and why, is ``sealed`` for ``to`` alone."""
 
     id: str
     to: str
-    marks: tuple[str, ...]
     called: str
     box: str
     sealed: str

@@ -12,7 +12,7 @@ from datetime import date
 
 import msgspec
 
-from netgraph.identity.marks import marks_of
+from netgraph.identity.marks import marks_of, meet
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, UnknownName
@@ -52,6 +52,15 @@ class Membership:
     number: int
     rows: tuple[MemberRow, ...] = ()
     asked: tuple[Asked, ...] = ()
+
+    @property
+    def gone(self) -> list[tuple[str, Leave]]:
+        """Members who left, each with what they asked before: it goes on counting."""
+        return [
+            (row.member, msgspec.json.decode(row.shares, type=Leave))
+            for row in self.rows
+            if row.gone
+        ]
 
     @property
     def fellows(self) -> list[Fellow]:
@@ -126,16 +135,20 @@ def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:
         called=me.name,
         box=member.own.box,
         me=person_marks(view, secret, me) or marks_of(secret, name=me.name, employers=["pool"]),
-        seen=tuple(row.member for row in member.rows),
+        seen=tuple(row.member for row in member.rows if not row.gone),
         people=tuple(sorted((s.known for s in people), key=lambda k: k.marks)),
         asked=all_asked(view, member),
     )
 
 
 def all_asked(view: AsOf, member: Membership) -> tuple[Asked, ...]:
-    """Return all that ego asked of people in the quarter, through the pool and directly."""
+    """Return all that ego asked of people in the quarter, through the pool or else directly.
+
+    Whom ego was introduced to by the pool, and then asked, was asked once.
+    """
     through = [a for a in member.asked if is_lately(a.day, view.day)]
-    return (*through, *asked_lately(view, member.key.secret))
+    directly = asked_lately(view, member.key.secret)
+    return (*through, *(a for a in directly if not any(meet(a.marks, t.marks) for t in through)))
 
 
 def next_file(store: Store, member: Membership, body: Shares | Leave, day: date) -> bytes:

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from netgraph.identity.companies import company_key, display_name
 from netgraph.identity.marks import NAME, PROFILE
-from netgraph.pools.files import Known, Shares
+from netgraph.pools.files import Known, Leave, Shares
 from netgraph.pools.membership import Fellow
 from netgraph.pools.shares import middle_of
 
@@ -53,10 +53,17 @@ class Merged:
     asked: list[PooledAsk]
 
 
-def merged(own: Shares, own_member: str, fellows: Sequence[Fellow], day: date) -> Merged:
+def merged(
+    own: Shares,
+    own_member: str,
+    fellows: Sequence[Fellow],
+    day: date,
+    gone: Sequence[tuple[str, Leave]] = (),
+) -> Merged:
     """Put what ego and the others share together.
 
-    ``own`` has everybody whom ego knows, also those whom ego shares with nobody.
+    ``own`` has everybody whom ego knows, also those whom ego shares with nobody. Of members who
+    are ``gone`` only what they asked is left.
 
     >>> ana = Shares("Ana", "", me=("p1",))
     >>> ben = Shares("Ben", "", me=("p2",), people=(Known(("p3",), 2, "Siemens"),))
@@ -92,10 +99,13 @@ def merged(own: Shares, own_member: str, fellows: Sequence[Fellow], day: date) -
         stated=frozenset(pair for pair, known in strongest.items() if known.stated),
         bears={i: min(k.bears for k in some) for i, some in said.items()},
         asked=[
-            PooledAsk(key_of[f.member], i, a.day, key_of.get(a.through, a.through))
-            for f in everybody
-            for a in f.shares.asked
-            if (i := _one(a.marks, person_of))
+            PooledAsk(key_of.get(asker, asker), i, a.day, key_of.get(a.through, a.through))
+            for asker, asked in (
+                *((f.member, f.shares.asked) for f in everybody),
+                *((asker, left.asked) for asker, left in gone),
+            )
+            for a in asked
+            if (i := next((person_of[m] for m in a.marks if m in person_of), ""))
         ],
     )
 

@@ -34,6 +34,7 @@ from netgraph.store.files import (
     prepare,
 )
 from netgraph.store.forgetting import forget_people, forget_source
+from netgraph.store.pooled import drop_tables
 from netgraph.store.stamp import READ_ANEW, stamp_of
 from netgraph.store.transactions import one_moment, plain_errors, transaction
 
@@ -210,7 +211,7 @@ class Store:
             paths = [row[0] for row in self.connection.execute("SELECT path FROM backup")]
             copy(self.connection, kept)
             with plain_errors(self.path):
-                snapshot.remove(self.path)
+                self._drop_kept(self.path)
                 backup.connection.backup(self.connection)
                 self.connection.executemany(
                     "INSERT OR IGNORE INTO backup VALUES (?)",
@@ -238,15 +239,27 @@ class Store:
         """
         with plain_errors(self.path):
             forget_people(self.connection, ids)
-        snapshot.remove(self.path)
+        self._drop_kept(self.path)
         return self._each_copy(lambda connection: forget_people(connection, ids))
 
     def forget_source(self, source: str) -> tuple[list[Path], list[Path]]:
         """Remove all that came from one source, the history and the copies included."""
         with plain_errors(self.path):
             forget_source(self.connection, source)
-        snapshot.remove(self.path)
+        self._drop_kept(self.path)
         return self._each_copy(lambda connection: forget_source(connection, source))
+
+    @staticmethod
+    def _drop_kept(path: Path) -> None:
+        """Take away what was worked out of a store and kept beside it."""
+        snapshot.remove(path)
+        drop_tables(path)
+
+    @property
+    def stamp(self) -> str:
+        """A word that is another after every change of who is who and who knows whom."""
+        with plain_errors(self.path):
+            return stamp_of(self.connection)
 
     def _each_copy(
         self, action: Callable[[sqlite3.Connection], None]
@@ -261,7 +274,7 @@ class Store:
                 continue
             with Store.open(path, keep=False) as other, plain_errors(path):
                 action(other.connection)
-            snapshot.remove(path)
+            self._drop_kept(path)
             reached.append(path)
         return reached, missing
 

@@ -8,11 +8,13 @@ not taken back by `undo`.
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from netgraph.identity.marks import marks_of, meet
@@ -132,12 +134,23 @@ def drop_pool(store: Store, name: str) -> None:
         run("DELETE FROM pool WHERE name = ?", (name,))
 
 
+def tables_of(store: Path) -> Path:
+    """Return the folder of what was put together of a store's pools."""
+    return store.with_name(f"{store.name}.pools")
+
+
+def drop_tables(store: Path) -> None:
+    """Take away what was put together; it is made again when somebody asks."""
+    shutil.rmtree(tables_of(store), ignore_errors=True)
+
+
 @contextmanager
 def _writing(store: Store) -> Iterator[Any]:
     """Open one transaction for rows of pools."""
     with plain_errors(store.path), transaction(store.connection) as commit:
         yield store.connection.execute
         commit(True)
+    drop_tables(store.path)
 
 
 def forget_in_pools(connection: sqlite3.Connection, ids: Sequence[str]) -> list[str]:

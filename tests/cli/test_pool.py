@@ -93,6 +93,74 @@ def test_joining_and_leaving(tmp_path: Path, ana: Member, ben: Member) -> None:
     assert 2 == ben("pool", "export", file, "--pool", "Spring", "--yes").exit_code
 
 
+def merge(folder: Path, *members: Member) -> None:
+    """Let everybody write a file and join all of them."""
+    files = []
+    for n, member in enumerate(members):
+        (pool,) = (p["name"] for p in member.told("pool", "list")["pools"])
+        files.append(str(folder / f"{n}.pool"))
+        member.told("pool", "export", files[-1], "--pool", pool, "--yes")
+    for member in members:
+        (pool,) = (p["name"] for p in member.told("pool", "list")["pools"])
+        member.told("pool", "join", *files, "--pool", pool)
+
+
+def test_from_find_to_the_name(tmp_path: Path, ana: Member, ben: Member) -> None:
+    merge(tmp_path, ana, ben)
+    request, reply = str(tmp_path / "request"), str(tmp_path / "reply")
+
+    told = ana.told("pool", "find", "siemens", "--pool", "Spring cohort")
+    assert "Siemens" == told["target"]
+    (way,) = told["found"]
+    assert {"member", "strength", "chance", "reach"} <= way.keys()
+    assert ("Ben Ode", 0.5, "") == (way["member"], way["strength"], way["name"])
+
+    asked = ana.told(
+        "pool", "ask", way["contact"], request, "--pool", "Spring cohort", "--why", "my thesis"
+    )
+    assert "Ben Ode" == asked["ask"]["to"]
+    shown = ben("pool", "answer", request, "--pool", "Spring").stdout
+    assert "Ana Silva asks you to introduce them to Cara Weiss" in shown
+    assert "They say: my thesis" in shown
+    assert 2 == ben("pool", "answer", request, "--pool", "Spring", "--yes").exit_code
+    ben.told("pool", "answer", request, reply, "--pool", "Spring", "--yes")
+    known = ana("pool", "join", reply, "--pool", "Spring cohort").stdout
+
+    assert "Ben Ode will introduce you to Cara Weiss (Senior Software Engineer, Siemens)" in known
+    step = known.split("Write it down: netgraph ")[1].strip()
+    assert "refer 'Ben Ode' 'Cara Weiss (Siemens)' --new" == step
+    for file in (request, reply):
+        assert not [w for w in (b"Cara", b"Weiss", b"thesis") if w in Path(file).read_bytes()]
+
+
+def test_the_pool_leaves_alone_whom_somebody_asked(
+    tmp_path: Path, ana: Member, ben: Member
+) -> None:
+    merge(tmp_path, ana, ben)
+    (way,) = ana.told("pool", "find", "Siemens", "--pool", "Spring cohort")["found"]
+    ask = ["pool", "ask", way["contact"], str(tmp_path / "r"), "--pool", "Spring cohort"]
+    ana.told(*ask)
+
+    again = ana(*ask)
+    listed = ana("pool", "find", "Siemens", "--pool", "Spring cohort").stdout
+
+    assert (1, True) == (again.exit_code, "let it rest until 2026-05-22" in again.stderr)
+    assert "not now: the pool asked them on 2026-05-01" in listed
+    fair = ana.told("pool", "fairness", "--pool", "Spring cohort")
+    assert (1, 1, 0.0, 1.0) == (fair["asks"], fair["people"], fair["gini"], fair["most_asked"])
+    assert {"Ana Silva", "Ben Ode"} == {m["member"] for m in fair["members"]}
+    assert "Gini" in ana("pool", "fairness", "--pool", "Spring cohort").stdout
+
+
+def test_forgetting_says_how_the_pool_forgets_too(tmp_path: Path, ana: Member, ben: Member) -> None:
+    merge(tmp_path, ana, ben)
+
+    told = ben("forget", "Cara Weiss", "--yes")
+
+    assert "netgraph pool export FILE --pool Spring" in told.stderr
+    assert "Ben Ode shares 1 person" in ana("pool", "list").stdout
+
+
 def test_a_foreign_or_tampered_file_is_refused_in_one_line(tmp_path: Path, ana: Member) -> None:
     file = tmp_path / "x.pool"
     file.write_text("no pool")

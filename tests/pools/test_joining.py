@@ -133,7 +133,7 @@ def test_a_bad_file_keeps_no_other_out(ana: Path, ben: Path, tmp_path: Path) -> 
 
 def test_a_request_is_to_be_answered(ben: Path, tmp_path: Path) -> None:
     own = MemberKey(b"x" * 32)
-    request = Request("1", "to", ("p1",), "Eva", own.box, "00")
+    request = Request("1", "to", "Eva", own.box, "00")
     (tmp_path / "r").write_bytes(written(PoolFile(own.member, 1, MAY_1, request), KEY, own))
 
     assert "answer it" in joined(ben, tmp_path / "r").refused[0]

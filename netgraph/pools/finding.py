@@ -1,0 +1,196 @@
+"""Finding: which members know somebody at an employer, at a school, in a field, or one person.
+
+Who it is stays the member's to tell, unless they chose to share names. What comes out is ranked by
+`netgraph.pools.questions`; whoever should not be asked now says why and comes after the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from netgraph.identity.companies import company_key
+from netgraph.identity.marks import marks_of
+from netgraph.model.as_of import AsOf
+from netgraph.model.errors import UnknownName
+from netgraph.model.text import fold
+from netgraph.pools.engines import opened
+from netgraph.pools.kept import KeptPool
+from netgraph.pools.limits import BEARS, THROUGH, Bearer, Roster, why_not
+from netgraph.pools.membership import Membership, all_asked
+from netgraph.pools.questions import Introducer, Wanted
+from netgraph.pools.shares import BAND_WORDS, band_of
+
+HANDLE = 9
+"""Letters of a contact's key that name them in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A member who knows somebody who is looked for.
+
+    ``strength``, ``chance`` and ``reach`` are those of `netgraph.pools.questions.Introducer`;
+    ``contact`` names whom they know in a request, ``name`` is "" unless the member shared it;
+    ``stated`` is whether the member said how well they know them, ``waits`` why not to ask now.
+    """
+
+    member: str
+    strength: float
+    chance: float
+    reach: float
+    contact: str
+    employer: str = ""
+    function: str = ""
+    level: str = ""
+    school: str = ""
+    name: str = ""
+    stated: bool = False
+    waits: str = ""
+
+    @property
+    def how_well(self) -> str:
+        """How well the member knows them, in a word."""
+        return BAND_WORDS[band_of(self.strength)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was looked for, as the pool calls it, and the ways there, who may be asked first."""
+
+    target: str
+    found: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was asked in a pool, ego's own asks included, ready to say who should be left alone."""
+
+    pool: KeptPool
+    roster: Roster
+    asked: dict[str, dict[str, list[date]]]
+    through: dict[str, dict[str, list[date]]]
+
+    def waits(self, person: str, member: str, day: date) -> str:
+        """Return why not to ask a member for somebody on a day, "" if it is all right."""
+        limit = self.pool.facts.bears.get(person, BEARS)
+        bearer = Bearer(person, limit, self.asked.get(person, {}))
+        if why := why_not(bearer, self.roster, day):
+            return why
+        asked = Bearer(member, THROUGH, self.through.get(member, {}))
+        if why_not(asked, self.roster, day, rest=timedelta(0)):
+            return "this member gets requests enough for now"
+        return ""
+
+
+def counted(pool: KeptPool, member: Membership, view: AsOf) -> Counted:
+    """Return what was asked of whom and through whom, by whom."""
+    key = {i: m.key for i, m in pool.facts.members.items()}
+    person = {m.key: i for i, m in pool.facts.members.items()}
+    asked: defaultdict[str, defaultdict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    through: defaultdict[str, defaultdict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    own = [
+        (member.own.member, i, a.day, person.get(a.through, a.through))
+        for a in all_asked(view, member)
+        if (i := pool.person_of(a.marks))
+    ]
+    for who, whom, day, by in (*own, *pool.facts.asked):
+        asked[whom][key.get(who, who)].append(day)
+        if by:
+            through[by][key.get(who, who)].append(day)
+    roster = Roster(
+        member.own.member,
+        {
+            m.key: [k for k in m.seen if k not in {g for g, _ in member.gone}]
+            for m in pool.facts.members.values()
+        },
+    )
+    return Counted(pool, roster, dict(asked), dict(through))
+
+
+def find(
+    pool: KeptPool,
+    member: Membership,
+    view: AsOf,
+    words: str,
+    *,
+    engine: str = "",
+    limit: int | None = None,
+) -> Found:
+    """Return which members know whom ego looks for.
+
+    Raises
+    ------
+    UnknownName
+        If the pool knows no employer, school, field or person that the words can mean.
+    """
+    wanted, target = wanted_of(pool, member, words)
+    name = engine or ("memory" if pool.is_small else "duckdb")
+    with opened(pool.folder, name) as asked:
+        rows = asked.introducers(wanted, asker=pool.facts.ego, limit=limit)
+    ways = list(_ways(pool, rows, counted(pool, member, view), view.day))
+    return Found(target, tuple(sorted(ways, key=lambda way: bool(way.waits))))
+
+
+def _ways(pool: KeptPool, rows: list[Introducer], count: Counted, day: date) -> Iterable[Way]:
+    """Yield what is shown of the answers of an engine."""
+    people = {row["person"]: row for row in pool.rows("people", "person", {r.person for r in rows})}
+    stated = {
+        (row["source"], row["target"])
+        for row in pool.rows("stated", "target", {r.person for r in rows})
+    }
+    for row in rows:
+        if row.member not in pool.facts.members:
+            continue
+        person = people[row.person]
+        yield Way(
+            member=pool.facts.members[row.member].called,
+            strength=row.strength,
+            chance=row.chance,
+            reach=row.reach,
+            contact=row.person[:HANDLE],
+            employer=person["employer"],
+            function=person["function"],
+            level=person["level"],
+            school=person["school"],
+            name=person["name"] or "",
+            stated=(row.member, row.person) in stated,
+            waits=count.waits(row.person, row.member, day),
+        )
+
+
+def wanted_of(pool: KeptPool, member: Membership, words: str) -> tuple[Wanted, str]:
+    """Return what the words mean in a pool, and what it is called there.
+
+    An employer by its name, whatever its spelling, or its first words; else a school, a field of
+    work; else one person by e-mail address, profile or "Name (Employer)", whom ego knows of.
+    """
+    for column in ("employer", "school", "function"):
+        names = pool.column("people", column)
+        if name := _meant(words, names):
+            return replace(Wanted(), **{column: name}), name
+    if person := pool.person_of(_marks(member, words)):
+        return Wanted(person=person), words
+    raise UnknownName(f"nobody in the pool knows anybody at {words!r}, or shares it")
+
+
+def _meant(words: str, names: list[str]) -> str:
+    """Return which of some names is meant: written so, in other spelling, or beginning so."""
+    key, start = company_key(words), f"{fold(words)} "
+    exact = [n for n in names if n == words or (key and company_key(n) == key)]
+    folded = [n for n in names if fold(n) == fold(words)]
+    begins = [n for n in names if fold(n).startswith(start)]
+    return next(iter(exact or folded or (begins if len(begins) == 1 else [])), "")
+
+
+def _marks(member: Membership, words: str) -> tuple[str, ...]:
+    """Return the marks of somebody who is named by an address, or by name and employer."""
+    name, _, employer = words.partition("(")
+    return marks_of(
+        member.key.secret,
+        name=name,
+        emails=[words] if "@" in words else [],
+        urls=[words],
+        employers=[employer.rstrip(") ")] if employer else [],
+    )
