@@ -49,6 +49,7 @@ DIGESTS = {
     "forgetting.py": "salted digests of who is forgotten",
     "marks.py": "what joins two lists without showing them",
     "keys.py": "the keys of a pool",
+    "limits.py": "in which order the asks a person bears are dealt out",
     "veiling.py": "what an assistant calls people, made with a key",
 }
 """Modules that digest something which is no id, and what."""
