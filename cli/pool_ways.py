@@ -179,7 +179,7 @@ def _introduced(person: str, to: str) -> str:
 def show_fairness(session: Session, name: str, as_json: bool) -> None:
     """Show how evenly the pool asks: whether a few people carry what all want."""
     from netgraph.model.records import EGO
-    from netgraph.pools.fairness import fairness
+    from netgraph.pools.fairness import how_even
     from netgraph.pools.finding import counted
     from netgraph.pools.kept import kept_pool
     from netgraph.pools.membership import member_of
@@ -189,7 +189,7 @@ def show_fairness(session: Session, name: str, as_json: bool) -> None:
         member = member_of(store, name)
         pool = kept_pool(store, member, lambda: view, session.as_of)
     me = member.own.member, view.ledger.people[EGO].name
-    found = fairness(counted(pool, member, view), me, session.as_of)
+    found = how_even(counted(pool, member, view), me, session.as_of)
     output.show(found, lambda: _fairness(found, name), json_wanted=as_json)
 
 

@@ -61,7 +61,7 @@ def gini(counts: Sequence[float]) -> float:
     return sum((2 * i - n - 1) * x for i, x in ranked) / (n * total)
 
 
-def fairness(count: Counted, me: tuple[str, str], day: date) -> Fairness:
+def how_even(count: Counted, me: tuple[str, str], day: date) -> Fairness:
     """Return how evenly the asks of the quarter up to a day are spread.
 
     ``me`` is ego's key as a member, and name.

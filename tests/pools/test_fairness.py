@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.pools.fairness import Load, fairness, gini
+from netgraph.pools.fairness import Load, gini, how_even
 from netgraph.pools.finding import Counted
 from netgraph.pools.kept import Facts, KeptPool, Member
 from netgraph.pools.limits import Roster
@@ -24,7 +24,7 @@ def counted(asked: dict[str, dict[str, list[date]]]) -> Counted:
 
 def test_what_is_spread_how() -> None:
     old = MAY_1 - timedelta(100)
-    told = fairness(
+    told = how_even(
         counted({"cara": {"a": [MAY_1], "b": [MAY_1, MAY_1, old]}, "dan": {"b": [MAY_1]}}),
         ("a", "Ana"),
         MAY_1,
@@ -37,7 +37,7 @@ def test_what_is_spread_how() -> None:
 
 
 def test_nothing_asked_is_nothing_uneven() -> None:
-    told = fairness(counted({}), ("a", "Ana"), MAY_1)
+    told = how_even(counted({}), ("a", "Ana"), MAY_1)
 
     assert (0, 0, 0.0, 0.0, 0) == (
         told.asks,
