@@ -80,6 +80,10 @@ LARGEST_UPLOAD: Final = 2 * 1024**3
 """Bytes of one upload; the importer has its own limits for what is in it."""
 
 
+MOST_FILES: Final = 20_000
+"""So many files may be sent at once: a folder has many."""
+
+
 def create_app(
     store: Path,
     keys: Keys,
@@ -115,7 +119,8 @@ def create_app(
         inputs_of=inputs_of, bases=BASES, act=act,
     )  # fmt: skip
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, PSEUDONYMOUS=pseudonymous)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, MAX_FORM_PARTS=MOST_FILES)
+    app.config.update(PSEUDONYMOUS=pseudonymous)
     here = Reading(store, day, now, commands)
     app.jinja_env.globals.update(seen=here.seen, command=here.write, today=here.day)
     app.jinja_env.globals.update(tomorrow=lambda: here.day() + timedelta(days=1))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from pathlib import PurePosixPath
 
 from flask import Blueprint, Response, abort, current_app, redirect, request, url_for
 from werkzeug.datastructures import FileStorage
@@ -16,10 +18,11 @@ from netgraph.importing.holdings import summary
 from netgraph.importing.importer import read_in
 from netgraph.importing.progress import WRITING
 from netgraph.importing.report import record
+from netgraph.importing.report_rows import ReportRow, report_rows
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Statement
 from netgraph.model.spreadsheet_cells import harmless
-from netgraph.model.text import clean
+from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS
 from netgraph.sources.column_mapping import FIELDS, remember
 from netgraph.sources.documents import open_documents
@@ -31,6 +34,12 @@ from netgraph.web.reading import Reading, reading
 from netgraph.web.work import Work, Works
 
 pages = Blueprint("importing", __name__)
+
+DEEPEST = 8
+"""So many folders inside one another are kept of what was sent, counted from the file."""
+
+SHOWN = 500
+"""So many rows of a report are shown; all of them can be saved."""
 
 PATIENCE = 1.5
 """Seconds that a small file has to be done in without a page that says to wait."""
@@ -76,7 +85,18 @@ def look(name: str) -> Answer:
         return Answer("waiting.html", lambda: _document(work), shown)
     if work.change is None:
         shown["previews"] = _previews(work)
+    rows = list(report_rows(work.report)) if work.report else []
+    asked = {name: request.args.get(name, "").strip() for name in ("what", "q")}
+    found = [row for row in rows if _is_asked(row, **asked)]
+    shown |= {"asked": asked, "found": len(found), "rows": found[:SHOWN], "count": len(rows)}
+    shown["kinds"] = Counter(row.what for row in rows)
     return Answer("imported.html", lambda: _document(work), shown)
+
+
+def _is_asked(row: ReportRow, *, what: str, q: str) -> bool:
+    """Whether a row of the report is among those that are asked for."""
+    text = fold(" ".join([row.about, row.told, row.file]))
+    return what in ("", row.what) and all(word in text for word in fold(q).split())
 
 
 @pages.post("/import/<name>")
@@ -97,18 +117,36 @@ def take(name: str) -> Redirect:
     return _go_on(work, take=said == "yes", known=request.form.get("known") == "yes")
 
 
+@pages.get("/import/<name>/report.csv")
+def whole_report(name: str) -> Response:
+    """Give the report out as a table, safe to open in a spreadsheet."""
+    work = _work(name)
+    rows = report_rows(work.report) if work.report else ()
+    cells = ([r.what, r.about, r.told, r.file, str(r.line or "")] for r in rows)
+    return _table("report.csv", ["what", "about", "told", "file", "line"], cells)
+
+
 @pages.get("/import/<name>/left-out.csv")
 def left_out(name: str) -> Response:
     """Give out the rows that could not be used, safe to open in a spreadsheet."""
     work = _work(name)
+    cells = (
+        [file.path, str(skip.line), skip.reason, *skip.row]
+        for file in (work.report.files if work.report else ())
+        for skip in file.skipped
+    )
+    return _table("left-out.csv", ["file", "line", "reason", "row"], cells)
+
+
+def _table(name: str, header: list[str], rows: Iterable[list[str]]) -> Response:
+    """Return a table to be saved."""
     stream = io.StringIO(newline="")
     table = csv.writer(stream)
-    table.writerow(["file", "line", "reason", "row"])
-    for file in work.report.files if work.report else ():
-        for skip in file.skipped:
-            table.writerow(map(harmless, [file.path, str(skip.line), skip.reason, *skip.row]))
+    table.writerow(header)
+    for row in rows:
+        table.writerow(map(harmless, row))
     text = stream.getvalue().encode("utf-8", "replace")
-    headers = {"Content-Disposition": "attachment; filename=left-out.csv"}
+    headers = {"Content-Disposition": f"attachment; filename={name}"}
     return Response(text, mimetype="text/csv", headers=headers)
 
 
@@ -163,13 +201,21 @@ def _choose(work: Work, table: Preview, fields: list[str]) -> None:
 
 
 def _keep(work: Work, file: FileStorage) -> None:
-    """Keep one file that was sent, under the last part of its name."""
-    name = clean(PurePosixPath((file.filename or "").replace("\\", "/")).name, limit=150)
-    path = work.folder / name
-    if not name or name in (".", "..") or path.exists():
+    """Keep one file that was sent, in the folders that its name says it came from."""
+    parts = [clean(part, limit=150) for part in re.split(r"[/\\\\]", file.filename or "")]
+    parts = [part for part in parts if part.strip(". ")][-DEEPEST:]
+    if any(part.startswith(".") or part == "__MACOSX" for part in parts):
+        return  # what systems leave in folders
+    name = "/".join(parts)
+    path = work.folder.joinpath(*parts)
+    if not parts or path.exists():
         raise InvalidInput(f"{name or 'a file without a name'} was sent twice or cannot be kept")
-    with path.open("xb") as kept:
-        file.save(kept)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with path.open("xb") as kept:
+            file.save(kept)
+    except (OSError, ValueError) as error:
+        raise InvalidInput(f"{name} cannot be kept: choose it again") from error
 
 
 def _works() -> Works:

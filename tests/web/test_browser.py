@@ -101,8 +101,10 @@ def first_hour(tab: Tab, export: Path, *, scripts: bool) -> None:
     page = tab.page
     tab.says("Welcome")
     page.get_by_role("link", name="Choose a file").click()
-    page.locator("input[type=file]").set_input_files(export)
-    if not scripts:
+    if scripts:
+        drop(page, export)
+    else:
+        page.locator("input[multiple]").set_input_files(export)
         page.get_by_role("button", name="See what is in it").click()
     tab.says("3 people")
     page.get_by_role("button", name="Read it in").click()
@@ -142,6 +144,49 @@ def first_hour(tab: Tab, export: Path, *, scripts: bool) -> None:
 def test_from_nothing_to_the_first_talk(open_tab: Opener, export: Path, size: Any) -> None:
     tab = open_tab(**size)
     first_hour(tab, export, scripts=True)
+    assert [] == tab.troubles
+
+
+def drop(page: Page, *paths: Path) -> None:
+    """Drop files and folders on the page, as the system does when the mouse lets go of them."""
+    session = page.context.new_cdp_session(page)
+    zone = page.locator("form.drop").bounding_box()
+    assert zone is not None
+    at = {"x": zone["x"] + zone["width"] / 2, "y": zone["y"] + 20}
+    data = {"items": [], "files": list(map(str, paths)), "dragOperationsMask": 1}
+    for step in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": step, "data": data, **at})
+
+
+def test_a_folder_and_a_file_are_dropped_together(
+    open_tab: Opener, export: Path, tmp_path: Path, path: Path
+) -> None:
+    folder = tmp_path / "club" / "old"
+    folder.mkdir(parents=True)
+    (folder / "members.csv").write_text("Name,Company\nDi Dee,Best\n")
+    (tmp_path / "club" / "members.csv").write_text("Name,Company\nEd Day,Best\n")
+    tab = open_tab()
+    drop(tab.go("/import"), tmp_path / "club", export)
+    tab.says("What is in it")
+    for name in ("club/members.csv", "club/old/members.csv", "Connections.csv"):
+        tab.says(name)
+    tab.page.get_by_role("button", name="Read it in").click()
+    tab.says("5 people are here now")
+    assert [] == tab.troubles
+
+
+def test_a_folder_is_chosen_and_what_cannot_be_read_is_said(
+    open_tab: Opener, tmp_path: Path
+) -> None:
+    (tmp_path / "club").mkdir()
+    (tmp_path / "club" / "members.csv").write_text("Name,Company\nDi Dee,Best\n")
+    tab = open_tab()
+    page = tab.go("/import")
+    page.locator("input[webkitdirectory]").set_input_files(tmp_path / "club")
+    tab.says("club/members.csv")
+    (tmp_path / "odd.bin").write_bytes(b"\x00\x01")
+    tab.go("/import").locator("input[multiple]").set_input_files(tmp_path / "odd.bin")
+    tab.says("That could not be read")
     assert [] == tab.troubles
 
 

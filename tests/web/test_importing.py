@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import tempfile
 import zipfile
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -126,8 +128,9 @@ def test_a_name_of_a_file_leads_out_of_no_folder(user: User, name: str) -> None:
     user.wait()
 
     assert answer.status_code in (303, 400)
-    made = [path for folder in folders() - before for path in folder.rglob("*")]
-    assert all(path.parent in folders() for path in made)
+    made = [p for folder in folders() - before for p in folder.rglob("*") if p.is_file()]
+    assert {p.name for p in made} <= {"odd.csv", "passwd"}
+    assert not (Path(tempfile.gettempdir()) / "odd.csv").exists()
 
 
 def test_an_upload_without_a_file_or_too_large_is_refused(user: User) -> None:
@@ -144,6 +147,44 @@ def test_two_files_of_one_name_are_said(user: User) -> None:
     twice = [(io.BytesIO(CONNECTIONS), "a.csv"), (io.BytesIO(CONNECTIONS), "a.csv")]
 
     assert "was sent twice" in user.post("/import", files=twice).text
+
+
+def test_a_folder_is_read_as_it_lies(user: User, path: Path) -> None:
+    sent = [
+        (io.BytesIO(CONNECTIONS), "export/Connections.csv"),
+        (io.BytesIO(b"Name,Company\nBen Ode,Best\n"), "export/club/Connections.csv"),
+        (io.BytesIO(b"x"), "export/.DS_Store"),
+        (io.BytesIO(b"x"), "__MACOSX/export/Connections.csv"),
+    ]
+    answer = user.post("/import", files=sent)
+    user.wait()
+    told = user.get(answer.headers["Location"]).text
+    assert "export/Connections.csv" in told
+    assert "export/club/Connections.csv" in told
+    assert "DS_Store" not in told
+    user.post(answer.headers["Location"], answer="yes")
+    user.wait()
+    assert {"Ana Silva": "Acme", "Ben Ode": "Best"} == people(path)
+
+
+def test_what_became_of_it_is_a_table_to_filter_and_to_save(user: User, path: Path) -> None:
+    user.post(user.upload(Connections__csv=CONNECTIONS), answer="yes")
+    user.wait()
+    later = (
+        CONNECTIONS.replace(b"Acme,Nurse", b"Best,Doctor") + b",,,,=cmd(),Nurse,02 May 2020\n" * 5
+    )
+    address = user.upload(Connections_2__csv=later)
+    told = user.get(address).text
+    assert "Changed job" in told
+    assert "everything: 7" in told
+    only = user.get(f"{address}?what=left+out&q=connections").text
+    assert ("5 rows" in only, "now Doctor" in only) == (True, False)
+    assert "Best" in user.get(f"{address}?q=DOCTOR").text
+
+    saved = list(csv.reader(io.StringIO(user.get(f"{address}/report.csv").text)))
+    assert ["what", "about", "told", "file", "line"] == saved[0]
+    assert {"read": 1, "changed job": 1, "left out": 5} == Counter(row[0] for row in saved[1:])
+    assert not [cell for row in saved for cell in row if cell.startswith("=")]
 
 
 def test_what_a_killed_program_left_is_removed_a_day_later(user: User) -> None:

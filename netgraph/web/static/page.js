@@ -81,37 +81,66 @@ const address = (text) => {
   link.href = `${to}?subject=${subject}&body=${encodeURIComponent(text.value)}`;
 };
 
-// Files are dropped anywhere on the zone.
+// Files and folders are dropped anywhere on the zone; a bar shows how much was taken in.
+const pieces = (reader) => new Promise((resolve, reject) => reader.readEntries(resolve, reject));
+
+const inside = async (entry) => {
+  if (entry.isFile) {
+    const file = await new Promise((resolve, reject) => entry.file(resolve, reject));
+    return [[file, entry.fullPath.replace(/^\//, "")]];
+  }
+  const [reader, found] = [entry.createReader(), []];
+  for (let some = await pieces(reader); some.length; some = await pieces(reader))
+    for (const one of some) found.push(...(await inside(one)));
+  return found;
+};
+
+const dropped = async (transfer) => {
+  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
+  if (!entries.length) return [...transfer.files].map((file) => [file, file.name]);
+  return (await Promise.all(entries.map(inside))).flat();
+};
+
+const send = (zone, files) => {
+  if (!files.length) return;
+  const [said, bar] = [$("[data-sending]", zone), $("[data-sent]", zone)];
+  const [form, request] = [new FormData(), new XMLHttpRequest()];
+  for (const [file, path] of files) form.append("files", file, path);
+  said.hidden = bar.hidden = false;
+  said.textContent = `Taking ${files.length === 1 ? files[0][0].name : `${files.length} files`} in …`;
+  request.upload.addEventListener("progress", (event) => (bar.value = (100 * event.loaded) / event.total));
+  request.addEventListener("load", () => {
+    if (request.status < 400) return location.assign(request.responseURL);
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    said.textContent = $(".lead", page)?.textContent || "That did not work: try it once more.";
+    bar.hidden = true;
+  });
+  request.addEventListener("error", () => (said.textContent = "netgraph has ended: start it again."));
+  request.open("POST", zone.action);
+  request.send(form);
+};
+
 const dropping = (zone) => {
-  const input = $("input[type=file]", zone);
   const over = (event, is) => {
     event.preventDefault();
     zone.classList.toggle("over", is);
   };
   zone.addEventListener("dragover", (event) => over(event, true));
   zone.addEventListener("dragleave", (event) => over(event, false));
-  zone.addEventListener("drop", (event) => {
+  zone.addEventListener("drop", async (event) => {
     over(event, false);
-    input.files = event.dataTransfer.files;
-    if (input.files.length) zone.requestSubmit();
+    send(zone, await dropped(event.dataTransfer));
   });
-  input.addEventListener("change", () => input.files.length && zone.requestSubmit());
-  zone.addEventListener("submit", () => {
-    $("[data-sending]", zone).hidden = false;
-  });
-};
-
-// Rows of a table are filtered by the words that are typed.
-const filtering = (input) => {
-  const rows = all("tbody tr", $(input.dataset.filter));
-  input.closest("label").hidden = rows.length < 6;
-  input.addEventListener("input", () => {
-    const words = input.value.toLowerCase().split(/\s+/);
-    for (const row of rows) {
-      const text = row.textContent.toLowerCase();
-      row.hidden = !words.every((word) => text.includes(word));
-    }
-  });
+  for (const label of all("[data-folder]", zone)) label.hidden = false;
+  for (const input of all("input[type=file]", zone)) {
+    input.classList.add("skip");
+    input.addEventListener("change", () =>
+      send(
+        zone,
+        [...input.files].map((file) => [file, file.webkitRelativePath || file.name]),
+      ),
+    );
+  }
 };
 
 const done = new WeakSet();
@@ -122,7 +151,6 @@ const ready = (root) => {
   for (const button of all("[data-copy]", root)) button.hidden = !navigator.clipboard;
   for (const button of all("[data-print]", root)) button.hidden = false;
   for (const zone of fresh("form.drop", root)) dropping(zone);
-  for (const input of fresh("[data-filter]", root)) filtering(input);
   for (const text of fresh("[data-count]", root)) {
     text.addEventListener("input", () => {
       count(text);
