@@ -243,7 +243,10 @@ def test_the_first_hour_by_keyboard_alone(open_tab: Opener, export: Path) -> Non
     tab = open_tab()
     page = tab.page
     press(page, "link", "Choose a file")
-    tab.says("Bring your people in")
+    expect(page.locator("h1")).to_have_text("Bring your people in")
+    page.wait_for_load_state("networkidle")
+    page.bring_to_front()
+    page.wait_for_function("document.hasFocus()")
     tab_to(page, page.locator("input[multiple]"))
     with page.expect_file_chooser() as chooser:
         page.keyboard.press("Enter")
