@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from . import output
+from . import output, waiting
 
 
 class Enough(Exception):
@@ -21,6 +21,7 @@ def asked(question: str, *, default: str = "") -> str:
     Enough
         For ``q``, and at the end of the answers.
     """
+    waiting.end()
     click.echo(output.safe(question) + " ", nl=False)
     try:
         line = sys.stdin.readline()

@@ -22,6 +22,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Lose nothing, and let go": ("backup", "restore", "check", "export", "forget"),
     "Without a terminal": ("serve",),
     "For an assistant": ("skill", "mcp"),
+    "For your terminal": ("completion",),
     "Try it": ("demo",),
 }
 
@@ -61,6 +62,7 @@ MEANT: Mapping[str, tuple[str, ...]] = {
     "path": ("route", "way", "reach"),
     "merge": ("join", "same"),
     "skill": ("assistant", "agent", "ai"),
+    "completion": ("complete-shell", "tab", "autocomplete", "shell"),
     "start": ("begin", "setup", "init", "guide", "hello"),
     "demo": ("example", "try", "sample", "tour"),
 }

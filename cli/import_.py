@@ -20,6 +20,7 @@ from .import_words import how_far, in_short, lines
 from .options import Session, json_option, pass_session
 from .output import as_json as print_json
 from .output import note, safe, say
+from .plain import is_plain
 from .words import count
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _take_in(
 
 def _busy(progress: Progress) -> AbstractContextManager[object]:
     """Return what shows on a terminal what is done, and how much of it is left."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or is_plain():
         return nullcontext()
     from rich.console import Console
     from rich.live import Live

@@ -35,8 +35,10 @@ ELSE: Final = "how things stand: netgraph"
 FILES: Final = frozenset({"map", "report", "tree", "export"})
 """Commands that write a file and have no other answer."""
 
-SILENT: Final = frozenset({"demo", "serve", "start", "import", "debrief"})
-"""Commands that lead on by themselves, or keep running."""
+SILENT: Final = frozenset(
+    {"demo", "serve", "start", "import", "debrief", "skill", "mcp", "completion"}
+)
+"""Commands that lead on by themselves, keep running, or print what goes into a file."""
 
 _NAMES_A_STEP: Final = re.compile(r"\bnetgraph\b|^Next: ")
 

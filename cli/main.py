@@ -14,11 +14,13 @@ import click
 
 from netgraph.model.errors import NetgraphError
 
+from . import waiting
 from .actions import written
 from .groups import LazyGroup
 from .last_line import say_last
 from .options import Session
 from .output import begin, note
+from .plain import WANTED
 
 WORDS = "netgraph.words"
 
@@ -83,15 +85,27 @@ def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     callback=_iso,
     help="Compute everything as of this day instead of today (or NETGRAPH_AS_OF).",
 )
+@click.option(
+    "--plain",
+    is_flag=True,
+    envvar="NETGRAPH_PLAIN",
+    help="One fact a line, nothing drawn: for a screen reader (or NETGRAPH_PLAIN=1).",
+)
 @click.version_option(package_name="netgraph-toolkit")
 @click.pass_context
-def cli(ctx: click.Context, store_path: Path | None, as_of: date | None) -> None:
+def cli(ctx: click.Context, store_path: Path | None, as_of: date | None, plain: bool) -> None:
     """Whom to ask next for an introduction, and why.
 
     netgraph turns your own data into a map of your network. Nothing leaves this machine. Without
     a command it says how things stand and what comes next.
     """
     ctx.obj = Session(store_path, as_of)
+    ctx.meta[WANTED] = plain
+    still = plain or os.environ.get("TERM") == "dumb"
+    if still or os.environ.get("NO_COLOR"):
+        ctx.color = False
+    if not still:
+        waiting.begin(ctx.invoked_subcommand or "")
     if ctx.invoked_subcommand is None:
         from .home import home
 
@@ -111,6 +125,8 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     code: object = 0
+    if "_NETGRAPH_COMPLETE" in os.environ:
+        from . import shells as shells  # they are known from then on
     try:
         cli(prog_name="netgraph")
     except SystemExit as done:

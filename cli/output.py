@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from . import waiting
 from .actions import written
+from .plain import is_plain, read_out
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
 
 
+ROOM = 9
+"""A window with less room for a column shows no table."""
+
+
 def as_json(document: Any, write: Callable[[Action], str] = written) -> None:
     """Print one JSON document and nothing else."""
+    waiting.end()
     click.echo(json.dumps(plain(document, write), ensure_ascii=False, indent=2))
 
 
@@ -66,9 +73,13 @@ def say(text: str) -> None:
 
     On a terminal long lines are broken between words, but never a command that is to be copied.
     """
+    waiting.end()
     for line in safe(text).split("\n"):
         _said.append((line, False)) if line.strip() else None
-        click.echo("\n".join(_broken(line)) if sys.stdout.isatty() else line)
+        if is_plain():
+            click.echo(read_out(line))
+        else:
+            click.echo("\n".join(_broken(line)) if sys.stdout.isatty() else line)
 
 
 _said: deque[tuple[str, bool]] = deque(maxlen=1)
@@ -81,6 +92,7 @@ def last_said() -> tuple[str, bool]:
 
 def begin() -> None:
     """Forget what a command before this one printed."""
+    waiting.end()
     _said.clear()
 
 
@@ -89,13 +101,14 @@ def _broken(line: str) -> Iterable[str]:
     width = shutil.get_terminal_size().columns
     if len(line) < width and line.isascii():
         return [line]
-    from .tables import broken
+    from .tables import broken, in_place
 
-    return broken(line, width)
+    return map(in_place, broken(line, width))
 
 
 def note(text: str) -> None:
     """Print a line beside the result, on stderr."""
+    waiting.end()
     click.echo(safe(text), err=True)
 
 
@@ -109,10 +122,19 @@ def safe(text: str) -> str:
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows so that they fit the window; see `cli.tables.lines`."""
+    """Print rows so that they fit the window (`cli.tables.lines`), or as facts, one a line."""
+    from .plain import facts
     from .tables import lines
 
+    waiting.end()
     cells = [["" if c is None else safe(str(c)).replace("\n", " ") for c in row] for row in rows]
-    for number, line in enumerate(lines(columns, cells)):
+    narrow = sys.stdout.isatty() and shutil.get_terminal_size().columns < ROOM * len(columns)
+    if is_plain() or narrow:
+        for line in facts(columns, cells):
+            click.echo(line)
+            _said.append((line, True)) if line else None
+        return
+    marked = sys.stdout.isatty()
+    for number, line in enumerate(lines(columns, cells, marked=marked)):
         click.echo(click.style(line, bold=True) if number == 0 else line)
         _said.append((line, True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells
@@ -19,11 +20,18 @@ NARROWEST = 6
 """No column is made narrower than this."""
 
 
-def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0) -> Iterator[str]:
+LEFT_TO_RIGHT = "\u200e"
+"""What keeps a cell in its place beside one that is read from the right; it is not seen."""
+
+
+def lines(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0, *, marked: bool = False
+) -> Iterator[str]:
     """Yield the lines of a table, none wider than the window, or than ``width``.
 
     A column whose name starts with ``>`` is aligned to the right. One that is empty in every row is
-    left out. Where the window is too narrow the widest columns are broken into several lines.
+    left out. Where the window is too narrow the widest columns are broken into several lines. With
+    ``marked``, a terminal that writes from the right leaves the columns in their order.
 
     >>> list(lines(["name", ">talks", "place"], [["Ana", "2", ""], ["山田太郎", "10", ""]]))
     ['name      talks', 'Ana           2', '山田太郎     10']
@@ -38,14 +46,26 @@ def lines(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int = 0)
     widths = fitted(
         widths, (width or shutil.get_terminal_size().columns) - len(GAP) * len(kept[1:])
     )
+    put = in_place if marked else str
     for row in body:
         cells = [wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
         for n in range(max(map(len, cells))):
             parts = (
-                _padded(cell[n] if n < len(cell) else "", room, to_right)
+                _padded(put(cell[n]) if n < len(cell) else "", room, to_right)
                 for cell, room, to_right in zip(cells, widths, right, strict=True)
             )
             yield GAP.join(parts).rstrip()
+
+
+def in_place(text: str) -> str:
+    """Return a text that stands where it is, though its letters go from the right to the left.
+
+    >>> ascii(in_place("אבא")), in_place("Ana")
+    ("'\\\\u200e\\\\u05d0\\\\u05d1\\\\u05d0\\\\u200e'", 'Ana')
+    """
+    if text.isascii() or not any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+        return text
+    return f"{LEFT_TO_RIGHT}{text}{LEFT_TO_RIGHT}"
 
 
 def fitted(widths: Sequence[int], room: int) -> list[int]:

@@ -11,6 +11,7 @@ import click
 from . import output
 from .options import Session, json_option, pass_session
 from .pages import html_option, keep, keep_key, open_option, place, veil_options
+from .plain import is_plain
 from .words import spoken
 
 if TYPE_CHECKING:
@@ -99,7 +100,10 @@ def _below(ledger: Ledger, found: Lineage, u: str, indent: str) -> Iterator[str]
         met = found.met.get(v)
         state = f"met {met}" if met else "met" if v in found.met else spoken(found.status(v))
         also = "".join(f", named by {_name(ledger, w)} too" for w in others_who_named(found, v))
-        yield f"{indent}{'└── ' if last else '├── '}{_name(ledger, v)}  ({state}{also})"
+        if is_plain():
+            yield f"{_name(ledger, u)} named {_name(ledger, v)}: {state}{also}"
+        else:
+            yield f"{indent}{'└── ' if last else '├── '}{_name(ledger, v)}  ({state}{also})"
         yield from _below(ledger, found, v, indent + ("    " if last else "│   "))
 
 

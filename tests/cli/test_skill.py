@@ -41,6 +41,7 @@ def test_it_is_a_skill_of_this_version() -> None:
     assert f"version {netgraph.__version__}" in head
     assert all(f"- `{name}`: " in text for name in ("suggest", "import", "forget", "skill"))
     assert ("VERSION" in text, "COMMANDS" in text) == (False, False)
+    assert text.rstrip().split("\n")[-1].startswith("- `demo`: ")
 
 
 def test_every_command_in_it_runs(store: Path) -> None:

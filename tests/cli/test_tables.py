@@ -43,3 +43,15 @@ def test_a_wide_table_keeps_its_short_columns_whole() -> None:
 @given(text=WORDS, width=st.integers(6, 40))
 def test_a_text_is_broken_into_lines_that_fit(text: str, width: int) -> None:
     assert all(cell_len(line) <= width for line in wrapped(text, width))
+
+
+def test_words_from_the_right_stay_in_their_column() -> None:
+    rows = [["דוד כהן", "3", "Acme"], ["Ana", "10", "شركة"]]
+    marked = list(lines(["name", ">talks", "company"], rows, 80, marked=True))
+    mark = "\u200e"
+
+    assert f"{mark}דוד כהן{mark}      3  Acme" == marked[1]
+    assert f"Ana         10  {mark}شركة{mark}" == marked[2]
+    assert [cell_len(line) for line in lines(["name", ">talks", "company"], rows, 80)] == [
+        cell_len(line) for line in marked
+    ]
