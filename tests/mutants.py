@@ -124,7 +124,7 @@ def laid_out(package: str, work: Path) -> None:
     """Copy what belongs to the project, so that a mutant is never where somebody works."""
     work.mkdir(parents=True, exist_ok=True)
     listed = subprocess.run(
-        ["git", "ls-files", "-z"],
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT, check=True, capture_output=True, text=True,
     ).stdout  # fmt: skip
     for name in filter(None, listed.split("\0")):
