@@ -1,24 +1,25 @@
 """People as vCards 4.0 (RFC 6350), for telephones and address books, and to be read back.
 
 A card has what is known of one person after the user's corrections, their labels as categories,
-whom they are stated to know as relations, and what the user logged with them: as a note to read,
-and in lines of netgraph's own from which the reader of cards makes the same events.
+whom they are stated to know as relations, and what the user stated and logged: the talks as a note
+to read, and all of it in lines of netgraph's own from which the reader of cards makes the same
+facts (`netgraph.sources.own_facts`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from netgraph.identity.names import parse
-from netgraph.journal.relations import Role, relations_on
-from netgraph.model.as_of import AsOf
-from netgraph.model.parties import other_party
-from netgraph.model.records import EGO, YOU, Basis, Event, Ledger, Person, Tie
+from netgraph.identity.names import RANKS, parse
+from netgraph.model.correspondence import every_event
+from netgraph.model.records import EGO, Basis, Event, Fact, Ledger, Person, Tie
 from netgraph.model.text import clean
-from netgraph.sources.related_cards import EVENT, ROLE, TYPES, uid
+from netgraph.sources.own_facts import by_card, line_of, uid
+from netgraph.sources.related_cards import TYPES
+from netgraph.sources.vcard import OF_PERSON
 
 WIDTH: Final = 75
 """Bytes of a line, after which it goes on in the next."""
@@ -40,34 +41,28 @@ def to_vcards(ledger: Ledger) -> str:
     ['FN:Ana Silva', 'N:Silva;Ana;;;', 'CATEGORIES:mentor']
     """
     ties: defaultdict[str, list[Tie]] = defaultdict(list)
+    met = {EGO}
     for tie in ledger.ties:
+        if tie.known and EGO in (tie.u, tie.v):
+            met |= {tie.u, tie.v}
         if tie.basis == Basis.STATED and tie.known:
             ties[tie.v if tie.u == EGO else tie.u].append(tie)
-    roles: defaultdict[str, list[Role]] = defaultdict(list)
-    for i, some in relations_on(AsOf(ledger, date.max)).items():
-        roles[i] += [r for r in some if r.other == EGO or i < r.other]
-    events: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in ledger.events:
-        if event.source == YOU and EGO in (event.giver, event.taker):
-            events[other_party(event)].append(event)
+    met |= {i for e in every_event(ledger) if EGO in (e.giver, e.taker) for i in (e.giver, e.taker)}
+    own = by_card(ledger)
     people = sorted(
         (p for p in ledger.people.values() if p.id != EGO), key=lambda p: (p.name, p.id)
     )
-    cards = (_card(p, ties[p.id], roles[p.id], sorted(events[p.id], key=_in_time)) for p in people)
-    return "".join(f"{_folded(line)}\r\n" for card in cards for line in card)
+    cards = (
+        (*_card(p, ties[p.id]), *_own(p, own.get(p.id, ()), ledger, is_met=p.id in met))
+        for p in people
+    )
+    return "".join(f"{_folded(line)}\r\n" for card in cards for line in (*card, "END:VCARD"))
 
 
-def _in_time(event: Event) -> tuple[date, str]:
-    """Return what sorts events."""
-    return event.day or date.min, event.id
-
-
-def _card(
-    person: Person, ties: Iterable[Tie], roles: Iterable[Role], events: Iterable[Event]
-) -> Iterator[str]:
-    """Yield the lines of one card."""
+def _card(person: Person, ties: Iterable[Tie]) -> Iterator[str]:
+    """Yield the lines of one card that any program reads."""
     name = parse(person.name)
-    parts = (name.family, name.given, name.middle, "", "")
+    parts = (name.family, name.given, name.middle, "", RANKS.get(name.generation, ""))
     yield from ("BEGIN:VCARD", "VERSION:4.0", f"PRODID:{PROGRAM}", f"UID:{uid(person.id)}")
     yield from ("KIND:individual", f"FN:{_escaped(person.name)}")
     yield f"N:{';'.join(map(_escaped, parts))}"
@@ -88,38 +83,31 @@ def _card(
         other = tie.u if tie.v == person.id else tie.v
         kind = TYPES.get(tie.closeness, "")
         yield f"RELATED{f';TYPE={kind}' if kind else ''}:{uid(other)}"
-    for role in roles:
-        yield f"{ROLE};ROLE={_param(role.words)};INVERSE={_param(role.inverse)}:{uid(role.other)}"
-    told = list(events)
-    if notes := "\n".join(_said(event) for event in told if event.note):
+
+
+def _own(person: Person, facts: Sequence[Fact], ledger: Ledger, *, is_met: bool) -> Iterator[str]:
+    """Yield what was stated and logged: as a note to read, and as the reader of cards reads it."""
+    marks = {
+        "KNOWN": "" if is_met else "no",
+        "LEAD": "yes" if person.lead else "",
+        "MET": str(person.met or ""),
+    }
+    if said := "".join(f";{name}={value}" for name, value in marks.items() if value):
+        yield f"{OF_PERSON}{said}:1"
+    logged = [e for e in facts if isinstance(e, Event) and e.note]
+    if notes := "\n".join(map(_said, sorted(logged, key=_in_time))):
         yield f"NOTE:{_escaped(notes)}"
-    yield from map(_event, told)
-    yield "END:VCARD"
+    yield from (line_of(fact, ledger.people) for fact in facts)
+
+
+def _in_time(event: Event) -> tuple[date, str]:
+    """Return what sorts events."""
+    return event.day or date.min, event.id
 
 
 def _said(event: Event) -> str:
     """Return what was logged, as a person reads it."""
     return " ".join(filter(None, (str(event.day or ""), f"{event.kind}:", clean(event.note))))
-
-
-def _event(event: Event) -> str:
-    """Return what was logged, as the reader of cards reads it."""
-    said = {
-        "ID": event.id,
-        "KIND": event.kind,
-        "DAY": event.day,
-        "BY": "me" if event.giver == EGO else "them",
-        "COUNT": event.count if event.count != 1 else None,
-        "DUE": event.due,
-        "VALUE": event.value,
-    }
-    params = "".join(f";{name}={value}" for name, value in said.items() if value is not None)
-    return f"{EVENT}{params}:{_escaped(event.note)}"
-
-
-def _param(words: str) -> str:
-    """Return words as the value of a parameter, in which no quote can stand."""
-    return '"' + clean(words).replace('"', "'") + '"'
 
 
 def _escaped(text: str) -> str:

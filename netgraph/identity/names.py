@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from netgraph.identity.given_names import is_given_name
 from netgraph.model.text import clean, fold
@@ -29,6 +30,10 @@ _BORN = re.compile(
 )
 _BREAK = re.compile(r"\s*[|•·–—‖★☆✦»>~]+\s*|\s+[-/:]+\s+|\s+@\s*")
 _INITIALS = re.compile(r"(?<![^\s.])([^\W\d_])\.(?=[^\W\d_](?:\.|\s|$))")
+
+
+RANKS: Final = {"jr": "Jr.", "sr": "Sr.", "2": "II", "3": "III", "4": "IV"}
+"""Generation -> how it is written behind a name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ from netgraph.sources.updates import newest
 MOST = 50
 """E-mail addresses, telephones or labels of one entry that are kept."""
 
+STRANGER: Final = "stranger"
+"""Said by an entry of somebody whom the owner of the book does not know."""
+
 ROUNDED: Final = 11
 """Digits from which a number that ends in five zeros was rounded."""
 
@@ -103,7 +106,7 @@ def read_book(
         person = replace(person, id=i, source=source.id, seen=day or _past(person.seen, context))
         lines[i] = first.line
         facts += newest(context.known.people.get(i), person, jobs)
-        if tie and own.isdisjoint(person.emails):
+        if tie and STRANGER not in first.said and own.isdisjoint(person.emails):
             facts.append(_tie(source, i))
         facts.extend(fact for entry in group for fact in more(entry, i))
         skipped += [

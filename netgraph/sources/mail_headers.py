@@ -16,7 +16,7 @@ from email.utils import parsedate_tz
 from functools import lru_cache
 from typing import Final
 
-from netgraph.identity.names import parse
+from netgraph.identity.names import RANKS, parse
 from netgraph.model.errors import UnreadableFile
 from netgraph.sources.addressbook import email_addresses
 from netgraph.sources.dates import partial
@@ -42,7 +42,6 @@ _TOKEN = re.compile(
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _GROUP = re.compile(r"^[^@<]*?:\s*(?!$)")
 _DATED = re.compile(r"^\s*(?:[^\W\d_]+\.?,?\s+)?(\d.*?)(?:\s+\(?[+-]\d{4}.*|\s+\(?[A-Z]{2,5}\)?)?$")
-_RANKS: Final = {"jr": "Jr.", "sr": "Sr.", "2": "II", "3": "III", "4": "IV"}
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _BEHIND = re.compile(r"^From .*?((?:\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b|(?<=\s)\d{1,4}[-. /]).*)")
 _WIDER: Final = {
@@ -203,7 +202,7 @@ def named(name: str) -> str:
     if "," not in name.strip(","):
         return name.strip(", ")
     parts = parse(name)
-    rank = _RANKS.get(parts.generation, "")
+    rank = RANKS.get(parts.generation, "")
     spoken = " ".join(filter(None, (parts.given, parts.middle, parts.family, rank)))
     return spoken if parts.given and parts.family else name
 

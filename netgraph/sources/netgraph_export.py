@@ -42,7 +42,7 @@ _LEDGER = re.compile(rb"\s*\{\s*\"netgraph\"\s*:\s*\d+\s*,")
 _ID = re.compile(r"[^\s\x00-\x1f]{1,200}")
 
 
-class _Wrong(Exception):
+class Wrong(Exception):
     """Raised for a fact that cannot be one, with the reason."""
 
 
@@ -87,8 +87,8 @@ def _ledger(document: Document, context: Context) -> Reading:
         for number, row in enumerate(table, start=1):
             rows += 1
             try:
-                found.append(_fact(name, row, form, people))
-            except _Wrong as fault:
+                found.append(fact_of(name, row, form, people))
+            except Wrong as fault:
                 skipped.append(Skip(number, f"{clean(name, limit=30)} {number}: {fault}"))
     there = {EGO, *context.known.people, *(f.id for f in found if isinstance(f, Person))}
     facts = [fact for fact in found if _dangling(fact) <= there]
@@ -118,22 +118,28 @@ def _tables(document: Document) -> tuple[int, Mapping[str, Any]]:
     return form, tables
 
 
-def _fact(name: str, given: object, form: int, people: Collection[str]) -> Fact:
-    """Return one fact, every field of the type it must have."""
+def fact_of(name: str, given: object, form: int = FORMS[-1], people: Collection[str] = ()) -> Fact:
+    """Return one fact, every field of the type it must have.
+
+    Raises
+    ------
+    Wrong
+        If it cannot be one.
+    """
     kind = KINDS.get(name)
     if kind is None:
-        raise _Wrong("no kind of fact")
+        raise Wrong("no kind of fact")
     if not isinstance(given, dict):
-        raise _Wrong("not a fact")
+        raise Wrong("not a fact")
     try:
         row: dict[str, Any] = _cleaned(given)
         if form == 1:
             row = row | upgraded(name, row, people)
         fact = kind(**{f.name: _value(f, row[f.name]) for f in fields_of(kind) if f.name in row})
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise _Wrong(_reason(kind, given, error)) from error
+        raise Wrong(_reason(kind, given, error)) from error
     if not _ID.fullmatch(fact.id):
-        raise _Wrong("its id is none")
+        raise Wrong("its id is none")
     if isinstance(fact, Statement):
         field, value = restored(fact.subject, fact.field, fact.value)
         return replace(fact, field=field, value=value)
@@ -201,11 +207,11 @@ def _person(*cells: str) -> Iterable[Fact]:
     if not fold(row["name"]) or row["id"] == EGO:
         raise UnusableRow("it names nobody")
     try:
-        person = _fact("person", row, form, ())
+        person = fact_of("person", row, form, ())
         yield person
         for role in filter(fold, map(clean, row["relation"].split(SEVERAL))):
             yield relation(Ledger(), person.id, role, EGO)
-    except (_Wrong, InvalidInput) as fault:
+    except (Wrong, InvalidInput) as fault:
         raise UnusableRow(str(fault)) from None
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from typing import Final
-from uuid import NAMESPACE_URL, uuid5
 
 from netgraph.journal.relations import relation
 from netgraph.model import ids
@@ -28,6 +27,7 @@ from netgraph.model.records import (
 )
 from netgraph.model.text import clean, fold
 from netgraph.sources.contentlines import Property
+from netgraph.sources.own_facts import FACT, fact_in, uid
 from netgraph.sources.protocol import Context
 
 EVENT: Final = "X-NETGRAPH-EVENT"
@@ -40,15 +40,6 @@ _CLOSENESS: Final = {kind: closeness for closeness, kind in TYPES.items()}
 Card = Mapping[str, list[Property]]
 
 
-def uid(person: str) -> str:
-    """Return the id of a person's card.
-
-    >>> uid("me")
-    'urn:uuid:68879de6-4c74-5a7a-b6ca-d8d34d9f3e22'
-    """
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'netgraph:{person}')}"
-
-
 class RelatedCards:
     """The cards of one file by their ids, and what they say of one another."""
 
@@ -58,13 +49,15 @@ class RelatedCards:
         self._people = {uid(EGO): EGO}
         self._related: list[tuple[str, str, str]] = []
         self._roles: list[tuple[str, Property]] = []
+        self._own: list[Property] = []
 
     def add(self, card: Card, person: str) -> Iterator[Fact]:
         """Note whose card it is; yield what was logged with them."""
         i = _value(card, "UID")
         self._people[i] = person
-        if card.keys().isdisjoint((EVENT, ROLE, "RELATED")) or i in self._known():
+        if card.keys().isdisjoint((EVENT, ROLE, FACT, "RELATED")) or i in self._known():
             return
+        self._own += card.get(FACT, ())
         self._roles += [(person, role) for role in card.get(ROLE, ())]
         for related in card.get("RELATED", ()):
             kinds = (kind.lower() for kind in related.params.get("TYPE", ()))
@@ -73,6 +66,17 @@ class RelatedCards:
         for logged in card.get(EVENT, ()):
             with suppress(ValueError, KeyError, IndexError):
                 yield _event(logged, person)
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield what the cards say of those whose cards are all in the file."""
+        own: dict[str, Fact] = {}
+        for line in self._own:
+            if fact := fact_in("".join(line.params.get("KIND", ())), line.value, self._people):
+                own[fact.id] = fact
+        yield from own.values()
+        told = {frozenset((fact.u, fact.v)) for fact in own.values() if isinstance(fact, Tie)}
+        yield from (tie for tie in self.ties() if frozenset((tie.u, tie.v)) not in told)
+        yield from self.relations()
 
     def ties(self) -> Iterator[Tie]:
         """Yield the ties of those whose cards are all in the file."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from netgraph.model.records import Fact
 from netgraph.sources.addressbook import (
+    STRANGER,
     Entry,
     is_firm,
     make_person,
@@ -22,9 +23,13 @@ from netgraph.sources.addressbook import (
 from netgraph.sources.contentlines import Component, Property, components
 from netgraph.sources.dates import day_in_name
 from netgraph.sources.encoding import beginning, opened
+from netgraph.sources.own_facts import FACT
 from netgraph.sources.protocol import Context, Document, Format, Reading, Skip
 from netgraph.sources.related_cards import EVENT, ROLE, RelatedCards
 from netgraph.sources.updates import in_turn, with_gone
+
+OF_PERSON: Final = "X-NETGRAPH-PERSON"
+"""What netgraph itself says of the person of a card: a lead, somebody whom ego does not know."""
 
 READ: Final = frozenset(
     {
@@ -43,7 +48,7 @@ READ: Final = frozenset(
     }
     | {"KIND", "SOCIALPROFILE", "X-SOCIALPROFILE", "X-LINKEDIN", "IMPP"}
     | {"X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"}
-    | {"UID", "RELATED", EVENT, ROLE}
+    | {"UID", "RELATED", EVENT, ROLE, FACT, OF_PERSON}
 )
 NOT_A_PERSON: Final = {
     "group": "a group, not a person",
@@ -90,7 +95,7 @@ def _reading(kind: str, document: Document, context: Context) -> Reading:
     with opened(document) as stream:
         entries = map(entry, components(stream, {"VCARD"}, wanted=READ))
         reading = read_book(document.path, kind, entries, source, context, more=more, day=day)
-    return replace(reading, facts=(*reading.facts, *related.ties(), *related.relations()))
+    return replace(reading, facts=(*reading.facts, *related.facts()))
 
 
 def _card(component: Component) -> Card:
@@ -126,7 +131,17 @@ def _entry(line: int, card: Card) -> Entry | Skip:
     )
     if person is None:
         return Skip(line, "the card names nobody", (*_fields(card, "ORG"),)[:1])
-    return Entry(line, replace(person, seen=_revised(card)), row)
+    marks = card[OF_PERSON][0].params if OF_PERSON in card else {}
+    said = {STRANGER: "yes"} if "no" in marks.get("KNOWN", ()) else {}
+    person = replace(person, lead="yes" in marks.get("LEAD", ()), met=_day_in(marks.get("MET", ())))
+    return Entry(line, replace(person, seen=_revised(card)), row, said)
+
+
+def _day_in(texts: Sequence[str]) -> date | None:
+    """Return the day that a parameter says."""
+    with suppress(ValueError):
+        return date.fromisoformat(texts[0]) if texts else None
+    return None
 
 
 def _revised(card: Card) -> date | None:

@@ -15,9 +15,25 @@ from hypothesis import strategies as st
 from netgraph.exporting.address_books import COLUMNS, rows_for
 from netgraph.exporting.formats import export
 from netgraph.exporting.vcards import to_vcards
-from netgraph.model.records import EGO, Basis, Event, EventKind, Fact, Ledger, Person, Tie
+from netgraph.model.kinds import mapped
+from netgraph.model.records import (
+    CONNECTION,
+    EGO,
+    YOU,
+    Ask,
+    Basis,
+    Event,
+    EventKind,
+    Fact,
+    Ledger,
+    Person,
+    Referral,
+    Statement,
+    Tie,
+)
 from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS, Context, Document, Reading
+from tests.strategies import ledgers
 
 TODAY = date(2026, 5, 1)
 ANA = Person(
@@ -120,3 +136,58 @@ def test_the_name_of_the_file_says_whose_table_it_is(tmp_path: Path) -> None:
         export(path, BOOK, as_of=TODAY)
 
         assert path.read_text("utf-8-sig").splitlines()[0] == ",".join(COLUMNS[program])
+
+
+def test_whom_ego_does_not_know_is_not_known_by_reading_their_card() -> None:
+    lead = Person("p3", "Eva Dahl", emails=("eva@example.org",), lead=True, met=date(2026, 4, 2))
+    book = Ledger({EGO: Person(EGO, "You"), "p1": ANA, "p3": lead},
+                  ties=(Tie("t", EGO, "p1", Basis.OBSERVED, CONNECTION),))  # fmt: skip
+
+    reading = read(to_vcards(book), "people.vcf")
+    ana, eva = people(reading)
+
+    assert (eva.lead, eva.met, ana.lead) == (True, date(2026, 4, 2), False)
+    assert [(EGO, ana.id)] == [(t.u, t.v) for t in of(reading, Tie) if isinstance(t, Tie)]
+
+
+def test_father_and_son_have_a_suffix_that_every_program_reads() -> None:
+    card = to_vcards(Ledger({"p1": Person("p1", "Robert Hale Jr.")}))
+
+    assert "N:Hale;Robert;;;Jr." in card.splitlines()
+    assert ["Robert Hale Jr."] == [person.name for person in people(read(card, "a.vcf"))]
+
+
+limits = st.sampled_from(
+    [("not_before", date(2026, 9, 1)), ("never_ask", True), ("asks_per_quarter", 2.5),
+     ("keep_in_touch", 90), ("tag", ("a;b", "c,d")), ("introduction", 'says: "yes"\\n')]
+)  # fmt: skip
+
+
+@given(ledgers(), limits, st.text(max_size=30))
+def test_all_that_was_stated_and_logged_is_read_back(
+    book: Ledger, limit: tuple[str, object], note: str
+) -> None:
+    field, value = limit
+    said = Statement("s1", "p1", field, value, date(2026, 4, 1))  # type: ignore[arg-type]
+    book = replace(book, statements=(said,), people={
+        i: replace(p, emails=(f"{i}@example.org",)) for i, p in book.people.items()
+    }, events=tuple(replace(e, note=note) for e in book.events))  # fmt: skip
+
+    reading = read(to_vcards(book), "people.vcf")
+    here = {p.emails[0].partition("@")[0]: p.id for p in people(reading)} | {EGO: EGO}
+    back = {fact.id: fact for fact in reading.facts if isinstance(fact, Ask | Referral | Event)}
+    stated = {s.field: s.value for s in of(reading, Statement) if isinstance(s, Statement)}
+    own = [*(e for e in book.events if e.source == YOU), *book.asks, *book.referrals]
+    meant = {fact.id: mapped(fact, lambda i: here.get(i, i)) for fact in own}
+    ties = [t for t in book.ties if t.basis == Basis.STATED]
+
+    assert {field: value} == stated
+    assert {i: replace(f, note="") if isinstance(f, Event) else f for i, f in meant.items()} == {
+        i: replace(f, note="") if isinstance(f, Event) else f for i, f in back.items()
+    }
+    assert {
+        frozenset(
+            (here[t.u], here[t.v]),
+        )
+        for t in ties
+    } <= {frozenset((t.u, t.v)) for t in of(reading, Tie) if isinstance(t, Tie)}

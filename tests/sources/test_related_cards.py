@@ -8,8 +8,9 @@ import pytest
 
 from netgraph.model.records import EGO, YOU, Event, EventKind, Ledger, Person, Source
 from netgraph.sources.contentlines import Property
+from netgraph.sources.own_facts import uid
 from netgraph.sources.protocol import Context
-from netgraph.sources.related_cards import EVENT, TYPES, RelatedCards, uid
+from netgraph.sources.related_cards import EVENT, TYPES, RelatedCards
 
 SOURCE = Source("vcard", "vcard")
 LOGGED = {"ID": ["e1"], "KIND": ["MET"], "BY": ["me"]}
