@@ -102,13 +102,32 @@ def between_two(ties: Iterable[Tie], alias: Mapping[str, str]) -> tuple[Tie, ...
         if u == v:
             continue
         if (u, v) != (tie.u, tie.v):
-            i = ids.connection(tie.source, v) if tie.kind == CONNECTION else tie.id
-            tie = replace(tie, id=i, u=u, v=v)
+            tie = replace(tie, id=_tie_id(tie, v), u=u, v=v)
         known = found.get(tie.id)
         if known and (days := [t.since for t in (known, tie) if t.since]):
             tie = replace(tie, since=min(days))
         found[tie.id] = tie
     return tuple(found.values())
+
+
+def renamed(ties: Iterable[Tie], alias: Mapping[str, str]) -> dict[str, str]:
+    """Return the ids that `between_two` gives to ties, and those of the first that got them.
+
+    >>> one = Tie("t1", "me", "ana", kind=CONNECTION, source="linkedin")
+    >>> list(renamed([one], {"ana": "p1"}).values()), renamed([one], {"ben": "p1"})
+    (['t1'], {})
+    """
+    first: dict[str, str] = {}
+    for tie in ties if alias else ():
+        u, v = alias.get(tie.u, tie.u), alias.get(tie.v, tie.v)
+        if u != v:
+            first.setdefault(_tie_id(tie, v) if (u, v) != (tie.u, tie.v) else tie.id, tie.id)
+    return {i: stored for i, stored in first.items() if i != stored}
+
+
+def _tie_id(tie: Tie, v: str) -> str:
+    """Return the id of a tie that is told of human beings."""
+    return ids.connection(tie.source, v) if tie.kind == CONNECTION else tie.id
 
 
 def shown_by_name(people: Mapping[str, Person], alias: Mapping[str, str]) -> set[str]:

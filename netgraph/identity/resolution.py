@@ -31,6 +31,7 @@ from netgraph.identity.overlap import (
     correspondence_once,
     former_jobs,
     past,
+    renamed,
     shown_by_name,
 )
 from netgraph.identity.owners import between_others, lent
@@ -95,7 +96,8 @@ def resolve_who(ledger: Ledger, *, as_of: date | None = None) -> tuple[Ledger, W
         alias |= merge_organisations(organisations, group)
     ledger = between_others(ledger, alias)
     by_name = shown_by_name(ledger.people, alias)
-    who = Who(nobody, frozenset(by_name), lent(ledger.sources), alias)
+    places = renamed(ledger.ties, alias)
+    who = Who(nobody, frozenset(by_name), lent(ledger.sources), alias, places)
     positions = with_former(past([*ledger.positions, *listed], people, alias), former)
     _mark_gone(people, ledger.sources)
     _apply_statements(people, organisations, ledger.statements, alias)

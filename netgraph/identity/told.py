@@ -7,7 +7,7 @@ These facts are few, and say nothing of who is who: the store reads them anew ev
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from netgraph.identity.overlap import told_once
@@ -25,12 +25,14 @@ class Who:
     ``nobody`` are the records that could be several people's, ``by_name`` those whom an older
     export showed by name and a newer one by profile, ``lent`` the sources that are a friend's, and
     ``alias`` maps the id of a record that was merged into another to the id that stands for it.
+    ``places`` maps the id of a tie that has another than was stored to the one that it stands by.
     """
 
     nobody: Set[str]
     by_name: Set[str]
     lent: Set[str]
     alias: Mapping[str, str]
+    places: Mapping[str, str] = field(default_factory=dict)
 
 
 def retold(ledger: Ledger, who: Who) -> dict[str, Any]:

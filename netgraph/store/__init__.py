@@ -22,6 +22,7 @@ from netgraph.model.history import known_by, lasting_from
 from netgraph.model.kinds import KINDS, held, place
 from netgraph.model.records import EGO, Correspondence, Event, Fact, Ledger, Person
 from netgraph.store import snapshot
+from netgraph.store.additions import addition
 from netgraph.store.change import Change, Counts, meanwhile, read, undo, unreadable
 from netgraph.store.correspondence import unwritten, written
 from netgraph.store.files import (
@@ -82,9 +83,18 @@ class Store:
             no = self.connection.execute(
                 "INSERT INTO change (at, said) VALUES (?, ?)", (at.isoformat(), said)
             ).lastrowid
-            change = Change(self.connection, int(no or 0))
+            change, before = Change(self.connection, int(no or 0)), stamp_of(self.connection)
             yield change
-            commit(change.touched and not dry)
+            stays = change.touched and not dry
+            if stays and change.added and change.only_adds:
+                self._append(before, change)
+            commit(stays)
+
+    def _append(self, before: str, change: Change) -> None:
+        """Keep what a change has added with what is kept, if it bears on nobody else."""
+        stamp = stamp_of(self.connection)
+        if one := addition(self.connection, before, stamp, change.added):
+            snapshot.append(self.path, one)
 
     def facts(self) -> Ledger:
         """Return every present fact as it was stored: people are still records of sources."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from netgraph.model.errors import StoreError
 from netgraph.model.kinds import KINDS, held, place
@@ -17,6 +17,9 @@ from netgraph.store.rows import TABLES, Cell, columns, decode, encoded, is_reada
 from netgraph.store.stamp import bears, renew
 
 F = TypeVar("F", bound=Fact)
+
+FEW: Final = 50
+"""Of more facts than so many it is not kept one by one that they were added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,17 @@ class Counts:
 
 @dataclass(slots=True)
 class Change:
-    """The door through which facts enter the store; made by `Store.change`."""
+    """The door through which facts enter the store; made by `Store.change`.
+
+    ``added`` are the few facts that it put which bear on who is who; with ``only_adds`` they are
+    all that does, and nothing was corrected or dropped.
+    """
 
     connection: sqlite3.Connection
     no: int
     touched: bool = field(default=False)
+    added: list[Fact] = field(default_factory=list)
+    only_adds: bool = field(default=True)
 
     def put(self, facts: Iterable[Fact]) -> Counts:
         """Add the facts whose id is new, correct those that differ, leave the rest alone.
@@ -65,6 +74,8 @@ class Change:
             )
         if bears(self.connection, kind, "added = ? OR dropped = ?", self.no, self.no):
             renew(self.connection)
+            self.only_adds = self.only_adds and not counts.updated and len(counts.new) <= FEW
+            self.added += [facts[i] for i in sorted(counts.new)] if self.only_adds else []
         self.touched = self.touched or bool(counts.new or counts.updated)
         return counts
 
@@ -107,6 +118,7 @@ class Change:
         count = self._mark_dropped(TABLES[kind], sorted(set(ids)))
         if count > 0 and bears(self.connection, kind, "dropped = ?", self.no):
             renew(self.connection)
+            self.only_adds = False
         self.touched = self.touched or count > 0
         return max(count, 0)
 

@@ -26,6 +26,7 @@ from netgraph.identity.told import Who
 from netgraph.model.errors import InvalidInput
 from netgraph.model.private_files import write_private
 from netgraph.model.records import Ledger
+from netgraph.store.additions import Addition, leading, read, with_people, with_ties, written
 
 PARTS: Final = (
     "people",
@@ -41,9 +42,10 @@ PARTS: Final = (
 )
 """The fields of a `Ledger` that are kept; the others are read anew from the store."""
 
-_MAGIC: Final = b"netgraph snapshot 1\n"
+_MAGIC: Final = b"netgraph snapshot 2\n"
 _DIGEST: Final = 32
 _LENGTH: Final = 8
+_BEGIN: Final = len(_MAGIC) + _DIGEST + _LENGTH
 _CODE: Final = ("identity", "model", "store", "data")
 """Folders of the package that decide what is in a snapshot."""
 
@@ -65,14 +67,19 @@ class Snapshot:
     stamp: str
     since: date
     who: Who
+    digest: bytes
     parts: Mapping[str, memoryview]
     read: dict[str, Any]
 
     def part(self, name: str) -> Any:
         """Return one part, read when it is first asked for."""
         if name not in self.read:
-            self.read[name] = _decoder(name).decode(self.parts[name])
+            self.read[name] = self._made(name)
         return self.read[name]
+
+    def _made(self, name: str) -> Any:
+        """Return one part as it is read."""
+        return _decoder(name).decode(self.parts[name])
 
     def ledger(self, told: Mapping[str, Any]) -> Ledger:
         """Return the ledger that has these parts, and what is told anew."""
@@ -81,6 +88,21 @@ class Snapshot:
     def holds(self, as_of: date | None) -> bool:
         """Whether the parts are those of a day."""
         return as_of is None or as_of >= self.since
+
+
+@dataclass(frozen=True, slots=True)
+class LongerSnapshot(Snapshot):
+    """A snapshot and what was written down since; what is not longer is the very same."""
+
+    base: Snapshot
+    added: tuple[Addition, ...]
+
+    def _made(self, name: str) -> Any:
+        """Return one part with what was added to it."""
+        found = self.base.part(name)
+        if name == "people":
+            return with_people(found, self.added)
+        return with_ties(found, self.who, self.added) if name == "ties" else found
 
 
 class KeptLedger(Ledger):
@@ -121,63 +143,83 @@ def place(store: Path) -> Path:
 
 def load(store: Path, stamp: str) -> Snapshot | None:
     """Return the snapshot of a store with this stamp, None if there is none that is whole."""
-    path = place(store)
     try:
-        state = _state(path)
-        if path not in _NEWEST or _NEWEST[path][0] != state:
-            _NEWEST.clear()
-            _NEWEST[path] = state, _read(path)
+        with place(store).open("rb") as file:
+            head = file.read(_BEGIN)
+            digest, length = head[len(_MAGIC) : -_LENGTH], int.from_bytes(head[-_LENGTH:], "big")
+            base = _NEWEST.get(digest)
+            if base is None:
+                let_go()
+                base = _read(head, file.read(min(length, os.fstat(file.fileno()).st_size)))
+                if base is None:
+                    return None
+                _NEWEST[digest] = base
+            file.seek(_BEGIN + length)
+            return _longer(base, file.read(), stamp) if base.stamp != stamp else base
     except OSError:
         return None
-    found = _NEWEST[path][1]
-    return found if found and found.stamp == stamp else None
 
 
 def save(store: Path, stamp: str, since: date, ledger: Ledger, who: Who) -> None:
     """Keep the long parts of a ledger; a folder that cannot be written in keeps nothing."""
-    parts = [msgspec.msgpack.encode(getattr(ledger, name)) for name in PARTS]
+    values = {name: getattr(ledger, name) for name in PARTS}
+    parts = [msgspec.msgpack.encode(value) for value in values.values()]
     ends = [sum(map(len, parts[: n + 1])) for n in range(len(parts))]
     head = msgspec.msgpack.encode(_Head(stamp, _program(), since, who, ends))
     body = [len(head).to_bytes(_LENGTH, "big"), head, *parts]
     digest = blake2b(digest_size=_DIGEST)
     for piece in body:
         digest.update(piece)
-    path = place(store)
-    with suppress(InvalidInput, OSError):
-        write_private(path, [_MAGIC, digest.digest(), *body])
-        values = {name: getattr(ledger, name) for name in PARTS}
-        _NEWEST.clear()
-        _NEWEST[path] = _state(path), Snapshot(stamp, since, who, {}, values)
+    length = sum(map(len, body)).to_bytes(_LENGTH, "big")
+    with suppress(InvalidInput):
+        write_private(place(store), [_MAGIC, digest.digest(), length, *body])
+        let_go()
+        _NEWEST[digest.digest()] = Snapshot(stamp, since, who, digest.digest(), {}, values)
+
+
+def append(store: Path, one: Addition) -> None:
+    """Write behind a snapshot, if there is one, what was added to the store."""
+    with suppress(OSError):
+        file = os.open(place(store), os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        try:
+            os.write(file, written(one))
+        finally:
+            os.close(file)
+
+
+def let_go() -> None:
+    """Keep nothing of what was read or written in mind."""
+    _NEWEST.clear()
 
 
 def remove(store: Path) -> None:
     """Take the snapshot of a store away, one that is just being written or was left so too."""
+    let_go()
     kept = place(store)
     for path in (kept, *kept.parent.glob(f".{glob.escape(kept.name)}.*")):
         path.unlink(missing_ok=True)
 
 
-_NEWEST: Final[dict[Path, tuple[tuple[int, ...], Snapshot | None]]] = {}
-"""What was read or written last, and the state of its file; a program that goes on needs it again.
+_NEWEST: Final[dict[bytes, Snapshot]] = {}
+"""What was read or written last, by its checksum; a program that goes on needs it again.
 
 So what has not changed is the very same in one ledger after the other (`AsOf.after`).
 """
 
 
-def _state(path: Path) -> tuple[int, ...]:
-    """Return numbers that differ when a file was written again."""
-    stat = path.stat()
-    return stat.st_ino, stat.st_size, stat.st_mtime_ns
-
-
-def _read(path: Path) -> Snapshot | None:
-    """Read a file; None if it is not a whole one of this program."""
-    data = memoryview(path.read_bytes())
-    start = len(_MAGIC) + _DIGEST
-    body = data[start:]
-    if bytes(data[: len(_MAGIC)]) != _MAGIC or len(body) < _LENGTH:
+def _longer(base: Snapshot, behind: bytes, stamp: str) -> Snapshot | None:
+    """Return a snapshot with what leads to a stamp, None if nothing does."""
+    added = leading(read(behind), base.stamp, stamp)
+    if not added:
         return None
-    if blake2b(body, digest_size=_DIGEST).digest() != bytes(data[len(_MAGIC) : start]):
+    since = max((base.since, *(day for one in added for day in one.days())))
+    return LongerSnapshot(stamp, since, base.who, base.digest, {}, {}, base, added)
+
+
+def _read(start: bytes, data: bytes) -> Snapshot | None:
+    """Read what stands in a file; None if it is not a whole one of this program."""
+    body, digest = memoryview(data), start[len(_MAGIC) : -_LENGTH]
+    if not start.startswith(_MAGIC) or blake2b(body, digest_size=_DIGEST).digest() != digest:
         return None
     length = int.from_bytes(body[:_LENGTH], "big")
     try:
@@ -189,7 +231,7 @@ def _read(path: Path) -> Snapshot | None:
     rest = body[_LENGTH + length :]
     starts = [0, *head.ends]
     parts = {n: rest[a:b] for n, a, b in zip(PARTS, starts, head.ends, strict=False)}
-    return Snapshot(head.stamp, head.since, head.who, parts, {})
+    return Snapshot(head.stamp, head.since, head.who, digest, parts, {})
 
 
 @cache
