@@ -51,7 +51,7 @@ def handle(person: str, key: bytes) -> str:
     """Return what somebody is called instead: always the same, and nothing without the key.
 
     >>> handle("pi3wtofys6n", b"secret"), handle("me", b"secret")
-    ('contact-sz7g78fz', 'me')
+    ('contact-8vigddza', 'me')
     """
     if person == EGO:
         return EGO
