@@ -29,7 +29,7 @@ def reflect(session: Session, /, *, as_json: bool) -> None:
     view = session.view()
     found = reflected(view)
     if as_json:
-        output.as_json({"reflection": found})
+        output.as_json({"reflection": found}, writer(view.ledger))
     else:
         for line in _lines(found):
             output.say(line)

@@ -16,7 +16,7 @@ from typing import Any, Final
 from netgraph.journal.log import steps_until
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
-from netgraph.model.errors import InvalidInput
+from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, YOU
 from netgraph.talks.debriefs import last_debrief
 from netgraph.talks.language import Language
@@ -99,6 +99,8 @@ def draft(
     InvalidInput
         If the kind is none of them, somebody is missing whom it is about, or a template of the
         user's does more than read facts.
+    UnknownName
+        If nobody is ``via``.
 
     Examples
     --------
@@ -166,6 +168,8 @@ def _check(view: AsOf, kind: str, person: str, via: str | None, target: str) -> 
         raise InvalidInput(f"there is no letter {kind!r}; there are {', '.join(KINDS)}")
     if person == EGO or EGO in (via, target):
         raise InvalidInput("a letter goes to somebody other than you, and is about others")
+    if via and via not in view.ledger.people:
+        raise UnknownName(f"nobody is called {via!r}: name whose name opens the door")
     if person in (via, target):
         raise InvalidInput("name two different people: who reads it, and whom it is about")
     name = view.ledger.people[person].name

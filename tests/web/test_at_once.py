@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -77,13 +79,24 @@ def test_a_program_killed_in_the_middle_of_an_import_leaves_all_or_nothing(
         made.writestr("Connections.csv", head + rows)
     visitor = served.visitor()
     address = upload(served, visitor, packed.getvalue())
-    served.post(visitor, address, answer="yes")
-    served.program.send_signal(signal.SIGKILL)
+    with ThreadPoolExecutor(1) as pool:
+        sent = pool.submit(served.post, visitor, address, answer="yes")
+        while not is_running(served, visitor, address):
+            assert not sent.done()
+        served.program.send_signal(signal.SIGKILL)
+        with suppress(OSError):
+            sent.result()
     served.program.wait(10)
 
     with Store.open(served.path) as store:
         assert [] == store.faults()
         assert len(store.ledger().people) in (2, 4002)
+
+
+def is_running(served: Served, visitor: urllib.request.OpenerDirector, address: str) -> bool:
+    """Whether the files of an upload are being read right now."""
+    found = json.loads(visitor.open(f"{served.here}{address}.json").read())
+    return bool(found["runs"])
 
 
 def upload(served: Served, visitor: urllib.request.OpenerDirector, data: bytes) -> str:
@@ -114,6 +127,10 @@ def test_a_store_that_is_newer_is_said_and_left_alone(path: Path, served: Served
 
     assert 400 == refused.value.code
     assert "update netgraph" in refused.value.read().decode()
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        visitor.open(f"{served.here}/people")
+    assert 400 == refused.value.code
+    refused.value.close()
 
 
 def test_a_store_that_is_gone_begins_anew(ana: str, path: Path, served: Served) -> None:

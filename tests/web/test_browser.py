@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from netgraph.model.kinds import KINDS, place
-from netgraph.model.records import Fact, Ledger, Person
+from netgraph.model.records import Person
 from netgraph.store import Store
 from tests.story import story as told
 from tests.web.served import Served
-from tests.web.user import DAY, NOW
+from tests.web.user import DAY, NOW, facts_of
 
 pytestmark = pytest.mark.browser
 
@@ -282,13 +281,6 @@ def story(path: Path) -> Path:
         change.put(facts_of(told(until=DAY)))
         change.put([Person("q1", "Walt Quick", "linkedin"), Person("q2", "Walt Quick", "ics")])
     return path
-
-
-def facts_of(ledger: Ledger) -> list[Fact]:
-    """Return all facts of a ledger."""
-    kinds = [getattr(ledger, place(kind)) for kind in KINDS.values()]
-    held = [some.values() if isinstance(some, Mapping) else some for some in kinds]
-    return [fact for some in held for fact in some]
 
 
 def test_searching_as_one_types_and_going_on_by_keyboard(story: Path, open_tab: Opener) -> None:

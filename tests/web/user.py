@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
@@ -14,6 +15,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from cli.actions import writer
+from netgraph.model.kinds import KINDS, place
+from netgraph.model.records import Fact, Ledger
 from netgraph.web.app import create_app
 from netgraph.web.keys import Keys
 from netgraph.web.work import Works
@@ -107,3 +110,10 @@ class Forms(HTMLParser):
                 self.titles.append([])
         if tag == "button" and self._open:
             self.titles[-1].append(said.get("title") or "")
+
+
+def facts_of(ledger: Ledger) -> list[Fact]:
+    """Return all facts of a ledger."""
+    kinds = [getattr(ledger, place(kind)) for kind in KINDS.values()]
+    held = [some.values() if isinstance(some, Mapping) else some for some in kinds]
+    return [fact for some in held for fact in some]
