@@ -70,7 +70,12 @@ def _without(reading: Reading, gone: Mapping[str, str]) -> Reading:
             lines[reading.lines.get(fact.id, 0)] = why
         else:
             kept.append(fact)
+    messages = reading.messages
+    if messages and (silent := messages.naming(gone)):
+        lines |= {line: why for p, why in silent.items() for line in messages.pairs[p].lines}
+        messages = messages.but(silent)
     used = {reading.lines.get(fact.id, 0) for fact in kept if isinstance(fact, Event)}
+    used |= messages.lines() if messages and lines else set()
     shared = {line for line in used & lines.keys() if lines[line] != FORGOTTEN}
     left_out = (Skip(line, why) for line, why in lines.items() if line not in shared)
     skipped = sorted((*reading.skipped, *left_out), key=lambda s: s.line)
@@ -78,7 +83,7 @@ def _without(reading: Reading, gone: Mapping[str, str]) -> Reading:
     if partly := sum(lines[line] != YOURSELF for line in shared):
         several = f"{partly} of several recipients could be more than one person: left out"
         note = "; ".join(filter(None, (note, several)))
-    return replace(reading, facts=tuple(kept), skipped=tuple(skipped), note=note)
+    return replace(reading, facts=tuple(kept), skipped=tuple(skipped), note=note, messages=messages)
 
 
 def _named(fact: Fact) -> Iterator[str]:

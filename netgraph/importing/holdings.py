@@ -45,8 +45,11 @@ def summary(taken: Imported, *, as_of: date) -> Summary:
     shown = {stands.get(f.id, f.id): None for f in facts if isinstance(f, Person)}
     people = [i for i in shown if i != owner and i != EGO]
     letters = [f for f in facts if isinstance(f, Event) and f.kind in LETTERS]
-    ends = {stands.get(i, i) for f in letters for i in (f.giver, f.taker)}
-    days = [day for fact in (*facts, *sources) if (day := _day(fact)) and day <= as_of]
+    messages = [reading.messages for reading in taken.readings if reading.messages]
+    pairs = {(f.giver, f.taker) for f in letters}.union(*(some.pairs for some in messages))
+    ends = {stands.get(i, i) for pair in pairs for i in pair}
+    told = {*map(_day, facts), *map(_day, sources)}.union(*(some.days() for some in messages))
+    days = [day for day in told if day and day <= as_of]
     named = after.people[owner].name if owner in after.people else ""
     return Summary(
         "" if fold(named) == YOU else named,
@@ -54,7 +57,7 @@ def summary(taken: Imported, *, as_of: date) -> Summary:
         tuple(dict.fromkeys(filter(None, (s.label for s in sources)))),
         len(people),
         len(ends - {owner, EGO}),
-        sum(f.count for f in letters),
+        sum(f.count for f in letters) + sum(map(len, messages)),
         min(days, default=None),
         max(days, default=None),
         tuple(_not_said(taken, people)),

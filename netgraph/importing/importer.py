@@ -7,7 +7,7 @@ puts the facts into one change and says what became of them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -23,6 +23,7 @@ from netgraph.importing.progress import JOINING, Progress
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnreadableFile
 from netgraph.model.kinds import held, place
+from netgraph.model.messages import Messages
 from netgraph.model.records import EGO, Event, Fact, Ledger, Origin, Person, Source
 from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS, Context, Document, Format, Reading
@@ -34,6 +35,7 @@ from netgraph.sources.foreign import described
 class Imported:
     """What files hold: a reading for each, all their facts, and the ledger with and without.
 
+    Messages are left in the readings; ``unheard`` are those that are kept and in no reading.
     ``stale`` are the ids of matches that a rule once made and nothing supports any more.
     """
 
@@ -42,6 +44,7 @@ class Imported:
     before: Ledger
     after: Ledger
     stale: frozenset[str] = frozenset()
+    unheard: tuple[Messages, ...] = ()
 
 
 def read_in(
@@ -92,7 +95,7 @@ def read_in(
         read = [fact for fact in facts if isinstance(fact, Source)]
         facts.append(lender(friend.name, (*known.sources, *read)))
     restored = known.people.keys() <= {EGO} and all(
-        reading.kind == "ledger" for reading in readings if reading.facts
+        reading.kind == "ledger" for reading in readings if reading.holds
     )  # then all that follows from the facts is among them
     if not restored:
         facts += organisations_in(facts, known)
@@ -106,8 +109,16 @@ def read_in(
     place = {item.path: n for n, item in enumerate(found)}
     resolved = resolve(after)
     shown = heard(readings, after, resolved)
+    unheard = tuple(_left(readings, shown))
     shown = sorted((r for r in shown if r.path), key=lambda r: place.get(r.path, -1))
-    return Imported(tuple(shown), tuple(facts), before, resolved, dropped)
+    return Imported(tuple(shown), tuple(facts), before, resolved, dropped, unheard)
+
+
+def _left(readings: Sequence[Reading], shown: Sequence[Reading]) -> Iterator[Messages]:
+    """Yield the messages that readings have and are not shown."""
+    for reading, told in zip(readings, shown, strict=True):
+        if reading.messages and told.messages and reading.messages is not told.messages:
+            yield reading.messages.but(told.messages.pairs)
 
 
 def _owner(name: str, people: Mapping[str, Person]) -> Person | None:
@@ -175,7 +186,7 @@ def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:
     """Raise if there is nothing to import."""
     readings = [r for r in readings if r.path]
     useless = ("ignored", "unreadable")
-    if any(r.kind not in useless and (r.facts or not r.skipped) for r in readings):
+    if any(r.kind not in useless and (r.holds or not r.skipped) for r in readings):
         return
     worst = sorted(readings, key=lambda r: (r.kind != "unreadable", not r.skipped))
     if not worst:

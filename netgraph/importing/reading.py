@@ -10,7 +10,7 @@ from pathlib import Path
 from netgraph.identity.resolution import resolve
 from netgraph.importing.importer import Imported, read_in
 from netgraph.model.kinds import ledger_of
-from netgraph.model.records import Ledger
+from netgraph.model.records import Fact, Ledger
 
 
 def read(*paths: str | Path, as_of: date, owner: str = "") -> Ledger:
@@ -41,7 +41,9 @@ def read(*paths: str | Path, as_of: date, owner: str = "") -> Ledger:
     """
     found = read_in([Path(path) for path in paths], Ledger(), as_of=as_of, owner=owner)
     _warn(found)
-    kept = [fact for fact in found.facts if fact.id not in found.stale]
+    kept: list[Fact] = [fact for fact in found.facts if fact.id not in found.stale]
+    messages = (*(r.messages for r in found.readings if r.messages), *found.unheard)
+    kept += (event for some in messages for event in some.events())
     return resolve(ledger_of(kept), as_of=as_of)
 
 

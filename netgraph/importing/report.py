@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netgraph.identity.by_name import is_mention
@@ -66,8 +66,11 @@ def record(taken: Imported, change: Change) -> Report:
     """Put an intake into the store and say what became of it."""
     change.drop(Match, taken.stale)
     counts = change.put(taken.facts)
+    written = [change.put_messages(r.messages) if r.messages else 0 for r in taken.readings]
+    for messages in taken.unheard:
+        change.put_messages(messages)
     return Report(
-        tuple(_files(taken, counts)),
+        tuple(_files(taken, counts, written)),
         len(taken.after.people.keys() - {EGO}),
         change.count(Event),
         tuple(_changed(taken)),
@@ -76,12 +79,12 @@ def record(taken: Imported, change: Change) -> Report:
     )
 
 
-def _files(taken: Imported, counts: Counts) -> Iterator[FileReport]:
+def _files(taken: Imported, counts: Counts, written: Sequence[int]) -> Iterator[FileReport]:
     """Yield what became of each file; whom several files have is new in the first."""
     credited: set[str] = set()
     stands = {**taken.before.alias, **taken.after.alias}
     before = {stands.get(i, i) for i in (*taken.before.people, *taken.before.alias)}
-    for reading in taken.readings:
+    for reading, messages in zip(taken.readings, written, strict=True):
         people = [f.id for f in reading.facts if isinstance(f, Person) and f.id != EGO]
         events = [f.id for f in reading.facts if isinstance(f, Event)]
         new = updated = 0
@@ -97,7 +100,7 @@ def _files(taken: Imported, counts: Counts) -> Iterator[FileReport]:
         credited.update(events)
         yield FileReport(
             reading.path, reading.kind, reading.rows, new, updated, len(people) - new - updated,
-            events_new, reading.hidden, reading.skipped, reading.note, reading.mapping,
+            events_new + messages, reading.hidden, reading.skipped, reading.note, reading.mapping,
         )  # fmt: skip
 
 

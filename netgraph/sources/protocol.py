@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
 
-from netgraph.model.records import EGO, Fact, Ledger
+from netgraph.model.messages import Messages
+from netgraph.model.records import EGO, Event, Fact, Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Reading:
     but a date), or skipped. ``kind`` is what it was taken for, ``"ignored"`` with a ``note`` if
     it holds nothing for us, ``"unreadable"`` with a ``note`` if it cannot be read. ``mapping`` says
     which columns were read as what, or may be meant if nothing could be read; ``lines`` at which
-    line of the file a fact was first read.
+    line of the file a fact was first read. ``messages`` are no facts yet: there may be very many.
     """
 
     path: str
@@ -59,6 +60,17 @@ class Reading:
     note: str = ""
     mapping: Mapping[str, str] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    messages: Messages | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether anything in it could be used."""
+        return bool(self.facts or self.messages)
+
+    def events(self) -> Iterator[Event]:
+        """Yield what happened, each message too."""
+        yield from (fact for fact in self.facts if isinstance(fact, Event))
+        yield from self.messages.events() if self.messages else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ TELL: Final[ContextVar[Callable[[str, float], None] | None]] = ContextVar("tell"
 TOLD_EVERY: Final = 2_000
 HEADER_WITHIN = 60
 LONGEST_CELL = 100_000
+PIECE: Final = 2**20
 DELIMITERS = ",;\t|"
 
 NOTHING: Final = re.compile(
@@ -35,9 +37,8 @@ NOTHING: Final = re.compile(
 )
 """What programs write for a value that they do not have, in the languages of spreadsheets."""
 
-_MAY_BE_NOTHING = re.compile(
-    r'(?:^|[,;\t|"\n\r ])(?:#|Err|Ош|[nN]a|<N|Non|[nN][uU]|\([nb]|und|\\N|[nN]/|Loading\.'
-    r'|[-\u2013\u2014.?_]+ *(?:$|[,;\t|"\n\r]))'
+_NOTHING_BEGINS: Final = frozenset(
+    (*"#EОnNu<(\\L-\u2013\u2014.?_", *(c for c in map(chr, range(0x3001)) if c.isspace()))
 )
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # one message may be longer than csv's default
@@ -52,11 +53,19 @@ class HiddenRow(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Scroll:
+    """A text that is too long to be held: how many lines it has, and a way to go through them."""
+
+    length: int
+    lines: Callable[[], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """The header of a file and the text under it; ``line`` is where the header stands.
 
     ``columns`` are the keys of what its cells say, ``names`` what they say. In a ``literal`` table
-    every cell means what it says, "N/A" too.
+    every cell means what it says, "N/A" too. With a ``scroll`` there is no ``body``.
     """
 
     columns: tuple[str, ...]
@@ -65,6 +74,7 @@ class Table:
     body: str
     names: tuple[str, ...] = ()
     literal: bool = False
+    scroll: Scroll | None = None
 
     def has(self, names: str) -> bool:
         """Whether one of the columns, separated by ``|``, is there."""
@@ -75,11 +85,11 @@ class Table:
 
         Cells in which a program has left that it knows no value ("#N/A", "nan") are empty.
         """
-        if self.literal or "content" in self.columns or not _MAY_BE_NOTHING.search(self.body):
+        if self.literal or "content" in self.columns:
             yield from self._rows()
             return
         for line, row in self._rows():
-            yield line, ["" if NOTHING.fullmatch(cell.strip()) else cell for cell in row]
+            yield line, ["" if _is_nothing(cell) else cell for cell in row]
 
     def after(self, names: Sequence[str], line: int) -> Table:
         """Return the table under a header that ends at a line further down."""
@@ -91,31 +101,36 @@ class Table:
             body=self.body[text.tell() :], names=tuple(names),
         )  # fmt: skip
 
+    @property
+    def length(self) -> int:
+        """How many lines it has, counted by what ends them."""
+        return self.scroll.length if self.scroll else max(map(self.body.count, "\n\r"))
+
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        lines: list[str] = []
-        reader = csv.reader(self._lines(lines), delimiter=self.delimiter)
+        taken: list[str] = []
+        lines = self._lines(taken)
+        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
         at = self.line + 1
-        for row in reader:
-            if len(lines) > 1 and self._has_run_together(row, lines):
-                yield from self._line_by_line(at, lines)
+        while True:
+            try:
+                row, sound = next(reader, None), True
+            except csv.Error:  # a quotation mark stands where none can
+                again = chain([*taken], lines)
+                row, sound = next(csv.reader(again, delimiter=self.delimiter)), False
+            if row is None:
+                return
+            if len(taken) > 1 and not (sound and len(row) >= len(self.columns)):
+                yield from self._line_by_line(at, taken)  # one row was made of several
             elif any(map(str.strip, row)):
                 yield at, row
-            at += len(lines)
-            lines.clear()
+            at += len(taken)
+            taken.clear()
 
     def _lines(self, taken: list[str]) -> Iterator[str]:
         """Yield the lines of the body, noting each."""
-        for line in io.StringIO(self.body, newline=""):
+        for line in self.scroll.lines() if self.scroll else _split(self.body):
             taken.append(line)
             yield line
-
-    def _has_run_together(self, row: list[str], lines: Sequence[str]) -> bool:
-        """Whether a quotation mark that is not closed has made one row of several lines."""
-        try:
-            list(csv.reader(lines, delimiter=self.delimiter, strict=True))
-        except csv.Error:
-            return True
-        return len(row) < len(self.columns)
 
     def _line_by_line(self, at: int, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows that an unclosed quotation mark has run together, one a line."""
@@ -135,7 +150,11 @@ class Table:
         take: Callable[[Sequence[str]], Any] = itemgetter(*map(self._place, names), width)
 
         def picked(row: list[str]) -> tuple[str, ...]:
-            cells: tuple[str, ...] = take([*row[:width], *[""] * max(1, width + 1 - len(row))])
+            if len(row) == width:
+                whole = [*row, ""]
+            else:
+                whole = [*row[:width], *[""] * max(1, width + 1 - len(row))]
+            cells: tuple[str, ...] = take(whole)
             return cells[:-1]
 
         return picked
@@ -146,6 +165,20 @@ class Table:
             if (key := column_key(name)) in self.columns:
                 return self.columns.index(key)
         return len(self.columns)
+
+
+def _is_nothing(cell: str) -> bool:
+    """Whether a program has left in a cell that it knows no value."""
+    return cell[:1] in _NOTHING_BEGINS and NOTHING.fullmatch(cell.strip()) is not None
+
+
+def _split(text: str) -> Iterator[str]:
+    """Yield the lines of a text, piece by piece: read whole it takes four times its size."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + PIECE) + 1 or len(text)
+        yield from io.StringIO(text[at:end], newline="")
+        at = end
 
 
 @lru_cache(maxsize=4096)
@@ -185,11 +218,13 @@ def read_rows(
     *,
     private: int = 0,
     order: Callable[[tuple[str, ...]], Any] | None = None,
+    numbered: bool = False,
 ) -> Reading:
     """Hand the wanted columns of every row to ``read`` and gather what it makes of them.
 
     ``read`` returns facts, or raises `UnusableRow` or `HiddenRow`. The last ``private`` columns
     are not repeated with a row that is skipped. With ``order`` rows are read by that key of theirs.
+    With ``numbered`` the line of the row comes before its cells.
     """
     facts: dict[str, Fact] = {}
     lines: dict[str, int] = {}
@@ -197,7 +232,7 @@ def read_rows(
     rows = hidden = 0
     pick, width = table.pick(*columns), len(table.columns)
     tell = TELL.get()
-    lines_in_all = max(table.body.count("\n"), 1) if tell else 1
+    lines_in_all = max(table.length, 1) if tell else 1
     found = ((line, row, pick(row)) for line, row in table.rows())
     for line, row, cells in sorted(found, key=lambda f: order(f[2])) if order else found:
         if tell and rows % TOLD_EVERY == 0:
@@ -205,7 +240,7 @@ def read_rows(
         rows += 1
         try:
             check_shape(row, cells[: len(cells) - private], width)
-            for fact in read(*cells):
+            for fact in read(line, *cells) if numbered else read(*cells):
                 facts[fact.id] = fact
                 lines.setdefault(fact.id, line)
         except UnusableRow as fault:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from netgraph.store.rows import Cell
+from netgraph.store.rows import Cell, Columns
 
 
 def insert(
     connection: sqlite3.Connection,
     table: str,
     names: Sequence[str],
-    batches: Iterable[Sequence[Sequence[Cell]]],
+    batches: Iterable[Columns],
 ) -> int:
     """Put rows into a table, given in batches of columns, ids first; return how many there were.
 

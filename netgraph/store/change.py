@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -11,9 +11,11 @@ from typing import Final, TypeVar
 
 from netgraph.model.errors import StoreError
 from netgraph.model.kinds import KINDS, held, place
+from netgraph.model.messages import Messages
 from netgraph.model.records import Event, Fact, Ledger, Person
 from netgraph.store.batches import insert
-from netgraph.store.rows import TABLES, Cell, columns, decode, encoded, is_readable
+from netgraph.store.correspondence import cells_of, has_messages
+from netgraph.store.rows import TABLES, Cell, Columns, columns, decode, encoded, is_readable
 from netgraph.store.stamp import bears, renew
 
 F = TypeVar("F", bound=Fact)
@@ -63,34 +65,57 @@ class Change:
 
     def _put_kind(self, kind: type[Fact], facts: dict[str, Fact]) -> Counts:
         """Put the facts of one class."""
+        rows = encoded(kind, facts.values())
         if self.count(kind):
-            counts = self._compared(kind, facts)
+            counts = self._compared(kind, rows)
         else:
-            self._add(kind, encoded(kind, facts.values()))
+            self._add(kind, rows)
             counts = Counts(frozenset(facts))
         if kind is Person:
             self.connection.execute(
                 "INSERT OR IGNORE INTO someone SELECT id FROM person WHERE added = ?", (self.no,)
             )
-        if bears(self.connection, kind, "added = ? OR dropped = ?", self.no, self.no):
-            renew(self.connection)
+        if self._note(kind, bool(counts.new or counts.updated)):
             self.only_adds = self.only_adds and not counts.updated and len(counts.new) <= FEW
             self.added += [facts[i] for i in sorted(counts.new)] if self.only_adds else []
-        self.touched = self.touched or bool(counts.new or counts.updated)
         return counts
 
-    def _add(self, kind: type[Fact], batches: Iterable[list[Sequence[Cell]]]) -> int:
+    def put_messages(self, messages: Messages) -> int:
+        """Put the events that messages are; return how many are new.
+
+        The people in them must have been put before.
+        """
+        rows = cells_of(messages)
+        if has_messages(self.connection, messages.source):
+            found = [self._compared(Event, [some]) for some in rows]
+            new, touched = sum(len(c.new) for c in found), any(c.new or c.updated for c in found)
+        else:
+            new = self._add(Event, rows)
+            touched = new > 0
+        if self._note(Event, touched):
+            self.only_adds = False
+        return new
+
+    def _note(self, kind: type[Fact], touched: bool) -> bool:
+        """Take down that facts of a class were added or corrected; return whether they bear."""
+        self.touched = self.touched or touched
+        if touched and bears(self.connection, kind, "added = ? OR dropped = ?", self.no, self.no):
+            renew(self.connection)
+            return True
+        return False
+
+    def _add(self, kind: type[Fact], batches: Iterable[Columns]) -> int:
         """Add rows of which none is there yet; return how many."""
         added = ([*cells, (self.no,) * len(cells[0])] for cells in batches)
         return insert(self.connection, TABLES[kind], (*columns(kind), "added"), added)
 
-    def _compared(self, kind: type[Fact], facts: dict[str, Fact]) -> Counts:
+    def _compared(self, kind: type[Fact], batches: Iterable[Columns]) -> Counts:
         """Put facts of a class of which there are some: what is as it was is left alone."""
         table, names = TABLES[kind], columns(kind)
         cells = ", ".join(f'"{name}"' for name in names)
         run = self.connection.execute
         run(f'CREATE TEMP TABLE incoming AS SELECT {cells} FROM "{table}" WHERE 0')  # noqa: S608
-        insert(self.connection, "incoming", names, encoded(kind, facts.values()))
+        insert(self.connection, "incoming", names, batches)
         same = " AND ".join(f'i."{n}" IS t."{n}"' for n in names[1:])
         known = f'incoming i JOIN "{table}" t ON t.id = i.id AND t.dropped IS NULL'
         unchanged = run(

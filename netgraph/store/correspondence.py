@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from datetime import date
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 
+from netgraph.model.messages import Messages
 from netgraph.model.records import Correspondence, Event, EventKind
-from netgraph.store.rows import columns, day_of, decode
+from netgraph.store.rows import BATCH, Columns, columns, day_of, decode, encoded
 
 _WRITTEN = (
     "kind IN ('message', 'email') AND source != 'you' AND note = '' AND count BETWEEN 1 AND 1000"
@@ -27,6 +29,24 @@ def written(connection: sqlite3.Connection) -> tuple[Correspondence, ...]:
         Correspondence(kinds[kind], giver, taker, _days(days.split(","), counts, total), source)
         for kind, giver, taker, source, days, counts, total in rows
     )
+
+
+def cells_of(messages: Messages) -> Iterator[Columns]:
+    """Yield messages as `encoded` yields the events that they are."""
+    names, rows = columns(Event), messages.rows()
+    [one] = encoded(Event, [Event("", EventKind.MESSAGE, None, "", "", source=messages.source)])
+    shared = dict(zip(names, one, strict=True))
+    while some := list(islice(rows, BATCH)):
+        i, days, givers, takers = zip(*some, strict=True)
+        texts = {day: day and day.isoformat() for day in set(days)}
+        own = {"id": i, "day": [*map(texts.get, days)], "giver": givers, "taker": takers}
+        yield [own.get(name, (*shared[name],) * len(some)) for name in names]
+
+
+def has_messages(connection: sqlite3.Connection, source: str) -> bool:
+    """Whether a source has shown messages before."""
+    sql = "SELECT 1 FROM event WHERE dropped IS NULL AND kind = 'message' AND source = ? LIMIT 1"
+    return connection.execute(sql, (source,)).fetchone() is not None
 
 
 def unwritten(connection: sqlite3.Connection) -> list[Event]:

@@ -26,6 +26,7 @@ TABLES: Final[dict[type[Fact], str]] = {kind: name for name, kind in KINDS.items
 
 F = TypeVar("F", bound=Fact)
 Cell = str | int | float | None
+Columns = list[Sequence[Cell]]
 Coder = Callable[[Any], Any]
 ToCells = Callable[[Sequence[Any]], Sequence[Cell]]
 
@@ -54,7 +55,7 @@ def encode(kind: type[Fact], records: Iterable[Fact]) -> Iterator[tuple[Cell, ..
         yield from zip(*cells, strict=True)
 
 
-def encoded(kind: type[Fact], records: Iterable[Fact]) -> Iterator[list[Sequence[Cell]]]:
+def encoded(kind: type[Fact], records: Iterable[Fact]) -> Iterator[Columns]:
     """Yield the columns of every `BATCH` of records: a value that many share is encoded once."""
     rows = map(attrgetter(*columns(kind)), records)
     while some := list(islice(rows, BATCH)):

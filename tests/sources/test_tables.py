@@ -143,3 +143,13 @@ def test_what_people_and_programs_write_for_nothing_is_empty(cell: str) -> None:
 
     assert table is not None
     assert [["Ana", ""], ["", "Acme"]] == [row for _, row in table.rows()]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    "#N/A #REF! Err:502 Ошибка:502 nan NaN NaT <NA> None null NULL (null) undefined \\N N/A n/a "
+    "(blank) Loading... - \u2013 \u2014 . ? _ \u3000nan".split(" "),
+)
+def test_what_programs_write_for_nothing_is_nothing(cell: str) -> None:
+    assert NOTHING.fullmatch(cell.strip())
+    assert [(2, ["", "Silva"])] == list(people_in(f"First Name,Last Name\n{cell},Silva\n").rows())

@@ -148,6 +148,8 @@ def _with_undated(reading: Reading) -> Reading:
         if (isinstance(f, Event) or (isinstance(f, Wish) and f.kind not in PREFERRED.values()))
         and f.day is None
     )
+    if reading.messages:
+        undated = sorted([*undated, *((line, "") for line in reading.messages.undated())])
     note = unread_dates(undated)
     return replace(reading, note="; ".join(filter(None, (reading.note, note))))
 

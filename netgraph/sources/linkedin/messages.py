@@ -5,15 +5,16 @@ advertisement from a message, and kept nowhere.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netgraph.model import ids
-from netgraph.model.records import Event, EventKind, Fact, Gathering, Ledger, Person
+from netgraph.model.messages import Column, Messages
+from netgraph.model.records import Fact, Gathering, Ledger, Person
 from netgraph.sources.dates import day_reader
 from netgraph.sources.linkedin.people import NOBODY, People
 from netgraph.sources.linkedin.recipient_names import recipients
@@ -36,40 +37,63 @@ COLUMNS = (
 GROUP = 10
 """In a conversation of more people than this, writing to all is writing to nobody in particular."""
 _IN_2018 = re.compile(r"(\d\d?)/(\d\d?)/(\d\d),? (\d\d?):(\d\d)\s([AP])M$", re.IGNORECASE)
+_USUAL = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 YES = ("yes", "true", "1")
 ADVERTISEMENT = ('<p class="spinmail', "<p class='spinmail")
 
 
 class _Parties(NamedTuple):
-    """Who but the owner is in a message, and from whom to whom it counts."""
+    """Who but the owner is in a message, and the messages among which it counts."""
 
     others: tuple[str, ...]
-    pairs: tuple[tuple[str, str], ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(slots=True)
+class _Talk:
+    """A conversation: who but the owner is in it, and the day of its last message."""
+
+    present: set[str] = field(default_factory=set)
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Mailbox:
-    """One file: how often a message was met, and who was in which conversation."""
+    """One file: what was found in it so far, and what the words in it mean, each found out once."""
 
     people: People
-    counts: Counter[tuple[str, ...]] = field(default_factory=Counter)
-    groups: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    last: dict[str, date] = field(default_factory=dict)
+    read_day: Callable[[str], date | None]
+    messages: Messages
+    talks: defaultdict[str, _Talk] = field(default_factory=lambda: defaultdict(_Talk))
     parties: dict[tuple[str, ...], _Parties] = field(default_factory=dict)
+    days: dict[str, tuple[int, date | None]] = field(default_factory=dict)
+    times: dict[str, int] = field(default_factory=dict)
+
+    def when(self, on: str) -> tuple[int, date | None]:
+        """Return the moment that a text means, and its day."""
+        known, time = self.days.get(on[:10]), self.times.get(on[10:16])
+        if known is not None and time is not None:
+            return known[0] | time, known[1]
+        day = self.read_day(on)
+        moment = self.messages.moment(_minute(on), day)
+        if _USUAL.fullmatch(on[:16]):
+            of_day, self.times[on[10:16]] = self.messages.parts(moment)
+            self.days[on[:10]] = of_day, day
+        return moment, day
 
 
 def read_messages(path: str, table: Table, people: People, known: Ledger) -> Reading:
     """Read the messages: an event per message and recipient, a gathering per group."""
     pick = table.pick("Date")
-    read_day = day_reader([pick(row)[0] for _, row in table.rows()] if _undecided(table) else [])
-    mailbox = _Mailbox(people)
+    read_day = day_reader((pick(row)[0] for _, row in table.rows()) if _undecided(table) else ())
+    mailbox = _Mailbox(people, read_day, Messages(people.source))
 
-    def read(*cells: str) -> Iterator[Fact]:
-        return _read_row(mailbox, read_day(cells[5]), *cells)
+    def read(*row: Any) -> Sequence[Fact]:
+        return _read_row(mailbox, *row)
 
-    reading = read_rows(path, "messages", table, COLUMNS, read, private=1)
+    reading = read_rows(path, "messages", table, COLUMNS, read, private=1, numbered=True)
     gatherings = tuple(_gatherings(mailbox, {g.id: g for g in known.gatherings}))
-    return replace(reading, facts=reading.facts + gatherings)
+    return replace(reading, facts=reading.facts + gatherings, messages=mailbox.messages)
 
 
 def _undecided(table: Table) -> bool:
@@ -90,34 +114,34 @@ def assistant(path: str, table: Table) -> Reading:
 
 
 def _read_row(
-    mailbox: _Mailbox, day: date | None, conversation: str, sender: str, sender_url: str, to: str,
+    mailbox: _Mailbox, line: int, conversation: str, sender: str, sender_url: str, to: str,
     to_urls: str, on: str, folder: str, draft: str, all_draft: str, direction: str, content: str,
-) -> Iterator[Fact]:  # fmt: skip
-    """Yield the people in a message and the event that it is."""
+) -> Sequence[Fact]:  # fmt: skip
+    """Take a message down, and return the people in it if they may be new."""
     _check(folder, draft, all_draft, content)
-    people = mailbox.people
     words = (sender, sender_url, to, to_urls, direction)
-    parties = mailbox.parties.get(words)
+    parties, new = mailbox.parties.get(words), list[Person]()
     if parties is None:
-        parties = _parties(people, *words)
-        yield from (people.records[i] for i in parties.others)
+        parties = _parties(mailbox, *words)
+        new = [mailbox.people.records[i] for i in parties.others]
         if to_urls:  # names alone may come to mean somebody else, the more is read
             mailbox.parties[words] = parties
+    moment, day = mailbox.when(on)
     if conversation:
-        mailbox.groups[conversation].update(parties.others)
-        if day:
-            mailbox.last[conversation] = max(day, mailbox.last.get(conversation, day))
-    for giver, taker in parties.pairs:
-        key = (_minute(on), giver, taker)  # a conversation has no id before 2021
-        mailbox.counts[key] += 1
-        i = ids.event(people.source, *key, str(mailbox.counts[key]))
-        yield Event(i, EventKind.MESSAGE, day, giver, taker, source=people.source)
+        talk = mailbox.talks[conversation]
+        talk.present.update(parties.others)
+        if day and (talk.last is None or talk.last < day):
+            talk.last = day
+    for column in parties.columns:
+        column.append(moment, line)
+    return new
 
 
 def _parties(
-    people: People, sender: str, sender_url: str, to: str, to_urls: str, direction: str
+    mailbox: _Mailbox, sender: str, sender_url: str, to: str, to_urls: str, direction: str
 ) -> _Parties:
     """Return between whom the messages with these cells are."""
+    people, between = mailbox.people, mailbox.messages.between
     if not (people.owner_slugs or people.owner_names or direction):
         raise UnusableRow(
             "it cannot be told who of the two is you: import Profile.csv or Invitations.csv with it"
@@ -131,8 +155,8 @@ def _parties(
     if len(others) > GROUP:
         return _Parties(others, ())
     if sent:
-        return _Parties(others, tuple((people.owner, p.id) for p in readers))
-    return _Parties(others, ((writers[0].id, people.owner),))
+        return _Parties(others, tuple(between(people.owner, p.id) for p in readers))
+    return _Parties(others, (between(writers[0].id, people.owner),))
 
 
 def _minute(on: str) -> str:
@@ -155,7 +179,8 @@ def _check(folder: str, draft: str, all_draft: str, content: str) -> None:
     """Raise for what is no message between people."""
     if why := _why_none(folder, draft, all_draft):
         raise UnusableRow(why)
-    if content[:200].lstrip()[:40].lower().startswith(ADVERTISEMENT) or "%FIRSTNAME%" in content:
+    begin = content[:200].lstrip()[:40]
+    if (begin[:1] == "<" and begin.lower().startswith(ADVERTISEMENT)) or "%FIRSTNAME%" in content:
         raise UnusableRow("an advertisement (sponsored message)")
 
 
@@ -192,13 +217,13 @@ def _recipients(people: People, to: str, to_urls: str, *, needed: bool) -> list[
 def _gatherings(mailbox: _Mailbox, known: dict[str, Gathering]) -> Iterator[Gathering]:
     """Yield a gathering for every conversation of more than two."""
     people = mailbox.people
-    for conversation, present in mailbox.groups.items():
-        if len(present) < 2:
+    for conversation, talk in mailbox.talks.items():
+        if len(talk.present) < 2:
             continue
         i = ids.conversation(people.source, conversation)
         before = known.get(i)
-        days = [d for d in (mailbox.last.get(conversation), before and before.day) if d]
-        everybody = present | {people.owner} | set(before.people if before else ())
+        days = [d for d in (talk.last, before and before.day) if d]
+        everybody = talk.present | {people.owner} | set(before.people if before else ())
         yield Gathering(
             i, "conversation", max(days, default=None), tuple(sorted(everybody)),
             source=people.source,

@@ -231,6 +231,7 @@ def test_a_group_with_somebody_unclear_in_it_reaches_the_others(
     report = network.take(folder(tmp_path, "export", files))
 
     assert writes(network.ledger()) == [("message", "me", "Bo Chen")]
+    assert 2 == len(network.facts().events)  # the other is kept until it is told who is meant
     assert [f.note for f in report.files if f.kind == "messages"] == [
         "1 of several recipients could be more than one person: left out"
     ]
@@ -257,7 +258,7 @@ def read(*rows: tuple[str, ...], known: Ledger | None = None) -> Reading:
 
 
 def events(reading: Reading) -> list[Event]:
-    return [fact for fact in reading.facts if isinstance(fact, Event)]
+    return list(reading.events())
 
 
 def test_messages_of_one_minute_are_as_many_events() -> None:
