@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netgraph.model.as_of import AsOf
     from netgraph.model.records import Ledger
     from netgraph.store import Change, Store
+    from netgraph.suggestions.recommendations import Recommendations
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
@@ -74,6 +75,27 @@ class Session:
         from netgraph.model.as_of import AsOf
 
         return AsOf(self.ledger(), self.as_of)
+
+    def with_pools(self, view: AsOf, wanted: list[str]) -> AsOf:
+        """Add to a view what pools show of whom contacts know, at some employers above all."""
+        with self.store() as store:
+            from netgraph.store.pooled import pools
+
+            if not pools(store):
+                return view
+            from netgraph.pools.second_degree import with_pools
+
+            return with_pools(view, store, wanted=wanted)
+
+    def unsaid(self, told: Recommendations, view: AsOf) -> Recommendations:
+        """Put into words whom a pool knows and does not name."""
+        if not any(i.startswith("pool:") for i in view.ledger.people):
+            return told
+        from dataclasses import replace
+
+        from netgraph.pools.second_degree import unsaid
+
+        return replace(told, suggestions=unsaid(told.suggestions, view))
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -33,7 +33,7 @@ def path(session: Session, target: str, limit: int, as_json: bool) -> None:
     """
     from netgraph.views.routes import find_routes
 
-    view = session.view()
+    view = session.with_pools(session.view(), [target])
     found = find_routes(view, target, limit=limit)
     write = writer(view.ledger)
     output.show(found, lambda: _lines(found, write), json_wanted=as_json, write=write)

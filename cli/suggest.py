@@ -50,10 +50,12 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
         output.say(f"Whom to ask depends on what you look for.\nNext: {goal_step(ledger)}")
         return
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
+    view = session.with_pools(view, [name for g in goals for name in (*g.companies, *g.near)])
+    ledger = view.ledger
     if who:
         _explain(view, goals, who, as_json)
         return
-    told = recommend(view, goals, limit=limit)
+    told = session.unsaid(recommend(view, goals, limit=limit), view)
     lists.keep(session, told.suggestions)
     if as_json:
         from netgraph.views.documents import suggestions_document

@@ -19,7 +19,7 @@ from typing import Final, NamedTuple, TypeAlias
 from netgraph.graph.affiliations import Affiliation, Presence, affiliations_on
 from netgraph.graph.tie_evidence import Pair, ordered
 from netgraph.model.as_of import AsOf
-from netgraph.model.records import EGO, Ledger
+from netgraph.model.records import EGO, Ledger, Origin
 from netgraph.titles.occupations import fields, occupations_of
 
 LIKELY: Final = 0.41
@@ -125,7 +125,9 @@ def inferred_ties(ledger: Ledger, *, as_of: date) -> Iterator[InferredTie]:
 def inferred_on(view: AsOf) -> Iterator[InferredTie]:
     """Yield the `inferred_ties` of a view."""
     ledger = view.ledger
-    signals = (*_at_one_place(_places(affiliations_on(view))), _gathered(ledger, view.day))
+    unsaid = {i for i, p in ledger.people.items() if p.origin == Origin.SHARED}
+    places = _places(p for p in affiliations_on(view) if p[0] not in unsaid)
+    signals = (*_at_one_place(places), _gathered(ledger, view.day))
     settled = {ordered(t.u, t.v) for t in ledger.ties if EGO not in (t.u, t.v)}
     found: dict[Pair, tuple[float, tuple[str, ...]]] = {}
     for clues in signals:

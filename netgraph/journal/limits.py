@@ -95,8 +95,17 @@ def rests(ledger: Ledger, *, as_of: date) -> dict[str, tuple[date | None, str]]:
 
 @part
 def rests_on(view: AsOf) -> dict[str, tuple[date | None, str]]:
-    """Return who `rests` on the day of a view."""
-    return rests(view.ledger, as_of=view.day)
+    """Return who `rests` on the day of a view, also because others asked them."""
+    own = rests(view.ledger, as_of=view.day)
+    if not view.elsewhere:
+        return own
+    later = {i: max((own.get(i, rest), rest), key=_until) for i, rest in view.elsewhere.items()}
+    return {**own, **later}
+
+
+def _until(rest: tuple[date | None, str]) -> date:
+    """Return until when somebody rests; None is for ever."""
+    return rest[0] or date.max
 
 
 @part

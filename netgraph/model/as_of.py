@@ -14,7 +14,7 @@ out before then serves again as far as it says itself how: such a part is made w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -31,6 +31,8 @@ T = TypeVar("T")
 class AsOf:
     """A resolved ledger and the day for which to compute; see the module.
 
+    ``elsewhere`` has who is to be left alone because others asked them: until when, and why.
+
     >>> view = AsOf(Ledger(), date(2026, 5, 1))
     >>> parameters_on(view) is parameters_on(view)
     True
@@ -38,6 +40,7 @@ class AsOf:
 
     ledger: Ledger
     day: date
+    elsewhere: Mapping[str, tuple[date | None, str]] = field(default_factory=dict, repr=False)
     kept: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
     before: dict[Callable[..., Any], tuple[Ledger, Any]] = field(
         default_factory=dict, init=False, repr=False
@@ -49,7 +52,7 @@ class AsOf:
 
         Its growing parts are made of the newest that there are.
         """
-        view = AsOf(ledger, self.day)
+        view = AsOf(ledger, self.day, self.elsewhere)
         kept = {make: (self.ledger, self.kept[make]) for make in _GROWS if make in self.kept}
         view.before.update(self.before | kept)
         return view

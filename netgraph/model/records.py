@@ -71,13 +71,15 @@ class Origin(StrEnum):
 
     ``listed`` is somebody or something that a file lists or the user typed; ``mentioned`` somebody
     of whom a file tells only the name; ``lender`` a friend who is known as the owner of an export;
-    ``former`` a job that only an older file shows.
+    ``former`` a job that only an older file shows; ``shared`` somebody whom a member of a pool
+    knows and has not named, who is in no store.
     """
 
     LISTED = "listed"
     MENTIONED = "mentioned"
     LENDER = "lender"
     FORMER = "former"
+    SHARED = "shared"
 
 
 class Basis(StrEnum):

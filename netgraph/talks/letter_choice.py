@@ -58,8 +58,9 @@ def letter_to_ask(asked: Suggestion) -> Action:
     """Return the drafting of the letter that a suggestion asks for."""
     if asked.ask == "interview":
         return Action("draft", (asked.person,), {"kind": "request"})
-    target = asked.target.id if asked.target.kind == "person" else asked.target.name
-    return Action("draft", (asked.person,), {"kind": "introduction", "target": target or ""})
+    person = asked.target.id if asked.target.kind == "person" else None
+    target = person or asked.target.name or ""
+    return Action("draft", (asked.person,), {"kind": "introduction", "target": target})
 
 
 def draft_kind(asked: Ask) -> dict[str, str]:

@@ -33,7 +33,8 @@ class Member:
     def knows(self, name: str, company: str, title: str, how: str = "warm") -> None:
         """Write somebody down."""
         slug = name.lower().replace(" ", "-")
-        self.told("add", name, "--company", company, "--title", title, "--email", f"{slug}@x.org")
+        work = ["--company", company, *(["--title", title] if title else [])]
+        self.told("add", name, *work, "--email", f"{slug}@x.org")
         self.told("tie", "me", name, "--closeness", how)
 
 
@@ -150,6 +151,22 @@ def test_the_pool_leaves_alone_whom_somebody_asked(
     assert (1, 1, 0.0, 1.0) == (fair["asks"], fair["people"], fair["gini"], fair["most_asked"])
     assert {"Ana Silva", "Ben Ode"} == {m["member"] for m in fair["members"]}
     assert "Gini" in ana("pool", "fairness", "--pool", "Spring cohort").stdout
+
+
+def test_suggest_and_path_know_whom_members_share(tmp_path: Path, ana: Member, ben: Member) -> None:
+    merge(tmp_path, ana, ben)
+    ana.knows("Ben Ode", "TU Wien", "")
+    ana.told("goal", "add", "software", "--company", "Siemens")
+
+    way = ana("path", "Siemens").stdout
+    told = ana("suggest").stdout
+    planned = ana("plan", "1").stdout
+
+    assert "You -> Ben Ode -> somebody in software at Siemens" in way
+    assert "1. Ask Ben Ode whom they know at Siemens" in told
+    assert "through Ben Ode, who shares contacts in Spring cohort" in told
+    assert "Planned: ask Ben Ode." in planned
+    assert "somebody" not in ana("people").stdout
 
 
 def test_forgetting_says_how_the_pool_forgets_too(tmp_path: Path, ana: Member, ben: Member) -> None:
