@@ -13,6 +13,7 @@ from docutils.utils.math import latex2mathml
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import netgraph
+from docs.run_notebook import NotebookParser
 
 project = "netgraph"
 author = "the authors of netgraph"
@@ -20,7 +21,7 @@ version = release = netgraph.__version__
 html_title = f"netgraph {version}"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-source_suffix = {".md": "markdown"}
+source_suffix = {".md": "markdown", ".ipynb": "notebook"}
 exclude_patterns = ["**/.*"]
 
 # Links to headings work as on GitHub, down to ###.
@@ -37,7 +38,9 @@ napoleon_google_docstring = False
 napoleon_use_rtype = False
 
 html_theme = "furo"
-html_static_path: list[str] = []
+html_static_path = ["static"]
+html_css_files = ["site.css"]
+html_show_copyright = False
 html_copy_source = False
 html_show_sphinx = False
 html_math_renderer = "mathml"
@@ -67,6 +70,7 @@ def _out_of_the_site(app: Any, page: str, text: list[str]) -> None:
 
 
 def setup(app: Any) -> None:
-    """Tell Sphinx how formulas are drawn, and which links lead out of the site."""
+    """Tell Sphinx of formulas, of links that lead out of the site, and of notebooks."""
     app.connect("source-read", _out_of_the_site)
+    app.add_source_parser(NotebookParser)
     app.add_html_math_renderer("mathml", (_mathml, None), (_mathml_block, None))

@@ -18,6 +18,7 @@ from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from cli.tables import broken
+from tests.web.served import Served
 
 OUT = Path(__file__).parent / "pictures"
 AS_OF = "2026-05-01"
@@ -31,6 +32,7 @@ SHOTS: dict[str, tuple[str, dict[str, Any]]] = {
     "tree": ("tree", WIDE),
     "report": ("report", WIDE),
     "suggestion": ("suggestion", {"viewport": {"width": 840, "height": 100}}),
+    "page": ("page", {"viewport": {"width": 1200, "height": 750}}),
 }
 TERMINAL = """<!doctype html><meta charset="utf-8"><style>
 body { margin: 0; padding: 18px 22px; background: #1f262d; color: #e8e6e1 }
@@ -68,14 +70,16 @@ def terminal(said: str) -> str:
 
 
 def shoot(browser: Browser, folder: Path) -> None:
-    """Photograph every page as it opens."""
-    for name, (page_name, options) in SHOTS.items():
-        context = browser.new_context(reduced_motion="reduce", **options)
-        page = context.new_page()
-        page.goto((folder / f"{page_name}.html").as_uri())
-        page.wait_for_timeout(300)
-        keep(page.screenshot(full_page=name == "suggestion"), OUT / f"{name}.png")
-        context.close()
+    """Photograph every page as it opens: those that are files, and the one that is served."""
+    for served in Served.serving(folder / "demo" / "network.db"):
+        for name, (page_name, options) in SHOTS.items():
+            written = folder / f"{page_name}.html"
+            context = browser.new_context(reduced_motion="reduce", **options)
+            page = context.new_page()
+            page.goto(written.as_uri() if written.exists() else served.fresh())
+            page.wait_for_timeout(300)
+            keep(page.screenshot(full_page=name == "suggestion"), OUT / f"{name}.png")
+            context.close()
 
 
 def keep(shot: bytes, path: Path) -> None:
@@ -83,7 +87,7 @@ def keep(shot: bytes, path: Path) -> None:
     few = (
         Image.open(BytesIO(shot))
         .convert("RGB")
-        .quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        .quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
     )
     few.save(path, optimize=True)
 

@@ -11,7 +11,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-SOURCES = sorted(path.relative_to(DOCS).with_suffix("") for path in DOCS.rglob("*.md"))
+SOURCES = sorted(
+    path.relative_to(DOCS).with_suffix("")
+    for path in DOCS.rglob("*")
+    if path.suffix in {".md", ".ipynb"}
+)
 
 LOADED = re.compile(
     r"""(?:<script[^>]*\ssrc|<img[^>]*\ssrc|<iframe[^>]*\ssrc|<link[^>]*stylesheet[^>]*\shref)="([^"]+)"""
@@ -52,3 +56,12 @@ def test_formulas_are_drawn_without_a_script(site: Path) -> None:
 
     assert "<math" in text
     assert "MathJax" not in text
+
+
+def test_the_notebook_shows_tables_the_tree_and_the_map(site: Path) -> None:
+    text = (site / "notebook.html").read_text(encoding="utf-8")
+
+    assert 2 == text.count("<iframe srcdoc=")
+    assert text.count("<table") >= 5
+    assert "Malik Oyelowo-Grant" in text
+    assert "PICTURE" not in text
