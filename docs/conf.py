@@ -29,6 +29,7 @@ myst_heading_anchors = 3
 
 # In docstrings `name` is code, and a link where the name has an entry.
 default_role = "py:obj"
+smartquotes = False
 highlight_language = "none"
 add_module_names = False
 autodoc_typehints = "signature"
@@ -69,8 +70,17 @@ def _out_of_the_site(app: Any, page: str, text: list[str]) -> None:
     text[0] = re.sub(r"\[([^\]]+)\]\(\.\./[A-Z]+\.md[^)]*\)", r"`\1`", text[0])
 
 
+def _all_listed(app: Any, page: str, text: list[str]) -> None:
+    """List the pages that the index does not name yet last."""
+    if page == app.config.root_doc:
+        entries = re.findall(r"^(?:.*<)?([\w/-]+)>?$", text[0], re.MULTILINE)
+        new = sorted({path.stem for path in Path(app.srcdir).glob("*.md")} - {page, *entries})
+        text[0] = re.sub(r"```\s*\Z", "\n".join([*new, "```"]), text[0])
+
+
 def setup(app: Any) -> None:
-    """Tell Sphinx of formulas, of links that lead out of the site, and of notebooks."""
+    """Tell Sphinx of formulas, of what to do with the text of pages, and of notebooks."""
     app.connect("source-read", _out_of_the_site)
+    app.connect("source-read", _all_listed)
     app.add_source_parser(NotebookParser)
     app.add_html_math_renderer("mathml", (_mathml, None), (_mathml_block, None))
