@@ -118,6 +118,8 @@ def safe(text: str) -> str:
     >>> safe("a\\x1b[31mb\\nc")
     'a[31mb\\nc'
     """
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c == "\n" or (c.isprintable() or c in "\u00a0\u3000"))
 
 
@@ -134,7 +136,6 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
             click.echo(line)
             _said.append((line, True)) if line else None
         return
-    marked = sys.stdout.isatty()
-    for number, line in enumerate(lines(columns, cells, marked=marked)):
-        click.echo(click.style(line, bold=True) if number == 0 else line)
-        _said.append((line, True))
+    head, *body = lines(columns, cells, marked=sys.stdout.isatty())
+    click.echo("\n".join([click.style(head, bold=True), *body]))
+    _said.append(([head, *body][-1], True))

@@ -42,7 +42,7 @@ def lines(
     right = [columns[i].startswith(">") for i in kept]
     head = [columns[i].removeprefix(">") for i in kept]
     body = [head, *([row[i] for i in kept] for row in rows)]
-    widths = [max(map(cell_len, column)) for column in zip(*body, strict=True)]
+    widths = [max(map(width_of, column)) for column in zip(*body, strict=True)]
     widths = fitted(
         widths, (width or shutil.get_terminal_size().columns) - len(GAP) * len(kept[1:])
     )
@@ -55,6 +55,15 @@ def lines(
                 for cell, room, to_right in zip(cells, widths, right, strict=True)
             )
             yield GAP.join(parts).rstrip()
+
+
+def width_of(text: str) -> int:
+    """Return how many columns of the window a text takes.
+
+    >>> width_of("Ana"), width_of("山田")
+    (3, 4)
+    """
+    return len(text) if text.isascii() and text.isprintable() else cell_len(text)
 
 
 def in_place(text: str) -> str:
@@ -92,12 +101,12 @@ def wrapped(text: str, width: int) -> list[str]:
     >>> wrapped("Director of Operations", 12), wrapped("山田太郎", 4), wrapped("", 5)
     (['Director of', 'Operations'], ['山田', '太郎'], [''])
     """
-    if cell_len(text) <= width:
+    if width_of(text) <= width:
         return [text]
     found = [""]
     for word in text.split():
         joined = f"{found[-1]} {word}" if found[-1] else word
-        if cell_len(joined) <= width:
+        if width_of(joined) <= width:
             found[-1] = joined
             continue
         pieces = chop_cells(word, width)
@@ -120,12 +129,12 @@ def broken(line: str, width: int) -> list[str]:
     found = _HANGS.match(line)
     indent = found.end() if found else 0
     room = width - indent
-    longest = max(map(cell_len, line.split()), default=0)  # an address or a path stays whole
-    if cell_len(line) <= width or line.lstrip().startswith("$ ") or room < longest:
+    longest = max(map(width_of, line.split()), default=0)  # an address or a path stays whole
+    if width_of(line) <= width or line.lstrip().startswith("$ ") or room < longest:
         return [line]
     command = _COMMAND.search(line, indent)
     parts = wrapped(line[indent : command.start()].rstrip() if command else line[indent:], room)
-    if command and cell_len(f"{parts[-1]} {command[0]}") <= room:
+    if command and width_of(f"{parts[-1]} {command[0]}") <= room:
         parts[-1] = f"{parts[-1]} {command[0]}"
     elif command:
         parts.append(command[0])
@@ -134,5 +143,5 @@ def broken(line: str, width: int) -> list[str]:
 
 def _padded(cell: str, width: int, to_right: bool) -> str:
     """Return a cell filled up to a width."""
-    space = " " * (width - cell_len(cell))
+    space = " " * (width - width_of(cell))
     return space + cell if to_right else cell + space

@@ -181,7 +181,7 @@ def ties_with_ego(view: AsOf, people: Collection[str]) -> Arcs:
         *narrow.referrals,
         *narrow.asks,
     )
-    named_here = of.union(*(named(fact, Means.PERSON) for fact in facts), (EGO,))
+    named_here = {EGO, *of, *chain.from_iterable(named(fact, Means.PERSON) for fact in facts)}
     narrow = replace(
         narrow,
         people={i: p for i, p in narrow.people.items() if i in named_here},

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import chain
 from typing import Final
 
 from netgraph.identity.addresses import email_key, profile_key
 from netgraph.identity.firms import firms_of
+from netgraph.journal.texts import found_in
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
-from netgraph.model.parties import other_party
-from netgraph.model.records import EGO, YOU, Ledger, Person, Source
+from netgraph.model.records import EGO, Ledger, Person, Source
 from netgraph.model.text import asked_for, fold, job_words, search_keys
 
 MYSELF: Final = frozenset({"me", "ego", "myself"})
@@ -158,14 +158,8 @@ def search(ledger: Ledger, query: str = "") -> list[Person]:
     >>> [p.name for p in search(book, "ACME ana")], [p.name for p in search(book)]
     (['Ana Silva'], ['Al', 'Ana Silva'])
     """
-    words = asked_for(query)
-    more = besides(ledger) if words else {}
-    found = [
-        p
-        for p in ledger.people.values()
-        if p.id != EGO and (not words or has_all(known_text(p, more.get(p.id, ())), words))
-    ]
-    return sorted(found, key=lambda p: (fold(p.name), p.id))
+    people, words = ledger.people, asked_for(query)
+    return [people[i] for i in found_in(ledger, words)]
 
 
 def describe(person: Person) -> str:
@@ -304,32 +298,3 @@ def _alike(people: Iterable[Person], words: str) -> str:
     if not close:
         return ""
     return f"; did you mean {' or '.join(dict.fromkeys(called[i] for _, _, i in close))}?"
-
-
-def besides(ledger: Ledger) -> dict[str, list[str]]:
-    """Return what the user noted of everybody, and where they were before."""
-    found: dict[str, list[str]] = {}
-    for position in ledger.positions:
-        found.setdefault(position.person, []).extend((position.organisation, position.title))
-    for event in ledger.events:
-        if event.note and event.source == YOU:
-            found.setdefault(other_party(event), []).append(event.note)
-    return found
-
-
-def known_text(person: Person, more: Iterable[str] = ()) -> str:
-    """Return what is known of a person, and more, in the forms in which it is searched."""
-    known = (
-        person.name, person.company, person.title, person.place, *person.tags, *person.emails,
-        *more,
-    )  # fmt: skip
-    return "\n".join(key for part in known if part for key in search_keys(part))
-
-
-def has_all(text: str, words: Iterable[Collection[str]]) -> bool:
-    """Say whether each word, in one of its forms, is somewhere in a text.
-
-    >>> has_all(known_text(Person("p1", "Jürgen Ode")), asked_for("juergen ode"))
-    True
-    """
-    return all(any(form in text for form in forms) for forms in words)

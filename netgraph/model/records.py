@@ -14,7 +14,7 @@ kind of fact is a class here, its place in `Ledger`, and a step in `netgraph.sto
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum, auto
@@ -521,6 +521,10 @@ class Ledger:
         """Refuse facts in the place of the people by id."""
         if not isinstance(self.people, Mapping) or not isinstance(self.organisations, Mapping):
             raise InvalidInput("people and organisations go by id: write Ledger.of(*facts)")
+
+    def texts(self) -> Sequence[tuple[str, str]] | None:
+        """Return what is searched of everybody, if it is kept (`netgraph.journal.texts`)."""
+        return None
 
     @classmethod
     def of(cls, *facts: Fact | Correspondence) -> Ledger:

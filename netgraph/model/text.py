@@ -102,6 +102,9 @@ def search_keys(text: str) -> tuple[str, ...]:
     plain = fold(text)
     if not plain:
         return ()
+    if text.isascii() and "-" not in text:
+        short = _SPELT_OUT.sub("", plain)
+        return (plain,) if short == plain else (plain, short)
     joined = fold(_HYPHENS.sub("", text))  # Annemarie, whose name is Anne-Marie
     if text.isascii():
         return tuple(dict.fromkeys((plain, _SPELT_OUT.sub("", plain), joined)))

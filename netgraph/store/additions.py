@@ -18,8 +18,10 @@ import msgspec
 
 from netgraph.identity.overlap import between_two
 from netgraph.identity.told import Who
+from netgraph.journal.texts import known_text
 from netgraph.model.history import newest_word
 from netgraph.model.records import CONNECTION, EGO, YOU, Fact, Origin, Person, Tie
+from netgraph.model.text import fold
 
 MOST: Final = 300
 """Of more additions than so many one snapshot is made again."""
@@ -122,6 +124,21 @@ def with_ties(ties: Sequence[Tie], who: Who, added: Sequence[Addition]) -> tuple
     new = between_two((tie for one in added for tie in one.ties), who.alias)
     places = who.places
     return newest_word(tuple(sorted((*ties, *new), key=lambda tie: places.get(tie.id, tie.id))))
+
+
+def with_texts(
+    texts: Sequence[tuple[str, str]], people: Mapping[str, Person], added: Sequence[Addition]
+) -> tuple[tuple[str, str], ...]:
+    """Return what is searched of everybody, with those who were added in their places by name."""
+    found = list(texts)
+    known = {**people, **{p.id: p for one in added for p in one.people}}
+    for one in added:
+        for person in one.people:
+            place = bisect_left(
+                found, (fold(person.name), person.id), key=lambda t: (fold(known[t[0]].name), t[0])
+            )
+            found.insert(place, (person.id, known_text(person)))
+    return tuple(found)
 
 
 def _is_one_more(connection: sqlite3.Connection, person: Person) -> bool:

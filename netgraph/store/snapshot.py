@@ -11,7 +11,7 @@ from __future__ import annotations
 import glob
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -23,10 +23,19 @@ from typing import Any, Final, get_type_hints
 import msgspec
 
 from netgraph.identity.told import Who
+from netgraph.journal.texts import texts_of
 from netgraph.model.errors import InvalidInput
 from netgraph.model.private_files import write_private
 from netgraph.model.records import Ledger
-from netgraph.store.additions import Addition, leading, read, with_people, with_ties, written
+from netgraph.store.additions import (
+    Addition,
+    leading,
+    read,
+    with_people,
+    with_texts,
+    with_ties,
+    written,
+)
 
 PARTS: Final = (
     "people",
@@ -42,11 +51,14 @@ PARTS: Final = (
 )
 """The fields of a `Ledger` that are kept; the others are read anew from the store."""
 
-_MAGIC: Final = b"netgraph snapshot 2\n"
+TEXTS: Final = "texts"
+"""The part that has what is searched of everybody (`netgraph.journal.texts`)."""
+
+_MAGIC: Final = b"netgraph snapshot 3\n"
 _DIGEST: Final = 32
 _LENGTH: Final = 8
 _BEGIN: Final = len(_MAGIC) + _DIGEST + _LENGTH
-_CODE: Final = ("identity", "model", "store", "data")
+_CODE: Final = ("identity", "journal", "model", "store", "data")
 """Folders of the package that decide what is in a snapshot."""
 
 
@@ -102,6 +114,8 @@ class LongerSnapshot(Snapshot):
         found = self.base.part(name)
         if name == "people":
             return with_people(found, self.added)
+        if name == TEXTS:
+            return with_texts(found, self.base.part("people"), self.added)
         return with_ties(found, self.who, self.added) if name == "ties" else found
 
 
@@ -118,6 +132,11 @@ class KeptLedger(Ledger):
         for name, value in {"_snapshot": snapshot, **told}.items():
             object.__setattr__(made, name, value)
         return made
+
+    def texts(self) -> Sequence[tuple[str, str]] | None:
+        """Return what is searched of everybody, unless this is a ledger made of a kept one."""
+        kept: Snapshot | None = getattr(self, "_snapshot", None)
+        return kept.part(TEXTS) if kept else None
 
     def __getattr__(self, name: str) -> Any:
         """Fetch a part; Python asks here for what was not set."""
@@ -162,7 +181,7 @@ def load(store: Path, stamp: str) -> Snapshot | None:
 
 def save(store: Path, stamp: str, since: date, ledger: Ledger, who: Who) -> None:
     """Keep the long parts of a ledger; a folder that cannot be written in keeps nothing."""
-    values = {name: getattr(ledger, name) for name in PARTS}
+    values = {name: getattr(ledger, name) for name in PARTS} | {TEXTS: texts_of(ledger)}
     parts = [msgspec.msgpack.encode(value) for value in values.values()]
     ends = [sum(map(len, parts[: n + 1])) for n in range(len(parts))]
     head = msgspec.msgpack.encode(_Head(stamp, _program(), since, who, ends))
@@ -226,17 +245,19 @@ def _read(start: bytes, data: bytes) -> Snapshot | None:
         head = msgspec.msgpack.decode(body[_LENGTH : _LENGTH + length], type=_Head)
     except msgspec.MsgspecError:
         return None
-    if head.program != _program() or len(head.ends) != len(PARTS):
+    if head.program != _program() or len(head.ends) != len(PARTS) + 1:
         return None
     rest = body[_LENGTH + length :]
     starts = [0, *head.ends]
-    parts = {n: rest[a:b] for n, a, b in zip(PARTS, starts, head.ends, strict=False)}
+    parts = {n: rest[a:b] for n, a, b in zip((*PARTS, TEXTS), starts, head.ends, strict=False)}
     return Snapshot(head.stamp, head.since, head.who, digest, parts, {})
 
 
 @cache
 def _decoder(name: str) -> msgspec.msgpack.Decoder[Any]:
     """Return what reads a part."""
+    if name == TEXTS:
+        return msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
     return msgspec.msgpack.Decoder(get_type_hints(Ledger)[name])
 
 

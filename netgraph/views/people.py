@@ -8,16 +8,17 @@ from datetime import date
 from typing import Any, Final
 
 from netgraph.graph.ties import tie_arcs_on, ties_with_ego
-from netgraph.journal.lookup import besides, has_all, known_text, search
+from netgraph.journal.lookup import search
 from netgraph.journal.tags import with_tag
+from netgraph.journal.texts import found_in, texts_of
 from netgraph.measures.give_and_take import Standing, loads_on, standings
-from netgraph.model.as_of import AsOf, parameters_on, part
+from netgraph.model.as_of import AsOf, lasting, parameters_on
 from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Person
 from netgraph.model.text import asked_for
 
-FEW: Final = 8
-"""If fewer than one in so many are found, only what names them is looked at."""
+FEW: Final = 0.6
+"""If fewer than this share of all are found, only what names them is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def rows_of(view: AsOf, people: Sequence[Person]) -> list[PersonRow]:
     for position in view.ledger.positions:
         if position.kind == "work" and not position.current:
             before.setdefault(position.person, []).append(position.organisation)
-    few = len(people) * FEW < len(view.ledger.people)
+    few = len(people) < len(view.ledger.people) * FEW
     G = ties_with_ego(view, [p.id for p in people]) if few else tie_arcs_on(view)
     loads = loads_on(view)
     stands = standings(G, loads=loads, model=parameters_on(view))
@@ -109,15 +110,14 @@ def rows_of(view: AsOf, people: Sequence[Person]) -> list[PersonRow]:
 
 def found_on(view: AsOf, query: str) -> list[Person]:
     """Return everybody who has all words of a query, by name: quick, for somebody who types."""
-    words = asked_for(query)
-    return [person for person, text in _texts_on(view) if has_all(text, words)]
+    people = view.ledger.people
+    return [people[i] for i in found_in(view.ledger, asked_for(query), _texts_on(view))]
 
 
-@part
-def _texts_on(view: AsOf) -> tuple[tuple[Person, str], ...]:
-    """Return everybody by name, each with what is searched."""
-    more = besides(view.ledger)
-    return tuple((p, known_text(p, more.get(p.id, ()))) for p in search(view.ledger))
+@lasting("people", "positions")
+def _texts_on(view: AsOf) -> Sequence[tuple[str, str]]:
+    """Return what is searched of everybody."""
+    return texts_of(view.ledger)
 
 
 def _row(
