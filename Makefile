@@ -6,7 +6,7 @@ SAMPLE ?= 300
 # Python writes down what it has compiled, and only of what is used: the second start is quick.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test test-long bench docs fuzz mutants clean
+.PHONY: demo test test-long bench docs fuzz mutants packages clean
 
 demo: .venv/running
 	@$(BIN)/netgraph demo demo
@@ -38,6 +38,9 @@ fuzz: .venv/testing
 mutants: .venv/testing
 	$(BIN)/python -c "import mutmut" 2>/dev/null || sh .ci/setup mutants
 	$(BIN)/python -m tests.mutants --sample $(SAMPLE)
+
+packages: .venv/testing
+	$(BIN)/python -m tests.packages
 
 .venv/running: pyproject.toml .ci/setup
 	@sh .ci/setup running

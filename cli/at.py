@@ -30,6 +30,7 @@ def at(session: Session, company: str | None, as_json: bool) -> None:
     Without COMPANY, list the employers that your goals name, in the order to spend time on them.
     """
     from netgraph.views.company import company_view, targets
+    from netgraph.views.people_search import second_degree
 
     view = session.view()
     write = writer(view.ledger)
@@ -38,9 +39,8 @@ def at(session: Session, company: str | None, as_json: bool) -> None:
         output.show({"targets": rows}, lambda: _targets(rows), json_wanted=as_json, write=write)
     else:
         found = company_view(view, company)
-        output.show(
-            {"company": found}, lambda: _lines(found, write), json_wanted=as_json, write=write
-        )
+        document = {"company": found, "second_degree": second_degree(found.name)}
+        output.show(document, lambda: _lines(found, write), json_wanted=as_json, write=write)
 
 
 def _targets(rows: Sequence[TargetRow]) -> Iterator[str]:
@@ -56,6 +56,8 @@ def _targets(rows: Sequence[TargetRow]) -> Iterator[str]:
 
 def _lines(found: CompanyView, write: Callable[[Action], str]) -> Iterator[str]:
     """Yield one employer as text."""
+    from netgraph.views.people_search import second_degree
+
     wanted = f"  (for: {'; '.join(found.goals)})" if found.goals else ""
     yield f"{found.name}{wanted}"
     yield from (f"  {line}" for line in found.words)
@@ -85,6 +87,7 @@ def _lines(found: CompanyView, write: Callable[[Action], str]) -> Iterator[str]:
     yield from _section(
         "What is missing", (advised(hint, write) for hint in found.missing), len(found.missing)
     )
+    yield f"  Friends of friends there, on LinkedIn (for you to open): {second_degree(found.name)}"
 
 
 def _section(title: str, lines: Iterator[str], number: int) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 @click.argument("query", nargs=-1)
 @click.option("--tag", multiple=True, help="Who has this label (again: all of them).")
 @click.option("--fit", metavar="TEXT", help='Who fits a goal, best first, as in "data scientist".')
+@click.option("--level", metavar="LEVEL", help="beginning, experienced, leading or top.")
+@click.option("--field", metavar="FIELD", help='In which field, by their title, as in "data".')
 @click.option("-n", "limit", type=click.IntRange(min=1), help="At most this many.")
 @json_option
 @pass_session
@@ -29,6 +31,8 @@ def people(
     query: tuple[str, ...],
     tag: tuple[str, ...],
     fit: str | None,
+    level: str | None,
+    field: str | None,
     limit: int | None,
     as_json: bool,
 ) -> None:
@@ -38,7 +42,8 @@ def people(
     on with: netgraph edit WHO --tag LABEL.
     """
     view = session.view()
-    rows = _rows(view, " ".join(query), tag, fit)[:limit]
+    narrowed = {"tags": tag, "fit": fit, "level": level or "", "field": field or ""}
+    rows = _rows(view, " ".join(query), narrowed)[:limit]
     if as_json:
         output.as_json({"people": rows})
     elif not rows:
@@ -50,19 +55,21 @@ def people(
         output.table(columns, [_cells(row, before=before) for row in rows])
 
 
-def _rows(view: AsOf, query: str, tags: Sequence[str], fit: str | None) -> Sequence[PersonRow]:
+def _rows(view: AsOf, query: str, narrowed: Mapping[str, Any]) -> Sequence[PersonRow]:
     """Return the rows; nothing is worked out for an empty store."""
-    if not tags and not view.ledger.people.keys() - {"me"}:
+    if not narrowed["tags"] and not view.ledger.people.keys() - {"me"}:
         return ()
     from netgraph.views.people import people_rows
 
-    return people_rows(view, query=query, tags=tags, fit=fit)
+    return people_rows(view, query=query, **narrowed)
 
 
 def _nobody(query: str, *, is_empty: bool) -> str:
     """Say why nobody is listed, and what to do."""
-    if is_empty or not query:
+    if is_empty:
         return "Nobody found. Bring your contacts in with: netgraph import PATH"
+    if not query:
+        return "Nobody you know is like that. Try fewer conditions, or: netgraph people"
     return (
         f"Nobody you know has {query!r} in name, company, title, place, label, e-mail, former job "
         "or note. Try fewer words, or a part of one."

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from . import output
 from .home import nobody_yet
-from .options import Session, json_option, pass_session
-from .words import count
+from .options import DAY, Session, json_option, pass_session
+from .words import by_day, count
 
 if TYPE_CHECKING:
+    from netgraph.model.as_of import AsOf
     from netgraph.views.opportunities import Yield
+    from netgraph.views.since import Changes
     from netgraph.views.statistics import CalibrationRows, EgoRows, Gaps, LineageRows, Stats
+
+SHOWN = 8
+"""So many people are named."""
 
 _AWAY = ("of your own contacts", "one introduction away", "two introductions away", "farther away")
 """How far away people are, by generation."""
 
 
 @click.command()
+@click.option("--since", type=DAY, help="What has changed since then: 2026-01-01, last friday ...")
 @json_option
 @pass_session
-def stats(session: Session, /, *, as_json: bool) -> None:
+def stats(session: Session, /, *, since: date | None, as_json: bool) -> None:
     """Show the search in numbers: from asks to talks, your network, who led where, blind spots."""
     from netgraph.views.statistics import stats as numbers
 
     view = session.view()
     if not as_json and nobody_yet(view.ledger):
+        return
+    if since:
+        changes = _changes(session, view, since)
+        output.show({"changes": changes}, lambda: _changed(changes), json_wanted=as_json)
         return
     found = numbers(view)
     if as_json:
@@ -36,6 +47,33 @@ def stats(session: Session, /, *, as_json: bool) -> None:
     else:
         for line in _lines(found):
             output.say(line)
+
+
+def _changes(session: Session, view: AsOf, since: date) -> Changes:
+    """Return what has changed since a day."""
+    from netgraph.model.as_of import AsOf
+    from netgraph.views.since import changes_since
+
+    if since > view.day:
+        raise click.UsageError(f"{since} is still to come: name a day that is over")
+    with session.store() as store:
+        return changes_since(AsOf(store.ledger(as_of=since), since), view)
+
+
+def _changed(found: Changes) -> Iterator[str]:
+    """Yield what has changed as text."""
+    yield f"From {by_day(found.since)} to {by_day(found.until)}"
+    for row in found.counts:
+        yield f"  {row.what:<32} {row.then:>6} -> {row.now:>6}"
+    yield f"  {count(found.new_people, 'person', 'people')} new among those you know"
+    for words, people in (
+        ("No contact any more within a year", found.fell_silent),
+        ("In touch again, or for the first time", found.back_in_touch),
+    ):
+        if people:
+            names = ", ".join(one.name for one in people[:SHOWN])
+            more = f" and {len(people) - SHOWN} more" if len(people) > SHOWN else ""
+            yield f"{words}: {names}{more}"
 
 
 def _lines(found: Stats) -> Iterator[str]:

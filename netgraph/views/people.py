@@ -14,11 +14,15 @@ from netgraph.journal.texts import found_in, texts_of
 from netgraph.measures.give_and_take import Standing, loads_on, standings
 from netgraph.model.as_of import AsOf, lasting, parameters_on
 from netgraph.model.encounters import leads_on
+from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Person
 from netgraph.model.text import asked_for
 
 FEW: Final = 0.6
 """If fewer than this share of all are found, only what names them is looked at."""
+
+LEVELS: Final = ("beginning", "experienced", "leading", "top")
+"""How far up a title says one is, two levels each of `netgraph.titles.occupations.seniority`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,17 @@ class FittingRow(PersonRow):
 
 
 def people_rows(
-    view: AsOf, *, query: str = "", tags: Sequence[str] = (), fit: str | None = None
+    view: AsOf,
+    *,
+    query: str = "",
+    tags: Sequence[str] = (),
+    fit: str | None = None,
+    level: str = "",
+    field: str = "",
 ) -> list[PersonRow]:
     """Return a row for everybody whose facts have all words of ``query``, and who has all labels.
+
+    With ``level``, one of `LEVELS`, or ``field``, such as "data", only whose title says so.
 
     Rows are sorted by name, or by ``fit`` in [0, 1], best first. ``strength`` in [0, 1) and
     ``last_contact`` are None without evidence of any contact, ``balance`` in (-1, 1) is what ego
@@ -72,6 +84,8 @@ def people_rows(
     people = [p for p in search(view.ledger, query) if p.id != EGO]
     for tag in tags:
         people = with_tag(view.ledger, people, tag)
+    if level or field:
+        people = _by_title(people, level, field)
     rows = rows_of(view, people)
     if fit is None:
         return rows
@@ -81,6 +95,20 @@ def people_rows(
     scores = zip(rows, titles.scores(fit), strict=True)
     fitting = [FittingRow(**asdict(row), fit=float(value)) for row, value in scores]
     return [*sorted(fitting, key=lambda row: -row.fit)]
+
+
+def _by_title(people: Sequence[Person], level: str, field: str) -> list[Person]:
+    """Return whose title says that they are at a level and in a field."""
+    from netgraph.titles.occupations import fields, seniority  # noqa: PLC0415 - seldom needed
+
+    if level and level not in LEVELS:
+        raise InvalidInput(f"there is no level {level!r}; there are {', '.join(LEVELS)}")
+    meant = fields(field) or {field}
+    found = list(people)
+    if level:
+        ranks = ((p, seniority(p.title)) for p in found)
+        found = [p for p, n in ranks if n is not None and n // 2 == LEVELS.index(level)]
+    return [p for p in found if not field or fields(p.title) & meant]
 
 
 def rows_of(view: AsOf, people: Sequence[Person]) -> list[PersonRow]:

@@ -46,6 +46,7 @@ def test_a_mention_is_by_folded_name_and_firm() -> None:
 
 DIGESTS = {
     "snapshot.py": "a checksum of a file",
+    "additions.py": "a checksum of a line",
     "forgetting.py": "salted digests of who is forgotten",
     "marks.py": "what joins two lists without showing them",
     "keys.py": "the keys of a pool",

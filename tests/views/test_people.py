@@ -8,6 +8,7 @@ import pytest
 
 from netgraph.journal.lookup import search
 from netgraph.model.as_of import AsOf
+from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Basis, Event, EventKind, Ledger, Person, Position, Tie
 from netgraph.views.people import FittingRow, found_on, people_rows, rows_of
 
@@ -75,3 +76,28 @@ def test_who_is_found_while_typing_is_whom_the_search_finds(query: str) -> None:
     assert search(view.ledger, query) == found_on(view, query)
     rows = rows_of(view, found_on(view, query))
     assert [row.id for row in people_rows(view, query=query)] == [row.id for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({"level": "top"}, ["Al"]),
+        ({"level": "leading"}, ["Bo", "Cy"]),
+        ({"level": "beginning"}, []),
+        ({"field": "data"}, ["Bo", "Di"]),
+        ({"field": "data", "level": "leading"}, ["Bo"]),
+        ({"field": "nothing known"}, []),
+    ],
+)
+def test_people_by_level_and_field(asked: dict[str, str], expected: list[str]) -> None:
+    titles = {
+        "Al": "Founder", "Bo": "Head of Data", "Cy": "Director of Sales", "Di": "Data Scientist",
+    }  # fmt: skip
+    book = Ledger({name: Person(name, name, title=title) for name, title in titles.items()})
+
+    assert expected == [row.name for row in people_rows(AsOf(book, DAY), **asked)]  # type: ignore[arg-type]
+
+
+def test_a_level_that_is_none_names_those_there_are() -> None:
+    with pytest.raises(InvalidInput, match="beginning, experienced, leading, top"):
+        people_rows(AsOf(BOOK, DAY), level="boss")
