@@ -95,7 +95,7 @@ def test_people_by_level_and_field(asked: dict[str, str], expected: list[str]) -
     }  # fmt: skip
     book = Ledger({name: Person(name, name, title=title) for name, title in titles.items()})
 
-    assert expected == [row.name for row in people_rows(AsOf(book, DAY), **asked)]  # type: ignore[arg-type]
+    assert expected == [row.name for row in people_rows(AsOf(book, DAY), **asked)]
 
 
 def test_a_level_that_is_none_names_those_there_are() -> None:
