@@ -98,7 +98,7 @@ def line_of(fact: Fact, people: Iterable[str]) -> str:
     """Return a fact as a line of a card; ``people`` are those who have cards.
 
     >>> line_of(Tie("t1", EGO, "ana", closeness="warm"), ["ana"])[:60]
-    'X-NETGRAPH-FACT;KIND=tie:{"id": "t1"\\\\, "u": "urn:uuid:68879de'
+    'X-NETGRAPH-FACT;KIND=tie:{"id": "t1"\\\\, "u": "urn:uuid:68879d'
     """
     known = {EGO, *people}
     told = mapped(fact, lambda i: uid(i) if i in known else i, frozenset(_WHO))
