@@ -16,7 +16,6 @@ test: .venv/testing
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m docs.reference --check
 	@sh .ci/setup scripts
 	$(BIN)/python -m pytest -n 2
 

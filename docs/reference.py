@@ -17,21 +17,25 @@ PAGES: Mapping[str, Callable[[], str]] = {
 """Each page that is written, and what writes it."""
 
 
+def drifted() -> list[str]:
+    """Return the names of the pages that are not what the code says."""
+    return [
+        name
+        for name, page in PAGES.items()
+        if not (FOLDER / name).exists() or (FOLDER / name).read_text(encoding="utf-8") != page()
+    ]
+
+
 def main() -> int:
     """Write the pages, or compare them."""
-    written = {FOLDER / name: page() for name, page in PAGES.items()}
-    if "--check" not in sys.argv:
-        for path, text in written.items():
-            path.write_text(text, encoding="utf-8")
-        return 0
-    drifted = [
-        path.name
-        for path, text in written.items()
-        if not path.exists() or path.read_text(encoding="utf-8") != text
-    ]
-    for name in drifted:
-        print(f"docs/{name} is not what the code says: run make docs", file=sys.stderr)
-    return len(drifted)
+    if "--check" in sys.argv:
+        found = drifted()
+        for name in found:
+            print(f"docs/{name} is not what the code says: run make docs", file=sys.stderr)
+        return len(found)
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
