@@ -17,6 +17,7 @@ import pytest
 from cli.groups import GROUPS
 from cli.main import cli
 from docs.reference import drifted
+from tests.cli.parsing import parsed
 from tests.docs_blocks import Terminal, blocks, printed_in_order
 
 ROOT = Path(__file__).parents[1]
@@ -114,12 +115,16 @@ def test_the_blocks_of_a_page_run(
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_no_command_hides_in_a_block_that_is_not_run(page: Path) -> None:
+def test_what_is_not_run_has_commands_that_there_are(page: Path) -> None:
+    """A form to fill in, a file for a double click: the command and its options exist."""
     text = page.read_text("utf-8")
-    hidden = [b.text for b in blocks(text) if b.language == "text" and "$ netgraph" in b.text]
-    indented = re.findall(r"(?:^|\n\n) {4}(?:\$ )?(netgraph .*)", text)
+    kept = [block.text for block in blocks(text) if block.language in NOT_RUN and not block.file]
+    for line in re.findall(r"^netgraph .*", "\n".join(kept), re.MULTILINE):
+        if "--help" not in line:
+            parsed(re.split(r"\s{2,}", line)[0])
 
-    assert ([], []) == (hidden, indented)
+    assert "$ netgraph" not in "\n".join(kept)
+    assert [] == re.findall(r"(?:^|\n\n) {4}(?:\$ )?(netgraph .*)", text)
 
 
 @pytest.mark.parametrize("name", sorted(cli.loaded()))

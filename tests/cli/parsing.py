@@ -15,7 +15,7 @@ def parsed(line: str) -> dict[str, Any]:
     program, *words = shlex.split(line)
     assert "netgraph" == program
     command: click.Command = cli
-    context = click.Context(cli, info_name="netgraph")
+    context = click.Context(cli, info_name="netgraph", **cli.context_settings)
     while isinstance(command, click.Group):
         name, found, words = command.resolve_command(context, words)
         assert found is not None
