@@ -1,6 +1,7 @@
 # Two commands on a fresh machine: make demo, make test.
 BIN := .venv/bin
 INPUTS ?= 20000
+SEED ?= 1
 SAMPLE ?= 300
 
 # Python writes down what it has compiled, and only of what is used: the second start is quick.
@@ -32,7 +33,7 @@ docs: .venv/testing
 	@echo "Open build/docs/index.html in a browser."
 
 fuzz: .venv/testing
-	FUZZ_INPUTS=$(INPUTS) $(BIN)/python -m pytest tests/fuzz -q --fuzz -m "long or not long"
+	FUZZ_INPUTS=$(INPUTS) FUZZ_SEED=$(SEED) $(BIN)/python -m pytest tests/fuzz -q --fuzz -m "long or not long"
 
 mutants: .venv/testing
 	$(BIN)/python -c "import mutmut" 2>/dev/null || sh .ci/setup mutants

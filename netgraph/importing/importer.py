@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from netgraph.identity.classification import certain_matches, stale_matches
 from netgraph.identity.organisations import organisations_in
@@ -29,6 +29,8 @@ from netgraph.model.text import clean, fold
 from netgraph.sources import FORMATS, Context, Document, Format, Reading
 from netgraph.sources.documents import open_documents
 from netgraph.sources.foreign import described
+
+NOT_READ: Final = "no file that netgraph reads (netgraph import --help says which it does)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +181,7 @@ def _unclaimed(document: Document) -> Reading:
             "unreadable" if document.name.lower().endswith((".csv", ".tsv", ".txt")) else "ignored"
         )
         return Reading(document.path, kind, note=thing)
-    return Reading(document.path, "ignored", note="no columns that netgraph knows")
+    return Reading(document.path, "ignored", note=NOT_READ)
 
 
 def _check_use(readings: Sequence[Reading], paths: Sequence[Path]) -> None:

@@ -66,6 +66,7 @@ def is_at_work(column: str) -> bool:
     return _of_place().fullmatch(_DIGITS.sub("", fold(column).replace(" ", ""))) is not None
 
 
+@cache
 def usual_words() -> dict[str, str]:
     """Return every word as it is usually written, folded, and what it means."""
     found: dict[str, str] = {}

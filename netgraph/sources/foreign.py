@@ -10,6 +10,7 @@ from netgraph.sources.encoding import first_lines, what_it_is
 from netgraph.sources.protocol import Document
 
 AS_TABLE: Final = "open it there and save it as CSV or .xlsx"
+PAGE: Final = "a web page: use the site's own export, or save the table in it as CSV"
 WAYS: Final = {
     ".numbers": "a Numbers document: in Numbers, File > Export To > CSV",
     ".pages": "a Pages document: in Pages, File > Export To; a list is best kept in a spreadsheet",
@@ -38,6 +39,13 @@ WAYS: Final = {
     ".7z": "a 7-Zip archive: unpack it first",
     ".rar": "a RAR archive: unpack it first",
     ".tar": "a tar archive: unpack it first",
+    ".html": PAGE,
+    ".htm": PAGE,
+    ".mht": PAGE,
+    ".mhtml": PAGE,
+    ".json": "JSON that netgraph did not write: export the contacts there as CSV or vCard",
+    ".xml": "XML: export what is in it as CSV",
+    ".rtf": "a text with formats: a list is read from a spreadsheet or CSV",
     ".fods": "a flat OpenDocument spreadsheet: save it as .ods, .xlsx or CSV",
 }
 """What a file is by the end of its name, and how to have what is in it."""
@@ -46,6 +54,15 @@ LOCKED: Final = (".xlsx", ".xlsm", ".ods")
 _WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|meta|head|body)", re.IGNORECASE)
 _XML_SHEET: Final = re.compile(r"\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:ss:)?Workbook")
 _LDIF: Final = re.compile(r"(?:version:\s*1\s+)?dn::? \S", re.IGNORECASE)
+
+
+def is_web_page(head: bytes) -> bool:
+    """Whether a file begins as web pages do, whatever it is called.
+
+    >>> is_web_page(b"<!DOCTYPE html><html>Sign in"), is_web_page(b"Name,Email")
+    (True, False)
+    """
+    return _WEB_PAGE.match(first_lines(head).lstrip("\ufeff")) is not None
 
 
 def described(document: Document) -> str:
@@ -59,7 +76,7 @@ def described(document: Document) -> str:
         return what_it_is(document.head)
     end = PurePosixPath(document.name.lower()).suffix
     text = first_lines(document.head).lstrip("\ufeff")
-    if end in (".xls", ".xlsx", ".csv") and _WEB_PAGE.match(text):
+    if end in (".xls", ".xlsx", ".csv", ".tsv") and _WEB_PAGE.match(text):
         return f"a web page named {end}: open it in a spreadsheet and save it as CSV or .xlsx"
     if end in LOCKED and document.head.startswith(b"\xd0\xcf\x11\xe0"):
         return "a workbook with a password, or an old one: save it as .xlsx without a password"

@@ -37,6 +37,7 @@ from netgraph.sources.column_mapping import (
 from netgraph.sources.dates import day_in_name
 from netgraph.sources.documents import WORKBOOKS
 from netgraph.sources.encoding import first_lines, load, what_it_is
+from netgraph.sources.foreign import is_web_page
 from netgraph.sources.layouts import SEVERAL, table_entries
 from netgraph.sources.people_header import find_people
 from netgraph.sources.protocol import Context, Document, Format, Reading
@@ -78,7 +79,7 @@ def _claims(document: Document) -> str | None:
         return "table" if name.endswith((*WORKBOOKS, *_CALLED_OTHERWISE)) else None
     if name.endswith(WORKBOOKS):
         return None
-    if what_it_is(document.head):
+    if what_it_is(document.head) or is_web_page(document.head):
         return None
     if name.endswith((".csv", ".tsv")):
         return "table"
@@ -96,7 +97,7 @@ def _reading(kind: str, document: Document, context: Context) -> Reading:
     sheets = list(sheets_of(document))
     found = tables_in(sheets, context.mapping, earlier)
     if not found.tables:
-        note, choices = _unknown(sheets)
+        note, choices = _unknown(sheets, context.mapping)
         note = "; ".join((*found.notes, note))
         return Reading(document.path, "ignored", note=note, mapping=choices)
     label = clean(_COPY.sub("", _DATED.sub("", PurePosixPath(document.name).stem)), limit=80)
@@ -179,13 +180,17 @@ def _find(
     return find_people(text, is_header)
 
 
-def _unknown(sheets: Sequence[Sheet]) -> tuple[str, dict[str, str]]:
+def _unknown(sheets: Sequence[Sheet], chosen: Mapping[str, str]) -> tuple[str, dict[str, str]]:
     """Return the header that nothing could be read under, and which columns may be meant."""
     header = next((h for sheet in sheets if not sheet.is_hidden if (h := _header(sheet))), [])
     if not header:
         return (NO_COLUMNS if sheets else "no sheet with a table: save it as CSV or .xlsx"), {}
     choices = {field: column for field, column in likely(header).items() if field in HINTED}
     what = NOTHING_ELSE if is_of_names(header) else f"{NO_COLUMNS} in its header"
+    keys = set(map(column_key, header))
+    told = (column for column in chosen.values() if column and not column.startswith("="))
+    if wrong := next((column for column in told if column_key(column) not in keys), ""):
+        what = f"no column {_shown(wrong)!r} in its header"
     if not {"name", "first", "last"} & choices.keys():
         others = (column for column in header if column not in choices.values())
         choices = {"name": next(others, header[0]), **choices}

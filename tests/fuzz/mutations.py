@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import json
+import random
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -18,6 +20,9 @@ import openpyxl
 from hypothesis import strategies as st
 
 import netgraph
+from netgraph.exporting.vcards import to_vcards
+from netgraph.model.records import Ask, Ledger, Person, Referral, Statement, Tie
+from netgraph.model.records import Step as Step_
 
 SAMPLE: Final = Path(netgraph.__file__).parents[1] / "sample_data"
 LINES: Final = 7
@@ -68,6 +73,15 @@ TABLES = {
     "people.csv": b"id,name,company,title,place,emails,phones,urls,tags,source,lead,gone,seen,"
     b"origin,day\np1,Ana,Acme,CTO,,a@x.org ::: b@x.org,'+1,,,you,yes,,2026-05-01,listed,\n",
 }
+OWN = Ledger(
+    {"me": Person("me", "Me"), "p1": Person("p1", "Ana Silva"), "p2": Person("p2", "Ben Oak")},
+    asks=(Ask("a1", "p1", introducer="p2", steps=(Step_(date(2026, 4, 1), "asked", "x"),)),),
+    referrals=(Referral("r1", "p2", "p1", ask="a1"),),
+    statements=(Statement("s1", "p1", "not_before", date(2026, 9, 1)),),
+    ties=(Tie("t1", "p1", "p2", closeness="close"),),
+)
+"""What stands in a card of netgraph's own."""
+
 LEDGER = {
     "netgraph": 2,
     "facts": {
@@ -115,6 +129,25 @@ def _workbook() -> bytes:
     return out.getvalue()
 
 
+def _spreadsheet() -> bytes:
+    """Return a small OpenDocument spreadsheet."""
+    cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"
+    rows = (("Name", "Email"), ("Ana", "a@x.org"))
+    table = "".join(
+        f"<table:table-row>{''.join(map(cell.format, row))}</table:table-row>" for row in rows
+    )
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+        f'<table:table table:name="A">{table}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    return _zipped({"mimetype": b"application/x", "content.xml": content.encode()})
+
+
 def _zipped(files: dict[str, bytes]) -> bytes:
     """Return a ZIP of files."""
     out = io.BytesIO()
@@ -142,6 +175,8 @@ FILES: Final[dict[str, bytes]] = {
     "one.eml": MAILS.partition(b"\n")[2],
     "all.json": json.dumps(LEDGER).encode(),
     "book.xlsx": _workbook(),
+    "book.ods": _spreadsheet(),
+    "own.vcf": to_vcards(OWN).encode(),
     "export.zip": _zipped({"Connections.csv": _sample()["Connections.csv"], "a.vcf": CARDS}),
 }
 
@@ -231,6 +266,35 @@ def replace_value(data: bytes, step: Step) -> bytes:
     return data[: found.start()] + step.what + data[found.end() :]
 
 
+def _inside(data: bytes) -> dict[str, bytes]:
+    """Return the files in a ZIP, none if it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return {name: archive.read(name)[:100_000] for name in archive.namelist()}
+    except Exception:
+        return {}
+
+
+def change_inside(data: bytes, step: Step) -> bytes:
+    files = _inside(data)
+    if not files:
+        return data
+    name = [*files][min(int(step.at * len(files)), len(files) - 1)]
+    change = (insert, cut, replace_value, flip)[min(int(step.span * 4), 3)]
+    files[name] = change(files[name], step._replace(at=step.span))
+    return _zipped(files)
+
+
+def rename_inside(data: bytes, step: Step) -> bytes:
+    files = _inside(data)
+    if not files:
+        return data
+    name = [*files][min(int(step.at * len(files)), len(files) - 1)]
+    strange = ("../x.csv", "/x.csv", "C:\\x.csv", "a\0b.csv", "/", "a/../../b.vcf", "x" * 300, ".x")
+    files[strange[min(int(step.span * 8), 7)]] = files.pop(name)
+    return _zipped(files)
+
+
 def resave(data: bytes, step: Step) -> bytes:
     text = data.decode("utf-8", "replace")
     encoding = ("utf-16", "utf-8-sig", "cp1252", "latin-1", "utf-16-be", "cp037")[
@@ -249,7 +313,7 @@ STEPS: Final[dict[str, Callable[[bytes, Step], bytes]]] = {
     step.__name__: step
     for step in (
         cut, insert, flip, drop_lines, repeat_lines, move_lines, shorten_line, replace_cell,
-        drop_cell, replace_value, resave, other_ends,
+        drop_cell, replace_value, resave, other_ends, change_inside, rename_inside,
     )
 }  # fmt: skip
 
@@ -276,3 +340,13 @@ class Mutant(NamedTuple):
 mutants: Final = st.builds(
     Mutant, st.sampled_from([*FILES]), st.lists(_steps, min_size=1, max_size=5)
 )
+
+
+def mutant(seed: str) -> Mutant:
+    """Return the file that a seed stands for: drawn without hypothesis, twenty times as fast."""
+    draw = random.Random(seed)
+    steps = [
+        Step(draw.choice([*STEPS]), draw.random(), draw.random(), draw.choice(NASTY))
+        for _ in range(draw.randint(1, 5))
+    ]
+    return Mutant(draw.choice([*FILES]), steps)

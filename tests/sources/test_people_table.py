@@ -353,3 +353,9 @@ def test_a_workbook_is_read_whatever_it_is_called(name: str) -> None:
     data = workbook(["Name", "Email"], ["Ana Silva", "a@example.org"])
 
     assert ["Ana Silva"] == [person.name for person in people(read(data, name=name))]
+
+
+def test_a_column_that_is_told_and_not_there_is_named() -> None:
+    reading = read("Wer,Haus\nAna,1\n", told(name="Werr"))
+
+    assert "no column 'Werr' in its header (Wer, Haus)" == reading.note
