@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
-from netgraph.graph.schema import TieGraph, ego_of
+from netgraph.graph.schema import TieGraph, adjacency, ego_of
 from netgraph.model.errors import InvalidGraph
 
 Network: TypeAlias = dict[str, dict[str, float]]
@@ -158,7 +158,12 @@ def brokerage(G: TieGraph, *, weight: str | None = None) -> dict[str, Brokerage]
     return {ego: own} | {u: _brokerage(network, u, totals, maxima) for u in network}
 
 
-def roles(G: TieGraph, *, groups: Mapping[str, str] | None = None) -> dict[str, dict[str, int]]:
+def roles(
+    G: TieGraph,
+    *,
+    groups: Mapping[str, str] | None = None,
+    nodes: Iterable[str] | None = None,
+) -> dict[str, dict[str, int]]:
     """Return how often everybody stands between two people without a tie, by role.
 
     For b in a -> b -> c without a -> c: a coordinator is of one group with both, an itinerant
@@ -171,6 +176,8 @@ def roles(G: TieGraph, *, groups: Mapping[str, str] | None = None) -> dict[str, 
         Tie graph, or any directed graph if groups are given.
     groups
         Group of each person; the present employer if None. Whoever has none is left out.
+    nodes
+        Of whom to count; of everybody with a group, if None.
 
     Returns
     -------
@@ -199,16 +206,18 @@ def roles(G: TieGraph, *, groups: Mapping[str, str] | None = None) -> dict[str, 
     for u, v, _ in _edges(G):
         if u in after and v in after:
             after[u][v] = before[v][u] = None
-    return {b: _roles(b, before[b], after[b], after, groups) for b in after}
+    wanted = after if nodes is None else [n for n in nodes if n in after]
+    return {b: _roles(b, before[b], after[b], after, groups) for b in wanted}
 
 
 def _edges(G: TieGraph) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the edges between two different people."""
     if not G.is_directed() or G.is_multigraph():
         raise InvalidGraph("brokerage needs an nx.DiGraph: one edge per ordered pair")
-    for u, v, edge in G.edges(data=True):
-        if u != v and edge.get("kind") != "member":
-            yield u, v, edge
+    for u, around in adjacency(G).items():
+        for v, edge in around.items():
+            if u != v and edge.get("kind") != "member":
+                yield u, v, edge
 
 
 def _network(G: TieGraph, weight: str | None) -> Network:

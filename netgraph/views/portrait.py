@@ -11,9 +11,10 @@ from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph, alters
 from netgraph.graph.ties import ties_on
 from netgraph.identity.companies import company_key, is_company
-from netgraph.measures.connectivity import Cohesion, cohesion
+from netgraph.measures.connectivity import Cohesion
 from netgraph.measures.mixing import diversity
-from netgraph.measures.structural_holes import Brokerage, measures, roles
+from netgraph.measures.structural_holes import Brokerage
+from netgraph.measures.structure import Structure, recorded_structure_on, whole_structure_on
 from netgraph.model.as_of import AsOf
 from netgraph.titles.occupations import fields
 from netgraph.views.names import Named, name_of
@@ -82,19 +83,16 @@ def portraits(view: AsOf) -> Portraits:
     Your network hangs on 1 person: without Ana you would lose 1.
     """
     return Portraits(
-        _portrait(view, ties_on(view), inferred=False),
-        _portrait(view, network_on(view), inferred=True),
+        _portrait(view, ties_on(view), recorded_structure_on(view)),
+        _portrait(view, network_on(view), whole_structure_on(view)),
     )
 
 
-def _portrait(view: AsOf, G: TieGraph, *, inferred: bool) -> Portrait:
+def _portrait(view: AsOf, G: TieGraph, found: Structure) -> Portrait:
     """Return one of the two."""
-    shape = cohesion(G, inferred=inferred)
-    ego = G.graph["ego"]
-    own = measures(G, nodes=[ego])[ego]
+    shape, own, between = found.cohesion, found.own, found.between
     hinges = tuple(Hinge(i, name_of(view.ledger, i), count) for i, count in shape.hinges)
-    between = roles(G, groups=_at_work(G, ego)).get(ego, {})
-    known = [view.ledger.people[i] for i in alters(G, ego) if i in view.ledger.people]
+    known = [view.ledger.people[i] for i in alters(G, G.graph["ego"]) if i in view.ledger.people]
     in_fields = _mix(f for p in known for f in fields(p.title))
     at_firms = _mix(p.company for p in known if is_company(p.company))
     return Portrait(
@@ -112,16 +110,6 @@ def _portrait(view: AsOf, G: TieGraph, *, inferred: bool) -> Portrait:
         at_firms,
         (*_words(shape, own, hinges), *_more_words(between, in_fields, at_firms)),
     )
-
-
-def _at_work(G: TieGraph, ego: str) -> dict[str, str]:
-    """Return the employer of everybody who has one; ego without one stands alone."""
-    firms = {
-        n: min(company)
-        for n, data in G.nodes(data=True)
-        if (company := data.get("traits", {}).get("company"))
-    }
-    return {ego: "", **firms}
 
 
 def _mix(groups: Iterable[str]) -> Mix:

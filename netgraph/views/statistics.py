@@ -14,16 +14,16 @@ from math import isnan
 from typing import Any, Final
 
 from netgraph.agenda.day_facts import DayFacts, facts_on
-from netgraph.graph.build import network_on
-from netgraph.graph.schema import TieGraph, alters
-from netgraph.graph.ties import ties_on
+from netgraph.graph.build import network_arcs_on
+from netgraph.graph.schema import Arcs, alters
+from netgraph.graph.ties import tie_arcs_on
 from netgraph.identity.companies import company_key
 from netgraph.journal.asks import AskState, Standing
 from netgraph.journal.goals import open_goals
 from netgraph.journal.log import TALKS
 from netgraph.measures.lineage_measures import branches, credit, days_to_meet, ended, generations
 from netgraph.measures.referrals import Lineage, lineage_on
-from netgraph.measures.structural_holes import measures
+from netgraph.measures.structure import Structure, recorded_structure_on, whole_structure_on
 from netgraph.model.as_of import AsOf
 from netgraph.model.encounters import leads_on
 from netgraph.model.intervals import Estimate, share
@@ -208,7 +208,10 @@ def stats(view: AsOf) -> Stats:
     facts, tree = facts_on(view), lineage_on(view)
     return Stats(
         funnel(facts),
-        EgoRows(**_measured(ties_on(view)), with_inferred=EgoRow(**_measured(network_on(view)))),
+        EgoRows(
+            **_measured(tie_arcs_on(view), recorded_structure_on(view)),
+            with_inferred=EgoRow(**_measured(network_arcs_on(view), whole_structure_on(view))),
+        ),
         _lineage(view.ledger, tree),
         _gaps(view, facts),
         _calibration(calibration_on(view)),
@@ -300,12 +303,12 @@ def stage_row(way: str, name: str, estimate: Estimate) -> StageRow:
     return StageRow(way, name, e.hits, e.cases, e.value, e.low, e.high, e.words)
 
 
-def _measured(G: TieGraph) -> dict[str, Any]:
+def _measured(G: Arcs, structure: Structure) -> dict[str, Any]:
     """Return the measures of ego's network."""
     ego = G.graph["ego"]
     known = list(alters(G, ego))
     bases = Counter(G[ego][v]["basis"] for v in known)
-    found = measures(G, nodes=[ego])[ego]
+    found = structure.own
     return {
         "size": len(known),
         "ties": {basis: bases[basis] for basis in ("observed", "stated", "inferred")},
@@ -360,8 +363,9 @@ def gaps_on(view: AsOf) -> Gaps:
 
 def _gaps(view: AsOf, facts: DayFacts) -> Gaps:
     """Return the blind spots."""
-    ledger, G = view.ledger, ties_on(view)
-    there = {company_key(p.company) for p in ledger.people.values() if p.id != EGO and p.company}
+    ledger, G = view.ledger, tie_arcs_on(view)
+    firms = {p.company for p in ledger.people.values() if p.id != EGO and p.company}
+    there = set(map(company_key, firms))
     wanted = [c for goal in open_goals(ledger) for c in goal.companies] + wish_list(ledger)
     unknown = {company_key(c): c for c in reversed(wanted) if company_key(c) not in there}
     asked = Counter(a.ask.person for a in facts.asks)

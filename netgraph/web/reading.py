@@ -14,7 +14,7 @@ from flask import current_app, g
 
 from netgraph.journal.lookup import records_of
 from netgraph.model.actions import Action
-from netgraph.model.as_of import AsOf
+from netgraph.model.as_of import AsOf, same
 from netgraph.model.records import EGO, Ledger
 from netgraph.recording.actions import Done, perform
 from netgraph.store import Store
@@ -25,6 +25,9 @@ Write: TypeAlias = Callable[[Action], str]
 
 
 T = TypeVar("T")
+
+WHO: Final = ("people", "organisations", "positions", "ties", "matches", "sources", "alias")
+"""Fields of a ledger that are the very same as long as nothing bears on who is who."""
 
 KEPT: Final = 24
 """So many answers are kept."""
@@ -59,6 +62,7 @@ class Reading:
     _seen: int = 0
     _made: dict[Hashable, object] = field(default_factory=dict)
     _made_of: AsOf | None = None
+    _standing: dict[Hashable, tuple[Ledger, object]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
     _watch: Watch = field(init=False)
 
@@ -106,6 +110,15 @@ class Reading:
                 self._made, self._made_of = {**dict(recent), key: found}, view
             return found
         return cast("T", made[key])
+
+    def standing(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made of who is who, made now if that is not the same any more."""
+        ledger = self.view().ledger
+        earlier, found = self._standing.get(key, (None, None))
+        if earlier is None or not same(earlier, ledger, WHO):
+            found = make()
+            self._standing[key] = ledger, found
+        return cast("T", found)
 
     def write(self, action: Action) -> str:
         """Return the command that does what an action says."""
