@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from netgraph.importing.report import Report
+from netgraph.importing.report import FileReport, Report
 
 CHANGED: Final = "changed job"
 GONE: Final = "no longer there"
 JOINED: Final = "one person"
 LEFT_OUT: Final = "left out"
 READ: Final = "read"
+PASSED: Final = "passed over"
 
-WHAT: Final = (READ, CHANGED, GONE, JOINED, LEFT_OUT)
+WHAT: Final = (READ, CHANGED, GONE, JOINED, LEFT_OUT, PASSED)
 """What a row can tell, in the order of the table."""
+
+
+OF_NO_USE: Final = frozenset({"ignored", "unreadable"})
+"""Kinds of files of which nothing was taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,8 @@ def report_rows(report: Report) -> Iterator[ReportRow]:
     [('changed job', 'Cook at Acme, now Chef at Best')]
     """
     for file in report.files:
-        kind = file.kind.replace("_", " ")
-        told = f"{kind}: {file.note}" if file.note else kind
-        counts = f"{told}; {file.rows:,} rows, {file.people_new:,} new people"
-        yield ReportRow(READ, file.path, counts if file.rows else told, file.path)
+        if file.kind not in OF_NO_USE:
+            yield ReportRow(READ, file.path, _counted(file), file.path)
     for moved in report.changed:
         told = f"{moved.before}, now {moved.after}"
         yield ReportRow(CHANGED, moved.name, told, id=moved.id)
@@ -59,3 +62,15 @@ def report_rows(report: Report) -> Iterator[ReportRow]:
         for skip in file.skipped:
             cells = ", ".join(filter(None, skip.row))
             yield ReportRow(LEFT_OUT, cells, skip.reason, file.path, skip.line)
+    for file in report.files:
+        if file.kind in OF_NO_USE:
+            yield ReportRow(PASSED, file.path, file.note or file.kind, file.path)
+
+
+def _counted(file: FileReport) -> str:
+    """Say what a file is, and how much of it there is."""
+    kind = file.kind.replace("_", " ")
+    told = f"{kind}: {file.note}" if file.note else kind
+    rows = f"{file.rows:,} row{'' if file.rows == 1 else 's'}"
+    people = f"{file.people_new:,} new {'person' if file.people_new == 1 else 'people'}"
+    return f"{told}; {rows}, {people}" if file.rows else told

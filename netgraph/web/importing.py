@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from pathlib import PurePosixPath
 
 from flask import Blueprint, Response, abort, current_app, redirect, request, url_for
 from werkzeug.datastructures import FileStorage
@@ -17,8 +18,8 @@ from werkzeug.wrappers import Response as Redirect
 from netgraph.importing.holdings import summary
 from netgraph.importing.importer import read_in
 from netgraph.importing.progress import WRITING
-from netgraph.importing.report import record
-from netgraph.importing.report_rows import ReportRow, report_rows
+from netgraph.importing.report import FileReport, record
+from netgraph.importing.report_rows import OF_NO_USE, ReportRow, report_rows
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Statement
 from netgraph.model.spreadsheet_cells import harmless
@@ -37,6 +38,9 @@ pages = Blueprint("importing", __name__)
 
 DEEPEST = 8
 """So many folders inside one another are kept of what was sent, counted from the file."""
+
+HERE = PurePosixPath(".")
+"""The folder of files that were sent by themselves."""
 
 SHOWN = 500
 """So many rows of a report are shown; all of them can be saved."""
@@ -80,17 +84,36 @@ def upload() -> Redirect:
 def look(name: str) -> Answer:
     """Show how far reading has come; when it is done, what is in the files."""
     work = _work(name)
-    shown = {"work": work, "progress": work.progress, "previews": [], "fields": FIELDS}
+    shown = {"work": work, "progress": work.progress, "fields": FIELDS}
+    shown |= {"previews": [], "others": []}
     if work.runs:
         return Answer("waiting.html", lambda: _document(work), shown)
     if work.change is None:
-        shown["previews"] = _previews(work)
+        shown["previews"], shown["others"] = _columns(work)
     rows = list(report_rows(work.report)) if work.report else []
     asked = {name: request.args.get(name, "").strip() for name in ("what", "q")}
     found = [row for row in rows if _is_asked(row, **asked)]
     shown |= {"asked": asked, "found": len(found), "rows": found[:SHOWN], "count": len(rows)}
     shown["kinds"] = Counter(row.what for row in rows)
     return Answer("imported.html", lambda: _document(work), shown)
+
+
+def _columns(work: Work) -> tuple[list[Preview], list[Preview]]:
+    """Return the tables whose columns the user may put right, then those of no use as it seems.
+
+    These are not known, and lie in one folder with files that are: an export has many such.
+    """
+    known = {PurePosixPath(file.path).parent for file in _read(work)} - {HERE}
+    tables, others = [], []
+    for table in _previews(work):
+        beside = not table.sure and PurePosixPath(table.path).parent in known
+        (others if beside else tables).append(table)
+    return tables, others
+
+
+def _read(work: Work) -> list[FileReport]:
+    """Return the files of which something was taken."""
+    return [f for f in (work.report.files if work.report else ()) if f.kind not in OF_NO_USE]
 
 
 def _is_asked(row: ReportRow, *, what: str, q: str) -> bool:
@@ -112,7 +135,8 @@ def take(name: str) -> Redirect:
     if not work.files:
         abort(404, "These files are no longer here: choose them once more.")
     if said == "columns":
-        for number, table in enumerate(_previews(work)):
+        tables, others = _columns(work)
+        for number, table in enumerate([*tables, *others]):
             _choose(work, table, request.form.getlist(f"columns-{number}"))
     return _go_on(work, take=said == "yes", known=request.form.get("known") == "yes")
 

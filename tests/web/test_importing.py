@@ -167,6 +167,22 @@ def test_a_folder_is_read_as_it_lies(user: User, path: Path) -> None:
     assert {"Ana Silva": "Acme", "Ben Ode": "Best"} == people(path)
 
 
+def test_the_many_tables_of_an_export_that_say_nothing_of_people_are_no_question(
+    user: User,
+) -> None:
+    sent = [
+        (io.BytesIO(CONNECTIONS), "export/Connections.csv"),
+        (io.BytesIO(b"Course,Hours\nKnots,3\n"), "export/Courses.csv"),
+    ]
+    answer = user.post("/import", files=sent)
+    user.wait()
+    told = user.get(answer.headers["Location"]).text
+    assert "What are these columns?" not in told
+    assert "1 other table beside them" in told
+    asked = user.get(user.upload(Courses__csv=b"Course,Hours\nKnots,3\n")).text
+    assert "<h1>What are these columns?</h1>" in asked
+
+
 def test_what_became_of_it_is_a_table_to_filter_and_to_save(user: User, path: Path) -> None:
     user.post(user.upload(Connections__csv=CONNECTIONS), answer="yes")
     user.wait()

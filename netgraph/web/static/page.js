@@ -133,7 +133,7 @@ const dropping = (zone) => {
   });
   for (const label of all("[data-folder]", zone)) label.hidden = false;
   for (const input of all("input[type=file]", zone)) {
-    input.classList.add("skip");
+    input.classList.add("unseen");
     input.addEventListener("change", () =>
       send(
         zone,
