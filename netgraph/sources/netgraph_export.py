@@ -217,7 +217,7 @@ def _person(*cells: str) -> Iterable[Fact]:
 
 OWN: Final = Format(
     "netgraph",
-    "netgraph's own export: the whole ledger (JSON) or the people (CSV)",
+    "netgraph's own export: all of it (JSON) or the people (CSV)",
     _claims,
     _read,
 )

@@ -23,7 +23,7 @@ def make_private(path: Path) -> None:
         with suppress(FileExistsError):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise StoreError(f"cannot write the store {path}: {error.strerror}") from error
+        raise StoreError(f"cannot write {path}: {error.strerror}") from error
 
 
 def connect(
@@ -46,7 +46,7 @@ def open_reading(path: Path) -> sqlite3.Connection:
         with plain_errors(path):
             check_header(connection, path)
             if pragma(connection, "application_id") != APPLICATION_ID:
-                raise StoreError(f"{path} is not a netgraph store")
+                raise StoreError(f"{path} is not a file of netgraph")
     except StoreError:
         connection.close()
         raise
@@ -77,7 +77,7 @@ def check_header(connection: sqlite3.Connection, path: Path) -> None:
     version = pragma(connection, "user_version")
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if tables and pragma(connection, "application_id") != APPLICATION_ID:
-        raise StoreError(f"{path} is not a netgraph store; name another file")
+        raise StoreError(f"{path} is not a file of netgraph; name another file")
     if version > len(MIGRATIONS):
         raise StoreError(
             f"{path} was written by a newer netgraph (form {version}, this one knows "

@@ -55,10 +55,10 @@ def plain_errors(path: Path) -> Iterator[None]:
         if "locked" in str(error) or "busy" in str(error):
             text = f"{path} is in use by another netgraph; try again when it is done"
         else:
-            text = f"cannot use the store {path}: {error}"
+            text = f"cannot use {path}: {error}"
         raise StoreError(text) from error
     except sqlite3.DatabaseError as error:
         raise StoreError(
-            f"{path} is not a netgraph store or is damaged ({error}); restore a backup",
+            f"{path} is not a file of netgraph or is damaged ({error}); restore a backup",
             action=Action("restore", ("FILE",)),
         ) from error

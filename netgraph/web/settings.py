@@ -10,9 +10,11 @@ from flask import Blueprint, Response, abort, request, send_file
 from werkzeug.wrappers import Response as Redirect
 
 from netgraph.exporting.formats import export
+from netgraph.model.errors import InvalidInput, StoreError
 from netgraph.model.parameters import SETTINGS, parameters_from
 from netgraph.model.records import EGO
 from netgraph.model.statements import value_of
+from netgraph.model.text import clean
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import back
 from netgraph.web.reading import reading
@@ -89,8 +91,11 @@ def restore() -> Redirect:
     with tempfile.TemporaryDirectory(prefix="netgraph-restore-") as folder:
         path = Path(folder) / "copy.db"
         file.save(path)
-        with here.open() as store:
-            kept = store.restore(path)
+        try:
+            with here.open() as store:
+                kept = store.restore(path)
+        except StoreError as error:
+            raise InvalidInput(str(error).replace(str(path), clean(file.filename))) from error
     return back(f"Put back. What was here before is in {kept}.")
 
 

@@ -22,7 +22,7 @@ from netgraph.web.forms import back
 from netgraph.web.letters import spoken, spoken_names
 from netgraph.web.people import known
 from netgraph.web.reading import reading
-from netgraph.web.words import LETTERS
+from netgraph.web.words import LETTERS, counted
 
 pages = Blueprint("talks", __name__)
 
@@ -123,7 +123,8 @@ def _record(told: Understood, person: str, answers: Mapping[str, str]) -> int:
 def _told(told: Understood) -> str:
     """Say what was written down."""
     made = debrief_document(told)
-    counts = [f"{len(made[key])} {key}" for key in ("leads", "promises", "themes") if made[key]]
+    kinds = ("lead", "promise", "theme")
+    counts = [counted(n, kind) for kind in kinds if (n := len(made[f"{kind}s"]))]
     more = f" ({', '.join(counts)})" if counts else ""
     return f"Written down: what {told.name} taught you{more}."
 

@@ -122,7 +122,7 @@ def test_a_problem_is_one_line_and_exit_1(tmp_path: Path) -> None:
     done = run(tmp_path / "x.db", "people")
 
     assert (1, "") == (done.returncode, done.stdout)
-    assert "not a netgraph store" in done.stderr
+    assert "not a file of netgraph" in done.stderr
     assert 1 == len(done.stderr.splitlines())
 
 

@@ -53,10 +53,10 @@ def test_a_database_of_another_program_is_refused_and_left_alone(tmp_path: Path)
     before = path.read_bytes()
 
     connection = connect(path)
-    with pytest.raises(StoreError, match="not a netgraph store"):
+    with pytest.raises(StoreError, match="not a file of netgraph"):
         prepare(connection, path)
     connection.close()
-    with pytest.raises(StoreError, match="not a netgraph store"):
+    with pytest.raises(StoreError, match="not a file of netgraph"):
         open_reading(path)
     assert before == path.read_bytes()
 

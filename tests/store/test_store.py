@@ -206,7 +206,7 @@ def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None
     connection.close()
     before = path.read_bytes()
 
-    with pytest.raises(StoreError, match="not a netgraph store"), Store.open(path):
+    with pytest.raises(StoreError, match="not a file of netgraph"), Store.open(path):
         pass
 
     assert before == path.read_bytes()
@@ -215,7 +215,7 @@ def test_another_programs_database_is_refused_and_left_alone(path: Path) -> None
 def test_a_text_file_is_refused_and_left_alone(path: Path) -> None:
     path.write_text("my shopping list, quite long\n" * 50)
 
-    with pytest.raises(StoreError, match="not a netgraph store"), Store.open(path):
+    with pytest.raises(StoreError, match="not a file of netgraph"), Store.open(path):
         pass
 
     assert path.read_text().startswith("my shopping list")

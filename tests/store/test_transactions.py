@@ -64,7 +64,7 @@ def test_one_moment_stays_within_a_transaction_that_is_open(connection: sqlite3.
     [
         (sqlite3.IntegrityError("FOREIGN KEY constraint failed"), "add them first"),
         (sqlite3.OperationalError("database is locked"), "try again when it is done"),
-        (sqlite3.OperationalError("disk I/O error"), "cannot use the store n.db: disk I/O error"),
+        (sqlite3.OperationalError("disk I/O error"), "cannot use n.db: disk I/O error"),
         (sqlite3.DatabaseError("file is not a database"), "restore a backup"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,8 @@ from netgraph.model.records import (
 from netgraph.store import Store
 from netgraph.web.app import BLUEPRINTS, create_app
 from tests.pages.hostile import corpus
-from tests.web.user import NOW, Forms, Tags, User
+from tests.story import story as told
+from tests.web.user import DAY, NOW, Forms, Tags, User, facts_of
 
 PAGES = (
     "/ /people /people?q=ana&order=last&basis=stated /people/ana /people/ana/why "
@@ -254,7 +256,7 @@ def test_a_debrief_is_shown_as_understood_before_it_is_kept(stocked: User, path:
         assert () == store.ledger().debriefs
 
     kept = stocked.send("/people/ana/debrief", note=words, day="2026-05-01", right="yes", back="/")
-    assert "Written down: what Ana Silva taught you (1 leads, 1 promises, 1 themes)." in kept.text
+    assert "Written down: what Ana Silva taught you (1 lead, 1 promise, 1 theme)." in kept.text
     with Store.open(path) as store:
         assert [words] == [d.note for d in store.ledger().debriefs]
 
@@ -317,7 +319,8 @@ def test_a_copy_is_put_back(stocked: User, path: Path) -> None:
     assert "Put back" in answer.text
     with Store.open(path) as store:
         assert {"me", "ana"} == store.ledger().people.keys()
-    assert 400 == stocked.send("/settings/restore", copy=(io.BytesIO(b"no"), "x.db")).status_code
+    wrong = stocked.send("/settings/restore", copy=(io.BytesIO(b"no"), "x.db"))
+    assert (400, True) == (wrong.status_code, "X.db is not a file of netgraph" in wrong.text)
 
 
 def test_who_looks_on_without_names_sees_no_name(stocked: User, path: Path) -> None:
@@ -471,6 +474,23 @@ def test_letters_are_said_in_ones_own_words_and_ours_again(stocked: User, path: 
 def test_a_letter_is_saved_as_a_draft_for_a_mail_program(stocked: User) -> None:
     mail = stocked.get("/people/ana/mail/thanks")
     assert ("message/rfc822", True) == (mail.mimetype, "X-Unsent: 1" in mail.text)
+
+
+def test_no_page_speaks_of_how_it_is_made(user: User, path: Path) -> None:
+    with Store.open(path) as store, store.change("a story", at=NOW) as change:
+        two = [Person("q1", "Walt Quick", "linkedin"), Person("q2", "Walt Quick", "ics")]
+        change.put([*facts_of(told(until=DAY)), *two, Goal("g7", "cook")])
+    empty = User.at(path.with_name("empty.db"))
+    never = re.compile(r"\b(stores?|stored|ledgers?|ids?|database|sqlite|parameters?)\b", re.I)
+    for address in (page.replace("ana", "maya") for page in PAGES):
+        for somebody in (user, empty):
+            assert [] == never.findall(seen_in(somebody.get(address).text)), address
+
+
+def seen_in(page: str) -> str:
+    """Return the words that a page shows, but for commands."""
+    without = re.sub(r"(?s)<(code|script|datalist)\b.*?</\1>", " ", page)
+    return re.sub(r"<[^>]+>", " ", without)
 
 
 def test_every_module_of_pages_is_registered() -> None:
