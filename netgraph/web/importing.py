@@ -104,7 +104,8 @@ def _columns(work: Work) -> tuple[list[Preview], list[Preview]]:
     These are not known, and lie in one folder with files that are: an export has many such.
     """
     known = {PurePosixPath(file.path).parent for file in _read(work)} - {HERE}
-    tables, others = [], []
+    tables: list[Preview] = []
+    others: list[Preview] = []
     for table in _previews(work):
         beside = not table.sure and PurePosixPath(table.path).parent in known
         (others if beside else tables).append(table)
