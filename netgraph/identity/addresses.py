@@ -25,6 +25,7 @@ COMPARED_DIGITS: Final = 9
 _PROFILE = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)*linkedin\.com(?:/mwlite)?/(in|pub)/([^?#]+)", re.IGNORECASE
 )
+_USUAL = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)")
 _FORBIDDEN = re.compile(r"[\s<>\"'\\`{}|^]")
 _SHORT = re.compile(r"/?in/", re.IGNORECASE)
 _PERSONAL = re.compile(
@@ -75,6 +76,8 @@ def slug_of(url: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def _slug(url: str) -> str:
     """Return what is individual in an address; an export repeats each many times."""
+    if usual := _USUAL.fullmatch(url):
+        return usual[1]
     found = _PROFILE.match(url.strip())
     if not found:
         return ""

@@ -11,7 +11,7 @@ each has its own address.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -102,10 +102,39 @@ def _under_keys(traits: Sequence[Traits], settled: Collection[int]) -> dict[Key,
             keys |= weak
         for k in keys:
             under[k].append(place)
+    places, parts = _said(others)
     for place in settled if others else ():
-        for k in others.intersection((*_place_keys(traits[place]), *_name_keys(traits[place]))):
+        one = traits[place]
+        keys = {*_place_keys(one)} if places and not places.isdisjoint(_places(one)) else set()
+        if _may_be_called(one, parts):
+            keys.update(_name_keys(one))
+        for k in keys & others:
             under[k].append(place)
     return {k: sorted(places) for k, places in under.items() if len(places) > 1}
+
+
+def _said(keys: Iterable[Key]) -> tuple[set[str], set[str]]:
+    """Return the firms and schools, and the names, that stand in some keys."""
+    places, parts = set[str](), set[str]()
+    for k in keys:
+        if k[0] == NAME:
+            parts.update(k[1:])
+        else:
+            places.add(k[-1])
+    return places, parts
+
+
+def _may_be_called(one: Traits, parts: Set[str]) -> bool:
+    """Whether a key of a name may be among those that have these parts; to find them is long."""
+    name = one.name
+    whole, family = key(name.given + name.middle), key(name.family)
+    if not family:
+        return key(name.given) in parts
+    if whole + family in parts or family + whole in parts:
+        return True
+    if name.maiden and not parts.isdisjoint(map(key, name.maiden)):
+        return True
+    return not parts.isdisjoint(_families(name.family))
 
 
 def _common_places(traits: Sequence[Traits]) -> set[tuple[str, str]]:

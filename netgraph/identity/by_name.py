@@ -58,9 +58,11 @@ def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
             if "," in person.name or "(" in person.name:
                 with_more[person.source, short_name(person.name)].append(person)
     found: dict[Pair, str] = {}
-    for (source, name), records in sorted(named.items()):
+    several = (k for k, some in named.items() if len(some) > 1 or is_mention(some[0]))
+    for source, name in sorted(several):
+        records = named[source, name]
         mentions = sorted((p for p in records if is_mention(p)), key=lambda p: p.id)
-        if len(name) < LEAST or len(records) == 1 > len(mentions):
+        if len(name) < LEAST:
             continue
         if len(records) == len(mentions):
             short = source, short_name(mentions[0].name)

@@ -172,14 +172,15 @@ def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
         elif _is_worth(a, b, evidence):
             unproved[pair] = evidence
     people = grouped(by_id, _by_proof(cases), same=same, apart=apart)
-    count = homonyms(by_id, people)
-    large = _large_firms(by_id.values())
-    for pair, alone in unproved.items():
-        a, b = pairs[pair]
-        evidence = among(alone, many := count(a, b))
-        if _is_asked(evidence, many):
-            cases[pair] = _Case(evidence, many == 1 and _are_colleagues(a, b, evidence, large))
-    people = grouped(by_id, _by_proof(cases), same=same, apart=apart)
+    if unproved:
+        count = homonyms(by_id, people)
+        large = _large_firms(by_id.values())
+        for pair, alone in unproved.items():
+            a, b = pairs[pair]
+            evidence = among(alone, many := count(a, b))
+            if _is_asked(evidence, many):
+                cases[pair] = _Case(evidence, many == 1 and _are_colleagues(a, b, evidence, large))
+        people = grouped(by_id, _by_proof(cases), same=same, apart=apart)
     if lenders := dict(known_lenders(ledger, people)):
         for (i, j), proof in lenders.items():
             cases[i, j] = _Case(weigh(by_id[i], by_id[j]), True, proof)

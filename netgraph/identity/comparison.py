@@ -8,8 +8,8 @@ person is asked and is no probability.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from netgraph.identity.addresses import (
@@ -28,7 +28,7 @@ from netgraph.identity.companies import company_key
 from netgraph.identity.given_names import is_clipped
 from netgraph.identity.name_comparison import Grade, Verdict, compatible, spellings
 from netgraph.identity.name_similarity import all_words, is_reordered, says_less, sound
-from netgraph.identity.names import PersonName, key, parse
+from netgraph.identity.names import CACHED, PersonName, key, parse
 from netgraph.model.records import EGO, Ledger, Person
 from netgraph.model.statements import ADDRESSES, current
 from netgraph.model.text import fold
@@ -75,8 +75,7 @@ WHOLE: Final = frozenset({Grade.SAME, Grade.REVERSED})
 """Grades of names that agree in every part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """A record in the form in which it is compared."""
 
     record: Person
@@ -137,29 +136,51 @@ def traits(ledger: Ledger) -> list[Traits]:
     for statement in current(ledger.statements):
         if statement.field in ADDRESSES and isinstance(statement.value, tuple):
             stated[statement.subject][statement.field] += statement.value
-    return [_traits(ledger.people[i], work[i], school[i], stated[i]) for i in sorted(ledger.people)]
+    return [
+        _traits(ledger.people[i], work.get(i, NONE), school.get(i, NONE), stated.get(i, {}))
+        for i in sorted(ledger.people)
+    ]
 
 
 def _traits(
-    person: Person, work: set[str], school: set[str], stated: Mapping[str, list[str]]
+    person: Person, work: Set[str], school: Set[str], stated: Mapping[str, list[str]]
 ) -> Traits:
     """Return the traits of one record, with what the user stated of it."""
-    emails = {email_key(e) for e in (*person.emails, *stated.get("email", ()))} - {""}
-    desks = {e for e in emails if is_desk(e)}
-    profiles = {profile_key(u) for u in (*person.urls, *stated.get("url", ()))}
+    emails = _keys(email_key, (*person.emails, *stated.get("email", ())))
+    desks = frozenset(filter(is_desk, emails)) if emails else NONE
+    profiles = frozenset(map(profile_key, (*person.urls, *stated.get("url", ()))))
+    members = frozenset(filter(is_member, profiles))
+    firms = _alone(company_key(person.company))
     unnamed = person.id == EGO and person.name == UNNAMED
     return Traits(
         person,
         PersonName() if unnamed else parse(person.name),
-        frozenset(filter(is_personal, profiles)),
-        frozenset(filter(is_member, profiles)),
-        frozenset(emails - desks),
-        frozenset(desks),
-        frozenset(map(phone_key, (*person.phones, *stated.get("phone", ())))) - {""},
-        frozenset({company_key(person.company), *work}) - {""},
+        members if members == profiles else frozenset(filter(is_personal, profiles)),
+        members,
+        emails - desks,
+        desks,
+        _keys(phone_key, (*person.phones, *stated.get("phone", ()))),
+        firms | work if work else firms,
         frozenset(school),
-        frozenset(fold(person.title).split()) - words("rank"),
+        _trade(person.title),
     )
+
+
+def _keys(key_of: Callable[[str], str], addresses: Collection[str]) -> frozenset[str]:
+    """Return the keys of addresses, of which most records have none."""
+    return frozenset(map(key_of, addresses)) - {""} if addresses else NONE
+
+
+@lru_cache(maxsize=CACHED)
+def _alone(key: str) -> frozenset[str]:
+    """Return a set of nothing but this, if it is anything: many share it."""
+    return frozenset({key} - {""})
+
+
+@lru_cache(maxsize=CACHED)
+def _trade(title: str) -> frozenset[str]:
+    """Return the words of a title that tell what somebody does."""
+    return frozenset(fold(title).split()) - words("rank")
 
 
 def weigh(a: Traits, b: Traits) -> Evidence:

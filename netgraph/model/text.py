@@ -79,9 +79,7 @@ def fold(text: str) -> str:
     >>> fold("𝐉𝐚𝐧𝐞 Иванова")
     'jane ivanova'
     """
-    if text.isascii() and text.isprintable():
-        return " ".join(text.lower().translate(_ASCII_FOLD).split())
-    return _fold_foreign(text)
+    return _fold(text) if len(text) <= LIMIT else _folded(text)
 
 
 @lru_cache(maxsize=1 << 17)
@@ -145,9 +143,14 @@ def _seen(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=1 << 16)
-def _fold_foreign(text: str) -> str:
-    """Fold a string that has more than ASCII in it."""
+def _folded(text: str) -> str:
+    """Fold a string."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().translate(_ASCII_FOLD).split())
     plain = unicodedata.normalize("NFKC", _seen(text).translate(_DROPPED)).translate(_DROPPED)
     words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain)
     return " ".join(anyascii(words).lower().translate(_ASCII_FOLD).split())
+
+
+_fold = lru_cache(maxsize=1 << 17)(_folded)
+"""The names and titles of an import are folded many times."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from netgraph.identity.addresses import profile_url, slug_of
 from netgraph.identity.by_name import eras
@@ -74,10 +75,7 @@ def read_connections(
     day = named or _day_of_list(newest, snapshot, latest)
     this = _List(people, day, read_day)
 
-    def read(*row: str) -> Iterator[Fact]:
-        return _read_row(this, *row)
-
-    reading = read_rows(path, "connections", table, COLUMNS, read)
+    reading = read_rows(path, "connections", table, COLUMNS, partial(_read_row, this))
     unread = [(line, on) for line, on, found in days if found is None]
     return replace(reading, note=unread_dates(unread))
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from netgraph.model import ids
 from netgraph.model.messages import Column, Messages
@@ -88,9 +88,7 @@ def read_messages(path: str, table: Table, people: People, known: Ledger) -> Rea
     read_day = day_reader((pick(row)[0] for _, row in table.rows()) if _undecided(table) else ())
     mailbox = _Mailbox(people, read_day, Messages(people.source))
 
-    def read(*row: Any) -> Sequence[Fact]:
-        return _read_row(mailbox, *row)
-
+    read = partial(_read_row, mailbox)
     reading = read_rows(path, "messages", table, COLUMNS, read, private=1, numbered=True)
     gatherings = tuple(_gatherings(mailbox, {g.id: g for g in known.gatherings}))
     return replace(reading, facts=reading.facts + gatherings, messages=mailbox.messages)
