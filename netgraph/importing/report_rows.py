@@ -38,12 +38,12 @@ class ReportRow:
     id: str = ""
 
 
-def report_rows(report: Report) -> Iterator[ReportRow]:
+def rows_in(report: Report) -> Iterator[ReportRow]:
     """Yield the rows of a report.
 
     >>> from netgraph.importing.report import JobChange, Report
     >>> moved = JobChange("ana", "Ana Silva", "Cook at Acme", "Chef at Best")
-    >>> [(row.what, row.told) for row in report_rows(Report((), 1, 0, (moved,), ()))]
+    >>> [(row.what, row.told) for row in rows_in(Report((), 1, 0, (moved,), ()))]
     [('changed job', 'Cook at Acme, now Chef at Best')]
     """
     for file in report.files:

@@ -19,7 +19,7 @@ from netgraph.importing.holdings import summary
 from netgraph.importing.importer import read_in
 from netgraph.importing.progress import WRITING
 from netgraph.importing.report import FileReport, record
-from netgraph.importing.report_rows import OF_NO_USE, ReportRow, report_rows
+from netgraph.importing.report_rows import OF_NO_USE, ReportRow, rows_in
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Statement
 from netgraph.model.spreadsheet_cells import harmless
@@ -90,7 +90,7 @@ def look(name: str) -> Answer:
         return Answer("waiting.html", lambda: _document(work), shown)
     if work.change is None:
         shown["previews"], shown["others"] = _columns(work)
-    rows = list(report_rows(work.report)) if work.report else []
+    rows = list(rows_in(work.report)) if work.report else []
     asked = {name: request.args.get(name, "").strip() for name in ("what", "q")}
     found = [row for row in rows if _is_asked(row, **asked)]
     shown |= {"asked": asked, "found": len(found), "rows": found[:SHOWN], "count": len(rows)}
@@ -146,7 +146,7 @@ def take(name: str) -> Redirect:
 def whole_report(name: str) -> Response:
     """Give the report out as a table, safe to open in a spreadsheet."""
     work = _work(name)
-    rows = report_rows(work.report) if work.report else ()
+    rows = rows_in(work.report) if work.report else ()
     cells = ([r.what, r.about, r.told, r.file, str(r.line or "")] for r in rows)
     return _table("report.csv", ["what", "about", "told", "file", "line"], cells)
 

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.identity.addresses import (
+    REMEMBERED,
+    _slug,
     domain_key,
     email_key,
     is_address,
@@ -213,3 +215,11 @@ def test_a_domain_tells_of_a_firm_but_for_free_mail(email: str, firm: str) -> No
 )
 def test_telephones_are_compared_by_their_last_nine_digits(phone: str, digits: str) -> None:
     assert digits == phone_key(phone)
+
+
+def test_an_address_as_long_as_a_book_is_read_but_not_remembered() -> None:
+    _slug.cache_clear()
+    assert "ana" == slug_of("https://www.linkedin.com/in/ana?" + "x" * REMEMBERED)
+    assert 0 == _slug.cache_info().currsize
+    assert "ana" == slug_of("https://www.linkedin.com/in/ana")
+    assert 1 == _slug.cache_info().currsize

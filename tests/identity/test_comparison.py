@@ -221,3 +221,57 @@ def test_a_shared_address_proves_a_name_that_says_less(
 
     assert proved == prove_by_email(a, b, weigh(a, b).verdict)
     assert proved == prove_by_email(b, a, weigh(b, a).verdict)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "supports", "objections"),
+    [
+        ({"urls": ("in/ana",)}, {"urls": ("in/ana",)}, ["same profile"], []),
+        ({"emails": ("b@x.org", "a@x.org")}, {"emails": ("a@x.org", "b@x.org")},
+         ["same e-mail a@x.org"], []),
+        ({"phones": ("7946 0018",)}, {"phones": ("7946 0018",)}, ["same telephone"], []),
+        ({"company": "Acme Inc."}, {"company": "ACME"}, ["both at Acme Inc."], []),
+        ({"company": "Acme"}, {"emails": ("a@acme.com",)},
+         ["the e-mail is of the other's employer"], []),
+        ({"place": "Berlin"}, {"place": "berlin"}, ["both in Berlin"], []),
+        ({"urls": ("in/ana",)}, {"urls": ("in/bo",)}, [], ["different profiles"]),
+        ({"emails": ("a@acme.com",)}, {"emails": ("b@acme.com",)}, [],
+         ["two addresses at one employer"]),
+        ({"emails": ("a@x.org",)}, {"emails": ("b@y.org",)}, [], ["different e-mails"]),
+        ({"phones": ("7946 0018",)}, {"phones": ("7946 0019",)}, [], ["different telephones"]),
+        ({"company": "Acme"}, {"company": "Globex"}, [], ["different employers"]),
+        ({"title": "Poet"}, {"title": "Nurse"}, [], ["different titles"]),
+        ({"source": "google"}, {}, [], ["two entries of one source"]),
+    ],
+)  # fmt: skip
+def test_what_is_shared_and_what_differs_is_said_in_these_words(
+    a: dict[str, Any], b: dict[str, Any], supports: list[str], objections: list[str]
+) -> None:
+    evidence = both("Ana Silva", "Ana Silva", a, b)
+
+    assert supports == list(evidence.supports.values())
+    assert objections == list(evidence.objections.values())
+
+
+def test_schools_are_shared_or_differ_and_a_generation_is_one_or_none() -> None:
+    def at(i: str, name: str, school: str, source: str) -> Traits:
+        one = person(i, name, source)
+        seen = Position("w", i, school, kind="school")
+        return traits(Ledger({i: one}, positions=(seen,)))[0]
+
+    same = weigh(
+        at("a", "Ana Silva", "Hill College", "x"), at("b", "Ana Silva", "Hill College", "")
+    )
+    other = weigh(at("a", "Ana Silva", "Hill College", "x"), at("b", "Ana Silva", "Oak School", ""))
+    jr = both("John Smith Jr.", "John Smith", {}, {})
+
+    assert ["same school"] == list(same.supports.values())
+    assert ["different schools"] == list(other.objections.values())
+    assert ["not the same generation"] == list(jr.objections.values())
+
+
+def test_who_is_alone_with_the_name_and_who_is_not_is_said() -> None:
+    alone = both("Ana Silva", "Ana Silva", {}, {})
+
+    assert "nobody else of the name in either source" in among(alone, 1).supports.values()
+    assert "3 people of the name in one source" in among(alone, 3).objections.values()

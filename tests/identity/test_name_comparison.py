@@ -128,3 +128,32 @@ def test_short_forms_of_europe_are_the_same_name(short: str, long: str) -> None:
 
 def test_a_short_form_in_one_language_may_be_of_the_name_in_another() -> None:
     assert Grade.VARIANT == compatible(parse("Nikos Dimou"), parse("Nicholas Dimou")).grade
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "reason"),
+    [
+        ("Jane Doe", "", "one has no name"),
+        ("John Smith Jr.", "John Smith III", "two generations"),
+        ("John Smith Jr.", "John Smith", "only one is called jr"),
+        ("John Michael Smith", "John Peter Smith", "different middle names"),
+        ("Wei Zhang", "Zhang Wei", "the same words in another order"),
+        ("Bill Smith", "Smith William", "much the same words in another order"),
+        ("Madonna", "Madonna", "equal single names"),
+        ("Madonna", "Madonna Smith", "one is a single name"),
+        ("Ana", "Ben", "different names"),
+        ("annasilva", "Anna Silva", "the same letters"),
+        ("Jane Doe", "Jane D.", "an initial for the surname"),
+        ("Ana García López", "Ana García", "one surname in common"),
+        ("Jane Doe", "Jane Roe", "different surnames"),
+        ("J. Doe", "Jane Doe", "an initial for the given name"),
+        ("JM Smith", "John Michael Smith", "initials for the given names"),
+        ("Mary Ann Smith", "Maryann Smith", "equal given names"),
+        ("Mary Ann Smith", "Ann Smith", "one given name in common"),
+        ("Peter Smith", "Jane Smith", "different given names"),
+        ('William "Bo" Smith', "Bo Smith", "the name in quotes or brackets"),
+        ("Bill Smith", "William Smith", "Bill is short for William"),
+    ],
+)
+def test_each_reason_is_said_in_these_words(a: str, b: str, reason: str) -> None:
+    assert reason == compatible(parse(a), parse(b)).reason

@@ -15,11 +15,15 @@ from netgraph.identity.resolution import resolve
 from netgraph.model.records import (
     EGO,
     Basis,
+    Correspondence,
+    Event,
+    EventKind,
     Gathering,
     Goal,
     Ledger,
     Match,
     Organisation,
+    Origin,
     Person,
     Position,
     Source,
@@ -226,3 +230,59 @@ def test_a_name_that_is_only_an_address_gives_way_to_a_real_one() -> None:
     ledger = Ledger({"p1": mail, "p2": book}, matches=(Match("m", "p1", "p2", True),))
 
     assert ["Ana Silva"] == [p.name for p in resolve(ledger).people.values()]
+
+
+def test_the_users_word_changes_a_name_a_title_lists_and_labels() -> None:
+    ana = Person("p1", "Ana Silva", "linkedin", ("old@x.org",), title="Nurse", tags=("a", "B"))
+    said = (
+        Statement("s1", "p1", "title", "Poet"),
+        Statement("s2", "p1", "name", None),
+        Statement("s3", "p1", "email", ("new@x.org", "old@x.org")),
+        Statement("s4", "p1", "no_tag", ("b",)),
+        Statement("s5", "p1", "place", None),
+        Statement("s6", "gone", "title", "Nobody"),
+    )
+    found = resolve(book(replace(ana, place="Kiel"), statements=said)).people["p1"]
+
+    assert ("Ana Silva", "Poet", "") == (found.name, found.title, found.place)
+    assert (("new@x.org", "old@x.org"), ("a",)) == (found.emails, found.tags)
+
+
+def test_a_firm_is_called_as_the_user_calls_it() -> None:
+    firm = Organisation("o1", "Acme", spellings=("Acme",))
+    said = Statement("s1", "o1", "name", "Acme of Kiel")
+
+    assert (
+        "Acme of Kiel"
+        == resolve(Ledger(organisations={"o1": firm}, statements=(said,))).organisations["o1"].name
+    )
+
+
+def test_whom_the_newest_complete_list_does_not_have_is_gone() -> None:
+    def gone(seen: date | None, snapshot: date | None) -> bool:
+        source = Source("linkedin", "linkedin", snapshot=snapshot)
+        ana = Person("p1", "Ana Silva", "linkedin", seen=seen)
+        return resolve(book(ana, sources=(source,))).people["p1"].gone
+
+    day, next_day = date(2026, 5, 1), date(2026, 5, 2)
+    assert gone(day, next_day)
+    assert not gone(day, day)
+    assert not gone(None, next_day)
+    assert not gone(day, None)
+
+
+def test_a_name_that_could_be_several_peoples_is_nobodys() -> None:
+    listed = [Person(f"p{n}", "Ana Silva", "linkedin", urls=(f"in/ana{n}",)) for n in (1, 2)]
+    heard = Person("p3", "Ana Silva", "linkedin", origin=Origin.MENTIONED)
+    met = Event("e1", EventKind.TALKED, date(2026, 5, 1), EGO, "p3")
+    other = Event("e2", EventKind.TALKED, date(2026, 5, 1), EGO, "p1")
+    wrote = Correspondence(EventKind.MESSAGE, "p3", EGO, (date(2026, 5, 1),), "linkedin")
+    pair = Gathering("g1", "conversation", None, ("p1", "p3"))
+    fair = Gathering("g2", "event", None, ("p1", "p3"))
+    records = book(*listed, heard, events=(met, other), gatherings=(pair, fair))
+
+    found = resolve(replace(records, correspondence=(wrote,)))
+    assert ["p1", "p2"] == sorted(found.people)
+    assert ["e2"] == [event.id for event in found.events]
+    assert [("g2", ("p1",))] == [(g.id, g.people) for g in found.gatherings]
+    assert () == found.correspondence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netgraph.importing.report import FileReport, JobChange, Joined, Report
-from netgraph.importing.report_rows import WHAT, ReportRow, report_rows
+from netgraph.importing.report_rows import WHAT, ReportRow, rows_in
 from netgraph.model.records import Person
 from netgraph.sources.protocol import Skip
 
@@ -22,7 +22,7 @@ REPORT = Report(
 
 
 def test_every_part_of_a_report_has_its_rows_in_order() -> None:
-    rows = list(report_rows(REPORT))
+    rows = list(rows_in(REPORT))
 
     assert [
         ReportRow("read", "c.csv", "linkedin connections; 1,200 rows, 1 new person", "c.csv"),

@@ -158,3 +158,34 @@ def test_a_later_reply_always_settles_an_earlier_ask(after: int, last: str, wait
     found = standing(book(reply, ask=replace(ASK, steps=steps)), ended + timedelta(days=after))
 
     assert "answered" == found
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"), [("you", "answered"), ("linkedin", "waiting"), ("mail", "waiting")]
+)
+def test_on_the_day_of_the_ask_only_what_the_user_wrote_down_is_an_answer(
+    source: str, expected: str
+) -> None:
+    assert expected == standing(book(event(EventKind.MESSAGE, ASKED, source=source)))
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (event(EventKind.MESSAGE, APRIL), "wrote"),
+        (event(EventKind.TALKED, APRIL, by=EGO), "talked with you"),
+        (event(EventKind.HELPED, APRIL), "helped you"),
+        (event(EventKind.INTRODUCTION, APRIL), "introduced you"),
+        (event(EventKind.INVITATION, APRIL), "sent you an invitation"),
+        (event(EventKind.PLANNED, APRIL, by=EGO), "planned a talk for 2026-04-03"),
+        (Tie("t", EGO, "ana", source="linkedin", since=APRIL), "accepted your invitation"),
+        (Referral("r", "ana", "ben", steps=(Step(APRIL, "introduced"),)), "named Ben"),
+    ],
+)
+def test_what_settled_an_ask_is_said_in_these_words(
+    fact: Event | Tie | Referral, words: str
+) -> None:
+    [state] = asks_on(AsOf(book(fact), MAY))
+
+    assert state.sign
+    assert (words, APRIL) == (state.sign.words, state.sign.day)

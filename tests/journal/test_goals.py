@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from netgraph.journal.goals import find_goal, is_open, make_goal, open_goals, revision
+from netgraph.journal.goals import find_goal, goals_meant, is_open, make_goal, open_goals, revision
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.model.records import (
     EGO,
@@ -91,3 +91,17 @@ def test_who_thought_about_the_search_has_looked_at_the_goal() -> None:
 
     assert revision(Ledger(events=talks), goal, as_of=date(2026, 4, 1)) is not None
     assert revision(Ledger(events=(*talks, thought)), goal, as_of=date(2026, 4, 1)) is None
+
+
+def test_words_mean_one_goal_and_no_words_all_open_ones() -> None:
+    goals = (
+        Goal("g1", "nurse"),
+        Goal("g2", "cook"),
+        Goal("g3", "done", steps=(Step(DAY, "done"),)),
+    )
+    book = Ledger(goals=goals)
+
+    assert [goals[1]] == goals_meant(book, "cook")
+    assert ["g1", "g2"] == [goal.id for goal in goals_meant(book)]
+    with pytest.raises(UnknownName):
+        goals_meant(book, "pilot")

@@ -101,3 +101,14 @@ def test_two_records_of_one_person_are_nothing_to_themselves() -> None:
 
     assert [("ana", "ben")] == [(r.u, r.v) for r in resolve(book).relations]
     assert () == resolve(replace(book, relations=said[:1])).relations
+
+
+def test_what_is_not_said_is_asked_for_in_these_words() -> None:
+    with pytest.raises(InvalidInput) as nothing:
+        relation(Ledger(), "ana", " ", EGO, day=DAY)
+    assert "say what they are to one another, such as: manager, mentor, family" == str(
+        nothing.value
+    )
+    with pytest.raises(InvalidInput) as new:
+        relation(Ledger(), "ana", "coach", EGO, day=DAY)
+    assert str(new.value).startswith("'coach' is new: say with it how it reads the other way")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Goal, Ledger, Organisation, Person, Position, Tie
 from netgraph.suggestions.door_round import (
     PER_PERSON,
     DoorQuestion,
+    answers,
     door_questions,
+    why_none,
     without_a_door,
 )
 
@@ -63,3 +69,45 @@ def test_a_question_says_what_is_known_and_where_they_would_stand() -> None:
         assert 0 < question.chance < 1
         assert 1 == question.place_if_yes <= question.place <= 3
         assert any("Acme" in words for words in question.known)
+
+
+@pytest.mark.parametrize(
+    ("goals", "ledger", "expected"),
+    [
+        ([Goal("g1", "nurse")], Ledger(), "Your goals name no employer: no questions."),
+        (
+            [GOAL],
+            Ledger(PEOPLE, ties=TIES),
+            "There is nobody whose answer would change the list: no questions.",
+        ),
+        (
+            [Goal("g1", "", companies=("Acme",))],
+            Ledger(
+                {**PEOPLE, "ana": Person("ana", "Ana", title="Nurse", company="Acme")},
+                {"o1": ACME}, ties=TIES, spelling={"Acme": "o1"},
+            ),
+            "At each employer of your goals you know somebody, or have something in hand: "
+            "no questions.",
+        ),
+    ],
+)  # fmt: skip
+def test_why_nothing_is_asked(goals: list[Goal], ledger: Ledger, expected: str) -> None:
+    assert expected == why_none(AsOf(ledger, DAY), goals)
+
+
+def test_an_answer_says_that_they_may_or_that_they_do_not() -> None:
+    (question,) = questions(1)
+    said = answers(question)
+
+    assert {
+        "may": Action("tie", (question.person,), {"knows_at": question.employer}),
+        "nobody": Action("tie", (question.person,), {"knows_at": question.employer, "not": "yes"}),
+    } == said
+
+
+def test_where_somebody_lives_is_known_of_them() -> None:
+    people = {i: replace(person, place="Kiel") for i, person in PEOPLE.items()}
+    found = door_questions(AsOf(Ledger(people, ties=TIES), DAY), [GOAL], n=9)
+
+    assert found
+    assert {("one of only 3 you know in Kiel", "lives in Kiel")} == {q.known for q in found}

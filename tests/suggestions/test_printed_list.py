@@ -74,3 +74,11 @@ def test_a_list_comes_back_as_it_was(day: date, asks: list[PrintedAsk]) -> None:
 def test_what_holds_no_list_is_refused_in_a_line(data: bytes) -> None:
     with pytest.raises(InvalidInput, match="no list is kept"):
         from_json(data)
+
+
+def test_somebody_to_report_to_is_told_and_not_asked() -> None:
+    told = PrintedList(DAY, (PrintedAsk("ana", "interview", "", "g1", kind="report back"),))
+
+    with pytest.raises(InvalidInput, match="number 1 is to tell them what came of it") as error:
+        told.numbered(1, as_of=DAY)
+    assert Action("log", ("ana",), {"kind": "reported"}) == error.value.action
