@@ -25,6 +25,8 @@ AFTER: Final[Mapping[str, str]] = {
     "edit": "what is known now: netgraph show {}",
     "tie": "be asked about the pairs that matter most: netgraph tie --interview",
     "add": "say how well you know those who matter: netgraph closeness",
+    "pool": "the pools you are in: netgraph pool list",
+    "centre": "what nobody reaches: netgraph centre gaps",
     "backup": "to bring it back one day: netgraph restore {}",
 }
 """What comes after a command whose own last line names nothing; ``{}`` is its first word."""
