@@ -13,19 +13,10 @@ MODULES = sorted(
     if path.stem != "__init__"
 )
 
-TOGETHER = {"web": "a page is asked for as a browser does, all of them in tests/web"}
-"""Packages whose modules are tested together, and why."""
-
 
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_each_module_has_a_test_file_of_its_name(module: Path) -> None:
-    if module.parts[0] in TOGETHER:
-        return
     tests = ROOT / "tests" / module.parent / f"test_{module.stem.lstrip('_')}.py"
 
     assert tests.is_file(), f"write {tests.relative_to(ROOT)}"
     assert "assert " in tests.read_text("utf-8")
-
-
-def test_every_package_that_is_tested_together_has_tests() -> None:
-    assert all(list((ROOT / "tests" / package).glob("test_*.py")) for package in TOGETHER)

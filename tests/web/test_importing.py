@@ -7,15 +7,14 @@ import io
 import tempfile
 import zipfile
 from collections import Counter
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from netgraph.model.records import EGO
 from netgraph.store import Store
-from netgraph.web.work import FOLDER, sweep
-from tests.web.user import NOW, User
+from netgraph.web.work import FOLDER
+from tests.web.user import User
 
 CONNECTIONS = (
     b"First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -201,14 +200,6 @@ def test_what_became_of_it_is_a_table_to_filter_and_to_save(user: User, path: Pa
     assert ["what", "about", "told", "file", "line"] == saved[0]
     assert {"read": 1, "changed job": 1, "left out": 5} == Counter(row[0] for row in saved[1:])
     assert not [cell for row in saved for cell in row if cell.startswith("=")]
-
-
-def test_what_a_killed_program_left_is_removed_a_day_later(user: User) -> None:
-    left = Path(tempfile.mkdtemp(prefix=FOLDER))
-    sweep(NOW)
-    assert left.exists()
-    sweep(NOW + timedelta(days=36500))
-    assert not left.exists()
 
 
 def test_the_document_says_how_far_reading_is(user: User) -> None:

@@ -17,6 +17,7 @@ from werkzeug.test import TestResponse
 from cli.actions import writer
 from netgraph.model.kinds import KINDS, place
 from netgraph.model.records import Fact, Ledger
+from netgraph.store import Store
 from netgraph.web.app import create_app
 from netgraph.web.keys import Keys
 from netgraph.web.work import Works
@@ -25,6 +26,13 @@ DAY = date(2026, 5, 1)
 NOW = datetime(2026, 5, 1, 12, tzinfo=UTC)
 HERE = "http://127.0.0.1:8765"
 OURS = {"Sec-Fetch-Site": "same-origin"}
+PAGES = (
+    "/ /people /people?q=ana&order=last&basis=stated /people/ana /people/ana/why "
+    "/people/ana/prepare /people/ana/write/thanks /people/ana/debrief /employers /employers/Acme "
+    "/goals /goals/g1 /applications /map /tree /report /numbers /learned /import /closeness "
+    "/doors /same /ties /history /settings /settings/letters"
+).split()  # fmt: skip
+"""Every page, of a store with Ana and a goal."""
 
 
 def application(path: Path, keys: Keys, **options: bool) -> Flask:
@@ -117,3 +125,9 @@ def facts_of(ledger: Ledger) -> list[Fact]:
     kinds = [getattr(ledger, place(kind)) for kind in KINDS.values()]
     held = [some.values() if isinstance(some, Mapping) else some for some in kinds]
     return [fact for some in held for fact in some]
+
+
+def ledger_of(path: Path) -> Ledger:
+    """Return what is in a store."""
+    with Store.open(path) as store:
+        return store.ledger()

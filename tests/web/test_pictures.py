@@ -1,0 +1,28 @@
+"""Map, tree and report inside the frame, with and without names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.web.user import User
+
+
+@pytest.mark.parametrize("address", ["/pictures/map", "/pictures/tree", "/pictures/report"])
+def test_the_pictures_answer(stocked: User, address: str) -> None:
+    assert "Ana Silva" in stocked.get(address).text or "tree" in address
+    assert "Ana Silva" not in stocked.get(f"{address}?names=no").text
+
+
+def test_who_looks_on_without_names_sees_no_name(stocked: User, path: Path) -> None:
+    guest = User.at(path, pseudonymous=True, read_only=True)
+
+    assert "/map" == guest.get("/").headers["Location"]
+    for address in ("/map", "/tree", "/report"):
+        assert "Ana Silva" not in guest.get(address).text
+        assert 404 == guest.get(f"{address}.json").status_code
+        picture = guest.get(f"/pictures{address}").text
+        assert "Ana Silva" not in picture
+    for address in ("/people", "/people/ana", "/today.json", "/settings/export/json"):
+        assert 404 == guest.get(address).status_code

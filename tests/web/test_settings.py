@@ -1,0 +1,35 @@
+"""What is set once, copies made and put back, everything taken along."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from netgraph.store import Store
+from tests.web.user import User
+
+
+def test_settings_are_kept_and_everything_can_be_taken_along(stocked: User, path: Path) -> None:
+    said = {"field-country": "DE", "field-introduction": "a nurse who learns to code"}
+    stocked.send("/do", verb="edit", who="me", back="/settings", **said)
+    assert "a nurse who learns to code" in stocked.get("/settings").text
+    stocked.send("/do", verb="favours", who="review", back="/settings", **{"field-value": "2"})
+    document = stocked.get("/settings.json").json
+    assert document is not None
+    assert ("DE", 2.0) == (document["country"], document["favours"]["review"])
+    assert "Ana Silva" in stocked.get("/settings/export/json").text
+    assert "Copied to" in stocked.send("/settings/backup", back="/settings").text
+    assert [path.with_name("network-copy-2026-05-01.db")] == list(path.parent.glob("*copy*"))
+
+
+def test_a_copy_is_put_back(stocked: User, path: Path) -> None:
+    stocked.send("/settings/backup", back="/settings")
+    stocked.send("/do", verb="add", who="Ben Ode")
+    copy = path.with_name("network-copy-2026-05-01.db")
+    with copy.open("rb") as data:
+        answer = stocked.send("/settings/restore", copy=(data, "copy.db"), back="/settings")
+    assert "Put back" in answer.text
+    with Store.open(path) as store:
+        assert {"me", "ana"} == store.ledger().people.keys()
+    wrong = stocked.send("/settings/restore", copy=(io.BytesIO(b"no"), "x.db"))
+    assert (400, True) == (wrong.status_code, "X.db is not a file of netgraph" in wrong.text)

@@ -1,0 +1,45 @@
+"""The first page: whom to ask, what is due, and what can be done with either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.web.user import User, ledger_of
+
+
+def test_an_empty_store_welcomes_with_three_steps(user: User) -> None:
+    shown = user.get("/").text
+
+    assert "Bring your people in" in shown
+    assert "Say what you look for" in shown
+
+
+def test_the_first_page_says_whom_to_ask_and_why(stocked: User) -> None:
+    shown = stocked.get("/").text
+
+    assert "Whom to ask next" in shown
+    assert "Ana Silva" in shown
+    assert "Data Scientist at Acme" in shown
+    assert "/people/ana/write/request" in shown
+
+
+def test_whom_to_ask_can_be_planned_or_left_alone_for_a_week(stocked: User, path: Path) -> None:
+    shown = stocked.get("/").text
+    assert "I will ask" in shown
+    assert "Not this week" in shown
+    said = {"field-want": "interview", "field-outcome": "planned"}
+    stocked.send("/do", verb="ask", who="ana", **said)
+    assert "Ask <a" in stocked.get("/").text
+    assert ["planned"] == [s.status for s in ledger_of(path).asks[0].steps]
+
+    stocked.send("/do", verb="edit", who="ana", **{"field-not_before": "2026-05-04"})
+    assert "until" in stocked.get("/").text.partition("Leave alone for now: 1")[2]
+
+
+def test_what_is_due_can_wait_or_be_let_go(stocked: User) -> None:
+    stocked.send("/do", verb="log", who="ana", **{"field-kind": "interview"})
+    assert "Thank <a" in stocked.get("/").text
+    said = {"field-kind": "thank", "field-until": "2026-05-20"}
+    told = stocked.send("/do", verb="later", who="ana", **said).text
+    assert "Written down: put off thank, Ana Silva." in told
+    assert "Thank <a" not in told
