@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 SOURCES = sorted(
@@ -23,24 +21,26 @@ LOADED = re.compile(
 """What a browser fetches while it opens a page."""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build it as `make docs` does."""
-    folder = tmp_path_factory.mktemp("site")
-    build = ["--fail-on-warning", "--keep-going", "--quiet", "docs", str(folder)]
+def test_the_site_is_built_as_its_readers_need_it(tmp_path: Path) -> None:
+    """One test, since two workers would build it twice."""
+    build = ["--fail-on-warning", "--keep-going", "--quiet", "docs", str(tmp_path)]
     done = subprocess.run(
         [sys.executable, "-m", "sphinx", *build],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
+
     assert (0, "") == (done.returncode, done.stderr)
-    return folder
+    every_page_is_there(tmp_path)
+    nothing_is_loaded_from_elsewhere(tmp_path)
+    formulas_are_drawn_without_a_script(tmp_path)
+    the_notebook_shows_tables_the_tree_and_the_map(tmp_path)
 
 
-def test_every_page_is_built(site: Path) -> None:
+def every_page_is_there(site: Path) -> None:
     assert [] == [str(p) for p in SOURCES if not (site / p).with_suffix(".html").is_file()]
 
 
-def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+def nothing_is_loaded_from_elsewhere(site: Path) -> None:
     loaded = {
         address
         for page in site.rglob("*.html")
@@ -51,14 +51,14 @@ def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
     assert [] == [address for address in sorted(loaded) if "//" in address]
 
 
-def test_formulas_are_drawn_without_a_script(site: Path) -> None:
+def formulas_are_drawn_without_a_script(site: Path) -> None:
     text = (site / "api.html").read_text(encoding="utf-8")
 
     assert "<math" in text
     assert "MathJax" not in text
 
 
-def test_the_notebook_shows_tables_the_tree_and_the_map(site: Path) -> None:
+def the_notebook_shows_tables_the_tree_and_the_map(site: Path) -> None:
     text = (site / "notebook.html").read_text(encoding="utf-8")
 
     assert 2 == text.count("<iframe srcdoc=")
