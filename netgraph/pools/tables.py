@@ -90,13 +90,21 @@ class Tables:
 
 def write_tables(pool: Tables, folder: Path) -> None:
     """Write a pool as three Parquet files, which only the user may read."""
-    import pyarrow.parquet as pq  # noqa: PLC0415
+    for name in COLUMNS:
+        write_table(folder, name, [getattr(pool, name)])
+
+
+def write_table(folder: Path, name: str, pieces: Iterable[pa.Table]) -> None:
+    """Write one table of a pool piece by piece, so that it need not fit into memory."""
+    needed("pyarrow")
+    from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
 
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in COLUMNS:
-        path = folder / f"{name}.parquet"
-        path.touch(mode=0o600)
-        pq.write_table(getattr(pool, name), path, compression="zstd")
+    path = folder / f"{name}.parquet"
+    path.touch(mode=0o600)
+    with ParquetWriter(path, _schema(name), compression="zstd") as writer:
+        for piece in pieces:
+            writer.write_table(piece)
 
 
 def read_tables(folder: Path) -> Tables:
