@@ -99,13 +99,9 @@ def counted(pool: KeptPool, member: Membership, view: AsOf) -> Counted:
         asked[whom][key.get(who, who)].append(day)
         if by:
             through[by][key.get(who, who)].append(day)
-    roster = Roster(
-        member.own.member,
-        {
-            m.key: [k for k in m.seen if k not in {g for g, _ in member.gone}]
-            for m in pool.facts.members.values()
-        },
-    )
+    gone = {g for g, _ in member.gone}
+    seen = {m.key: [k for k in m.seen if k not in gone] for m in pool.facts.members.values()}
+    roster = Roster(member.own.member, seen)
     return Counted(pool, roster, dict(asked), dict(through))
 
 

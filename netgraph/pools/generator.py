@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 
 from netgraph.pools.extras import needed
+from netgraph.pools.mixing import mixed
 from netgraph.pools.tables import COLUMNS, Tables, write_table
 
 if TYPE_CHECKING:
@@ -210,14 +211,7 @@ def _keys(n: int, seed: int) -> pa.Array:
     import pyarrow as pa  # noqa: PLC0415
 
     numbers = np.arange(n, dtype=np.uint64) + np.uint64(seed << 32)
-    halves = np.stack([_mixed(numbers), _mixed(~numbers)], axis=1)
+    halves = np.stack([mixed(numbers), mixed(~numbers)], axis=1)
     letters = halves.astype(">u8").tobytes().hex().encode()
     offsets = np.arange(n + 1, dtype=np.int32) * 32
     return pa.StringArray.from_buffers(n, pa.py_buffer(offsets), pa.py_buffer(letters))
-
-
-def _mixed(numbers: Numbers) -> Numbers:
-    """Return other numbers, all different where these are (the last step of SplitMix64)."""
-    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB), (31, 1)):
-        numbers = (numbers ^ (numbers >> np.uint64(shift))) * np.uint64(factor)
-    return numbers

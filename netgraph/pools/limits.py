@@ -15,10 +15,15 @@ import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
 from netgraph.journal.asks import REST
 from netgraph.journal.limits import ASKS_PER_QUARTER, QUARTER
+from netgraph.pools.mixing import mixed
+
+if TYPE_CHECKING:
+    from netgraph.pools.mixing import Numbers
 
 BEARS: Final = int(ASKS_PER_QUARTER)
 """So many asks a quarter a person bears unless a member says less."""
@@ -45,7 +50,7 @@ class Bearer:
         return max(days, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """Who is in the pool, as one member knows it.
 
@@ -55,25 +60,34 @@ class Roster:
     me: str
     seen: Mapping[str, Collection[str]]
 
-    @property
+    @cached_property
     def everybody(self) -> list[str]:
         """All members that are known here."""
         return sorted({self.me, *self.seen})
 
-    @property
+    @cached_property
     def founding(self) -> bool:
         """Whether somebody's file is from before they had joined anybody's."""
         return not all(self.seen.values())
 
-    @property
+    @cached_property
     def unknown_to(self) -> list[str]:
         """The members who know others, but not ego yet."""
         return [m for m, seen in sorted(self.seen.items()) if seen and self.me not in seen]
 
-    @property
+    @cached_property
     def missing(self) -> set[str]:
         """Members whom others know, and of whom no file is held here."""
         return {m for seen in self.seen.values() for m in seen} - {*self.seen, self.me}
+
+    @cached_property
+    def lots(self) -> Numbers:
+        """Return a number for each member, by which it is drawn who is asked whom."""
+        return _lots(self.everybody)
+
+    def share(self, limit: int, member: str, person: str) -> int:
+        """Return how many of the asks that a person bears are one member's."""
+        return _dealt(limit, self.lots, _lots([member]), person)
 
 
 def share(limit: int, members: Iterable[str], member: str, person: str) -> int:
@@ -86,12 +100,21 @@ def share(limit: int, members: Iterable[str], member: str, person: str) -> int:
     >>> sorted(share(3, "abcd", m, "cara") for m in "abcd"), share(3, "a", "a", "cara")
     ([0, 1, 1, 1], 3)
     """
-    order = sorted({*members, member}, key=lambda m: _order(person, m))
-    return max(0, -((order.index(member) - limit) // len(order)))
+    return _dealt(limit, _lots({*members, member}), _lots([member]), person)
 
 
-def _order(person: str, member: str) -> bytes:
-    return hashlib.blake2b(f"{person}\n{member}".encode(), digest_size=8).digest()
+def _dealt(limit: int, members: Numbers, member: Numbers, person: str) -> int:
+    """Return the share of who has one of these lots: in the thousands of members, in no time."""
+    drawn = _lots([person])
+    before = int((mixed(members ^ drawn) < mixed(member ^ drawn)).sum())
+    return max(0, -((before - limit) // len(members)))
+
+
+def _lots(names: Iterable[str]) -> Numbers:
+    import numpy as np  # noqa: PLC0415
+
+    digests = (hashlib.blake2b(name.encode(), digest_size=8).digest() for name in names)
+    return np.frombuffer(b"".join(digests), dtype="<u8")
 
 
 def why_not(bearer: Bearer, roster: Roster, day: date, *, rest: timedelta = REST) -> str:
@@ -110,14 +133,21 @@ def why_not(bearer: Bearer, roster: Roster, day: date, *, rest: timedelta = REST
     last = bearer.last(day)
     if last and last + rest > day:
         return f"the pool asked them on {last}: let it rest until {last + rest}"
-    members = roster.everybody
-    shares = {m: share(bearer.limit, members, m, bearer.person) for m in members}
     mine = bearer.lately(roster.me, day)
-    most = shares[roster.me]
+    part = most = roster.share(bearer.limit, roster.me, bearer.person)
     if roster.founding:
         most = min(most, max(1, bearer.limit // BEARS))
-    others = sum(max(shares[m], bearer.lately(m, day)) for m in members if m != roster.me)
-    gone = sum(bearer.lately(m, day) for m in bearer.asked if m not in shares)
-    if mine + 1 > most or others + gone + mine + 1 > bearer.limit:
+    others = bearer.limit - part + _beyond_their_shares(bearer, roster, day)
+    if mine + 1 > most or others + mine + 1 > bearer.limit:
         return f"{bearer.limit} asks a quarter are theirs at most, and your part is used: not now"
     return ""
+
+
+def _beyond_their_shares(bearer: Bearer, roster: Roster, day: date) -> int:
+    """Return how often others, or who left, asked more than was theirs."""
+    more = 0
+    for m in bearer.asked.keys() - {roster.me}:
+        here = m in roster.seen
+        part = roster.share(bearer.limit, m, bearer.person) if here else 0
+        more += max(0, bearer.lately(m, day) - part)
+    return more
