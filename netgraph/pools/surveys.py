@@ -48,9 +48,7 @@ def loads(pool: Asked) -> Table:
     ties = pool.keep(between(pool))
     known = ties.group_by(person="target").agg(known_by=ties.count())
     knows = ties.group_by(person="source").agg(knows=ties.count())
-    back = ties.view().select(other="source", person="target")
-    mutual = ties.join(back, (ties.source == back.person) & (ties.target == back.other))
-    mutual = mutual.group_by("person").agg(mutual=mutual.count())
+    mutual = _mutual(pool, ties, knows)
     rows = ibis.union(known.select("person"), knows.select("person"), distinct=True)
     for counted in (known, knows, mutual, _asks(pool, ties)):
         rows = rows.left_join(counted, "person").drop("person_right")
@@ -62,10 +60,26 @@ def loads(pool: Asked) -> Table:
     )
 
 
+def _mutual(pool: Asked, ties: Table, knows: Table) -> Table:
+    """Return how many say of each other that they know somebody who says so too."""
+    among = ties.semi_join(knows, ties.target == knows.person)
+    there = pool.keep(among.select(person="source", other="target"))
+    back = there.view().select(person="other", other="person")
+    return (
+        there.semi_join(back, ["person", "other"])
+        .group_by("person")
+        .agg(mutual=lambda some: some.count())
+    )
+
+
 def _asks(pool: Asked, ties: Table) -> Table:
-    """Return how many members would ask somebody, if each asked one at every employer."""
+    """Return how many members would ask somebody, if each asked one at every employer.
+
+    Written down in between, lest an engine pairs all of a member's ties with all their employers.
+    """
     at = pool.people.filter(pool.people.employer != "").select("person", "employer")
     rows = ties.join(at, ties.target == at.person)
+    rows = pool.keep(rows.select("source", "person", "employer", "strength"))
     whole = rows.group_by("source", "employer").agg(whole=rows.strength.sum())
     rows = rows.join(whole, ["source", "employer"])
     return rows.group_by("person").agg(load=(rows.strength / rows.whole).sum())
