@@ -2,7 +2,7 @@
 
 For a pool that fits, what is iterated is many times faster than by joins, and one question as
 fast. Every answer is that of the expressions in `questions`, `surveys` and `walks`, which say what
-it means, to `netgraph.pools.questions.DIGITS` digits.
+it means, to all the digits that are said.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from netgraph.pools.extras import needed
 from netgraph.pools.questions import DIGITS, FELLOW, Chain, Introducer, Wanted, passes
 from netgraph.pools.surveys import Coverage, Load
 from netgraph.pools.tables import Tables, read_tables
-from netgraph.pools.walks import DAMPING, STEPS, Part, Rank
+from netgraph.pools.walks import DAMPING, FINE, STEPS, Part, Rank
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -179,7 +179,7 @@ class Memory:
         for _ in range(steps):
             rank = moves @ rank + (1 - DAMPING) * begin
         p = np.flatnonzero(rank)
-        rank = rank[p].round(DIGITS)
+        rank = rank[p].round(FINE)
         order = np.lexsort((p, -rank))[:limit]
         return list(map(Rank, *self._said(order, (p,), (rank,))))
 

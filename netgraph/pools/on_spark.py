@@ -68,7 +68,7 @@ def started(master: str = LOCAL) -> Iterator[SparkSession]:
         If there is no Java, or nothing answers at that master.
     """
     if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        raise NoEngine("Spark needs Java 17 or newer (Debian: apt install openjdk-17-jre-headless)")
+        raise NoEngine("Spark needs Java 17 or newer (Debian: apt install default-jre-headless)")
     from pyspark.errors import PySparkException  # noqa: PLC0415
     from pyspark.sql import SparkSession  # noqa: PLC0415
 

@@ -19,8 +19,8 @@ from netgraph.model.errors import InvalidInput
 if TYPE_CHECKING:
     from ibis import Table
 
-DIGITS: Final = 12
-"""Decimals of a score; engines agree to far more than the 9 that are promised."""
+DIGITS: Final = 10
+"""Decimals of a score: fewer than engines agree in, so that equal scores are equal in all."""
 
 FELLOW: Final = 0.4
 """Strength of the tie between members who say nothing of each other: they share a pool."""

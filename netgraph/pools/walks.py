@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from netgraph.pools.questions import DIGITS, Asked, between
+from netgraph.pools.questions import Asked, between
 
 if TYPE_CHECKING:
     from ibis import Table
@@ -18,6 +18,10 @@ DAMPING: Final = 0.85
 
 STEPS: Final = 20
 """How often a walk goes on; what is left to go is at most 0.85 ** 20, 4 % of the whole."""
+
+
+FINE: Final = 14
+"""Decimals of a rank: among millions most are tiny, and engines agree in more."""
 
 
 class Rank(NamedTuple):
@@ -58,7 +62,7 @@ def pagerank(pool: Asked, seeds: Sequence[str], *, steps: int = STEPS) -> Table:
         before, rank = rank, pool.keep(landed.group_by("person").agg(rank=landed.rank.sum()))
         if before is not start:
             pool.drop(before)
-    rows = rank.mutate(rank=rank.rank.round(DIGITS))
+    rows = rank.mutate(rank=rank.rank.round(FINE))
     return rows.order_by(ibis.desc("rank"), "person")
 
 

@@ -1,4 +1,4 @@
-"""A PostgreSQL of the tests' own."""
+"""A PostgreSQL of the tests' own, and whether there is a Java for Spark."""
 
 from __future__ import annotations
 
@@ -35,6 +35,14 @@ def postgresql() -> Iterator[str]:
             yield f"postgresql://tests@/postgres?host={folder}"
         finally:
             _run(*control, "-m", "immediate", "stop")
+
+
+@pytest.fixture(scope="session")
+def java() -> None:
+    """Skip what needs Java where there is none."""
+    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
+        install = "Debian: apt install default-jre-headless"
+        pytest.skip(f"NOT TESTED on Apache Spark: install Java ({install})")
 
 
 def _run(*command: str) -> None:

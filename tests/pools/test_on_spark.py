@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,14 +19,6 @@ from tests.pools.pools import by_hand, pools
 
 FEW = 10
 """Pools asked of Spark, which takes seconds for each."""
-
-
-@pytest.fixture(scope="module")
-def java() -> None:
-    """Skip what needs Java where there is none."""
-    if not (shutil.which("java") or os.environ.get("JAVA_HOME")):
-        needs = "Java (Debian: apt install openjdk-17-jre-headless)"
-        pytest.skip(f"NOT TESTED on Apache Spark: install {needs}")
 
 
 @pytest.fixture(scope="module")
