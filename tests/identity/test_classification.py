@@ -21,7 +21,18 @@ from netgraph.identity.classification import (
     stale_matches,
 )
 from netgraph.identity.resolution import resolve
-from netgraph.model.records import EGO, Basis, Ledger, Match, Person, Position, Statement, Tie
+from netgraph.model.records import (
+    EGO,
+    Basis,
+    Ledger,
+    Match,
+    Origin,
+    Person,
+    Position,
+    Source,
+    Statement,
+    Tie,
+)
 from tests.benchmarks import identity_scale
 from tests.benchmarks.identity_quality import labelled
 
@@ -396,3 +407,31 @@ def test_a_name_at_a_firm_of_hundreds_is_asked_about(known: int, certain: bool) 
     one = person("a", "Ana Silva", "google", company="Acme")
     other = person("b", "Ana Silva", company="Acme")
     assert [("a", "b", certain)] == found(one, other, *others)
+
+
+def test_a_friend_who_lent_an_export_is_the_one_of_that_name_whom_ego_knows() -> None:
+    ada = Person("p1", "Ada Nwosu", "google", emails=("ada@x.org",))
+    friend = Person("p2", "Ada Nwosu", "you", origin=Origin.LENDER)
+    lent = Source("p2-linkedin", "linkedin", owner="p2")
+
+    assert [("p1", "p2", True)] == found(ada, friend, sources=(lent,))
+    other = replace(ada, id="p3", emails=("other@y.org",), source="outlook")
+    assert not [row for row in found(ada, other, friend, sources=(lent,)) if row[2]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "asked"),
+    [
+        ({"company": "Acme"}, {"company": "Acme"}, True),
+        ({}, {}, False),
+        ({"company": "Acme", "urls": ("in/anna",)}, {"company": "Acme", "urls": ("in/bo",)}, False),
+        ({"emails": ("a@x.org",)}, {"emails": ("a@x.org",)}, True),
+    ],
+)
+def test_a_slip_of_a_letter_is_asked_about_beside_the_same_employer_or_address(
+    one: dict[str, object], other: dict[str, object], asked: bool
+) -> None:
+    a = replace(person("p1", "Anna Silvax"), **one)  # type: ignore[arg-type]
+    b = replace(person("p2", "Anna Silvay", "google"), **other)  # type: ignore[arg-type]
+
+    assert asked == bool(found(a, b))

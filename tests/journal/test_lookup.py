@@ -8,9 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.journal.lookup import describe, find_person, handles, search
+from netgraph.journal.lookup import (
+    describe,
+    find_person,
+    find_source,
+    find_target,
+    handles,
+    search,
+)
 from netgraph.model.errors import AmbiguousName, UnknownName
-from netgraph.model.records import EGO, Ledger, Person
+from netgraph.model.records import EGO, Ledger, Organisation, Person, Source
 from netgraph.model.text import fold
 from tests.strategies import ledgers
 
@@ -200,3 +207,67 @@ def test_people_are_found_as_their_names_are_typed(name: str, typed: str) -> Non
 
     assert ["p1"] == [p.id for p in search(book, typed)]
     assert "p1" == find_person(book, typed)
+
+
+FIRMS = Ledger(
+    {
+        "p1": Person("p1", "Acme Morgan"),
+        "p2": Person("p2", "Ana Silva"),
+        "p3": Person("p3", "Ada Nwosu"),
+    },
+    {"o1": Organisation("o1", "Acme", spellings=("Acme", "Acme Inc.")),
+     "o2": Organisation("o2", "Blue River Energy", spellings=("Blue River Energy",))},
+    alias={"old": "o1"},
+    sources=(
+        Source("linkedin:me", "linkedin", label="My export"),
+        Source("linkedin:p3", "linkedin", owner="p3"),
+        Source("mail", "mail", label="twice"),
+        Source("book", "vcard", label="Twice"),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ACME, inc", "o1"),
+        ("o1", "o1"),
+        ("old", "o1"),
+        ("blue river", "o2"),
+        ("Acme Morgan", "p1"),
+        ("silva", "p2"),
+    ],
+)
+def test_a_firm_or_a_person_is_meant(words: str, expected: str) -> None:
+    assert expected == find_target(FIRMS, words)
+
+
+def test_what_is_neither_a_firm_nor_a_person_is_not_guessed() -> None:
+    with pytest.raises(UnknownName, match="nobody is called 'Quux'"):
+        find_target(FIRMS, "Quux")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("linkedin:me", "linkedin:me"),
+        ("my EXPORT", "linkedin:me"),
+        ("ada nwosu", "linkedin:p3"),
+        ("mail", "mail"),
+    ],
+)
+def test_a_source_is_meant_by_id_label_or_lender(words: str, expected: str) -> None:
+    assert expected == find_source(FIRMS, words)
+
+
+def test_a_source_that_is_unclear_or_unknown_names_those_there_are() -> None:
+    with pytest.raises(AmbiguousName) as several:
+        find_source(FIRMS, "twice")
+    assert "'twice' could be several sources; name one by its id" == str(several.value)
+    known = "book, linkedin:me, linkedin:p3 (of Ada Nwosu), mail"
+    assert tuple(known.split(", ")) == several.value.candidates
+    with pytest.raises(UnknownName) as nothing:
+        find_source(FIRMS, "yahoo")
+    assert f"no source is called 'yahoo'; there are: {known}" == str(nothing.value)
+    with pytest.raises(UnknownName, match="there are: none"):
+        find_source(Ledger(), "yahoo")

@@ -18,7 +18,9 @@ from netgraph.graph.ties import tie_graph
 from netgraph.measures.give_and_take import (
     balance,
     favours_graph,
+    given_and_taken,
     load,
+    loads_on,
     mutuality,
     network_reciprocity,
     reading,
@@ -28,6 +30,7 @@ from netgraph.measures.give_and_take import (
     weighted_reciprocity,
     weighted_rho,
 )
+from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidGraph
 from netgraph.model.parameters import Parameters
 from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Person, Step
@@ -287,3 +290,37 @@ def test_published_networks_have_their_known_reciprocity(
     assert pytest.approx((p, r_w), abs=5e-5) == (rho(G), weighted_reciprocity(G))
     if p_w is not None:
         assert pytest.approx(p_w, abs=3e-3) == weighted_rho(G)
+
+
+def test_what_was_given_and_taken_between_two_days_is_not_faded() -> None:
+    def event(i: str, kind: EventKind, days: int, giver: str, taker: str) -> Event:
+        return Event(i, kind, TODAY - timedelta(days=days), giver, taker)
+
+    book = Ledger(
+        {i: Person(i, i.title()) for i in ("ana", "ben")},
+        events=(
+            event("e1", EventKind.INTERVIEW, 900, "ana", EGO),
+            event("e2", EventKind.INTERVIEW, 400, "ben", EGO),
+            event("e3", EventKind.INTERVIEW, 10, EGO, "ana"),
+            event("e4", EventKind.INTERVIEW, 5, "ana", "ben"),
+        ),
+    )
+    view = AsOf(book, TODAY)
+
+    def between(first: int, last: int) -> tuple[float, float]:
+        days = timedelta(days=first), timedelta(days=last)
+        return given_and_taken(view, TODAY - days[0], TODAY - days[1])
+
+    assert pytest.approx((1.0, 2.0)) == between(1000, 0)  # what lasts for ever fades by 1e-9
+    assert pytest.approx((0.0, 1.0)) == between(400, 400)
+    assert between(400, 400) == between(500, 11)
+    assert (1.0, 0.0) == between(10, 10)
+    assert (0.0, 0.0) == between(9, 0) == between(399, 11)
+
+
+def test_the_load_of_a_view_is_that_of_its_day() -> None:
+    asked = Ask("a", "ana", introducer="ben", steps=(Step(TODAY, "asked"),))
+    book = Ledger({i: Person(i, i.title()) for i in ("ana", "ben")}, asks=(asked,))
+
+    assert {"ana": 1.0, "ben": 0.5} == loads_on(AsOf(book, TODAY))
+    assert {} == loads_on(AsOf(book, TODAY - timedelta(days=1)))

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from netgraph.model.history import known_by
+from netgraph.model.history import known_by, lasting_from
 from netgraph.model.records import (
     EGO,
+    Ask,
     Basis,
     Correspondence,
     Event,
     EventKind,
+    Gathering,
     Goal,
     Ledger,
     Origin,
     Person,
     Position,
     Source,
+    Statement,
     Step,
     Tie,
 )
@@ -96,3 +99,45 @@ def test_what_has_no_day_always_counts() -> None:
     book = replace(BOOK, events=(event,), positions=())
 
     assert book == known_by(book, APRIL)
+
+
+def test_from_the_last_day_on_which_anything_became_known_nothing_is_left_out() -> None:
+    day = date(2026, 3, 7)
+    ana = Person("ana", "Ana")
+    tie = Tie("t", EGO, "ana")
+    for facts in (
+        Ledger({"ana": replace(ana, day=day)}),
+        Ledger({"ana": replace(ana, met=day)}),
+        Ledger(ties=(replace(tie, day=day),)),
+        Ledger(ties=(replace(tie, since=day),)),
+        Ledger(correspondence=(Correspondence(EventKind.EMAIL, "a", EGO, (None, day), "mail"),)),
+        Ledger(sources=(Source("x", "linkedin", snapshot=day),)),
+        Ledger(gatherings=(Gathering("g", "event", day, ("ana",)),)),
+        Ledger(statements=(Statement("s", "ana", "needs", "a cook", day),)),
+        Ledger(goals=(Goal("g", "cook", companies=("Acme",), steps=(Step(day, "open"),)),)),
+    ):
+        assert day == lasting_from(facts), facts
+
+
+def test_a_former_job_is_one_from_the_day_after_it_was_seen() -> None:
+    assert date(2026, 4, 2) == lasting_from(BOOK)
+
+
+def test_without_any_day_all_is_known_from_the_beginning() -> None:
+    assert date.min == lasting_from(Ledger({"ana": Person("ana", "Ana")}))
+
+
+def test_of_letters_and_asks_what_was_by_a_day_counts() -> None:
+    wrote = Correspondence(EventKind.EMAIL, "ana", EGO, (APRIL, MAY, JUNE), "mail")
+    steps = (Step(APRIL, "asked"), Step(JUNE, "agreed"))
+    book = replace(
+        BOOK,
+        correspondence=(wrote,),
+        asks=(Ask("a1", "ana", steps=steps), Ask("a2", "ana", steps=steps[1:])),
+    )
+    known = known_by(book, MAY)
+
+    assert [(APRIL, MAY)] == [some.days for some in known.correspondence]
+    assert [("a1", steps[:1])] == [(ask.id, ask.steps) for ask in known.asks]
+    assert (wrote,) == known_by(book, JUNE).correspondence
+    assert () == known_by(book, date(2026, 3, 1)).correspondence

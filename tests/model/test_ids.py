@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,3 +65,56 @@ def test_nobody_else_makes_ids() -> None:
     }
 
     assert elsewhere <= {"ids.py", *DIGESTS}
+
+
+IDS = {
+    "pa7m3iaci63": ids.profile("linkedin", "ana"),
+    "pn6omvem3mg": ids.mention("linkedin", "Ana Silva", "Acme"),
+    "pjq4dgofwbo": ids.unprofiled("linkedin", "Ana", DAY, ()),
+    "pzyyf7znvk4": ids.unprofiled("linkedin", "Ana", None, ()),
+    "prwkqlyaljg": ids.entry("google", "a@x.org"),
+    "p746l3ch7qk": ids.lender("Ada Nwosu"),
+    "pg5etirraln": ids.typed("Ana", ()),
+    "w4lpwa5k4l6": ids.job("p1", "Acme", "Nurse"),
+    "wxizkpqux7l": ids.position("p1", "work", "Acme", "Nurse", "2020"),
+    "tweailozs3j": ids.connection("linkedin", "p1"),
+    "tj53dbydxel": ids.in_book("google", "me", "p1"),
+    "tcqdegwk2xx": ids.stated_tie("ana", "ben", DAY),
+    "lswfh6gpbzq": ids.relation("ana", "ben", "Mentor of", DAY),
+    "sr54rudlkwi": ids.statement("ana", "needs", DAY),
+    "elldtqr4yh5": ids.event("linkedin", "x", "y"),
+    "eusqdewuljc": ids.note("reflected", DAY, "w"),
+    "g3fhqueiinf": ids.gathering("g", "k"),
+    "clsyewsxg3a": ids.conversation("linkedin", "k"),
+    "hd4zck3fzbf": ids.wish("linkedin", "follow", "Acme", "", "2020"),
+    "m7bge2zu74d": ids.match("a", "b"),
+    "or2qblstsiy": ids.organisation("company", "acme"),
+    "d6cdapcxklg": ids.debrief("ana", DAY, ()),
+    "vk4sq6tw5cp": ids.evidence("ana", DAY, "h", ()),
+    "j6fcwsxljzr": ids.application("Acme", "Nurse", ()),
+    "kbvznlpmj6n": ids.appointment("p"),
+    "duekniwmadish": ids.task("thank", "ana", ""),
+    "talkbvznlpmj6n": ids.talk("p"),
+}
+
+
+@pytest.mark.parametrize(("kept", "made"), IDS.items())
+def test_an_id_that_a_store_has_kept_is_made_alike_for_ever(kept: str, made: str) -> None:
+    assert kept == made
+
+
+def test_what_a_user_types_is_folded_and_what_a_file_says_is_not() -> None:
+    assert ids.typed("ANA  ", ()) == ids.typed("ana", ())
+    assert ids.lender("ada nwosu") == ids.lender("Ada Nwosu")
+    assert ids.relation("a", "b", "MENTOR OF", DAY) == ids.relation("a", "b", "mentor of", DAY)
+    assert ids.application("ACME", "nurse", ()) == ids.application("Acme", "Nurse", ())
+    assert ids.job("p1", "ACME", "Nurse") != ids.job("p1", "Acme", "Nurse")
+
+
+def test_a_second_of_the_same_is_counted() -> None:
+    first = ids.typed("Ana", ())
+    second = ids.typed("Ana", (first,))
+
+    assert len({first, second, ids.typed("Ana", (first, second))}) == 3
+    assert ids.debrief("ana", DAY, ()) != ids.debrief("ana", None, ())
+    assert ids.unprofiled("x", "Ana", DAY, ()) != ids.unprofiled("x", "Ana", None, ())
