@@ -7,7 +7,7 @@ together who would both gain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -157,11 +157,13 @@ def _introductions(ledger: Ledger, G: AnyTies, person: str) -> Iterator[Idea]:
     made = {frozenset((r.person, r.to)) for r in ledger.referrals if r.introducer == EGO}
     denied_or_made = made | {frozenset((t.u, t.v)) for t in ledger.ties if not t.known}
     found = []
+    mine = {trait: _values(G, person, trait) for trait in IN_COMMON}
+    company = G.nodes[person]["company"]
     for v in _in_touch(G, person):
-        common = _common(G, person, v)
-        company = G.nodes[person]["company"]
-        elsewhere = not company or fold(company) != fold(G.nodes[v]["company"])
-        if common and elsewhere and frozenset((person, v)) not in denied_or_made:
+        common = _common(G, mine, v)
+        if not common or frozenset((person, v)) in denied_or_made:
+            continue
+        if not company or fold(company) != fold(G.nodes[v]["company"]):
             found.append((-len(common), fold(G.nodes[v]["name"]), v, common))
     for _, _, v, common in sorted(found):
         why = f"You could introduce {G.nodes[v]['name']}: {'; '.join(common)}. Ask both first."
@@ -178,12 +180,12 @@ def _in_touch(G: AnyTies, person: str) -> list[str]:
     ]
 
 
-def _common(G: AnyTies, u: str, v: str) -> list[str]:
-    """Say what two people have in common."""
+def _common(G: AnyTies, mine: Mapping[str, frozenset[str]], v: str) -> list[str]:
+    """Say which values of traits somebody has in common with another."""
     found = []
     for trait, words in IN_COMMON.items():
-        mine, theirs = (_values(G, i, trait) for i in (u, v))
-        found += [f"the same {words}, {value}" for value in sorted(mine & theirs)]
+        if both := mine[trait] & _values(G, v, trait) if mine[trait] else ():
+            found += [f"the same {words}, {value}" for value in sorted(both)]
     return found
 
 

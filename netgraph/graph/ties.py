@@ -260,32 +260,25 @@ def _ties(
     for (u, v), bond in tie_evidence.items():
         if (u, v) in denied:
             continue
-        tie = {
-            "kind": "tie",
-            "strength": untouched[bond.closeness],
-            "given": 0.0,
-            "basis": bond.basis.value,
-            "confidence": 1.0,
-            "evidence": bond.words,
-            "last": None,
-            "since": bond.since,
-        }
-        given = taken = 0.0
+        strength, given, taken = untouched[bond.closeness], 0.0, 0.0
+        evidence, last = bond.words, None
         if between := done.get((u, v)):
-            tie |= _exchange(bond, between)
-            given, taken = between.given, between.taken
-        yield u, v, tie | {"given": given}
-        yield v, u, tie | {"given": taken}
-
-
-def _exchange(bond: TieEvidence, between: Between) -> dict[str, Any]:
-    """Return the attributes of a tie that say what the two did for each other."""
-    traces = _traces(between.there, between.back)
-    return {
-        "strength": between.strength,
-        "evidence": _evidence(bond, traces),
-        "last": max((day for _, day in traces.values() if day), default=None),
-    }
+            strength, given, taken = between.strength, between.given, between.taken
+            traces = _traces(between.there, between.back)
+            evidence = _evidence(bond, traces)
+            last = max((day for _, day in traces.values() if day), default=None)
+        for a, b, gave in ((u, v, given), (v, u, taken)):
+            tie = {
+                "kind": "tie",
+                "strength": strength,
+                "given": gave,
+                "basis": bond.basis.value,
+                "confidence": 1.0,
+                "evidence": evidence,
+                "last": last,
+                "since": bond.since,
+            }
+            yield a, b, tie
 
 
 def _traces(there: Exchange, back: Exchange) -> dict[EventKind, tuple[int, date | None]]:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from netgraph.graph.build import network_arcs_on
 from netgraph.graph.pairs import between_days, owners_of, pairs_on, tie_between
 from netgraph.graph.schema import AnyTies, TieGraph, alters, ego_of
 from netgraph.graph.strength import fading, worths_of
@@ -181,21 +182,30 @@ def standings(
     """
     kappa = (model or Parameters()).kappa
     ego, loads = ego_of(G), loads or {}
-    found: dict[str, Standing] = {}
-    for alter in alters(G, ego):
-        tie = G[ego][alter]
-        given, taken = tie["given"], G[alter][ego]["given"]
-        level = balance(given, taken, kappa=kappa)
-        found[alter] = Standing(
-            given=given,
-            taken=taken,
-            balance=level,
-            mutuality=mutuality(given, taken, kappa=kappa),
-            load=loads.get(alter, 0.0),
-            warmth=tie["strength"],
-            state=reading(level) if given + taken >= FAINT else "nothing exchanged lately",
-        )
-    return found
+    return {i: _standing(G, ego, i, loads.get(i, 0.0), kappa) for i in alters(G, ego)}
+
+
+def standings_with(view: AsOf, people: Iterable[str]) -> dict[str, Standing]:
+    """Return the `standings` of some people, of those of them who have a tie with ego."""
+    G, loads, kappa = network_arcs_on(view), loads_on(view), parameters_on(view).kappa
+    known = (i for i in people if G.has_edge(EGO, i))
+    return {i: _standing(G, EGO, i, loads.get(i, 0.0), kappa) for i in known}
+
+
+def _standing(G: AnyTies, ego: str, alter: str, load: float, kappa: float) -> Standing:
+    """Return how ego stands with somebody."""
+    tie = G[ego][alter]
+    given, taken = tie["given"], G[alter][ego]["given"]
+    level = balance(given, taken, kappa=kappa)
+    return Standing(
+        given=given,
+        taken=taken,
+        balance=level,
+        mutuality=mutuality(given, taken, kappa=kappa),
+        load=load,
+        warmth=tie["strength"],
+        state=reading(level) if given + taken >= FAINT else "nothing exchanged lately",
+    )
 
 
 def reciprocity(G: TieGraph, *, weight: str | None = None) -> float:

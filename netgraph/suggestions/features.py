@@ -114,20 +114,25 @@ def features_of(G: AnyTies) -> NetworkFeatures:
     nodes = [(n, d) for n, d in G.nodes.items() if d["kind"] == "person" and n != ego]
     people = {n: i for i, (n, _) in enumerate(nodes)}
     traits: dict[Trait, int] = {}
-    rows: list[int] = []
+    holder: list[int] = []
+    held: list[int] = []
+    lasts: list[bool] = []
     for i, (_, data) in enumerate(nodes):
         now = data["traits"]
         for kind, values in now.items():
             for value in values:
-                rows += (i, traits.setdefault((kind, value), len(traits)), 1)
+                held.append(traits.setdefault((kind, value), len(traits)))
+                holder.append(i)
+                lasts.append(True)
         for kind, values in data["past"].items():
             for value in values - now[kind] if kind in now else values:
-                rows += (i, traits.setdefault((kind, value), len(traits)), 0)
-    held = np.array(rows, np.int64).reshape(-1, 3)
+                held.append(traits.setdefault((kind, value), len(traits)))
+                holder.append(i)
+                lasts.append(False)
     knows, strength, given = _with_ego(G, people)
     left, right, sure = _ties(G, people)
     return NetworkFeatures(
-        people, traits, held[:, 0], held[:, 1], held[:, 2] > 0,
+        people, traits, np.array(holder, np.int64), np.array(held, np.int64), np.array(lasts, bool),
         left, right, sure, knows > 0, strength, given, getattr(G, "shape", None),
     )  # fmt: skip
 

@@ -190,7 +190,7 @@ def _in_time(
     says = cache(lambda i: bool(facts[best[i]].all(i)))
 
     def part(i: int) -> float:
-        waits = firm(i) in last or context.ids[i] in context.later
+        waits = firm(i) in last or facts[0].ids[i] in context.later
         waits = waits or (firm(i) in done_there and not inside(i))
         left = (0.5 if facts[best[i]].close_and_fits(i) else 0.25) if waits else 1.0
         return left if says(i) else left * UNTOLD

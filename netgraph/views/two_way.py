@@ -10,7 +10,13 @@ from datetime import date
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
 from netgraph.graph.build import network_arcs_on, network_on
 from netgraph.journal.limits import leave_on
-from netgraph.measures.give_and_take import EVEN, Standing, network_reciprocity, standings_on
+from netgraph.measures.give_and_take import (
+    EVEN,
+    Standing,
+    network_reciprocity,
+    standings_on,
+    standings_with,
+)
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf, parameters_on
 from netgraph.model.records import EventKind
@@ -81,12 +87,12 @@ def two_way_view(view: AsOf, *, people: Collection[str] | None = None) -> TwoWay
 
 def readings(view: AsOf, *, people: Collection[str] | None = None) -> tuple[Reading, ...]:
     """Return the rows of people alone, as `two_way_view` has them."""
-    G, stands = network_arcs_on(view), standings_on(view)
+    G = network_arcs_on(view)
+    stands = standings_on(view) if people is None else standings_with(view, people)
     since = give_back_from(view.ledger, as_of=view.day)
     return tuple(
         _row(view, i, stands[i], since.get(i), wanted=people is not None)
         for i in sorted(stands, key=lambda i: (fold(G.nodes[i]["name"]), i))
-        if people is None or i in people
     )
 
 
