@@ -6,22 +6,32 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from netgraph.identity.names import parse
+from netgraph.identity.names import RANKS, parse
 from netgraph.model.records import CONNECTION, EGO, Ledger, Person
 
 MOST: Final = 3
-"""E-mail addresses and telephones that those programs have columns for."""
+"""E-mail addresses and telephones that Google and Outlook have columns for."""
+
+SEVERAL: Final = " ::: "
+"""What Google puts between several values in one cell."""
+
+PHONES: Final = (
+    "Mobile Phone", "Business Phone", "Home Phone", "Other Phone", "Business Phone 2",
+    "Home Phone 2",
+)  # fmt: skip
+"""Outlook's columns for telephones, in the order in which they are filled."""
 
 COLUMNS: Final = {
     "google": (
-        "First Name", "Middle Name", "Last Name", "File As", "Organization Name",
+        "First Name", "Middle Name", "Last Name", "Name Suffix", "File As", "Organization Name",
         "Organization Title", "Labels", "E-mail 1 - Value", "E-mail 2 - Value", "E-mail 3 - Value",
         "Phone 1 - Value", "Phone 2 - Value", "Phone 3 - Value", "Address 1 - City",
         "Website 1 - Value",
     ),
     "outlook": (
-        "First Name", "Middle Name", "Last Name", "Company", "Job Title", "Business City",
-        "Business Phone", "Home Phone", "Mobile Phone", "E-mail Address", "E-mail 2 Address",
+        "First Name", "Middle Name", "Last Name", "Suffix", "Company", "Job Title",
+        "Business City", "Business Phone", "Business Phone 2", "Home Phone", "Home Phone 2",
+        "Mobile Phone", "Other Phone", "E-mail Address", "E-mail 2 Address",
         "E-mail 3 Address", "Categories", "Web Page",
     ),
     "linkedin": (
@@ -53,15 +63,17 @@ def rows_for(program: str, ledger: Ledger) -> Iterator[list[str]]:
         if person.id != EGO:
             said = _said(person, since.get(person.id))
             if "Middle Name" not in COLUMNS[program]:
-                said["Last Name"] = f"{said['Middle Name']} {said['Last Name']}".strip()
+                rest = (said["Middle Name"], said["Last Name"], said["Suffix"])
+                said["Last Name"] = " ".join(filter(None, rest))
             yield [said.get(column, "") for column in COLUMNS[program]]
 
 
 def _said(person: Person, since: date | None) -> dict[str, str]:
     """Return what is known of a person by the names of columns of all programs."""
-    first, middle, last = _parts(person.name)
+    first, middle, last, suffix = _parts(person.name)
     said = {
         "First Name": first, "Middle Name": middle, "Last Name": last, "File As": person.name,
+        "Suffix": suffix, "Name Suffix": suffix,
         "Organization Name": person.company, "Company": person.company,
         "Organization Title": person.title, "Job Title": person.title, "Position": person.title,
         "Labels": " ::: ".join(person.tags), "Categories": ";".join(person.tags),
@@ -70,26 +82,24 @@ def _said(person: Person, since: date | None) -> dict[str, str]:
         "URL": _first(person.urls), "Email Address": _first(person.emails),
         "Connected On": f"{since:%d %b %Y}" if since else "",
     }  # fmt: skip
-    emails, phones = _three(person.emails), _three(person.phones)
-    said |= {f"E-mail {n} - Value": email for n, email in enumerate(emails, 1)}
-    said |= {f"Phone {n} - Value": phone for n, phone in enumerate(phones, 1)}
-    said |= dict(
-        zip(("E-mail Address", "E-mail 2 Address", "E-mail 3 Address"), emails, strict=True)
-    )
-    said |= dict(zip(("Mobile Phone", "Business Phone", "Home Phone"), phones, strict=True))
+    said |= {f"E-mail {n} - Value": text for n, text in enumerate(_three(person.emails), 1)}
+    said |= {f"Phone {n} - Value": text for n, text in enumerate(_three(person.phones), 1)}
+    addresses = ("E-mail Address", "E-mail 2 Address", "E-mail 3 Address")
+    said |= dict(zip(addresses, person.emails, strict=False))
+    said |= dict(zip(PHONES, person.phones, strict=False))
     return said
 
 
-def _parts(name: str) -> tuple[str, str, str]:
-    """Return given, middle and family name; of one with more in it, the first word and the rest.
+def _parts(name: str) -> tuple[str, str, str, str]:
+    """Return given, middle, family name, suffix; of one with more in it, first word and rest.
 
-    >>> _parts("Ana Maria Silva"), _parts("Ben Oak, PhD")
-    (('Ana', 'Maria', 'Silva'), ('Ben', '', 'Oak, PhD'))
+    >>> _parts("Ana Maria Silva"), _parts("Ben Oak, PhD"), _parts("Robert Hale Jr.")
+    (('Ana', 'Maria', 'Silva', ''), ('Ben', '', 'Oak, PhD', ''), ('Robert', '', 'Hale', 'Jr.'))
     """
     read = parse(name)
-    parts = read.given, read.middle, read.family
+    parts = read.given, read.middle, read.family, RANKS.get(read.generation, "")
     first, _, rest = name.partition(" ")
-    return parts if " ".join(filter(None, parts)) == name else (first, "", rest)
+    return parts if " ".join(filter(None, parts)) == name else (first, "", rest, "")
 
 
 def _first(texts: Sequence[str]) -> str:
@@ -98,5 +108,6 @@ def _first(texts: Sequence[str]) -> str:
 
 
 def _three(texts: Sequence[str]) -> list[str]:
-    """Return the first three of some texts, empty ones for those that are not there."""
-    return [*texts[:MOST], *[""] * (MOST - len(texts))]
+    """Return some texts in three cells: empty ones if there are fewer, the rest in the third."""
+    cells = [*texts[: MOST - 1], SEVERAL.join(texts[MOST - 1 :])]
+    return [*cells, *[""] * (MOST - len(cells))]

@@ -112,6 +112,21 @@ def _parse(text: str) -> PersonName:
     return PersonName(given, middle, family, tuple(nicknames), tuple(maiden), generation)
 
 
+def spoken(name: str) -> str:
+    """Return a name that is written surname first in the order in which it is spoken.
+
+    >>> spoken("Silva, Ana"), spoken("Ben Oak, PhD"), spoken("Robert Hale, Jr."), spoken("Ana")
+    ('Ana Silva', 'Ben Oak, PhD', 'Robert Hale, Jr.', 'Ana')
+    """
+    family, comma, given = name.partition(",")
+    if not comma or "," in given:
+        return name
+    read = parse(name)
+    turned = f"{given.strip()} {family.strip()}"
+    same = f"{read.given} {read.middle} {read.family}".split() == turned.split()
+    return turned if same and read.family else name
+
+
 def is_all_in_brackets(name: str) -> bool:
     """Whether a name has nothing but a remark: no name at all.
 

@@ -19,7 +19,7 @@ from typing import Final
 from netgraph.identity.addresses import is_desk, profile_url, slug_of
 from netgraph.identity.companies import company_key, ends_in_form
 from netgraph.identity.given_names import is_given_name
-from netgraph.identity.names import generation_in, is_all_in_brackets, key, parse
+from netgraph.identity.names import generation_in, is_all_in_brackets, key, parse, spoken
 from netgraph.model import ids
 from netgraph.model.records import EGO, Basis, Fact, Person, Source, Tie
 from netgraph.model.statements import value_of
@@ -270,7 +270,7 @@ def make_person(
     Of an entry without a name, the e-mail address is the name.
     """
     addresses = _all(emails, email_addresses)
-    shown = clean(name)
+    shown = spoken(clean(name))
     if not fold(shown) or is_all_in_brackets(shown):
         shown = addresses[0] if addresses else ""
     if not shown:

@@ -21,15 +21,14 @@ OF_CONTACTS: Final = (
     "display", "email", "phone", "company", "title", "city", "place", "country", "street", "web",
 )  # fmt: skip
 OF_PEOPLE: Final = ("class_year", "school", "degree", "major", "url", "tags", "relation")
-MEANINGS: Final = ("nobody", "salutation", *OF_NAMES, *OF_CONTACTS, *OF_PEOPLE, "number")
+_FIRST: Final = ("nobody", "salutation", *OF_NAMES)
+_LAST: Final = (*OF_PEOPLE, "number")
+MEANINGS: Final = (*_FIRST, *OF_CONTACTS, *_LAST)
 """What a column can mean, the surest first: of a word with two meanings the first counts.
 
 ``salutation`` is Mr, Dr, or somebody's job; ``number`` a telephone if it holds what looks like one;
 ``nobody`` is of somebody else.
 """
-
-_COUNTED = (*OF_CONTACTS, "number")
-"""Of these an entry may have several, with a number each."""
 
 BESIDE: Final = ("business", "home", "which")
 """Lists of words that say whose, or which one of several, something is."""
@@ -51,10 +50,13 @@ def meaning(column: str) -> str:
     """
     key = fold(_ORDINAL.sub("", column)).replace(" ", "")
     bare = _DIGITS.sub("", key)
-    for name, pattern in _patterns().items():
-        if pattern.fullmatch(bare if name in _COUNTED else key):
+    for name in _FIRST:
+        if _pattern(name).fullmatch(key):
             return "" if name == "nobody" else name
-    return ""
+    matches = (pattern.fullmatch(bare) for pattern in _of_contacts())
+    if found := [match.lastgroup for match in matches if match and match.lastgroup]:
+        return min(found, key=OF_CONTACTS.index)
+    return next((n for n in _LAST if _pattern(n).fullmatch(bare if n == "number" else key)), "")
 
 
 def is_at_work(column: str) -> bool:
@@ -93,23 +95,28 @@ def _written(entry: str) -> list[str]:
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile("|".join(_alternatives(name))) for name in MEANINGS}
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return what headers that mean this look like, in any language."""
+    return re.compile("|".join(_alternatives(name)))
 
 
 def _alternatives(name: str) -> Iterator[str]:
     """Yield for each language what a header that means this looks like."""
     for language in tables(FILE).values():
-        if not language.get(name):
-            continue
-        words = _group(language[name])
-        if name in OF_CONTACTS:
-            beside = _group(word for which in BESIDE for word in language[which])
-            yield f"{beside}*{words}{beside}*"
-        elif name in OF_NAMES and language.get("whose"):
-            yield f"{_group(language['whose'])}*{words}"
-        else:
-            yield words
+        if language.get(name):
+            whose = language.get("whose") if name in OF_NAMES else None
+            yield f"{f'{_group(whose)}*' if whose else ''}{_group(language[name])}"
+
+
+@cache
+def _of_contacts() -> tuple[re.Pattern[str], ...]:
+    """Return for each language what headers of contacts look like, a group for each meaning."""
+    found = []
+    for language in tables(FILE).values():
+        beside = _group(word for which in BESIDE for word in language[which])
+        some = (f"(?P<{n}>{_group(language[n])})" for n in OF_CONTACTS if language.get(n))
+        found.append(re.compile(f"{beside}*?(?:{'|'.join(some)}){beside}*"))
+    return tuple(found)
 
 
 @cache

@@ -22,12 +22,12 @@ def row(program: str, person: Person = ANA, *ties: Tie) -> dict[str, str]:
     return {name: cell for name, cell in zip(header, found, strict=True) if cell}
 
 
-def test_google_has_columns_for_three_addresses_and_labels() -> None:
+def test_google_has_columns_for_three_addresses_the_rest_in_the_third_and_labels() -> None:
     assert {
         "First Name": "Ana", "Middle Name": "Maria", "Last Name": "Silva",
         "File As": "Ana Maria Silva", "Organization Name": "Acme", "Organization Title": "CTO",
         "Labels": "Rowing ::: Chess", "E-mail 1 - Value": "a@x.org", "E-mail 2 - Value": "b@x.org",
-        "E-mail 3 - Value": "c@x.org", "Phone 1 - Value": "1", "Phone 2 - Value": "2",
+        "E-mail 3 - Value": "c@x.org ::: d@x.org", "Phone 1 - Value": "1", "Phone 2 - Value": "2",
         "Address 1 - City": "Leeds", "Website 1 - Value": "https://www.linkedin.com/in/ana",
     } == row("google")  # fmt: skip
 

@@ -130,6 +130,21 @@ def test_tables_of_other_programs_read_back_are_the_same_people(program: str, ki
     assert ANA.emails[:1] == found[0].emails[:1]
 
 
+def test_no_suffix_and_no_telephone_is_lost_in_the_tables_of_google_and_outlook() -> None:
+    jr = Person("p1", "Robert Hale Jr.", phones=tuple(f"+44207946000{i}" for i in range(6)),
+                emails=tuple(f"r{i}@example.org" for i in range(5)))  # fmt: skip
+    sr = Person("p2", "Robert Hale Sr.", phones=jr.phones[:1])
+
+    for program, emails in (("google", 5), ("outlook", 3)):
+        out = io.StringIO()
+        csv.writer(out).writerows(rows_for(program, Ledger({"p1": jr, "p2": sr})))
+        found = people(read(out.getvalue(), "book.csv"))
+
+        assert [jr.name, sr.name] == [person.name for person in found]
+        assert set(jr.phones) == set(found[0].phones)
+        assert jr.emails[:emails] == found[0].emails
+
+
 def test_the_name_of_the_file_says_whose_table_it_is(tmp_path: Path) -> None:
     for program in COLUMNS:
         path = tmp_path / f"people.{program}.csv"

@@ -359,3 +359,11 @@ def test_an_entry_without_a_name_that_only_a_desk_reads_is_a_firms() -> None:
     assert is_firm("", "Orchard", ["info@orchard.example"], in_parts=False)
     assert not is_firm("", "Orchard", ["ana@orchard.example"], in_parts=False)
     assert not is_firm("", "", ["info@orchard.example"], in_parts=False)
+
+
+def test_a_name_written_surname_first_is_shown_as_it_is_spoken() -> None:
+    turned = ("Silva, Ana", "van der Berg, Jan")
+    kept = ["Ben Oak, PhD", "Robert Hale, Jr.", "Oak, Ben, PhD"]
+    found = [person.name for name in (*turned, *kept) if (person := make_person(name))]
+
+    assert ["Ana Silva", "Jan van der Berg", *kept] == found
