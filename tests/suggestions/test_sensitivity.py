@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Event, EventKind, Person
 from netgraph.suggestions.recommendations import recommend, scores_on
-from netgraph.suggestions.sensitivity import HALF_LIVES, POOL, places, words
+from netgraph.suggestions.sensitivity import HALF_LIVES, POOL, _values, places, words
 from tests.strategies import TODAY
 from tests.suggestions.some_people import ANA, BEN, CLEO, GOAL, ask_of, book
 
@@ -78,3 +79,20 @@ def test_only_the_best_are_ranked_again() -> None:
 
     assert POOL == len(found)
     assert all(1 <= low <= high <= POOL for low, high in found.values())
+
+
+def test_with_the_ties_as_they_are_everybody_is_worth_what_the_list_says() -> None:
+    people = [Person(f"p{i}", f"P{i}", title="Data Scientist") for i in range(4)]
+    wrote = [
+        Event(f"e{i}", EventKind.MESSAGE, TODAY - timedelta(days=3 + i), f"p{i}", EGO)
+        for i in (1, 3)
+    ]
+    scores = scores_on(AsOf(book(*people, events=tuple(wrote)), TODAY), [GOAL])
+    ties, value = scores[0].context.ties, scores[0].score.value
+    order = np.arange(len(value))[::-1]
+    same = _values(
+        scores, np.zeros(len(value), int), order, (ties.strength[order], ties.received[order])
+    )
+
+    assert any(bool(sign.any()) for sign in ties.signs.values())
+    assert pytest.approx(value[order]) == same

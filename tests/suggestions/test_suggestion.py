@@ -427,3 +427,10 @@ def test_an_unknown_name_is_not_explained() -> None:
     ledger = book(person("ana"))
     with pytest.raises(UnknownName, match="nobody you could ask"):
         explanation(AsOf(ledger, TODAY), [DATA], EGO)
+
+
+def test_whoever_comes_first_in_the_order_of_ids_can_be_the_one_to_be_introduced_to() -> None:
+    tie = Tie("t", "zoe", "aa", closeness="warm")
+    book_ = book(person("aa", "Data Scientist"), person("zoe"), known=("zoe",), ties=(tie,))
+
+    assert Target("person", "aa", "Aa Moss") == of(advice(book_), "zoe").target
