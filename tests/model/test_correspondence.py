@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from netgraph.agenda.day_facts import facts_on
 from netgraph.graph.strength import exchanges, worths_of
 from netgraph.graph.ties import tie_graph
+from netgraph.model import ids
 from netgraph.model.as_of import AsOf
-from netgraph.model.correspondence import days_until, every_event
+from netgraph.model.correspondence import as_events, days_until, every_event
 from netgraph.model.parameters import Parameters
-from netgraph.model.records import EGO, Correspondence, EventKind, Ledger, Person
+from netgraph.model.records import EGO, Correspondence, Event, EventKind, Ledger, Person
 from netgraph.pages.report import exchanged
 from netgraph.views.person import person_view
 
@@ -90,3 +91,15 @@ def test_three_letters_are_worth_three_times_a_letter() -> None:
 
     assert pytest.approx(3 * Parameters().values[EventKind.MESSAGE]) == done.favours
     assert {EventKind.MESSAGE: (3, TODAY)} == done.traces
+
+
+def test_an_event_of_a_day_has_all_that_its_letters_have() -> None:
+    one, other = date(2026, 4, 1), date(2026, 4, 3)
+    wrote = Correspondence(EventKind.EMAIL, "ana", EGO, (None, one, one, other), "mail")
+
+    def event(day: date | None, count: int) -> Event:
+        said = day.isoformat() if day else ""
+        made = ids.event("mail", EventKind.EMAIL, "ana", EGO, said)
+        return Event(made, EventKind.EMAIL, day, "ana", EGO, count=count, source="mail")
+
+    assert [event(None, 1), event(one, 2), event(other, 1)] == list(as_events(wrote))

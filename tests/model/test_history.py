@@ -141,3 +141,13 @@ def test_of_letters_and_asks_what_was_by_a_day_counts() -> None:
     assert [("a1", steps[:1])] == [(ask.id, ask.steps) for ask in known.asks]
     assert (wrote,) == known_by(book, JUNE).correspondence
     assert () == known_by(book, date(2026, 3, 1)).correspondence
+
+
+def test_a_goal_in_its_words_of_a_day_is_no_earlier_wording_of_itself() -> None:
+    steps = (Step(APRIL, "open"), Step(JUNE, "reworded"))
+    now = Goal("g1", "midwife", steps=steps)
+    before = Goal("g1.1", "nurse", steps=steps[:1], version_of="g1")
+    book = replace(BOOK, goals=(now, before))
+
+    assert (Goal("g1", "nurse", steps=steps[:1]),) == known_by(book, MAY).goals
+    assert (now,) == known_by(book, JUNE).goals
