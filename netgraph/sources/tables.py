@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from netgraph.model.records import Fact
 from netgraph.sources.protocol import Reading, Skip
+from netgraph.sources.scrolls import Scroll
 
 TELL: Final[ContextVar[Callable[[str, float], None] | None]] = ContextVar("tell", default=None)
 """Who hears how much of which table has been read, in [0, 1]."""
@@ -27,6 +28,8 @@ TELL: Final[ContextVar[Callable[[str, float], None] | None]] = ContextVar("tell"
 TOLD_EVERY: Final = 2_000
 HEADER_WITHIN = 60
 LONGEST_CELL = 100_000
+LINES_OF_A_ROW: Final = 100_000
+"""Lines after which a quotation mark that is open was never meant to be closed."""
 PIECE: Final = 2**20
 DELIMITERS = ",;\t|"
 
@@ -50,14 +53,6 @@ class UnusableRow(Exception):
 
 class HiddenRow(Exception):
     """Raised by a reader of rows: this one stands for somebody who shows nothing of themselves."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scroll:
-    """A text that is too long to be held: how many lines it has, and a way to go through them."""
-
-    length: int
-    lines: Callable[[], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +103,25 @@ class Table:
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
         taken: list[str] = []
-        lines = self._lines(taken)
-        reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
+        source = self.scroll.lines() if self.scroll else _split(self.body)
         at = self.line + 1
-        while True:
-            try:
-                row, sound = next(reader, None), True
-            except csv.Error:  # a quotation mark stands where none can
-                again = chain([*taken], lines)
-                row, sound = next(csv.reader(again, delimiter=self.delimiter)), False
-            if row is None:
-                return
-            if len(taken) > 1 and not (sound and len(row) >= len(self.columns)):
-                yield from self._line_by_line(at, taken)  # one row was made of several
-            elif any(map(str.strip, row)):
-                yield at, row
-            at += len(taken)
-            taken.clear()
-
-    def _lines(self, taken: list[str]) -> Iterator[str]:
-        """Yield the lines of the body, noting each."""
-        for line in self.scroll.lines() if self.scroll else _split(self.body):
-            taken.append(line)
-            yield line
+        for first in source:  # anew after a row that does not end
+            lines = _noted(chain((first,), source), taken)
+            reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
+            while True:
+                try:
+                    row, sound = next(reader, None), True
+                except csv.Error:  # a quotation mark stands where none can
+                    again = chain([*taken], lines)
+                    row, sound = next(csv.reader(again, delimiter=self.delimiter)), False
+                if row is None:
+                    break
+                if len(taken) > 1 and not (sound and len(row) >= len(self.columns)):
+                    yield from self._line_by_line(at, taken)  # one row was made of several
+                elif any(map(str.strip, row)):
+                    yield at, row
+                at += len(taken)
+                taken.clear()
 
     def _line_by_line(self, at: int, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows that an unclosed quotation mark has run together, one a line."""
@@ -170,6 +161,15 @@ class Table:
 def _is_nothing(cell: str) -> bool:
     """Whether a program has left in a cell that it knows no value."""
     return cell[:1] in _NOTHING_BEGINS and NOTHING.fullmatch(cell.strip()) is not None
+
+
+def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
+    """Yield lines and note each in a list that is emptied after a row, until a row has too many."""
+    for line in lines:
+        taken.append(line)
+        yield line
+        if len(taken) >= LINES_OF_A_ROW:
+            return
 
 
 def _split(text: str) -> Iterator[str]:

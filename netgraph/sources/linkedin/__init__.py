@@ -11,7 +11,7 @@ from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import EGO, YOU, Event, Fact, Person, Source, Wish
 from netgraph.model.text import fold
 from netgraph.sources.dates import day_in_name, unread_dates
-from netgraph.sources.encoding import load
+from netgraph.sources.encoding import first_lines, load
 from netgraph.sources.linkedin import ego, profile
 from netgraph.sources.linkedin.connections import newest_list, read_connections
 from netgraph.sources.linkedin.endorsements import (
@@ -26,6 +26,7 @@ from netgraph.sources.linkedin.messages import assistant, read_messages
 from netgraph.sources.linkedin.people import People
 from netgraph.sources.linkedin.wishes import PREFERRED, read_wishes
 from netgraph.sources.protocol import Context, Document, Format, Reading
+from netgraph.sources.scrolls import scroll_of
 from netgraph.sources.tables import Table
 
 __all__ = ["LINKEDIN"]
@@ -78,10 +79,17 @@ def read(claimed: Sequence[tuple[str, Document]], context: Context) -> Iterator[
 
 def _part(kind: str, document: Document) -> _Part:
     """Open one file."""
-    table = open_table(kind, load(document))
+    table = _scrolled(kind, document) or open_table(kind, load(document))
     if table is None:
         raise UnreadableFile("its header is damaged")
     return _Part(document.path, kind, table, day_in_name(document.path, month_first=True))
+
+
+def _scrolled(kind: str, document: Document) -> Table | None:
+    """Open a file that is too long to be held, None if it is not, or its table begins far down."""
+    scroll = scroll_of(document)
+    table = open_table(kind, first_lines(document.head)) if scroll else None
+    return replace(table, body="", scroll=scroll.below(table.line)) if table and scroll else None
 
 
 def _order(part: _Part) -> tuple[int, date, bool, str]:

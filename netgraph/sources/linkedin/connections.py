@@ -33,7 +33,7 @@ COLUMNS = (
     "Position|Current Position|Job Title",
     "Connected On|Connected|Connection Date",
 )
-MOST = 100_000
+MOST = 500_000
 """Lines beyond which a file is no list of connections: LinkedIn allows 30,000 of them."""
 LATE = 30
 """Days by which a list without a date of its own must end before the last to count as older."""
