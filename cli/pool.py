@@ -16,7 +16,7 @@ from .words import count
 
 if TYPE_CHECKING:
     from netgraph.pools.joining import Joined
-    from netgraph.pools.membership import Membership
+    from netgraph.pools.membership import Fellow, Membership
     from netgraph.pools.requests import Answered
     from netgraph.pools.shares import Shared
 
@@ -74,11 +74,12 @@ def _text_of(path: Path) -> str:
 @pass_session
 def list_pools(session: Session, as_json: bool) -> None:
     """Show the pools you are in, and who shares how much in each."""
-    from netgraph.pools.membership import member_of
+    from netgraph.pools.membership import fellows, member_of
     from netgraph.store.pooled import pools
 
     with session.store() as store:
-        held = [member_of(store, row.name) for row in pools(store)]
+        members = [member_of(store, row.name) for row in pools(store)]
+        held = [(one, fellows(store, one)) for one in members]
     document = {
         "pools": [
             {
@@ -86,20 +87,20 @@ def list_pools(session: Session, as_json: bool) -> None:
                 "files": one.number,
                 "members": [
                     {"member": f.shares.called, "people": len(f.shares.people), "day": f.day}
-                    for f in one.fellows
+                    for f in others
                 ],
             }
-            for one in held
+            for one, others in held
         ]
     }
     output.show(document, lambda: _pools(held), json_wanted=as_json)
 
 
-def _pools(held: list[Membership]) -> Iterator[str]:
+def _pools(held: list[tuple[Membership, list[Fellow]]]) -> Iterator[str]:
     """Yield the pools as text."""
-    for one in held:
-        yield f"{one.name}: {count(len(one.fellows), 'other member')}"
-        for fellow in one.fellows:
+    for one, others in held:
+        yield f"{one.name}: {count(len(others), 'other member')}"
+        for fellow in others:
             people = count(len(fellow.shares.people), "person", "people")
             yield f"  {fellow.shares.called} shares {people}, since {fellow.day}"
         if one.number == 0:
@@ -192,12 +193,16 @@ def _show_shares(people: list[Shared], *, names: bool) -> None:
 def join_pool(session: Session, files: tuple[Path, ...], name: str, as_json: bool) -> None:
     """Read the FILES that other members wrote; a newer one of a member replaces the older."""
     from netgraph.pools.joining import join
+    from netgraph.pools.kept import kept_pool
     from netgraph.pools.membership import member_of
     from netgraph.pools.requests import read_reply
 
     with session.store() as store:
         member = member_of(store, name)
         joined = join(store, member, files)
+        if joined.shared or joined.left:  # put together now, so that whoever looks need not wait
+            view = session.view()
+            kept_pool(store, member_of(store, name), lambda: view, session.as_of)
         answers = [read_reply(file, store, member) for file in joined.replies]
     document = {
         "joined": {

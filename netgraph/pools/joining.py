@@ -17,7 +17,7 @@ from netgraph.model.errors import NetgraphError
 from netgraph.pools.files import Leave, PoolFile, Reply, Shares, read
 from netgraph.pools.membership import Membership
 from netgraph.store import Store
-from netgraph.store.pooled import MemberRow, put_members
+from netgraph.store.pooled import MemberRow, called, put_members
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def join(store: Store, member: Membership, paths: Sequence[Path]) -> Joined:
             joined.old.append(f"{path} is your own file")
         else:
             _take(store, member, rows, file, path, joined)
-    put_members(store, rows.values())
+    put_members(store, (row for row in rows.values() if row.shares))
     return joined
 
 
@@ -73,7 +73,7 @@ def _take(
         joined.old.append(f"{path} is not newer than what you have of this member")
         return
     if isinstance(body, Leave):
-        joined.left.append(_name_of(known))
+        joined.left.append(called(store, member.name, file.member) or "somebody")
         text = msgspec.json.encode({"asked": body.asked}).decode()
     else:
         shared = _without_forgotten(store, body)
@@ -100,8 +100,3 @@ def _without_forgotten(store: Store, body: Shares) -> Shares | None:
         people=tuple(p for p in body.people if gone.isdisjoint(p.marks)),
         asked=tuple(a for a in body.asked if gone.isdisjoint(a.marks)),
     )
-
-
-def _name_of(known: MemberRow | None) -> str:
-    """Return the name of a member of whom something was known, "somebody" for another."""
-    return msgspec.json.decode(known.shares).get("called", "somebody") if known else "somebody"

@@ -23,7 +23,7 @@ from netgraph.model.records import EGO
 from netgraph.pools.extras import needed
 from netgraph.pools.files import Shares
 from netgraph.pools.limits import BEARS
-from netgraph.pools.membership import Membership
+from netgraph.pools.membership import Fellow, Membership, fellows
 from netgraph.pools.merging import Merged, PooledAsk, merged
 from netgraph.pools.shares import Chosen, person_marks, shared_people
 from netgraph.pools.tables import Tables, write_tables
@@ -75,22 +75,23 @@ class KeptPool:
 
     def rows(self, table: str, column: str, values: Collection[str]) -> list[dict[str, Any]]:
         """Return the rows of a table in which a column has one of some values."""
-        needed("pyarrow")
-        import pyarrow.parquet as pq  # noqa: PLC0415
-
-        if not values:
-            return []
-        path = self.folder / f"{table}.parquet"
-        found = pq.read_table(path, filters=[(column, "in", sorted(values))])
-        return [dict(row) for row in found.to_pylist()]
+        sql = f'SELECT * FROM read_parquet(?) WHERE "{column}" IN (SELECT unnest(?))'  # noqa: S608
+        return self._asked(table, sql, sorted(values))
 
     def column(self, table: str, column: str) -> list[str]:
-        """Return the different values of a column, in order."""
-        needed("pyarrow")
-        import pyarrow.parquet as pq  # noqa: PLC0415
+        """Return the different values of a column, in order, but for the empty one."""
+        sql = f'SELECT DISTINCT "{column}" AS v FROM read_parquet(?) WHERE length("{column}") > 0'  # noqa: S608
+        return sorted(row["v"] for row in self._asked(table, sql))
 
-        read = pq.read_table(self.folder / f"{table}.parquet", columns=[column])
-        return sorted(filter(None, read[column].unique().to_pylist()))
+    def _asked(self, table: str, sql: str, *values: list[str]) -> list[dict[str, Any]]:
+        """Ask DuckDB, which is there sooner than what reads Parquet otherwise."""
+        needed("duckdb")
+        import duckdb  # noqa: PLC0415
+
+        with duckdb.connect() as connection:
+            asked = connection.execute(sql, [str(self.folder / f"{table}.parquet"), *values])
+            names = [column[0] for column in asked.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in asked.fetchall()]
 
     def person_of(self, marks: Sequence[str]) -> str:
         """Return who some marks are of, "" if nobody is known by any of them."""
@@ -106,7 +107,7 @@ def kept_pool(store: Store, member: Membership, view: Callable[[], AsOf], day: d
         facts = msgspec.json.decode((folder / FACTS).read_bytes(), type=Facts)
         if facts.stamp == stamp:
             return KeptPool(folder, facts)
-    made = put_together(view(), member)
+    made = put_together(view(), member, fellows(store, member))
     facts = _facts(made, member, stamp)
     shutil.rmtree(folder, ignore_errors=True)
     write_tables(Tables.of(made.people, made.ties, made.members), folder)
@@ -116,7 +117,7 @@ def kept_pool(store: Store, member: Membership, view: Callable[[], AsOf], day: d
     return KeptPool(folder, facts)
 
 
-def put_together(view: AsOf, member: Membership) -> Merged:
+def put_together(view: AsOf, member: Membership, others: Sequence[Fellow]) -> Merged:
     """Put what the others share together with all whom ego knows, shared or not."""
     me = view.ledger.people[EGO]
     everybody = shared_people(view, member.key.secret, Chosen(names=True))
@@ -126,7 +127,7 @@ def put_together(view: AsOf, member: Membership) -> Merged:
         me=person_marks(view, member.key.secret, me),
         people=tuple(shared.known for shared in everybody),
     )
-    return merged(own, member.own.member, member.fellows, view.day, member.gone)
+    return merged(own, member.own.member, others, view.day, member.gone)
 
 
 def _facts(made: Merged, member: Membership, stamp: str) -> Facts:

@@ -44,7 +44,10 @@ class Fellow:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A pool that ego is in: its name and secret, ego's own key and number, what is known of it."""
+    """A pool that ego is in: its name and secret, ego's own key and number.
+
+    ``rows`` say whose files were joined; what is in them is long, and `fellows` reads it.
+    """
 
     name: str
     key: PoolKey
@@ -62,14 +65,14 @@ class Membership:
             if row.gone
         ]
 
-    @property
-    def fellows(self) -> list[Fellow]:
-        """The other members who share something, in the order of their keys."""
-        return [
-            Fellow(row.member, row.day, msgspec.json.decode(row.shares, type=Shares))
-            for row in self.rows
-            if not row.gone
-        ]
+
+def fellows(store: Store, member: Membership) -> list[Fellow]:
+    """Return the other members who share something, in the order of their keys."""
+    return [
+        Fellow(row.member, row.day, msgspec.json.decode(row.shares, type=Shares))
+        for row in members(store, member.name)
+        if not row.gone
+    ]
 
 
 def begin(store: Store, name: str, key: PoolKey | None = None) -> Membership:
@@ -114,7 +117,9 @@ def member_of(store: Store, name: str) -> Membership:
 def _held(store: Store, row: PoolRow) -> Membership:
     key, own = PoolKey(row.secret), MemberKey(row.seed)
     asked = tuple(Asked(ask.marks, ask.day, ask.member) for ask in asks(store, row.name))
-    return Membership(row.name, key, own, row.number, tuple(members(store, row.name)), asked)
+    return Membership(
+        row.name, key, own, row.number, tuple(members(store, row.name, whole=False)), asked
+    )
 
 
 def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:

@@ -68,18 +68,32 @@ def pools(store: Store) -> list[PoolRow]:
         return [PoolRow(*row) for row in rows]
 
 
-def members(store: Store, pool: str) -> list[MemberRow]:
-    """Return what the other members of a pool shared last, those who left included."""
+def members(store: Store, pool: str, *, whole: bool = True) -> list[MemberRow]:
+    """Return what the other members of a pool shared last, those who left included.
+
+    Unless ``whole``, what those share who did not leave is left empty: it may be long.
+    """
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT pool, member, number, day, shares, gone FROM pool_member "
+            "SELECT pool, member, number, day, iif(? OR gone, shares, ''), gone FROM pool_member "
             "WHERE pool = ? ORDER BY member",
-            (pool,),
+            (whole, pool),
         )
         return [
             MemberRow(pool, member, number, date.fromisoformat(day), shares, bool(gone))
             for pool, member, number, day, shares, gone in rows
         ]
+
+
+def called(store: Store, pool: str, member: str) -> str:
+    """Return the name of a member who shares something, "" for another."""
+    with plain_errors(store.path):
+        found = store.connection.execute(
+            "SELECT json_extract(shares, '$.called') FROM pool_member "
+            "WHERE pool = ? AND member = ?",
+            (pool, member),
+        ).fetchone()
+    return str((found and found[0]) or "")
 
 
 def asks(store: Store, pool: str) -> list[AskRow]:

@@ -8,7 +8,7 @@ from netgraph.model.records import Statement
 from netgraph.pools.files import PoolFile, Request, written
 from netgraph.pools.joining import Joined, join
 from netgraph.pools.keys import MemberKey
-from netgraph.pools.membership import leaving, left, member_of
+from netgraph.pools.membership import fellows, leaving, left, member_of
 from netgraph.pools.shares import Chosen
 from netgraph.store import Store
 from netgraph.store.pooled import members
@@ -35,8 +35,8 @@ def joined(path: Path, *files: Path) -> Joined:
 def employers(path: Path) -> list[str]:
     """Return the employers of whom the others share."""
     with Store.open(path) as store:
-        fellows = member_of(store, POOL).fellows
-    return sorted(known.employer for f in fellows for known in f.shares.people)
+        others = fellows(store, member_of(store, POOL))
+    return sorted(known.employer for f in others for known in f.shares.people)
 
 
 def test_a_later_file_replaces_an_earlier_one(ana: Path, ben: Path, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_who_leaves_takes_everything_back(ana: Path, ben: Path, tmp_path: Path) 
 def test_after_a_withdrawal_no_byte_of_it_is_left(ana: Path, ben: Path, tmp_path: Path) -> None:
     joined(ben, exported(ana, tmp_path / "1.pool"))
     with Store.open(ben) as store:
-        marks = member_of(store, POOL).fellows[0].shares.people[0].marks
+        marks = fellows(store, member_of(store, POOL))[0].shares.people[0].marks
         store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert marks[0].encode() in ben.read_bytes()
     with Store.open(ana) as store:
