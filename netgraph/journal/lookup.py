@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from itertools import chain
 from typing import Final
 
 from netgraph.identity.addresses import email_key, profile_key
 from netgraph.identity.firms import firms_of
-from netgraph.journal.texts import found_in
+from netgraph.journal.texts import found_in, has_all
 from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import EGO, Ledger, Person, Source
@@ -70,11 +70,12 @@ def find_person(ledger: Ledger, words: str, *, allow_ego: bool = False) -> str:
     known = ledger.alias.get(words, words)
     if known in ledger.people:
         return known if known != EGO else _ego(allow_ego, words)
-    people = [p for p in ledger.people.values() if allow_ego or p.id != EGO]
+    likely = _likely(ledger, words)
+    people = [p for p in likely if allow_ego or p.id != EGO]
     for way in (_by_address, _by_name, _by_name_and_company):
         if found := way(people, words):
             return _only(found, words)
-    alike = _alike(people, words)
+    alike = _alike([p for p in ledger.people.values() if allow_ego or p.id != EGO], words)
     look = None if alike else Action("people")
     raise UnknownName(f"nobody is called {words!r}{alike}", action=look)
 
@@ -224,6 +225,19 @@ def _ego(allowed: bool, words: str) -> str:
     if not allowed:
         raise UnknownName(f"{words!r} is you: name somebody else here")
     return EGO
+
+
+def _likely(ledger: Ledger, words: str) -> Collection[Person]:
+    """Return all who can be meant by a name with a company: who has all words anywhere, and ego.
+
+    Everybody, where nothing is kept that says so without a look at each, or words are an address.
+    """
+    texts = None if "@" in words or _URL.search(words) else ledger.texts()
+    if texts is None:
+        return ledger.people.values()
+    people, asked = ledger.people, asked_for(words)
+    ego = [people[EGO]] if EGO in people else []
+    return [*ego, *(people[i] for i, text in texts if has_all(text, asked))]
 
 
 def _by_address(people: Iterable[Person], words: str) -> list[Person]:

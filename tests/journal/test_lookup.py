@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 import pytest
@@ -16,6 +17,7 @@ from netgraph.journal.lookup import (
     handles,
     search,
 )
+from netgraph.journal.texts import texts_of
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import EGO, Ledger, Organisation, Person, Source
 from netgraph.model.text import fold
@@ -271,3 +273,41 @@ def test_a_source_that_is_unclear_or_unknown_names_those_there_are() -> None:
     assert f"no source is called 'yahoo'; there are: {known}" == str(nothing.value)
     with pytest.raises(UnknownName, match="there are: none"):
         find_source(Ledger(), "yahoo")
+
+
+NAMES_DRAWN = st.sampled_from(
+    ("Ana Silva", "Ana-Lena Roy", "Jürgen Müller", "Juergen Mueller", "Søren", "Lena", "山田 太郎",
+     "🚀", "O'Brien", "Silva Ana")
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(NAMES_DRAWN, st.sampled_from(["", "Acme", "Müller & Co"])), max_size=5),
+    NAMES_DRAWN | st.sampled_from(["Ana (Acme)", "Jürgen, Muller", "acme", "lena", "( )", "me"]),
+    st.booleans(),
+)
+def test_of_a_kept_ledger_the_same_is_meant(
+    people: list[tuple[str, str]], words: str, ego: bool
+) -> None:
+    book = Ledger(
+        {EGO: Person(EGO, "Robin Ana")}
+        | {f"p{n}": Person(f"p{n}", name, company=firm) for n, (name, firm) in enumerate(people)}
+    )
+    kept = Kept(book.people)
+
+    assert answer(book, words, ego) == answer(kept, words, ego)
+
+
+class Kept(Ledger):
+    """A ledger with which it is kept what is searched."""
+
+    def texts(self) -> Sequence[tuple[str, str]]:
+        return texts_of(Ledger(self.people))
+
+
+def answer(book: Ledger, words: str, ego: bool) -> str:
+    """Return who is meant, or what is said if nobody is."""
+    try:
+        return find_person(book, words, allow_ego=ego)
+    except (AmbiguousName, UnknownName) as error:
+        return f"{error} {getattr(error, 'candidates', ())}"
