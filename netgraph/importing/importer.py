@@ -30,7 +30,7 @@ from netgraph.sources import FORMATS, Context, Document, Format, Reading
 from netgraph.sources.documents import open_documents
 from netgraph.sources.foreign import described
 
-NOT_READ: Final = "no file that netgraph reads (the help of import says which it does)"
+NOT_READ: Final = "no columns that netgraph knows"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ SHORT: Final = 4
 MOST_ALONE: Final = 3
 """Columns up to which a table of e-mail addresses without names is one of people."""
 
-NEAR: Final = 80
+NEAR: Final = 81
 """Likeness, of 100, from which a header may mean what another is called."""
 
 _ABOUT_EGO = frozenset({"verificationtype"})  # LinkedIn's check of the owner's own passport
@@ -143,6 +143,7 @@ def likely(columns: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for column in columns:
         said, word = meaning(column), fold(column)
+        said = "title" if said == "salutation" else said
         if not said and len(word) > SHORT:
             near = extractOne(word, usual.keys(), scorer=ratio, score_cutoff=NEAR)
             said = usual[near[0]] if near else ""

@@ -39,8 +39,6 @@ WAYS: Final = {
     ".7z": "a 7-Zip archive: unpack it first",
     ".rar": "a RAR archive: unpack it first",
     ".tar": "a tar archive: unpack it first",
-    ".html": PAGE,
-    ".htm": PAGE,
     ".mht": PAGE,
     ".mhtml": PAGE,
     ".json": "JSON that netgraph did not write: export the contacts there as CSV or vCard",
