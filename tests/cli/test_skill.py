@@ -22,7 +22,9 @@ def told() -> str:
 
 def lines(text: str) -> list[str]:
     blocks = re.findall(r"```console\n(.*?)```", text, re.DOTALL)
-    return [line for block in blocks for line in block.strip().split("\n")]
+    found = [line for block in blocks for line in block.strip().split("\n")]
+    routine = text.partition("## The routine of a week")[2].partition("\n## ")[0]
+    return found + [line for line in re.findall(r"`(netgraph [^`]+)`", routine) if " " in line[9:]]
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,7 @@ def test_it_is_a_skill_of_this_version() -> None:
 def test_every_command_in_it_runs(store: Path) -> None:
     found = lines(told())
     assert 20 < len(found)
+    assert "netgraph suggest -n 5 --json" in found
     for line in found:
         words = [NAMES.get(word, word) for word in shlex.split(line)[1:]]
         args = ["--store", str(store), "--as-of", "2026-05-02", *words]
