@@ -15,10 +15,11 @@ from .pool_words import FILE, SHOWN, command, file_argument, pool_option
 from .words import count
 
 if TYPE_CHECKING:
+    from netgraph.model.as_of import AsOf
     from netgraph.pools.joining import Joined
     from netgraph.pools.membership import Fellow, Membership
     from netgraph.pools.requests import Answered
-    from netgraph.pools.shares import Shared
+    from netgraph.pools.shares import Chosen, Shared
 
 
 @click.group()
@@ -112,15 +113,16 @@ def _pools(held: list[tuple[Membership, list[Fellow]]]) -> Iterator[str]:
 @pool.command("export")
 @file_argument
 @pool_option
-@click.option("--names", is_flag=True, help="Write the names of your contacts, too.")
+@click.option(
+    "--names/--no-names", default=None, help="Whether to write the names of your contacts, too."
+)
 @click.option(
     "--at-least",
     type=click.Choice(["barely", "warm", "close"]),
-    default="barely",
-    show_default=True,
     help="How well you know those you share, at least.",
 )
 @click.option("--without", multiple=True, metavar="WHO", help="Not this person (again for more).")
+@click.option("--with", "back", multiple=True, metavar="WHO", help="This person, after all.")
 @click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 @json_option
 @pass_session
@@ -130,26 +132,24 @@ def export_shares(
     """Write what you share with a pool to FILE: you see it first, and choose.
 
     Never in it: addresses, titles, messages, notes. Send the file to the others, or put it where
-    all of you can read it; your next file takes its place.
+    all of you can read it; your next file takes its place. What you choose holds for your next
+    files, too, until you choose anew.
     """
-    from netgraph.journal.lookup import find_person
     from netgraph.model.private_files import write_private
     from netgraph.pools.membership import member_of, next_file, shares
-    from netgraph.pools.shares import BAND_WORDS, Chosen, shared_people
+    from netgraph.pools.shares import shared_people
 
     view = session.view()
-    without = frozenset(find_person(view.ledger, who) for who in said["without"])
-    bands = {word: band for band, word in BAND_WORDS.items()}
-    chosen = Chosen(said["names"], bands[said["at_least"]], without)
     with session.store() as store:
         member = member_of(store, name)
+        chosen = _chosen(view, member.chosen, **said)
         people = shared_people(view, member.key.secret, chosen)
         body = shares(view, member, people)
         if not said["yes"]:
             _show_shares(people, names=chosen.names)
             question = f"Write this to {file}, in your name ({body.called})?"
             click.confirm(output.safe(question), abort=True, err=True)
-        write_private(file, next_file(store, member, body, view.day))
+        write_private(file, next_file(store, member, body, view.day, chosen))
     document = {
         "export": {
             "file": str(file), "pool": name, "called": body.called, "people": len(people),
@@ -161,6 +161,29 @@ def export_shares(
         f"Send it to the others, and join theirs: {command('join', 'FILES', name)}"
     )
     output.done(document, told, json_wanted=as_json)
+
+
+def _chosen(
+    view: AsOf,
+    before: Chosen,
+    *,
+    names: bool | None,
+    at_least: str | None,
+    without: tuple[str, ...],
+    back: tuple[str, ...],
+    **_: Any,
+) -> Chosen:
+    """Return what is chosen: what was before, but for what is said now."""
+    from netgraph.journal.lookup import find_person
+    from netgraph.pools.shares import BAND_WORDS, Chosen
+
+    bands = {word: band for band, word in BAND_WORDS.items()}
+    left_out = before.without | {find_person(view.ledger, who) for who in without}
+    return Chosen(
+        before.names if names is None else names,
+        bands[at_least] if at_least else before.at_least,
+        left_out - {find_person(view.ledger, who) for who in back},
+    )
 
 
 def _show_shares(people: list[Shared], *, names: bool) -> None:

@@ -7,7 +7,7 @@ key, and the number of the last file that the member wrote.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
 import msgspec
@@ -20,7 +20,7 @@ from netgraph.model.records import EGO
 from netgraph.model.text import clean
 from netgraph.pools.files import Asked, Leave, PoolFile, Shares, written
 from netgraph.pools.keys import MemberKey, PoolKey, new_key, new_member_key
-from netgraph.pools.shares import Shared, asked_lately, is_lately, person_marks
+from netgraph.pools.shares import Chosen, Shared, asked_lately, is_lately, person_marks
 from netgraph.store import Store
 from netgraph.store.pooled import (
     MemberRow,
@@ -55,6 +55,7 @@ class Membership:
     number: int
     rows: tuple[MemberRow, ...] = ()
     asked: tuple[Asked, ...] = ()
+    chosen: Chosen = field(default_factory=Chosen)
 
     @property
     def gone(self) -> list[tuple[str, Leave]]:
@@ -117,9 +118,9 @@ def member_of(store: Store, name: str) -> Membership:
 def _held(store: Store, row: PoolRow) -> Membership:
     key, own = PoolKey(row.secret), MemberKey(row.seed)
     asked = tuple(Asked(ask.marks, ask.day, ask.member) for ask in asks(store, row.name))
-    return Membership(
-        row.name, key, own, row.number, tuple(members(store, row.name, whole=False)), asked
-    )
+    rows = tuple(members(store, row.name, whole=False))
+    chosen = msgspec.json.decode(row.chosen, type=Chosen)
+    return Membership(row.name, key, own, row.number, rows, asked, chosen)
 
 
 def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:
@@ -156,10 +157,20 @@ def all_asked(view: AsOf, member: Membership) -> tuple[Asked, ...]:
     return (*through, *(a for a in directly if not any(meet(a.marks, t.marks) for t in through)))
 
 
-def next_file(store: Store, member: Membership, body: Shares | Leave, day: date) -> bytes:
-    """Return the next file of a member; its number is kept, so that it replaces the last one."""
-    number = member.number + 1
-    put_pool(store, PoolRow(member.name, member.key.secret, member.own.seed, number))
+def next_file(
+    store: Store,
+    member: Membership,
+    body: Shares | Leave,
+    day: date,
+    chosen: Chosen | None = None,
+) -> bytes:
+    """Return the next file of a member; its number is kept, so that it replaces the last one.
+
+    So is what was chosen for it.
+    """
+    number, kept = member.number + 1, chosen or member.chosen
+    text = msgspec.json.encode({**asdict(kept), "without": sorted(kept.without)}).decode()
+    put_pool(store, PoolRow(member.name, member.key.secret, member.own.seed, number, text))
     own = member.own
     return written(PoolFile(own.member, number, day, body), member.key, own)
 

@@ -7,7 +7,7 @@ and the employer point at one person. Nothing that was written, said or noted is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -36,11 +36,14 @@ LEVELS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the member chose: whom not to share, how close at least, whether names are written."""
+    """What the member chose: whom not to share, how close at least, whether names are written.
+
+    It is kept, so that the next file leaves out whom this one did.
+    """
 
     names: bool = False
     at_least: int = BARELY
-    without: Collection[str] = ()
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,13 @@ def shared_people(view: AsOf, secret: bytes, chosen: Chosen) -> list[Shared]:
     """
     stated = {*_stated(view)}
     limits = _limits(view)
+    left_out = {view.ledger.alias.get(i, i) for i in chosen.without}
     G = tie_arcs_on(view)
     found = []
     for i in alters(G, EGO):
         person, tie = view.ledger.people[i], G[EGO][i]
         band = band_of(tie["strength"])
-        if person.lead or i in never_asked_on(view) or i in chosen.without:
+        if person.lead or i in never_asked_on(view) or i in left_out:
             continue
         if band < chosen.at_least or not (marks := person_marks(view, secret, person)):
             continue

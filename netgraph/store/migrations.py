@@ -245,6 +245,11 @@ def _keep_pools(connection: sqlite3.Connection) -> None:
         connection.execute(sql)
 
 
+def _keep_choices(connection: sqlite3.Connection) -> None:
+    """Keep what ego chose to share in a pool, for the next file."""
+    connection.execute("ALTER TABLE pool ADD COLUMN chosen TEXT NOT NULL DEFAULT '{}'")
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _begin,
     _type_facts,
@@ -254,5 +259,6 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _keep_relations,
     _stamp,
     _keep_pools,
+    _keep_choices,
 )
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

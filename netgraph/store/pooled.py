@@ -29,12 +29,16 @@ _HAVE_MARKS: Final = ("people", "asked")
 
 @dataclass(frozen=True, slots=True)
 class PoolRow:
-    """A pool of which ego is a member; ``number`` is that of the last file ego wrote in it."""
+    """A pool of which ego is a member.
+
+    ``number`` is that of the last file ego wrote in it, ``chosen`` what ego shares, as JSON.
+    """
 
     name: str
     secret: bytes
     seed: bytes
     number: int = 0
+    chosen: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,9 @@ class AskRow:
 def pools(store: Store) -> list[PoolRow]:
     """Return the pools in the order of their names."""
     with plain_errors(store.path):
-        rows = store.connection.execute("SELECT name, secret, seed, number FROM pool ORDER BY name")
+        rows = store.connection.execute(
+            "SELECT name, secret, seed, number, chosen FROM pool ORDER BY name"
+        )
         return [PoolRow(*row) for row in rows]
 
 
@@ -111,12 +117,12 @@ def asks(store: Store, pool: str) -> list[AskRow]:
 
 
 def put_pool(store: Store, pool: PoolRow) -> None:
-    """Keep a pool, or the number of its newest file."""
+    """Keep a pool, or the number of its newest file and what was chosen for it."""
     with _writing(store) as run:
         run(
-            "INSERT INTO pool VALUES (?, ?, ?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET number = excluded.number",
-            (pool.name, pool.secret, pool.seed, pool.number),
+            "INSERT INTO pool VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) "
+            "DO UPDATE SET number = excluded.number, chosen = excluded.chosen",
+            (pool.name, pool.secret, pool.seed, pool.number, pool.chosen),
         )
 
 
@@ -172,6 +178,13 @@ def forget_in_pools(connection: sqlite3.Connection, ids: Sequence[str]) -> list[
 
     It is called while the people are still there: who they are says what their marks are.
     """
+    for name, text in connection.execute("SELECT name, chosen FROM pool").fetchall():
+        chosen = json.loads(text)
+        if left_out := chosen.get("without"):
+            chosen["without"] = [i for i in left_out if i not in ids]
+            connection.execute(
+                "UPDATE pool SET chosen = ? WHERE name = ?", (json.dumps(chosen), name)
+            )
     held = connection.execute("SELECT name, secret FROM pool").fetchall()
     signs = [_signs(connection, i) for i in ids] if held else []
     gone: list[str] = []

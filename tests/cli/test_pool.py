@@ -78,6 +78,23 @@ def test_what_is_shared_is_shown_before_it_is_written(tmp_path: Path, ben: Membe
     assert 0o600 == file.stat().st_mode & 0o777
 
 
+def test_what_was_left_out_stays_out_until_it_is_taken_back(tmp_path: Path, ben: Member) -> None:
+    ben.knows("Dan Roe", "Acme", "Clerk", "barely")
+    export = ["pool", "export", str(tmp_path / "b.pool"), "--pool", "Spring", "--yes"]
+
+    def shared(*more: str) -> int:
+        return int(ben.told(*export, *more)["export"]["people"])
+
+    assert 1 == shared("--without", "Dan Roe", "--names")
+    again = ben.told(*export)["export"]
+    assert (1, True) == (again["people"], again["names"])
+    assert 2 == shared("--with", "Dan Roe", "--no-names")
+    assert 1 == shared("--at-least", "warm")
+    assert 1 == shared()
+    ben("forget", "Cara Weiss", "--yes")
+    assert 0 == shared()
+
+
 def test_joining_and_leaving(tmp_path: Path, ana: Member, ben: Member) -> None:
     file = str(tmp_path / "ben.pool")
     written = ben.told("pool", "export", file, "--pool", "Spring", "--yes")["export"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -41,6 +42,14 @@ def test_what_was_put_is_there(path: Path) -> None:
         assert ([POOL], [BEN], [ASK]) == (
             pools(store), members(store, "Spring"), asks(store, "Spring")
         )  # fmt: skip
+
+
+def test_what_was_chosen_does_not_name_whom_one_forgets(path: Path) -> None:
+    with Store.open(path) as store:
+        put_pool(store, replace(POOL, chosen='{"without":["ana","ben"]}'))
+        store.forget(["ana"])
+
+        assert ['{"without": ["ben"]}'] == [row.chosen for row in pools(store)]
 
 
 def test_a_pool_goes_with_all_that_came_through_it(path: Path) -> None:
