@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import signal
 import sys
+from _thread import interrupt_main
 from contextlib import suppress
+from dataclasses import replace
 from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from .options import Session, pass_session
+from .options import DAY, Session, pass_session
 from .output import note
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from netgraph.web.keys import Keys
 
 HERE = "127.0.0.1"
@@ -26,17 +30,24 @@ PORTS = 100
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), help=f"Where it answers (from {PORT} on).")
 @click.option("--no-open", is_flag=True, help="Do not open the browser.")
+@click.option("--as-of", "day", type=DAY, help="Compute everything as of this day (today).")
 @click.option("--read-only", is_flag=True, help="Let nothing be changed.")
 @click.option("--pseudonymous", is_flag=True, help="Show the pictures only, without names.")
 @pass_session
 def serve(
-    session: Session, port: int | None, no_open: bool, read_only: bool, pseudonymous: bool
+    session: Session,
+    port: int | None,
+    no_open: bool,
+    day: date | None,
+    read_only: bool,
+    pseudonymous: bool,
 ) -> None:
     """Use netgraph as a page in your browser.
 
     The page is for you alone, on this computer alone. Press Enter here for a new address, to open
     it in another browser; Ctrl-C ends it.
     """
+    session = replace(session, day=day) if day else session
     run(session, port=port, no_open=no_open, read_only=read_only, pseudonymous=pseudonymous)
 
 
@@ -86,6 +97,7 @@ def _serve(
         commands=writer,
         read_only=read_only,
         pseudonymous=pseudonymous,
+        end=lambda: _end(server),
     )
     SpareTime(app.extensions["netgraph"]).begin(app)
     server = create_server(
@@ -96,6 +108,12 @@ def _serve(
     finally:
         server.close()
         app.extensions["works"].end()
+
+
+def _end(server: Any) -> None:
+    """End as Ctrl-C does, also while nothing is asked."""
+    interrupt_main()
+    server.pull_trigger()
 
 
 def _listening(port: int | None) -> socket:

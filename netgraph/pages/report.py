@@ -60,6 +60,7 @@ def report_html(
     title: str = "My search",
     pseudonymous: bool = False,
     hide: Collection[Hidden] = (),
+    links: str = "",
 ) -> Page:
     """Return one page with suggestions, what is due, charts, map and referral tree.
 
@@ -78,10 +79,10 @@ def report_html(
     family = lineage(ledger, as_of=G.graph["as_of"])
     map_data, map_nodes, map_edges = map_parts(
         G, arranged, ledger=ledger, suggestions=suggestions, fit=fit, due=due, paths=paths,
-        outlook=employers, by=LIFE, hidden=hidden,
+        outlook=employers, by=LIFE, hidden=hidden, links=links,
     )  # fmt: skip
     tree_data, tree_nodes, tree_edges = tree_parts(
-        hidden.ledger(ledger) if hidden else ledger, family
+        hidden.ledger(ledger) if hidden else ledger, family, links="" if hidden else links
     )
     say = hidden.text if hidden else str
     return assemble(

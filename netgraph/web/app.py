@@ -79,7 +79,6 @@ SECTIONS: Final = (
 LARGEST_UPLOAD: Final = 2 * 1024**3
 """Bytes of one upload; the importer has its own limits for what is in it."""
 
-
 MOST_FILES: Final = 20_000
 """So many files may be sent at once: a folder has many."""
 
@@ -93,6 +92,7 @@ def create_app(
     commands: Callable[[Ledger], Write],
     read_only: bool = False,
     pseudonymous: bool = False,
+    end: Callable[[], None] | None = None,
 ) -> Flask:
     """Return the pages on one store, for whoever comes with one of the keys.
 
@@ -110,6 +110,8 @@ def create_app(
         Whether every change is refused.
     pseudonymous
         Whether the pictures leave names out and nothing else is shown, for somebody else's eyes.
+    end
+        Ends the program, if a page may do that.
     """
     app = Flask("netgraph.web")
     app.jinja_env.undefined = StrictUndefined
@@ -120,7 +122,7 @@ def create_app(
     )  # fmt: skip
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.config.update(MAX_CONTENT_LENGTH=LARGEST_UPLOAD, MAX_FORM_PARTS=MOST_FILES)
-    app.config.update(PSEUDONYMOUS=pseudonymous)
+    app.config.update(PSEUDONYMOUS=pseudonymous, END=end)
     here = Reading(store, day, now, commands)
     app.jinja_env.globals.update(seen=here.seen, command=here.write, today=here.day)
     app.jinja_env.globals.update(tomorrow=lambda: here.day() + timedelta(days=1))

@@ -8,6 +8,8 @@ from datetime import date
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
+from netgraph.identity.companies import company_key
+from netgraph.identity.firms import firms_on
 from netgraph.journal.log import WORDS
 from netgraph.journal.lookup import records_of
 from netgraph.journal.relations import roles_in
@@ -24,6 +26,7 @@ from netgraph.web.reading import reading
 pages = Blueprint("people", __name__)
 
 PER_PAGE = 50
+FILTERS = ("q", "fit", "order", "basis", "company")
 ORDERS = {
     "name": (lambda row: row.name.casefold(), "by name"),
     "last": (lambda row: row.last_contact or date.min, "longest not in touch"),
@@ -35,11 +38,11 @@ ORDERS = {
 @page(pages, "/people")
 def search() -> Answer:
     """List the people whose facts have all words of the query."""
-    asked = {name: request.args.get(name, "").strip() for name in ("q", "fit", "order", "basis")}
+    asked = {name: request.args.get(name, "").strip() for name in FILTERS}
     view = reading().view()
     at = max(number(request.args.get("page")) or 1, 1)
     part = slice((at - 1) * PER_PAGE, at * PER_PAGE)
-    if asked["fit"] or asked["basis"] or asked["order"] in ORDERS:
+    if any(asked[name] for name in ("fit", "basis", "company")) or asked["order"] in ORDERS:
         rows = _ordered(view, asked)
         found, shown = len(rows), rows[part]
     else:
@@ -65,9 +68,22 @@ def _ordered(view: AsOf, asked: Mapping[str, str]) -> list[PersonRow]:
     rows = people_rows(view, query=asked["q"], fit=asked["fit"] or None)
     if asked["basis"]:
         rows = [row for row in rows if row.strength_basis == asked["basis"]]
+    if asked["company"]:
+        rows = _there(view, rows, asked["company"])
     if asked["order"] in ORDERS:
         rows = sorted(rows, key=ORDERS[asked["order"]][0])
     return rows
+
+
+def _there(view: AsOf, rows: list[PersonRow], employer: str) -> list[PersonRow]:
+    """Return those who work for an employer, however it is written."""
+    firms, key = firms_on(view), company_key(employer)
+    wanted = set(firms.meant(employer))
+    return [
+        row
+        for row in rows
+        if wanted & set(firms.exactly(row.company)) or (key and key == company_key(row.company))
+    ]
 
 
 @page(pages, "/people/<person>")

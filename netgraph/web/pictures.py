@@ -75,7 +75,8 @@ def report_picture() -> Response:
     """Return the report as a page of its own."""
 
     def drawn(view: AsOf, *, hidden: bool, links: str) -> str:
-        return report_html(network_on(view), view.ledger, **gather(view), pseudonymous=hidden)
+        G, beside = network_on(view), gather(view)
+        return report_html(G, view.ledger, **beside, pseudonymous=hidden, links=links)
 
     return _picture("report", drawn)
 

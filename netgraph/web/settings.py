@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import tempfile
 from pathlib import Path
+from threading import Timer
 
-from flask import Blueprint, Response, abort, request, send_file
+from flask import Blueprint, Response, abort, current_app, render_template, request, send_file
 from werkzeug.wrappers import Response as Redirect
 
 from netgraph.exporting.formats import export
@@ -21,6 +22,9 @@ from netgraph.web.reading import reading
 from netgraph.web.words import NUMBERS
 
 pages = Blueprint("settings", __name__)
+
+SAID = 0.5
+"""Seconds that the last page has to arrive in."""
 
 EXPORTS = {
     "json": "everything, for netgraph itself",
@@ -53,6 +57,7 @@ def settings() -> Answer:
             "introduction": introduction,
             "path": here.path,
             "exports": EXPORTS,
+            "ends": current_app.config["END"] is not None,
         },
     )
 
@@ -97,6 +102,16 @@ def restore() -> Redirect:
         except StoreError as error:
             raise InvalidInput(str(error).replace(str(path), clean(file.filename))) from error
     return back(f"Put back. What was here before is in {kept}.")
+
+
+@pages.post("/settings/end")
+def end() -> str:
+    """End the program, once this is said."""
+    ends = current_app.config["END"]
+    if ends is None:
+        abort(404, "It is ended where it was started.")
+    Timer(SAID, ends).start()
+    return render_template("ended.html")
 
 
 def _free(path: Path) -> Path:

@@ -49,6 +49,15 @@ def test_a_port_that_is_taken_leads_to_the_next_unless_it_was_asked_for(path: Pa
             assert one.here != two.here
 
 
+def test_the_page_ends_the_program_too_and_shows_the_day_that_is_asked_for(path: Path) -> None:
+    for served in Served.serving(path, "--as-of", "2026-04-01"):
+        visitor = served.visitor()
+        served.post(visitor, "/do", verb="add", who="Ana Silva")
+        assert "Wednesday 1 April 2026" in visitor.open(served.here).read().decode()
+        assert "Everything is kept" in served.post(visitor, "/settings/end")
+        assert 0 == served.program.wait(20)
+
+
 def test_ctrl_c_is_heard_by_a_program_that_was_started_in_the_background(path: Path) -> None:
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for what ends in "&"
     try:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from netgraph.model.records import Person
 from netgraph.store import Store
-from tests.web.user import User, ledger_of
+from tests.web.user import NOW, User, ledger_of
 
 
 def test_a_name_that_was_given_becomes_a_lead(stocked: User, path: Path) -> None:
@@ -49,3 +50,13 @@ def test_a_planned_talk_has_its_hour_and_place(stocked: User, path: Path) -> Non
     assert [("15:00", "Café Rosa")] == [(a.time, a.place) for a in ledger_of(path).appointments]
     wrong = {"field-kind": "met", "field-time": "15:00"}
     assert 400 == stocked.send("/do", verb="log", who="ana", **wrong).status_code
+
+
+def test_people_are_found_by_employer_however_it_is_written(stocked: User, path: Path) -> None:
+    with Store.open(path) as store, store.change("ben", at=NOW) as change:
+        change.put([Person("ben", "Ben Ode", company="Best")])
+    shown = stocked.get("/people?company=ACME+Inc.").text
+    assert ("Ana Silva" in shown, "Ben Ode" in shown) == (True, False)
+    document = stocked.get("/people.json?company=Best").json
+    assert document is not None
+    assert ["ben"] == [row["id"] for row in document["people"]]

@@ -26,3 +26,10 @@ def test_who_looks_on_without_names_sees_no_name(stocked: User, path: Path) -> N
         assert "Ana Silva" not in picture
     for address in ("/people", "/people/ana", "/today.json", "/settings/export/json"):
         assert 404 == guest.get(address).status_code
+
+
+def test_people_in_a_picture_lead_to_their_pages_but_not_in_a_file(stocked: User) -> None:
+    for picture in ("map", "report"):
+        assert "/people/ana" in stocked.get(f"/pictures/{picture}").text
+        assert "/people/ana" not in stocked.get(f"/pictures/{picture}?download=yes").text
+        assert "/people/ana" not in stocked.get(f"/pictures/{picture}?names=no").text

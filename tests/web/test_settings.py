@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from threading import Event
 
 from netgraph.store import Store
 from tests.web.user import User
@@ -33,3 +34,13 @@ def test_a_copy_is_put_back(stocked: User, path: Path) -> None:
         assert {"me", "ana"} == store.ledger().people.keys()
     wrong = stocked.send("/settings/restore", copy=(io.BytesIO(b"no"), "x.db"))
     assert (400, True) == (wrong.status_code, "X.db is not a file of netgraph" in wrong.text)
+
+
+def test_the_program_is_ended_from_the_page_if_it_may_be(stocked: User) -> None:
+    assert 404 == stocked.post("/settings/end").status_code
+
+    ended = Event()
+    stocked.app.config["END"] = ended.set
+    assert "End netgraph" in stocked.get("/settings").text
+    assert "Everything is kept" in stocked.send("/settings/end").text
+    assert ended.wait(20)
