@@ -35,9 +35,19 @@ PAGES = (
 """Every page, of a store with Ana and a goal."""
 
 
-def application(path: Path, keys: Keys, **options: bool) -> Flask:
+def application(
+    path: Path, keys: Keys, *, read_only: bool = False, pseudonymous: bool = False
+) -> Flask:
     """Return the pages on a store."""
-    return create_app(path, keys, day=lambda: DAY, now=lambda: NOW, commands=writer, **options)
+    return create_app(
+        path,
+        keys,
+        day=lambda: DAY,
+        now=lambda: NOW,
+        commands=writer,
+        read_only=read_only,
+        pseudonymous=pseudonymous,
+    )
 
 
 @dataclass
