@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from docs import api_page, commands_page, schema_page
+from docs import api_page, commands_page, formats_page, schema_page
 
 FOLDER = Path(__file__).parent
 PAGES: Mapping[str, Callable[[], str]] = {
     "api.md": api_page.page,
     "commands.md": commands_page.page,
+    "formats.md": formats_page.page,
     "schema.md": schema_page.page,
 }
 """Each page that is written, and what writes it."""
