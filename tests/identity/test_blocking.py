@@ -124,3 +124,10 @@ def test_a_school_that_a_whole_directory_shares_leads_to_few_comparisons() -> No
 def test_two_rows_of_one_firm_without_addresses_are_compared() -> None:
     people = {i: Person(i, n, "table", company="Acme") for i, n in (("a", "Jo Li"), ("b", "J Li"))}
     assert blocks(traits(Ledger(people))).pairs == [(0, 1)]
+
+
+@pytest.mark.parametrize("surname", ["Li", "Wu", "Oh"])
+def test_a_surname_of_two_letters_is_enough_to_compare(surname: str) -> None:
+    one, other = person("a", f"Katharina Maria {surname}"), person("b", f"{surname} Katharina")
+
+    assert [(0, 1)] == compared(one, replace(other, source="outlook"))

@@ -110,3 +110,20 @@ def test_every_string_can_be_taken_apart(text: str) -> None:
 )
 def test_who_is_father_and_who_is_son_may_stand_in_brackets(name: str, generation: str) -> None:
     assert generation == parse(name).generation
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana née Roe Silva", PersonName("Ana", "", "Silva", (), ("Roe",))),
+        ("Wei (David) Zhang", PersonName("Wei", "", "Zhang", ("David",), ("David",))),
+        ("Ana (PhD) Silva", PersonName("Ana", "", "Silva")),
+        ("Ana (she her) Silva", PersonName("Ana", "", "Silva")),
+        ("Ana (the great) Silva", PersonName("Ana", "", "Silva")),
+        ("Ana (2020) Silva", PersonName("Ana", "", "Silva")),
+    ],
+)
+def test_what_stands_between_two_names_parts_them_and_is_a_name_only_if_it_can_be(
+    text: str, expected: PersonName
+) -> None:
+    assert expected == parse(text)
