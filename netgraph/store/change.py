@@ -20,6 +20,9 @@ from netgraph.store.stamp import bears, renew
 
 F = TypeVar("F", bound=Fact)
 
+CACHE_KB: Final = 64 * 1024
+"""Most memory for pages of the file while messages are put: else an index is written many times."""
+
 FEW: Final = 50
 """Of more facts than so many it is not kept one by one that they were added."""
 
@@ -85,6 +88,7 @@ class Change:
 
         The people in them must have been put before.
         """
+        self.connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         rows = cells_of(messages)
         if has_messages(self.connection, messages.source):
             found = [self._compared(Event, [some]) for some in rows]
