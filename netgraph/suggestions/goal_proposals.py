@@ -15,7 +15,6 @@ from typing import Final
 from netgraph.identity.companies import company_key, is_company
 from netgraph.model.records import EGO, YOU, Goal, Ledger, Wish
 from netgraph.model.text import clean, fold
-from netgraph.suggestions.goal_specificity import FITS, fit_of_people
 from netgraph.titles.occupations import occupations_of
 
 MOST: Final = 3
@@ -68,8 +67,13 @@ def propose_goals(ledger: Ledger, *, most: int = MOST) -> list[GoalProposal]:
     companies = tuple(e.name for e in dearest)
     wanted = (w.title for w in ledger.wishes if w.kind == "wanted place")
     places = sorted(wanted, key=lambda place: (fold(place) in ANYWHERE, place))
+    titles = list(_titles(ledger))
+    if not titles:
+        return []
+    from netgraph.suggestions.goal_specificity import FITS, fit_of_people  # noqa: PLC0415 - numpy
+
     found: dict[str, GoalProposal] = {}
-    for title, why in _titles(ledger):
+    for title, why in titles:
         text = _in_words(title)
         if text and fold(text) not in found and (why == WANTED or len(found) < most):
             goal = Goal("", text, companies=companies, places=tuple(places[:1]))
@@ -86,7 +90,9 @@ def wished_employers(ledger: Ledger) -> list[Employer]:
     >>> [e.name for e in wished_employers(book)]
     ['Corvid', 'Acme']
     """
-    known = Counter(company_key(e.name) for e in employers(ledger) for _ in range(e.people))
+    known: Counter[str] = Counter()
+    for employer in employers(ledger):
+        known[company_key(employer.name)] += employer.people
     best: dict[str, tuple[int, str]] = {}
     for wish in ledger.wishes:
         key = company_key(wish.organisation)
@@ -106,10 +112,11 @@ def employers(ledger: Ledger) -> list[Employer]:
     [Employer(name='Acme', people=2, wish='')]
     """
     spellings: dict[str, Counter[str]] = {}
-    for person in ledger.people.values():
-        if person.id != EGO and is_company(person.company):
-            key = company_key(person.company) or fold(person.company)
-            spellings.setdefault(key, Counter())[clean(person.company)] += 1
+    everybody = Counter(p.company for p in ledger.people.values() if p.id != EGO)
+    for company, count in everybody.items():
+        if is_company(company):
+            key = company_key(company) or fold(company)
+            spellings.setdefault(key, Counter())[clean(company)] += count
     named = [
         Employer(min(c, key=lambda s: (-c[s], len(s), s)), c.total()) for c in spellings.values()
     ]
