@@ -44,6 +44,7 @@ html_css_files = ["site.css"]
 html_show_copyright = False
 html_copy_source = False
 html_show_sphinx = False
+html_show_search_summary = False  # it would fetch pages, which a browser refuses of a file
 html_math_renderer = "mathml"
 html_theme_options = {
     "top_of_page_buttons": [],
