@@ -19,13 +19,14 @@ from netgraph.sources.column_words import meaning, usual_words
 from netgraph.sources.tables import column_key
 
 FIELDS: Final = (
-    "name", "first", "middle", "last", "second", "suffix", "email", "phone", "company", "title",
-    "place", "country", "class_year", "school", "degree", "major", "url", "tags", "relation",
+    "name", "first", "middle", "last", "second_surname", "suffix", "email", "phone", "company",
+    "title", "place", "country", "class_year", "school", "degree", "major", "url", "tags",
+    "relation",
 )  # fmt: skip
 """What can be said of a person."""
 
-PARTS: Final = ("first", "middle", "last", "second", "suffix")
-"""Fields that make up a name; the ``second`` is a second surname."""
+PARTS: Final = ("first", "middle", "last", "second_surname", "suffix")
+"""Fields that make up a name."""
 
 _SAID_BY: Final = {"full": "name", "city": "place", "web": "url"}
 """Meanings of columns that say the same of a person as others do."""

@@ -16,7 +16,16 @@ from netgraph.model.vocabulary import tables
 
 FILE: Final = "columns.toml"
 
-OF_NAMES: Final = ("full", "name", "first", "middle", "last", "second", "suffix", "nickname")
+OF_NAMES: Final = (
+    "full",
+    "name",
+    "first",
+    "middle",
+    "last",
+    "second_surname",
+    "suffix",
+    "nickname",
+)
 OF_CONTACTS: Final = (
     "display", "email", "phone", "company", "title", "city", "place", "country", "street", "web",
 )  # fmt: skip

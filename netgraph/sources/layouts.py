@@ -32,7 +32,7 @@ SHOWN: Final = 200
 ROLES: Final = {"full": "whole", "city": "place", "web": "url"}
 """What an entry has, by the meanings of columns that are called otherwise."""
 
-NAMES: Final = ("first", "middle", "last", "second")
+NAMES: Final = ("first", "middle", "last", "second_surname")
 BESIDES: Final = ("class_year", "school", "degree", "major", "relation")
 """What an entry may say beside who somebody is."""
 _LABELS = re.compile(r" ::: |[;,|]")
