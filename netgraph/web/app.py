@@ -156,7 +156,7 @@ def _everywhere(sections: object, read_only: bool) -> dict[str, Any]:
 
 def _refused(error: HTTPException) -> tuple[str, int]:
     """Say in a line what could not be done."""
-    return render_template("fault.html", words=error.description), error.code or 500
+    return render_template("fault.html", words=capital(error.description or "")), error.code or 500
 
 
 def _problem(error: NetgraphError) -> tuple[str, int]:

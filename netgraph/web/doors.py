@@ -30,7 +30,7 @@ def doors() -> Answer:
             "view": view,
             "question": question,
             "answers": answers(question) if question else {},
-            "none": "" if question else why_none(view, goals),
+            "nothing": "" if question else why_none(view, goals),
             "later": later(f"{question.person} {question.employer}") if question else "",
         },
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as Redirect
@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Redirect
 from netgraph.graph.build import network_on
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.records import EGO
 from netgraph.pages import map_html, report_html, tree_html
 from netgraph.views.beside import gather
 from netgraph.views.counts import summary
@@ -20,6 +21,12 @@ from netgraph.web.answers import Answer, is_pseudonymous, page
 from netgraph.web.reading import reading
 
 pages = Blueprint("pictures", __name__)
+
+NOBODY: Final = "Everybody you know is drawn here, once you have brought your people in."
+NO_DOORS: Final = (
+    "Who opened which door grows here: it begins when somebody you know names somebody to you."
+)
+"""What would fill a picture."""
 
 FRAMED = "frame-ancestors 'self'"
 """What our answer adds to the policy that stands in a picture: only we may frame it."""
@@ -33,20 +40,23 @@ def first() -> Redirect:
 @page(pages, "/map", name="map_")
 def whole_map() -> Answer:
     """Show the map."""
-    return _framed("Map", "map_picture", lambda: summary(reading().view()))
+    return _framed("Map", "map_picture", lambda: summary(reading().view()), _nobody())
 
 
 @page(pages, "/tree")
 def tree() -> Answer:
     """Show the referral tree."""
     view = reading().view()
-    return _framed("Tree", "tree_picture", lambda: tree_document(view.ledger, lineage_on(view)))
+    none = "" if view.ledger.referrals else NO_DOORS
+    return _framed(
+        "Tree", "tree_picture", lambda: tree_document(view.ledger, lineage_on(view)), none
+    )
 
 
 @page(pages, "/report")
 def report() -> Answer:
     """Show the report for an adviser."""
-    return _framed("Report", "report_picture", lambda: report_document(reading().view()))
+    return _framed("Report", "report_picture", lambda: report_document(reading().view()), _nobody())
 
 
 @pages.get("/pictures/map")
@@ -91,8 +101,13 @@ def _hidden() -> bool:
     return is_pseudonymous() or request.args.get("names") == "no"
 
 
-def _framed(heading: str, picture: str, document: Any) -> Answer:
-    """Return a page of ours with a picture in it."""
+def _nobody() -> str:
+    """Say what would fill a picture that has nobody in it; "" if there is somebody."""
+    return "" if reading().view().ledger.people.keys() - {EGO} else NOBODY
+
+
+def _framed(heading: str, picture: str, document: Any, none: str) -> Answer:
+    """Return a page of ours with a picture in it, or with what would fill it."""
     names = "no" if _hidden() else None
     shown = {
         "heading": heading,
@@ -100,6 +115,7 @@ def _framed(heading: str, picture: str, document: Any) -> Answer:
         "file": url_for(f"pictures.{picture}", names=names, download="yes"),
         "hidden": _hidden(),
         "always": is_pseudonymous(),
+        "teaches": none,
     }
     return Answer("picture.html", document, shown)
 

@@ -25,3 +25,7 @@ def test_who_may_open_a_door_is_asked_and_kept(user: User, path: Path) -> None:
     user.send("/do", verb="tie", who="ana", back="/doors", **{"field-knows_at": "Watershed"})
     assert [("ana", "may_know_at")] == [(s.subject, s.field) for s in ledger_of(path).statements]
     assert "Ana Silva" not in user.get("/doors").text.partition("<h1>")[2]
+
+
+def test_why_nothing_is_asked_is_said(stocked: User) -> None:
+    assert "Your goals name no employer: no questions." in stocked.get("/doors").text

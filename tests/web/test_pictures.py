@@ -33,3 +33,10 @@ def test_people_in_a_picture_lead_to_their_pages_but_not_in_a_file(stocked: User
         assert "/people/ana" in stocked.get(f"/pictures/{picture}").text
         assert "/people/ana" not in stocked.get(f"/pictures/{picture}?download=yes").text
         assert "/people/ana" not in stocked.get(f"/pictures/{picture}?names=no").text
+
+
+def test_an_empty_picture_says_what_would_fill_it(user: User) -> None:
+    for picture, words in (("map", "Everybody you know"), ("tree", "Who opened which door")):
+        shown = user.get(f"/{picture}").text
+        assert (words in shown, "<iframe" in shown) == (True, False)
+    assert "Bring people in" in user.get("/report").text
