@@ -116,3 +116,16 @@ def test_what_comes_later_changes_nothing() -> None:
     early = AsOf(story(until=DAYS[2]), DAYS[2])
 
     assert list(made_possible(early)) == list(made_possible(late))
+
+
+def test_a_later_step_keeps_or_replaces_link_and_last_day() -> None:
+    due, later = date(2026, 6, 1), date(2026, 7, 1)
+    one = apply(Ledger(), "Acme", "Cook", status="saved", day=DAY, link="a.example", due=due)
+    kept = apply(Ledger(applications=(one,)), "Acme", "Cook", status="applied", day=DAY)
+    new = apply(
+        Ledger(applications=(one,)), "Acme", "Cook", status="applied", day=DAY, link="b.example",
+        due=later,
+    )  # fmt: skip
+
+    assert ("a.example", due) == (kept.link, kept.due)
+    assert ("b.example", later) == (new.link, new.due)

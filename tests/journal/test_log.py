@@ -48,7 +48,7 @@ def test_a_word_that_is_not_known_is_refused(word: str) -> None:
 def test_nobody_meets_themselves() -> None:
     with pytest.raises(InvalidInput):
         event(Ledger(), "met", EGO, day=MAY_1)
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput, match="an ask goes to somebody other than you"):
         ask(Ledger(), EGO, day=MAY_1)
 
 

@@ -81,3 +81,9 @@ def test_a_namesake_is_somebody_else() -> None:
 
     assert first.id != second.id
     assert fold(first.name) == fold(second.name)
+
+
+def test_of_whom_only_the_name_is_typed_nothing_else_is_known() -> None:
+    found = acquaintance(Ledger(), "Ana Silva")[0]
+
+    assert Person(found.id, "Ana Silva") == found

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from netgraph.identity.resolution import resolve
 from netgraph.journal.tags import tagged, tags_in, with_tag
+from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import Ledger, Person, Statement
 from netgraph.model.text import clean, fold
@@ -72,3 +73,15 @@ def test_who_has_a_label_is_found_however_it_is_written() -> None:
     assert {"Kiel": 2, "Club": 1} == tags_in(book)
     with pytest.raises(UnknownName, match=r"there are: Kiel \(2\), Club \(1\)"):
         with_tag(book, (ANA,), "Rome")
+
+
+def test_where_there_is_no_label_yet_it_is_said_how_to_put_one_on() -> None:
+    with pytest.raises(UnknownName) as error:
+        with_tag(Ledger({"ana": Person("ana", "Ana")}), (), "rowing")
+
+    assert "nobody has the label 'rowing'" == str(error.value)
+    assert Action("edit", ("WHO",), {"tag": "rowing"}) == error.value.action
+    with pytest.raises(UnknownName) as other:
+        with_tag(Ledger({"ana": ANA}), (), "rowing")
+    assert "nobody has the label 'rowing'; there are: Club (1), Kiel (1)" == str(other.value)
+    assert other.value.action is None
