@@ -82,13 +82,12 @@ def _say_standing(session: Session, ledger: Ledger, goals: list[Goal]) -> None:
     """Say what is looked for, what is due, whom to ask, and the next step."""
     from netgraph.agenda.due_list import due
     from netgraph.model.as_of import AsOf
-    from netgraph.suggestions.recommendations import recommend
     from netgraph.views.where_one_is import what_is_open
 
     output.say(f"You look for: {'; '.join(g.text for g in goals)}.")
     view = AsOf(ledger, session.as_of)
     waiting = due(view, days=0)
-    told = recommend(view, goals, limit=SHOWN)
+    told, _ = session.recommend(view, goals, SHOWN)
     if opened := what_is_open(view, waiting):
         output.say(f"Open: {'; '.join(opened)}.")
     _say_few("In hand", [f"{p.name}: {p.words}" for p in told.in_hand], "suggest")

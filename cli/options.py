@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -16,7 +16,7 @@ from .output import safe
 
 if TYPE_CHECKING:
     from netgraph.model.as_of import AsOf
-    from netgraph.model.records import Ledger
+    from netgraph.model.records import Goal, Ledger
     from netgraph.store import Change, Store
     from netgraph.suggestions.recommendations import Recommendations
 
@@ -87,15 +87,14 @@ class Session:
 
             return with_pools(view, store, wanted=wanted)
 
-    def unsaid(self, told: Recommendations, view: AsOf) -> Recommendations:
-        """Put into words whom a pool knows and does not name."""
-        if not any(i.startswith("pool:") for i in view.ledger.people):
-            return told
-        from dataclasses import replace
+    def recommend(
+        self, view: AsOf, goals: Sequence[Goal], limit: int
+    ) -> tuple[Recommendations, AsOf]:
+        """Return whom to ask, with what pools show, and the view that this was told from."""
+        from netgraph.pools.advice import recommend_with_pools
 
-        from netgraph.pools.second_degree import unsaid
-
-        return replace(told, suggestions=unsaid(told.suggestions, view))
+        with self.store() as store:
+            return recommend_with_pools(view, store, goals, limit=limit)
 
 
 pass_session = click.make_pass_decorator(Session)

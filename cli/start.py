@@ -260,13 +260,12 @@ def _asks(ctx: click.Context, session: Session) -> None:
 def _letter(session: Session) -> None:
     """Show the letters for the first asks, as far as they are wanted."""
     from netgraph.journal.goals import open_goals
-    from netgraph.suggestions.recommendations import recommend
     from netgraph.talks.letter_choice import letter_to_ask
 
     from .draft import show_letter
 
     view = session.view()
-    found = recommend(view, open_goals(view.ledger), limit=ASKS).suggestions
+    found = session.recommend(view, open_goals(view.ledger), ASKS)[0].suggestions
     while found and (said := asked(f"A letter to start from? 1 to {len(found)} (Enter: later)")):
         if said.isdigit() and 0 < int(said) <= len(found):
             output.say("")

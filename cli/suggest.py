@@ -40,7 +40,6 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     they make a good week.
     """
     from netgraph.journal.goals import find_goal, open_goals
-    from netgraph.suggestions.recommendations import recommend
 
     view = session.view()
     ledger = view.ledger
@@ -50,12 +49,12 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
         output.say(f"Whom to ask depends on what you look for.\nNext: {goal_step(ledger)}")
         return
     goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
-    view = session.with_pools(view, [name for g in goals for name in (*g.companies, *g.near)])
-    ledger = view.ledger
     if who:
-        _explain(view, goals, who, as_json)
+        firms = [name for g in goals for name in (*g.companies, *g.near)]
+        _explain(session.with_pools(view, firms), goals, who, as_json)
         return
-    told = session.unsaid(recommend(view, goals, limit=limit), view)
+    told, view = session.recommend(view, goals, limit)
+    ledger = view.ledger
     lists.keep(session, told.suggestions)
     if as_json:
         from netgraph.views.documents import suggestions_document

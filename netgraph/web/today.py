@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from flask import Blueprint, request
@@ -10,8 +11,10 @@ from netgraph.agenda.due_list import PER_DAY, due
 from netgraph.agenda.in_hand import progress_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
-from netgraph.model.records import EGO
-from netgraph.suggestions.recommendations import explanation, recommend
+from netgraph.model.as_of import AsOf
+from netgraph.model.records import EGO, Goal
+from netgraph.pools.advice import recommend_with_pools
+from netgraph.suggestions.recommendations import Recommendations, explanation
 from netgraph.suggestions.wording import likely
 from netgraph.talks.letter_choice import letter_for, letter_to_ask
 from netgraph.views.coverage import coverage_of, months_old
@@ -37,11 +40,11 @@ def today() -> Answer:
         return Answer("welcome.html", lambda: {"due": [], "goals": []})
     goals = open_goals(view.ledger)
     waiting = due(view)
-    told = recommend(view, goals, limit=ASKS) if goals else None
+    told, asked_of = _advice(view, goals)
     coverage = coverage_of(view.ledger, as_of=view.day)
 
     def document() -> dict[str, object]:
-        asks = suggestions_document(told, view) if told else {"goals": [], "suggestions": []}
+        asks = suggestions_document(told, asked_of) if told else {"goals": [], "suggestions": []}
         return {**asks, **due_document(waiting, view.ledger)}
 
     return Answer(
@@ -64,6 +67,14 @@ def today() -> Answer:
             "letter_to_ask": letter_to_ask,
         },
     )
+
+
+def _advice(view: AsOf, goals: Sequence[Goal]) -> tuple[Recommendations | None, AsOf]:
+    """Return whom to ask, if anything is looked for, and the view that this was told from."""
+    if not goals:
+        return None, view
+    with reading().open() as store:
+        return recommend_with_pools(view, store, goals, limit=ASKS)
 
 
 def planned(asked: Action) -> Action:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.pools.test_advice import SENTENCE, of_a_member
 from tests.web.user import User, ledger_of
 
 
@@ -43,3 +44,12 @@ def test_what_is_due_can_wait_or_be_let_go(stocked: User) -> None:
     told = stocked.send("/do", verb="later", who="ana", **said).text
     assert "Written down: put off thank, Ana Silva." in told
     assert "Thank <a" not in told
+
+
+def test_whom_a_pool_shows_is_asked_for_on_the_page_as_by_the_command(tmp_path: Path) -> None:
+    user = User.at(of_a_member(tmp_path))
+
+    assert SENTENCE in user.get("/").text
+    document = user.get("/today.json").json
+    assert document
+    assert SENTENCE == document["suggestions"][0]["sentence"]
