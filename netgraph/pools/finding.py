@@ -173,8 +173,10 @@ def wanted_of(pool: KeptPool, member: Membership, words: str) -> tuple[Wanted, s
 
 def _meant(words: str, names: list[str]) -> str:
     """Return which of some names is meant: written so, in other spelling, or beginning so."""
+    if words in names:
+        return words
     key, start = company_key(words), f"{fold(words)} "
-    exact = [n for n in names if n == words or (key and company_key(n) == key)]
+    exact = [n for n in names if key and company_key(n) == key]
     folded = [n for n in names if fold(n) == fold(words)]
     begins = [n for n in names if fold(n).startswith(start)]
     return next(iter(exact or folded or (begins if len(begins) == 1 else [])), "")
