@@ -54,7 +54,9 @@ def show_students(session: Session, as_json: bool) -> None:
 @centre.command("path")
 @click.argument("student")
 @click.argument("target")
-@click.option("-n", "limit", type=click.IntRange(min=1), default=5, show_default=True)
+@click.option(
+    "-n", "limit", type=click.IntRange(min=1), default=5, show_default=True, help="How many."
+)
 @json_option
 @pass_session
 def show_path(session: Session, student: str, target: str, limit: int, as_json: bool) -> None:
