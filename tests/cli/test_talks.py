@@ -309,4 +309,4 @@ def test_a_planned_talk_has_its_hour_in_the_confirmation_and_the_calendar(
     assert "I turn messy data into decisions" in run("brief ana").stdout
     run(f"today --ics {tmp_path / 'due.ics'}")
     assert b"DTSTART:20260508T130000Z" in (tmp_path / "due.ics").read_bytes()
-    assert "netgraph log planned" in run("log met ana --at 15:00", code=2).stderr
+    assert "netgraph log planned" in run("log met ana --at 15:00", code=1).stderr
