@@ -23,13 +23,13 @@ def recommend_with_pools(
 
     Examples
     --------
-    >>> from datetime import date
+    >>> from datetime import UTC, date, datetime
     >>> from pathlib import Path
     >>> from tempfile import TemporaryDirectory
     >>> from netgraph.model.records import Person, Tie
     >>> with TemporaryDirectory() as folder, Store.open(Path(folder) / "n.db") as store:
-    ...     with store.change("add", at=None) as change:
-    ...         change.put([Person("ana", "Ana", title="Nurse"), Tie("t", "me", "ana")])
+    ...     with store.change("add", at=datetime(2026, 5, 1, tzinfo=UTC)) as change:
+    ...         _ = change.put([Person("ana", "Ana", title="Nurse"), Tie("t", "me", "ana")])
     ...     view = AsOf(store.ledger(), date(2026, 5, 1))
     ...     told, same = recommend_with_pools(view, store, [Goal("g", "nurse")], limit=1)
     >>> told.suggestions[0].sentence, same is view

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from netgraph.views.company import company_view, targets
 from netgraph.views.counts import summary
+from netgraph.views.people_search import second_degree
 from netgraph.web.answers import Answer, page
 from netgraph.web.reading import reading
 
@@ -41,4 +42,8 @@ def company(name: str) -> Answer:
     found = company_view(view, name)
     firms = [firm.name for firm in summary(view, by="company").groups[:LARGEST]]
     shown = {"view": view, "found": found, "others": [n for n in firms if n != found.name]}
-    return Answer("company.html", lambda: {"company": found}, shown)
+    return Answer(
+        "company.html",
+        lambda: {"company": found, "second_degree": second_degree(found.name)},
+        shown,
+    )
