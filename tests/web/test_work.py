@@ -13,7 +13,10 @@ from netgraph.web.work import FOLDER, Work, Works, sweep
 from tests.web.user import NOW
 
 
-def test_what_a_killed_program_left_is_removed_a_day_later() -> None:
+def test_what_a_killed_program_left_is_removed_a_day_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # not those of tests beside this one
     left = Path(tempfile.mkdtemp(prefix=FOLDER))
     sweep(NOW)
     assert left.exists()
