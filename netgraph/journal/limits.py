@@ -204,7 +204,18 @@ def _ready(demand: _Demand, noted: Mapping[str, Any], as_of: date) -> tuple[date
 
 def _within(asked: Iterable[tuple[date, float]], day: date) -> float:
     """Return the sum of what was asked in the quarter up to a day."""
-    return sum(weight for when, weight in asked if day - QUARTER < when <= day)
+    return sum(weight for when, weight in asked if is_in_quarter(when, day))
+
+
+def is_in_quarter(when: date, day: date) -> bool:
+    """Return whether a day is in the quarter (91 days) up to another.
+
+    >>> is_in_quarter(date(2026, 5, 1), date(2026, 7, 30))
+    True
+    >>> is_in_quarter(date(2026, 5, 1), date(2026, 7, 31))
+    False
+    """
+    return day - QUARTER < when <= day
 
 
 def _free_on(asked: list[tuple[date, float]], most: float, as_of: date) -> date:

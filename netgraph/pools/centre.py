@@ -25,9 +25,8 @@ from netgraph.model.records import EGO, Person
 from netgraph.model.text import fold
 from netgraph.pools.engines import opened
 from netgraph.pools.questions import Wanted
-from netgraph.pools.shares import LEVELS, band_of, middle_of
+from netgraph.pools.shares import band_of, firm_name, middle_of, work_of
 from netgraph.pools.tables import Tables
-from netgraph.titles.occupations import fields, seniority
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,21 +153,7 @@ def tables_on(view: AsOf) -> Tables:
 
 def _row(view: AsOf, person: Person) -> dict[str, str | None]:
     """Return a person as a row of the tables."""
-    level = seniority(person.title) if person.title else None
-    return {
-        "person": person.id,
-        "employer": _employer(view, person),
-        "function": min(fields(person.title), default="") if person.title else "",
-        "level": "" if level is None else LEVELS[level],
-        "name": person.name,
-    }
-
-
-def _employer(view: AsOf, person: Person) -> str:
-    """Return the usual name of somebody's employer, "" for none."""
-    ledger = view.ledger
-    firm = ledger.organisations.get(ledger.spelling.get(person.company, ""))
-    return firm.name if firm else ""
+    return {"person": person.id, **work_of(view, person), "name": person.name}
 
 
 def ways(view: AsOf, student: str, target: str, *, limit: int = 5) -> tuple[str, list[Way]]:
@@ -205,7 +190,7 @@ def reached(view: AsOf) -> list[Reached]:
     people = view.ledger.people
     for student, some in known_on(view).items():
         for person in some:
-            if employer := _employer(view, people[person]):
+            if employer := firm_name(view, people[person].company):
                 at[employer].add(person)
                 by[employer].add(people[student].name)
     found = (Reached(e, len(at[e]), tuple(sorted(by[e]))) for e in at)

@@ -8,13 +8,13 @@ asked of them carries.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from netgraph.journal.limits import is_in_quarter
 from netgraph.pools.finding import Counted
 from netgraph.pools.limits import BEARS
-from netgraph.pools.shares import is_lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,12 @@ def how_even(count: Counted, me: tuple[str, str], day: date) -> Fairness:
 
     ``me`` is ego's key as a member, and name.
     """
-    on_people = {
-        person: n
-        for person, by in count.asked.items()
-        if (n := sum(is_lately(d, day) for days in by.values() for d in days))
-    }
+    on_people = {person: n for person, by in count.asked.items() if (n := _lately(by, day))}
     by_member: Counter[str] = Counter()
     for by in count.asked.values():
         for member, days in by.items():
-            by_member[member] += sum(is_lately(d, day) for d in days)
-    through = {
-        person: sum(is_lately(d, day) for days in by.values() for d in days)
-        for person, by in count.through.items()
-    }
+            by_member[member] += sum(is_in_quarter(d, day) for d in days)
+    through = {person: _lately(by, day) for person, by in count.through.items()}
     facts = count.pool.facts
     members = [
         Load(m.called, through.get(i, 0), by_member[m.key]) for i, m in facts.members.items()
@@ -94,3 +87,8 @@ def how_even(count: Counted, me: tuple[str, str], day: date) -> Fairness:
         gini_members=gini([load.through for load in members]),
         members=tuple(sorted(members, key=lambda load: (-load.through, -load.asked, load.member))),
     )
+
+
+def _lately(by: Mapping[str, Sequence[date]], day: date) -> int:
+    """Return how often all together asked in the quarter up to a day."""
+    return sum(is_in_quarter(d, day) for days in by.values() for d in days)

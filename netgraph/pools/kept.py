@@ -8,7 +8,7 @@ what was asked of whom, who bears less than usual. `forget`, joining and leaving
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,7 @@ from netgraph.pools.limits import BEARS
 from netgraph.pools.membership import Fellow, Membership, fellows
 from netgraph.pools.merging import Merged, PooledAsk, merged
 from netgraph.pools.shares import Chosen, person_marks, shared_people
-from netgraph.pools.tables import Tables, write_tables
+from netgraph.pools.tables import Tables, table_of, write_table, write_tables
 from netgraph.store.pooled import tables_of
 
 if TYPE_CHECKING:
@@ -111,8 +111,12 @@ def kept_pool(store: Store, member: Membership, view: Callable[[], AsOf], day: d
     facts = _facts(made, member, stamp)
     shutil.rmtree(folder, ignore_errors=True)
     write_tables(Tables.of(made.people, made.ties, made.members), folder)
-    _write(folder, "marks", [{"mark": m, "person": i} for m, i in sorted(made.person_of.items())])
-    _write(folder, "stated", [{"source": u, "target": v} for u, v in sorted(made.stated)])
+    beside = {
+        "marks": [{"mark": m, "person": i} for m, i in sorted(made.person_of.items())],
+        "stated": [{"source": u, "target": v} for u, v in sorted(made.stated)],
+    }
+    for name, rows in beside.items():
+        write_table(folder, name, [table_of(name, rows)])
     write_private(folder / FACTS, msgspec.json.encode(facts))
     return KeptPool(folder, facts)
 
@@ -138,15 +142,3 @@ def _facts(made: Merged, member: Membership, stamp: str) -> Facts:
     }
     bears = {i: n for i, n in made.bears.items() if n != BEARS}
     return Facts(stamp, made.ego, members, made.asked, bears)
-
-
-def _write(folder: Path, name: str, rows: Sequence[Mapping[str, str]]) -> None:
-    """Write one more table for its owner alone."""
-    import pyarrow as pa  # noqa: PLC0415
-    import pyarrow.parquet as pq  # noqa: PLC0415
-
-    path = folder / f"{name}.parquet"
-    path.touch(mode=0o600)
-    names = ("mark", "person") if name == "marks" else ("source", "target")
-    schema = pa.schema([(column, pa.string()) for column in names])
-    pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), path, compression="zstd")

@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from netgraph.journal.asks import REST
-from netgraph.journal.limits import ASKS_PER_QUARTER, QUARTER
+from netgraph.journal.limits import ASKS_PER_QUARTER, is_in_quarter
 from netgraph.pools.mixing import mixed
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Bearer:
 
     def lately(self, member: str, day: date) -> int:
         """Return how often a member asked them in the quarter up to a day."""
-        return sum(day - QUARTER < when <= day for when in self.asked.get(member, ()))
+        return sum(is_in_quarter(when, day) for when in self.asked.get(member, ()))
 
     def last(self, day: date) -> date | None:
         """Return when they were asked last, by whomever."""

@@ -13,6 +13,7 @@ from datetime import date
 import msgspec
 
 from netgraph.identity.marks import marks_of, meet
+from netgraph.journal.limits import is_in_quarter
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, UnknownName
@@ -20,7 +21,7 @@ from netgraph.model.records import EGO
 from netgraph.model.text import clean
 from netgraph.pools.files import Asked, Leave, PoolFile, Shares, written
 from netgraph.pools.keys import MemberKey, PoolKey, new_key, new_member_key
-from netgraph.pools.shares import Chosen, Shared, asked_lately, is_lately, person_marks
+from netgraph.pools.shares import Chosen, Shared, asked_lately, person_marks
 from netgraph.store import Store
 from netgraph.store.pooled import (
     MemberRow,
@@ -152,7 +153,7 @@ def all_asked(view: AsOf, member: Membership) -> tuple[Asked, ...]:
 
     Whom ego was introduced to by the pool, and then asked, was asked once.
     """
-    through = [a for a in member.asked if is_lately(a.day, view.day)]
+    through = [a for a in member.asked if is_in_quarter(a.day, view.day)]
     directly = asked_lately(view, member.key.secret)
     return (*through, *(a for a in directly if not any(meet(a.marks, t.marks) for t in through)))
 

@@ -174,12 +174,7 @@ def _rank(mark: str) -> tuple[int, str]:
 
 def _key(marks: Sequence[str], person_of: Mapping[str, str], member: str) -> str:
     """Return a member's key among the people."""
-    return _one(marks, person_of) or f"m{member}"
-
-
-def _one(marks: Sequence[str], person_of: Mapping[str, str]) -> str:
-    """Return who some marks are of."""
-    return person_of.get(marks[0], "") if marks else ""
+    return (person_of.get(marks[0]) if marks else None) or f"m{member}"
 
 
 def _firm_names(everybody: Iterable[Sequence[Known]]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import msgspec
 
 from netgraph.identity.marks import meet
+from netgraph.journal.limits import QUARTER
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, Person
@@ -175,7 +176,7 @@ def _checked(asking: Asking, pool: KeptPool, member: Membership, view: AsOf) -> 
     days = count.asked.get(person, {})
     limit = pool.facts.bears.get(person, BEARS)
     lately = [d for m, some in days.items() if m != asking.file.member for d in some]
-    if sum((view.day - d).days < 91 for d in lately) >= limit:
+    if sum(d > view.day - QUARTER for d in lately) >= limit:  # a day ahead of ours counts
         raise InvalidInput(
             f"{asking.person.name} was asked {limit} times this quarter already, as often as they "
             "should be: say no for now"

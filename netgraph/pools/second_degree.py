@@ -16,7 +16,7 @@ from typing import Any, Final
 from netgraph.identity.companies import company_key
 from netgraph.identity.firms import firms_of
 from netgraph.journal.asks import REST
-from netgraph.journal.limits import QUARTER
+from netgraph.journal.limits import QUARTER, is_in_quarter
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Basis, Fact, Ledger, Organisation, Origin, Person, Tie
 from netgraph.model.text import fold
@@ -25,7 +25,7 @@ from netgraph.pools.finding import HANDLE, Counted, counted
 from netgraph.pools.kept import KeptPool, kept_pool
 from netgraph.pools.limits import BEARS
 from netgraph.pools.membership import Membership, member_of
-from netgraph.pools.shares import BAND_WORDS, band_of, is_lately, person_marks
+from netgraph.pools.shares import BAND_WORDS, band_of, person_marks
 from netgraph.store import Store
 from netgraph.store.pooled import pools
 from netgraph.suggestions.right_ask import Target
@@ -95,17 +95,12 @@ def _with(ledger: Ledger, facts: list[Fact]) -> Ledger:
     firms = {f.id: f for f in facts if isinstance(f, Organisation)}
     spelling = {name: firm.id for firm in firms.values() for name in firm.spellings}
     return replace(
-        _plain(ledger),
+        ledger,
         people={**people, **ledger.people},
         organisations={**ledger.organisations, **firms},
         spelling={**spelling, **ledger.spelling},
         ties=(*ledger.ties, *(f for f in facts if isinstance(f, Tie))),
     )
-
-
-def _plain(ledger: Ledger) -> Ledger:
-    """Return a ledger with the same in it that can be changed in part."""
-    return Ledger(**{name: getattr(ledger, name) for name in Ledger.__dataclass_fields__})
 
 
 def _added(view: AsOf, store: Store, member: Membership, wanted: Collection[str]) -> Added:
@@ -202,7 +197,7 @@ def _rests(day: date, count: Counted, mine: Mapping[str, str]) -> dict[str, Rest
     found: dict[str, Rest] = {}
     for key, person in mine.items():
         others = {m: d for m, d in count.asked.get(key, {}).items() if m != count.roster.me}
-        days = sorted(d for some in others.values() for d in some if is_lately(d, day))
+        days = sorted(d for some in others.values() for d in some if is_in_quarter(d, day))
         limit = count.pool.facts.bears.get(key, BEARS)
         if not days:
             continue

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from netgraph.graph.schema import alters
 from netgraph.graph.ties import tie_arcs_on
 from netgraph.identity.marks import marks_of
 from netgraph.journal.asks import asks_on
-from netgraph.journal.limits import ASKS_PER_QUARTER, QUARTER, never_asked_on
+from netgraph.journal.limits import ASKS_PER_QUARTER, is_in_quarter, never_asked_on
 from netgraph.model.as_of import AsOf, part
 from netgraph.model.history import newest_word
 from netgraph.model.records import EGO, YOU, Person
@@ -105,13 +104,10 @@ def _known(
     chosen: Chosen,
 ) -> Known:
     """Return what the file says of one person."""
-    level = seniority(person.title) if person.title else None
     return Known(
         marks,
         band,
-        employer=_firm_name(view, person.company),
-        function=min(fields(person.title), default="") if person.title else "",
-        level="" if level is None else LEVELS[level],
+        **work_of(view, person),
         school=_schools(view).get(person.id, ""),
         stated=stated,
         name=person.name if chosen.names else None,
@@ -135,7 +131,17 @@ def _limits(view: AsOf) -> dict[str, int]:
     }
 
 
-def _firm_name(view: AsOf, company: str) -> str:
+def work_of(view: AsOf, person: Person) -> dict[str, str]:
+    """Return where somebody works, in which field and at what level; "" for what is not known."""
+    level = seniority(person.title) if person.title else None
+    return {
+        "employer": firm_name(view, person.company),
+        "function": min(fields(person.title), default="") if person.title else "",
+        "level": "" if level is None else LEVELS[level],
+    }
+
+
+def firm_name(view: AsOf, company: str) -> str:
     """Return the usual name of an employer, "" for none."""
     ledger = view.ledger
     firm = ledger.organisations.get(ledger.spelling.get(company, ""))
@@ -148,7 +154,7 @@ def _schools(view: AsOf) -> dict[str, str]:
     found: dict[str, str] = {}
     for p in sorted(view.ledger.positions, key=lambda p: (p.end, p.start, p.id)):
         if p.kind == "school":
-            found[p.person] = _firm_name(view, p.organisation)
+            found[p.person] = firm_name(view, p.organisation)
     return found
 
 
@@ -179,9 +185,4 @@ def asked_lately(view: AsOf, secret: bytes) -> Iterator[Asked]:
         person = view.ledger.people.get(state.ask.person)
         marks = person_marks(view, secret, person) if person else ()
         if marks:
-            yield from (Asked(marks, day) for day in state.asked if is_lately(day, view.day))
-
-
-def is_lately(day: date, today: date) -> bool:
-    """Whether a day is in the quarter (91 days) up to another."""
-    return today - QUARTER < day <= today
+            yield from (Asked(marks, day) for day in state.asked if is_in_quarter(day, view.day))

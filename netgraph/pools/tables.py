@@ -36,6 +36,12 @@ COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
 }  # fmt: skip
 """The columns of each table and their Arrow types."""
 
+BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
+    "marks": {"mark": "string", "person": "string"},
+    "stated": {"source": "string", "target": "string"},
+}
+"""Tables that lie beside those of a pool where it is kept (`netgraph.pools.kept`)."""
+
 _MAY_BE_MISSING: Final = "name"
 _KEYS: Final = {"people": ["person"], "ties": ["source", "target"], "members": ["member"]}
 
@@ -66,7 +72,7 @@ class Tables:
     ) -> Tables:
         """Return the tables with these rows; what a row leaves out is not known."""
         given = {"people": people, "ties": ties, "members": members}
-        return cls(**{name: _table(name, list(rows)) for name, rows in given.items()})
+        return cls(**{name: table_of(name, list(rows)) for name, rows in given.items()})
 
     def checked(self) -> Tables:
         """Return the tables themselves.
@@ -151,12 +157,13 @@ def parquet_files(folder: Path, name: str) -> str:
     return str(path / "*.parquet") if path.is_dir() else str(path)
 
 
-def _table(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+def table_of(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
+    """Return one table with these rows; what a row leaves out is not known."""
     needed("pyarrow")
     import pyarrow as pa  # noqa: PLC0415
 
     schema = _schema(name)
-    blank: dict[str, Any] = {n: None if n == _MAY_BE_MISSING else "" for n in COLUMNS[name]}
+    blank: dict[str, Any] = {n: None if n == _MAY_BE_MISSING else "" for n in schema.names}
     return pa.Table.from_pylist([blank | dict(row) for row in rows], schema=schema)
 
 
@@ -164,4 +171,5 @@ def _schema(name: str) -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415
 
     types = {"string": pa.string(), "double": pa.float64()}
-    return pa.schema([(column, types[kind]) for column, kind in COLUMNS[name].items()])
+    columns = COLUMNS[name] if name in COLUMNS else BESIDE[name]
+    return pa.schema([(column, types[kind]) for column, kind in columns.items()])

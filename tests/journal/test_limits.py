@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.journal.limits import asked_in_quarter, ready_on, rests
+from netgraph.journal.limits import asked_in_quarter, is_in_quarter, ready_on, rests
 from netgraph.model.records import Ask, Ledger, Statement, Step, Value
 from tests.strategies import OTHERS, TODAY, asks
 
@@ -156,3 +156,9 @@ def test_nobody_rests_for_more_than_the_longest_rest_or_a_quarter(all_: list[Ask
     for until, _ in rests(Ledger(asks=tuple(all_)), as_of=TODAY).values():
         assert until is not None
         assert TODAY < until <= TODAY + timedelta(days=168)
+
+
+def test_the_quarter_is_91_days() -> None:
+    day = date(2026, 5, 1)
+    assert is_in_quarter(day, day)
+    assert not is_in_quarter(day, day.replace(month=8))

@@ -13,7 +13,6 @@ from netgraph.pools.shares import (
     Chosen,
     asked_lately,
     band_of,
-    is_lately,
     middle_of,
     shared_people,
 )
@@ -82,11 +81,6 @@ def test_a_school_goes_with_somebody(tmp_path: Path) -> None:
 def test_bands_are_thirds() -> None:
     assert [1, 1, 2, 2, 3, 3] == [band_of(s) for s in (0.0, 0.33, 0.34, 0.66, 0.67, 0.99)]
     assert all(band == band_of(middle_of(band)) for band in (1, 2, 3))
-
-
-def test_the_quarter_is_91_days() -> None:
-    assert is_lately(MAY_1, MAY_1)
-    assert not is_lately(MAY_1, MAY_1.replace(month=8))
 
 
 def test_nothing_written_or_noted_stands_in_the_file(tmp_path: Path) -> None:
