@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from .options import DAY, Session, json_option, pass_session
 from .words import by_day, count
 
 if TYPE_CHECKING:
+    from netgraph.model.as_of import AsOf
     from netgraph.talks.debriefs import Understood
 
 LARGEST = 1_000_000
@@ -51,14 +51,16 @@ def debrief(
     """
     if bool(who) == bool(inbox):
         raise click.UsageError("name whom you talked with, or a folder with --inbox")
+    from netgraph.talks.debriefs import understood
+
     if inbox:
         told = list(_inbox(session, inbox, yes=said["yes"]))
         if as_json:
             output.as_json({"debriefs": told})
         return
     day = date_of(session, said["on"])
-    person = _person(session, who)
-    found = _understood(session, person, _answers(said), day)
+    view, person = _person(session, who)
+    found = understood(view, person, _answers(said), day=day)
     if _stored(session, found, yes=said["yes"], kept=said["file"]):
         _end(found, as_json)
 
@@ -96,18 +98,12 @@ def _read(path: Path) -> str:
     return data.decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
 
 
-def _person(session: Session, who: str) -> str:
+def _person(session: Session, who: str) -> tuple[AsOf, str]:
     """Return whom the words mean: nobody is asked five questions about a stranger."""
     from netgraph.journal.lookup import find_person
 
-    return find_person(session.ledger(), who)
-
-
-def _understood(session: Session, who: str, answers: Mapping[str, str], day: date) -> Understood:
-    """Return what is made of the answers about a person."""
-    from netgraph.talks.debriefs import understood
-
-    return understood(session.view(), who, answers, day=day)
+    view = session.view()
+    return view, find_person(view.ledger, who)
 
 
 def _stored(session: Session, told: Understood, *, yes: bool, kept: Path | None) -> bool:
@@ -184,6 +180,7 @@ def _end(told: Understood, as_json: bool) -> None:
 def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, Any]]:
     """Yield what was made of each file in a folder; those stored are moved aside."""
     from netgraph.model.errors import NetgraphError
+    from netgraph.talks.debriefs import understood
     from netgraph.views.documents import debrief_document
 
     paths = sorted(
@@ -192,9 +189,8 @@ def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, A
     for path in paths:
         who, _, text = _read(path).lstrip().partition("\n")
         try:
-            told = _understood(
-                session, _person(session, who.strip("#@ \t:")), {"note": text}, session.as_of
-            )
+            view, person = _person(session, who.strip("#@ \t:"))
+            told = understood(view, person, {"note": text}, day=session.as_of)
         except NetgraphError as error:
             output.note(f"{path.name} stays where it is: {error}")
             continue

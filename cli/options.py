@@ -78,14 +78,10 @@ class Session:
 
     def with_pools(self, view: AsOf, wanted: list[str]) -> AsOf:
         """Add to a view what pools show of whom contacts know, at some employers above all."""
+        from netgraph.pools.advice import view_with_pools
+
         with self.store() as store:
-            from netgraph.store.pooled import pools
-
-            if not pools(store):
-                return view
-            from netgraph.pools.second_degree import with_pools
-
-            return with_pools(view, store, wanted=wanted)
+            return view_with_pools(view, store, wanted)
 
     def recommend(
         self, view: AsOf, goals: Sequence[Goal], limit: int

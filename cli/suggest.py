@@ -39,7 +39,7 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     The asks are chosen together: they do not all go to the same circle or employer. With -n 5
     they make a good week.
     """
-    from netgraph.journal.goals import find_goal, open_goals
+    from netgraph.journal.goals import find_goal, goals_meant, open_goals
 
     view = session.view()
     ledger = view.ledger
@@ -48,10 +48,11 @@ def suggest(session: Session, goal: str, who: str, limit: int, as_json: bool) ->
     if not (goal or who or as_json or open_goals(ledger)):
         output.say(f"Whom to ask depends on what you look for.\nNext: {goal_step(ledger)}")
         return
-    goals = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
+    goals = goals_meant(ledger, goal) or [find_goal(ledger)]
     if who:
-        firms = [name for g in goals for name in (*g.companies, *g.near)]
-        _explain(session.with_pools(view, firms), goals, who, as_json)
+        from netgraph.pools.advice import employers_of
+
+        _explain(session.with_pools(view, employers_of(goals)), goals, who, as_json)
         return
     told, view = session.recommend(view, goals, limit)
     ledger = view.ledger

@@ -13,7 +13,7 @@ from typing import Final
 
 from netgraph.agenda.due_list import due
 from netgraph.agenda.rules import Due
-from netgraph.journal.goals import find_goal, open_goals
+from netgraph.journal.goals import find_goal, goals_meant
 from netgraph.journal.lookup import find_person
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
@@ -246,7 +246,7 @@ class Brief:
 def suggestions(view: AsOf, *, goal: str = "", limit: int = 5) -> Suggestions:
     """Return whom to ask next."""
     ledger = view.ledger
-    wanted = [find_goal(ledger, goal)] if goal else open_goals(ledger) or [find_goal(ledger)]
+    wanted = goals_meant(ledger, goal) or [find_goal(ledger)]
     told = recommend(view, wanted, limit=limit)
     return Suggestions(
         view.day,

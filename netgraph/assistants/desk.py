@@ -75,7 +75,7 @@ class Desk:
         self.view()
         if self._veiling is None or shown == EGO:
             return shown
-        found = self._veiling.people.get(shown.strip().lower().replace(" ", "-"))
+        found = self._veiling.meant(shown)
         if found is None:
             raise UnknownName(f"nobody has the id {shown!r}; ids are those of the answers")
         return found
@@ -141,9 +141,8 @@ def named(ledger: Ledger, key: bytes, shown: str) -> str:
     UnknownName
         If nobody has it.
     """
-    known = Veiling(ledger, key).people
-    words = shown.strip().lower().replace(" ", "-")
-    for wanted in (words, f"contact-{words}"):
-        if wanted in known:
-            return known[wanted]
-    raise UnknownName(f"nobody is {shown!r} to an assistant")
+    veiling = Veiling(ledger, key)
+    found = veiling.meant(shown) or veiling.meant(f"contact-{shown.strip()}")
+    if found is None:
+        raise UnknownName(f"nobody is {shown!r} to an assistant")
+    return found

@@ -77,6 +77,10 @@ class Veiling:
         """Return who is meant by a handle."""
         return {shown: i for i, shown in self.handles.items()}
 
+    def meant(self, shown: str) -> str | None:
+        """Return who is meant by a handle as an answer writes it; None if nobody has it."""
+        return self.people.get(shown.strip().lower().replace(" ", "-"))
+
     def told(self) -> Ledger:
         """Return the ledger."""
         facts: dict[str, Any] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from netgraph.model.as_of import AsOf
@@ -35,11 +35,31 @@ def recommend_with_pools(
     >>> told.suggestions[0].sentence, same is view
     ('Ask Ana for a talk about their work', True)
     """
-    if not pools(store):
-        return recommend(view, goals, limit=limit), view
-    from netgraph.pools.second_degree import unsaid, with_pools  # noqa: PLC0415 - only with pools
-
-    wanted = [name for goal in goals for name in (*goal.companies, *goal.near)]
-    wide = with_pools(view, store, wanted=wanted)
+    wide = view_with_pools(view, store, employers_of(goals))
     told = recommend(wide, goals, limit=limit)
+    if wide is view:
+        return told, view
+    from netgraph.pools.second_degree import unsaid  # noqa: PLC0415 - only with pools
+
     return replace(told, suggestions=unsaid(told.suggestions, wide)), wide
+
+
+def view_with_pools(view: AsOf, store: Store, wanted: Collection[str]) -> AsOf:
+    """Return a view with what pools show of whom contacts know, at some employers above all.
+
+    It is the view itself where there are none, and what pools take is not loaded then.
+    """
+    if not pools(store):
+        return view
+    from netgraph.pools.second_degree import with_pools  # noqa: PLC0415 - only with pools
+
+    return with_pools(view, store, wanted=wanted)
+
+
+def employers_of(goals: Iterable[Goal]) -> list[str]:
+    """Return the employers that goals name, and those near to them.
+
+    >>> employers_of([Goal("g", "nurse", companies=("Acme",), near=("Blue River",))])
+    ['Acme', 'Blue River']
+    """
+    return [name for goal in goals for name in (*goal.companies, *goal.near)]

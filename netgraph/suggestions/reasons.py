@@ -298,7 +298,7 @@ def _opens(facts: Facts, i: int) -> Iterator[Reason]:
     if rare:
         n, kind, value = min(rare)
         was = value not in facts.node(i)["traits"].get(kind, ())
-        who = "the only one you know" if n == 1 else f"one of only {n} you know"
+        who = _one_of(n)
         if kind in ("company", "club") and n > 1:
             who += " who are or were"
         elif was:
@@ -367,12 +367,13 @@ def _both(a: str, b: str) -> str:
     >>> _both("is at Acme", "the only one you know at Acme")
     'the only one you know at Acme'
     """
-    if a.startswith("is at ") and b in (f"{who} {a[3:]}" for who in _ONLY):
+    if a.startswith("is at ") and b in (f"{_one_of(n)} {a[3:]}" for n in range(1, FEW + 1)):
         return b
     verb, _, place = a.rpartition(" at ")
     there = f"{verb.partition(' ')[0]} at {place}"
     return a + b.removeprefix(there) if b == there or b.startswith(f"{there},") else ""
 
 
-_ONLY: Final = ("the only one you know", *(f"one of only {n} you know" for n in range(2, FEW + 1)))
-"""How those are told who are at a place where ego knows few."""
+def _one_of(n: int) -> str:
+    """Say that somebody is one of few whom ego knows at a place."""
+    return "the only one you know" if n == 1 else f"one of only {n} you know"
