@@ -43,11 +43,19 @@ def main() -> int:
     """Build, check and try the packages; return 1 if anything fails."""
     if shutil.which("uv") is None:
         sys.exit("make packages needs uv: https://docs.astral.sh/uv")
+    let_uv_see_all_of_pyenv()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         built = build(work / "dist")
         failed = [trial for trial in trials() if not tried(trial, built, work)]
     return int(bool(failed))
+
+
+def let_uv_see_all_of_pyenv() -> None:
+    """Choose every Python that pyenv has: the one it has chosen hides the others from uv."""
+    if shutil.which("pyenv"):
+        named = (run("pyenv", "versions", "--bare") or "").split()
+        os.environ.setdefault("PYENV_VERSION", ":".join(named))
 
 
 def build(folder: Path) -> Path:

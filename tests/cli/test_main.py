@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -202,3 +203,19 @@ def test_forget_needs_a_yes_and_then_is_for_good(tmp_path: Path) -> None:
     assert 0 != run(store, "forget", "Ana").returncode
     assert 0 == run(store, "forget", "Ana", "--yes").returncode
     assert 2 == run(store, "show", "Ana").returncode
+
+
+def test_no_command_goes_online(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every way to another machine shut, whatever is told of the network is told."""
+    asked: list[object] = []
+    for owner, name in ((socket.socket, "connect"), (socket, "getaddrinfo")):
+        monkeypatch.setattr(owner, name, lambda *words, **more: asked.append(words))
+    book, page = tmp_path / "book.vcf", tmp_path / "map.html"
+    book.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Ana Silva\nTITLE:Nurse\nEND:VCARD\n", "utf-8")
+    store = str(tmp_path / "network.db")
+
+    for line in (f"import {book}", "goal add Nurse", "suggest", "today", f"map --html {page}"):
+        words = ["--store", store, "--as-of", "2026-05-01", *line.split()]
+        assert 0 == CliRunner().invoke(cli, words).exit_code
+
+    assert [] == asked
