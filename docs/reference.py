@@ -1,4 +1,4 @@
-"""Write the pages that come from the code, or ``--check`` that they have not drifted: make docs."""
+"""Write the files that come from the code, or ``--check`` that they have not drifted: make docs."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs import api_page, commands_page, formats_page, schema_page
+from netgraph.titles import ready_words
 
-FOLDER = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 PAGES: Mapping[str, Callable[[], str]] = {
-    "api.md": api_page.page,
-    "commands.md": commands_page.page,
-    "formats.md": formats_page.page,
-    "schema.md": schema_page.page,
+    "docs/api.md": api_page.page,
+    "docs/commands.md": commands_page.page,
+    "docs/formats.md": formats_page.page,
+    "docs/schema.md": schema_page.page,
+    f"netgraph/data/{ready_words.READY}": ready_words.written,
 }
-"""Each page that is written, and what writes it."""
+"""Each file that is written, and what writes it."""
 
 
 def drifted() -> list[str]:
@@ -23,7 +25,7 @@ def drifted() -> list[str]:
     return [
         name
         for name, page in PAGES.items()
-        if not (FOLDER / name).exists() or (FOLDER / name).read_text(encoding="utf-8") != page()
+        if not (ROOT / name).exists() or (ROOT / name).read_text(encoding="utf-8") != page()
     ]
 
 
@@ -32,10 +34,10 @@ def main() -> int:
     if "--check" in sys.argv:
         found = drifted()
         for name in found:
-            print(f"docs/{name} is not what the code says: run make docs", file=sys.stderr)
+            print(f"{name} is not what the code says: run make docs", file=sys.stderr)
         return len(found)
     for name, page in PAGES.items():
-        (FOLDER / name).write_text(page(), encoding="utf-8")
+        (ROOT / name).write_text(page(), encoding="utf-8")
     return 0
 
 

@@ -6,14 +6,21 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
+
+_DATA: Final = Path(__file__).parents[1] / "data"
 
 
 @cache
 def tables(file: str) -> Mapping[str, Any]:
     """Return what one of the files in ``netgraph/data`` holds."""
-    return tomllib.loads(files("netgraph").joinpath("data", file).read_text("utf-8"))
+    return tomllib.loads(text_of(file))
+
+
+def text_of(file: str) -> str:
+    """Return the text of one of the files in ``netgraph/data``."""
+    return (_DATA / file).read_text("utf-8")
 
 
 @cache

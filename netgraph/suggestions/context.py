@@ -84,7 +84,7 @@ class AskContext:
         """Return the wanted companies where ego knows nobody now and has nothing in hand."""
         b = self.features
         traits = tuple(b.traits)
-        known = np.unique(b.held[b.knows_ego[b.holder] & b.now])
+        known = set(b.held[b.knows_ego[b.holder] & b.now].tolist())
         names = {traits[t][1] for t in known if traits[t][0] == "company"}
         wanted = (n for w in wants.firm if w.kind == "company" for n in sorted(w.values))
         return [n for n in wanted if n not in names and n not in self.reserved]

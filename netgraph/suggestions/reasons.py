@@ -144,7 +144,7 @@ class Facts:
         b, fits = self.features, self.view.match.fits
         those = b.holder[(b.held == t) & fits[b.holder] & ~b.knows_ego[b.holder]]
         G = self.context.G
-        return sorted(G.nodes[self.ids[int(j)]]["name"] for j in np.unique(those) if j != i)
+        return sorted(G.nodes[self.ids[j]]["name"] for j in set(those.tolist()) if j != i)
 
     def circles(self, i: int) -> list[tuple[str, str, int]]:
         """Return a person's traits as kind, value and number, sorted."""

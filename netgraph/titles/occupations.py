@@ -13,7 +13,8 @@ from functools import cache
 from typing import NamedTuple
 
 from netgraph.model.text import fold
-from netgraph.titles.word_list import Phrase, WordList, light, root, standard, words_of
+from netgraph.titles.ready_words import standard
+from netgraph.titles.word_list import Phrase, WordList, light, root, words_of
 
 ASIDE = 0.5
 LONGEST = 40  # letters of a word worth taking apart

@@ -103,7 +103,8 @@ def likeness(words: WordList) -> Numbers:
     for n, entry in enumerate(entries):
         for other in entry.close:
             close[n, place[other]] = close[place[other], n] = 1.0
-    _, field = np.unique([entry.field for entry in entries], return_inverse=True)
+    numbers = {name: n for n, name in enumerate(dict.fromkeys(entry.field for entry in entries))}
+    field = np.array([numbers[entry.field] for entry in entries])
     alike = np.where(field[:, None] == field[None, :], SAME_FIELD, 0.0)
     alike = np.where(close @ close > 0, CLOSE_TO_CLOSE, alike)
     alike = np.where(close > 0, CLOSE, alike)

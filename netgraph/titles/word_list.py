@@ -7,14 +7,14 @@ a word adds it there, or hands other tables to `make_word_list`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from netgraph.model.errors import InvalidInput
 from netgraph.model.text import fold
-from netgraph.model.vocabulary import tables, terms
+from netgraph.model.vocabulary import terms
 
 Phrase = tuple[str, ...]
 
@@ -80,11 +80,6 @@ class WordList:
     talk: frozenset[str]
 
 
-def standard() -> WordList:
-    """Return the word list that comes with netgraph."""
-    return make_word_list(tables("titles.toml"), tables("title_words.toml"))
-
-
 def make_word_list(titles: Mapping[str, Any], words: Mapping[str, Any]) -> WordList:
     """Return the word list in tables of the form of ``titles.toml`` and ``title_words.toml``.
 
@@ -118,7 +113,7 @@ def make_word_list(titles: Mapping[str, Any], words: Mapping[str, Any]) -> WordL
         occupations=tuple(entry for entry, _ in entries.values()),
         named=named,
         longest=_longest(named),
-        pairs=frozenset(phrase[:2] for phrase in named if len(phrase) > 1),
+        pairs=pairs_of(named),
         roots=_roots(named),
         levels=levels,
         ranks=frozenset(word for phrase in levels for word in phrase),
@@ -160,6 +155,11 @@ def words_of(text: str) -> list[str]:
     if "'" in text or "’" in text:
         text = _ELISION.sub(" ", text)
     return fold(_JOINED.sub(r"\1n\2", text) if "&" in text else text).split()
+
+
+def pairs_of(phrases: Iterable[Phrase]) -> frozenset[Phrase]:
+    """Return the first two words of each phrase that has as many."""
+    return frozenset(phrase[:2] for phrase in phrases if len(phrase) > 1)
 
 
 def _entries(titles: Mapping[str, Any]) -> Iterator[tuple[str, tuple[Occupation, Phrase]]]:

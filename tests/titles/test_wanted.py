@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from netgraph.titles.occupations import Reader, reader
+from netgraph.titles.ready_words import standard
 from netgraph.titles.wanted import (
     CLOSE,
     CLOSE_TO_CLOSE,
@@ -17,7 +18,7 @@ from netgraph.titles.wanted import (
     likeness,
     wishes,
 )
-from netgraph.titles.word_list import make_word_list, standard
+from netgraph.titles.word_list import make_word_list
 
 
 def names(text: str) -> list[str]:
