@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import Goal, Ledger, Person, Tie
-from netgraph.suggestions.closeness_gain import ANSWERS, closeness_gains, expected_answers
+from netgraph.suggestions.closeness_gain import (
+    ANSWERS,
+    FADE,
+    closeness_gains,
+    expected_answers,
+    worth_if,
+)
 from netgraph.suggestions.recommendations import scores_on
 
 DAY = date(2026, 5, 1)
@@ -57,3 +63,17 @@ def test_no_answer_is_expected_to_make_the_list_worse(closeness: dict[str, str])
         found = closeness_gains(scores, settled=list(closeness)[:1])
         assert found.gain.min() >= 0
         assert found.worth >= 0
+
+
+def test_of_whom_nothing_is_said_is_in_no_list_before_the_answer() -> None:
+    scores = scores_on(view({"ana": "", "bo": "warm"}), [Goal("g1", "data scientist")])
+    ids = np.array(scores[0].context.ids)
+    found = closeness_gains(scores, settled=["bo"], unsaid=["ana"])
+
+    bo = found.now[1]
+    close, warm, barely = (worth_if(scores, a, ids == "ana")[0] for a in ANSWERS[:3])
+    # eight in ten of a table are known; the list is Bo alone until Ana is said to be
+    shares = 0.8 * expected_answers(scores[0].context.ties.strength)[:3, 0]
+    after = [max(v, bo) + FADE * min(v, bo) for v in (close, warm, barely)]
+    assert found.worth == pytest.approx(bo)
+    assert found.gain[0] == pytest.approx(shares @ after - shares.sum() * bo)

@@ -111,3 +111,12 @@ def test_where_somebody_lives_is_known_of_them() -> None:
 
     assert found
     assert {("one of only 3 you know in Kiel", "lives in Kiel")} == {q.known for q in found}
+
+
+def test_places_are_counted_from_one_and_a_yes_leads_to_the_first() -> None:
+    words = zip(NAMES, ("close", "warm", "barely"), strict=True)
+    ties = tuple(Tie(f"t-{i}", EGO, i, closeness=closeness) for i, closeness in words)
+    found = door_questions(AsOf(Ledger(PEOPLE, ties=ties), DAY), [GOAL], n=9)
+
+    expected = {("ana", 1, 1), ("ben", 2, 1), ("cy", 3, 1)}
+    assert expected == {(q.person, q.place, q.place_if_yes) for q in found}

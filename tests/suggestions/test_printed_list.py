@@ -82,3 +82,9 @@ def test_somebody_to_report_to_is_told_and_not_asked() -> None:
     with pytest.raises(InvalidInput, match="number 1 is to tell them what came of it") as error:
         told.numbered(1, as_of=DAY)
     assert Action("log", ("ana",), {"kind": "reported"}) == error.value.action
+
+
+def test_a_line_keeps_of_whom_to_ask_what_for_which_goal() -> None:
+    found = printed(ask_of(book(ANA)).suggestions, DAY)
+
+    assert (PrintedAsk("ana", "interview", "data scientist", "g1", "talk"),) == found.asks

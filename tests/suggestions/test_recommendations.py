@@ -17,9 +17,11 @@ from netgraph.model.records import (
     EventKind,
     Goal,
     Ledger,
+    Person,
     Referral,
     Statement,
     Step,
+    Tie,
 )
 from netgraph.suggestions.recommendations import chances_on, recommend
 from tests.strategies import TODAY, ledgers, small_changes
@@ -123,3 +125,27 @@ def test_after_a_small_change_the_answer_is_what_it_would_be_anew(
     assert repr(recommend(anew, goals)) == repr(recommend(other, goals))
     assert repr(due(anew)) == repr(due(other))
     assert list(chances_on(anew).items()) == list(chances_on(other).items())
+
+
+def test_what_is_in_hand_is_told_of_the_goals_that_are_asked_for() -> None:
+    goals = (Goal("g1", "nurse", companies=("Acme",)), Goal("g2", "cook", companies=("Elm",)))
+    ledger = book(ANA, CLEO, goals=goals, asks=(replace(asked("ana", TODAY), goal="g1"),))
+
+    told = [recommend(AsOf(ledger, TODAY), [goal]).in_hand for goal in goals]
+
+    assert [[("g1", "ana")], []] == [[(p.goal, p.person) for p in found] for found in told]
+
+
+def test_who_does_it_there_goes_before_others_of_a_wanted_employer() -> None:
+    ann = Person("ann", "Ann Moss", title="Nurse", company="Acme")
+    bob = Person("bob", "Bob Moss", title="Chemist", company="Acme")
+    words = (("ann", "barely"), ("bob", "close"))
+    ties = tuple(Tie(i, EGO, i, closeness=closeness) for i, closeness in words)
+    goal = Goal("g1", "nurse", companies=("Acme",))
+    told = recommend(AsOf(book(ann, bob, ties=ties), date(2026, 5, 1)), [goal])
+
+    first, second = sorted(told.suggestions, key=lambda s: s.ready_on)
+    assert (("ann", ""), "bob") == ((first.person, first.waits_for), second.person)
+    assert second.score > first.score
+    # a Friday; the seventh business day after it
+    assert "if Ann Moss has not answered by 12 May" == second.waits_for

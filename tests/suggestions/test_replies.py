@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from netgraph.graph.build import network_on
+from netgraph.graph.pairs import PairFacts
 from netgraph.measures.paths import introduction_paths
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
@@ -23,7 +24,7 @@ from netgraph.model.records import (
     Tie,
 )
 from netgraph.suggestions.recommendations import chances_on, recommend
-from netgraph.suggestions.replies import odds_of_letters
+from netgraph.suggestions.replies import odds_of_letters, signs_of
 
 DAY = date(2026, 8, 14)
 GOAL = Goal("g1", "cook", companies=("Acme",))
@@ -99,3 +100,14 @@ def test_the_shared_past_is_a_reason_and_an_accepted_invitation_is_none() -> Non
     assert "you were at Brightwater too (until 2022)" in reasons["kofi"]
     assert not any("invitation" in r for those in reasons.values() for r in those)
     assert any("between you two: 1 recommendation" in r for r in reasons["priya"])
+
+
+def test_a_recommendation_speaks_for_an_answer_whatever_else_they_wrote() -> None:
+    recommended = Event("r", EventKind.RECOMMENDATION, date(2023, 6, 1), "priya", EGO)
+    praised = Event("e", EventKind.ENDORSEMENT, date(2024, 6, 1), "priya", EGO)
+    own = Event("o", EventKind.RECOMMENDATION, date(2023, 6, 1), EGO, "priya")
+
+    for order in ((recommended, praised), (praised, recommended)):
+        assert {"recommended": 0.5} == signs_of(PairFacts(events=list(order)), "priya", DAY)
+    assert {} == signs_of(PairFacts(events=[own, praised]), "priya", DAY)
+    assert {} == signs_of(PairFacts(events=[recommended]), "priya", date(2023, 5, 31))
