@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -55,17 +55,25 @@ def apply(session: Session, /, *, company: str, as_json: bool, **said: Any) -> N
     for row in rows:
         for line in _lines(row, write):
             output.say(line)
-    if step := next((s for row in rows for s in _steps(row)), None):
+    if step := _first(rows):
         output.say(f"Next: write to the first of them: {write(step)}")
     if not rows:
         output.say("No place yet. Say one: netgraph apply COMPANY TITLE")
 
 
-def _steps(row: ApplicationRow) -> Iterator[Action]:
-    """Yield the letters that a place asks for, thanks first."""
-    if row.status in CAME_TO_SOMETHING:
-        yield from (thanks.action for thanks in row.thanks_to if thanks.action)
-    yield from (one.action for one in row.could_refer if one.action and not one.wait)
+def _first(rows: Sequence[ApplicationRow]) -> Action | None:
+    """Return the letter to write first: thanks, for what came farthest; else one that asks.
+
+    Whoever has taken a place asks for no other.
+    """
+    for status in reversed(CAME_TO_SOMETHING):
+        told = (one.action for row in rows if row.status == status for one in row.thanks_to)
+        if letter := next(filter(None, told), None):
+            return letter
+    if any(row.status == "taken" for row in rows):
+        return None
+    letters = (one.action for row in rows for one in row.could_refer if not one.wait)
+    return next(filter(None, letters), None)
 
 
 def _record(session: Session, company: str, **said: Any) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import lists, output
-from .actions import written
+from .actions import writer
 from .entry import Word, date_of, new_option, say_next, write
 from .options import DAY, Session, json_option, pass_session
 from .words import spoken
@@ -70,18 +70,19 @@ def ask(session: Session, /, *, as_json: bool, **said: Any) -> None:
     if as_json:
         output.as_json({"ask": fact})
         return
+    ledger = session.ledger()
     output.say(f"Written down: {spoken(fact.steps[-1].status)}, {found.name}, {day}.")
     if said["outcome"] == "planned" or not said["outcome"]:
-        output.say(f"A letter for it: {written(_letter(fact, found.name))}")
-    say_next(session, after_ask(fact))
+        output.say(f"A letter for it: {writer(ledger)(_letter(fact))}")
+    say_next(session, after_ask(fact), ledger)
 
 
-def _letter(fact: Ask, name: str) -> Action:
+def _letter(fact: Ask) -> Action:
     """Return the drafting of the letter that asks."""
     from netgraph.model.actions import Action
     from netgraph.talks.letter_choice import draft_kind
 
-    return Action("draft", (name,), draft_kind(fact))
+    return Action("draft", (fact.person,), draft_kind(fact))
 
 
 def _record(ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any) -> RecordedAsk:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from . import output
-from .actions import written
+from .actions import writer
 from .entry import date_of
 from .options import DAY, Session, json_option, pass_session
 from .words import by_day, count
@@ -62,7 +62,7 @@ def debrief(
     view, person = _person(session, who)
     found = understood(view, person, _answers(said), day=day)
     if _stored(session, found, yes=said["yes"], kept=said["file"]):
-        _end(found, as_json)
+        _end(session, found, as_json)
 
 
 def _answers(said: Mapping[str, Any]) -> dict[str, str]:
@@ -163,7 +163,7 @@ def _lines(told: Understood) -> Iterator[str]:
         yield f"  not clear, kept as a note: {line}"
 
 
-def _end(told: Understood, as_json: bool) -> None:
+def _end(session: Session, told: Understood, as_json: bool) -> None:
     """Say that it is stored, and what comes next."""
     from netgraph.model.actions import Action
     from netgraph.views.documents import debrief_document
@@ -174,7 +174,8 @@ def _end(told: Understood, as_json: bool) -> None:
     output.say(
         f"Stored: {count(len(told.leads), 'new lead')}, {count(len(told.promises), 'promise')}."
     )
-    output.say(f"Next: {written(Action('draft', (told.name,), {'kind': 'thanks'}))}")
+    thank = Action("draft", (told.debrief.person,), {"kind": "thanks"})
+    output.say(f"Next: {writer(session.ledger())(thank)}")
 
 
 def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, Any]]:

@@ -12,10 +12,10 @@ from typing import Any
 
 import click
 
-from netgraph.model.errors import NetgraphError
+from netgraph.model.errors import InvalidInput, NetgraphError
 
 from . import waiting
-from .actions import written
+from .actions import writer, written
 from .groups import LazyGroup
 from .last_line import say_last
 from .options import Session
@@ -47,11 +47,22 @@ class Group(LazyGroup):
             return result
         except NetgraphError as error:
             stop = "" if str(error).endswith("?") else "."
-            then = f"{stop} Try: {written(error.action)}" if error.action else ""
+            then = f"{stop} Try: {_as_command(ctx.obj, error)}" if error.action else ""
             note(f"Error: {error}{then}")
             for line in getattr(error, "candidates", ()):
                 note(f"  {line}")
             ctx.exit(error.exit_code)
+
+
+def _as_command(session: Session | None, error: NetgraphError) -> str:
+    """Write what to do about an error; whom the library names by id is named as one would type."""
+    if error.action is None:
+        return ""
+    by_id = isinstance(error, InvalidInput) and error.action.who
+    if by_id and session and session.path.exists():
+        with suppress(NetgraphError):
+            return writer(session.ledger())(error.action)
+    return written(error.action)
 
 
 def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:

@@ -12,6 +12,7 @@ from netgraph.identity.companies import company_key, is_company
 from netgraph.journal.appointments import appointment_of
 from netgraph.journal.log import ENCOUNTERS, TALKS, days_asked, steps_until
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, ReferralStatus
+from netgraph.talks.marks import without_marks
 from netgraph.talks.short_texts import firm, plain, short_name
 
 K = EventKind
@@ -165,4 +166,5 @@ class Between:
         since = talks[-1].day if talks else None
         for event in self.events({K.PROMISED}):
             if event.giver == EGO and event.note and (not since or (event.day or since) >= since):
-                yield {"text": plain(event.note), "day": event.due}
+                said = without_marks(event.note, as_of=event.day or self.as_of)
+                yield {"text": plain(said), "day": event.due}

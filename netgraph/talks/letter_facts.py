@@ -29,6 +29,7 @@ from netgraph.model.records import (
 from netgraph.model.statements import value_of
 from netgraph.talks.between_two import Between
 from netgraph.talks.debriefs import last_debrief
+from netgraph.talks.marks import without_marks
 from netgraph.talks.short_texts import LONGEST_NAME, brief_text, firm, plain, short_name
 from netgraph.titles.occupations import fields, is_role
 
@@ -43,7 +44,6 @@ LONGEST_LESSON: Final = 160
 MOST: Final = 3
 """So many news, names or promises are told."""
 
-_MARK = re.compile(r"(?:(?<=^)|(?<=[\s(]))[@#](?=[^\W\d_])|(?<=\w)[+-](?=\s)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
@@ -94,7 +94,7 @@ def facts_for_letter(view: AsOf, person: str, aim: Aim) -> dict[str, Any]:
         "promises": tuple(told.promises())[:MOST],
         "learned": learned_from(view, person),
         "names": tuple(_named_last(view, person))[:MOST],
-        "news": tuple(_news(ledger, person, tree)),
+        "news": tuple(_news(view, person, tree)),
         "led_to": tuple(_led_to(ledger, person, tree)),
         "today": as_of,
     }
@@ -166,7 +166,8 @@ def learned_from(view: AsOf, person: str) -> str:
     """
     last = last_debrief(view, person)
     lines = last.learned.strip().splitlines() if last else []
-    text = plain(_MARK.sub("", lines[0]), limit=LONGEST_LESSON) if lines else ""
+    said = without_marks(lines[0], as_of=view.day) if lines else ""
+    text = plain(said, limit=LONGEST_LESSON)
     sentence = _SENTENCE.split(text)[0]
     return _ended(sentence) if sentence else ""
 
@@ -230,8 +231,9 @@ def _is_employer(ledger: Ledger, name: str) -> bool:
     return company_key(name) in set(map(company_key, filter(None, firms)))
 
 
-def _news(ledger: Ledger, person: str, tree: Lineage) -> Iterator[dict[str, Any]]:
+def _news(view: AsOf, person: str, tree: Lineage) -> Iterator[dict[str, Any]]:
     """Yield what became of the doors that somebody opened and that they have not heard."""
+    ledger = view.ledger
     waiting = [u for u in untold(ledger, tree) if u.person == person]
     for news in [n for u in waiting for n in u.news][-MOST:]:
         about = ledger.people.get(news.about)
@@ -239,7 +241,7 @@ def _news(ledger: Ledger, person: str, tree: Lineage) -> Iterator[dict[str, Any]
             "kind": "goal" if news.about == EGO else "met" if news.what == "met" else "closed",
             "name": short_name(about) if about and news.about != EGO else "",
             "named": news.about in tree.after.get(person, ()),
-            "what": plain(news.what),
+            "what": plain(without_marks(news.what, as_of=news.day or view.day)),
             "day": news.day,
         }
 

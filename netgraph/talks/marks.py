@@ -81,6 +81,28 @@ def marks_in(text: str, *, as_of: date) -> list[Mark]:
     return list(_marks(text[:LONGEST], as_of))
 
 
+def without_marks(text: str, *, as_of: date) -> str:
+    """Return a text as somebody else may read it: signs go, and promises, which are for ego alone.
+
+    >>> said = "#pay- is low, says @Ana Silva (Acme); !friday send my notes on #models"
+    >>> without_marks(said, as_of=date(2026, 5, 6))
+    'pay is low, says Ana Silva (Acme)'
+    """
+    told, place = "", 0
+    for mark in marks_in(text, as_of=as_of):
+        if mark.start < place:
+            continue  # within a promise
+        told += text[place : mark.start]
+        if mark.kind in ("mine", "theirs"):
+            told = told.rstrip(" \t,;:(-")
+        elif mark.kind == "name":
+            told += text[mark.start + 1 : mark.end]
+        else:
+            told += mark.text
+        place = mark.end
+    return told + text[place:]
+
+
 def _marks(text: str, as_of: date) -> Iterator[Mark]:
     """Yield the marks."""
     promises = 0

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from netgraph.agenda.day_facts import country_on, facts_on
 from netgraph.graph.build import network_on
 from netgraph.identity.firms import firm_of, firms_on
-from netgraph.journal.applications import OVER, Applied, applications_on, firm_key
+from netgraph.journal.applications import OVER, REACHED, Applied, applications_on, firm_key
 from netgraph.journal.limits import rests_on
 from netgraph.journal.log import TALKS
 from netgraph.measures.paths import introduction_paths
@@ -18,7 +18,7 @@ from netgraph.measures.referrals import lineage_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.dates import business_days_after
-from netgraph.model.records import EGO
+from netgraph.model.records import EGO, EventKind
 from netgraph.model.text import fold
 from netgraph.views.names import Named, name_of, named
 
@@ -91,8 +91,21 @@ def _row(view: AsOf, one: Applied) -> ApplicationRow:
         one.due,
         _ask_by(view, one) if one.status == "saved" else None,
         tuple(could_refer(view, one.organisation))[:MOST] if wanting else (),
-        () if one.status == "saved" else tuple(made_possible(view, one.organisation)),
+        () if one.status == "saved" else tuple(_to_thank(view, one)),
     )
+
+
+def _to_thank(view: AsOf, one: Applied) -> Iterator[Thanks]:
+    """Yield who made a place possible; a letter only for those who have not heard of it yet.
+
+    That one has arrived is told once one has.
+    """
+    facts, since = facts_on(view), one.steps[-1].day
+    kind = "landed" if one.status in REACHED else "report"
+    for thanks in made_possible(view, one.organisation):
+        heard = facts.done(thanks.id, {EventKind.REPORTED}, since)
+        letter = None if heard else Action("draft", (thanks.id,), {"kind": kind})
+        yield replace(thanks, action=letter)
 
 
 def _ask_by(view: AsOf, one: Applied) -> date:

@@ -113,6 +113,14 @@ def test_a_request_that_cannot_be_done_says_what_to_do(run: Run, line: str, word
     assert words in run(line, code=1).stderr
 
 
+def test_a_command_that_is_told_names_people_and_no_ids(run: Run) -> None:
+    run("log met 'Maya Lund' --new")
+    run("refer maya 'Tom Reed (Siemens)' --new")
+
+    asked = run("ask tom --via maya")
+    assert "A letter for it: netgraph draft via 'Tom Reed' --via 'Maya Lund'" in asked.stdout
+
+
 def test_a_talk_settles_what_led_to_it(run: Run) -> None:
     run("log met maya --new")
     run("refer maya 'Tom Reed (Siemens)' --new")

@@ -231,7 +231,7 @@ def test_a_line_that_says_to_report_back_is_no_ask(talked: Path) -> None:
     refused = run(talked, "ask", str(number), day="2026-06-15")
 
     assert "tell them what came of it" in refused.output
-    assert "netgraph log reported ben" in refused.output
+    assert "netgraph log reported 'Ben Ode'" in refused.output
     assert "netgraph log reported 'Ben Ode'" == told[number - 1]["command"]
 
 

@@ -295,6 +295,21 @@ def test_a_saved_place_lists_who_could_refer_and_an_offer_who_made_it_possible(r
     assert "saved" == answer(run("apply --json"))["applications"][0]["status"]
 
 
+def test_whoever_took_a_job_thanks_and_asks_for_no_other(run: Run) -> None:
+    run("log interview 'Ana Silva (Acme)' --new --on 2026-05-04")
+    run("add 'Ben Ode (Blue)'")
+    ask = run("apply Blue Analyst").stdout
+    taken = run("apply Acme Analyst --status taken").stdout
+    both = run("apply").stdout
+    run("log reported 'Ana Silva'")
+
+    first = "Next: write to the first of them: netgraph draft"
+    assert f"{first} request 'Ben Ode' --for=Blue" == ask.splitlines()[-1]
+    for said in (taken, both):
+        assert f"{first} landed 'Ana Silva'" == said.splitlines()[-1]
+    assert "Next: how things stand: netgraph" == run("apply").stdout.splitlines()[-1]
+
+
 def test_a_planned_talk_has_its_hour_in_the_confirmation_and_the_calendar(
     run: Run, tmp_path: Path
 ) -> None:

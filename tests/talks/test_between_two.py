@@ -147,3 +147,11 @@ def test_promises_are_those_since_the_last_talk_with_words() -> None:
 
     assert [{"text": "new", "day": due}] == list(between(*events).promises())
     assert [{"text": "old", "day": None}] == list(between(events[0]).promises())
+
+
+def test_a_promise_is_told_without_marks() -> None:
+    said = did(K.PROMISED, -1, note="send the paper on #pay to @Bo Chen")
+
+    assert [{"text": "send the paper on pay to Bo Chen", "day": None}] == (
+        list(between(said).promises())
+    )

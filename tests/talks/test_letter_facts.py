@@ -120,6 +120,8 @@ def test_without_an_aim_there_is_no_target_and_no_introducer() -> None:
         ("see @Ana (Bosch)\nmore", "see Ana (Bosch)."),
         ("Is it? Yes.", "Is it?"),
         ("#tides+ rise", "tides rise."),
+        ('"#tides" rise; !friday send @Bo my #notes', '"tides" rise.'),
+        ("!friday send my notes", ""),
         ("", ""),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from netgraph.talks.marks import LONGEST, MOST_PROMISES
+from netgraph.talks.marks import LONGEST, MOST_PROMISES, without_marks
 from tests.talks.talked_with import read
 
 
@@ -115,3 +115,21 @@ def test_only_a_hundred_promises_are_looked_for() -> None:
     many = "\n".join(["!friday x"] * (MOST_PROMISES + 1))
 
     assert MOST_PROMISES == len(read(many))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("#pay is low", "pay is low"),
+        ("low: “#pay-”, high:#growth+.", "low: “pay”, high:growth."),
+        ("ask @Fia Berg (Bosch) of it", "ask Fia Berg (Bosch) of it"),
+        ("+h1 a degree helps", "a degree helps"),
+        ("tides; !2026-05-08 send my notes on #models", "tides"),
+        ("tides (!them 2026-05-08 send theirs)\nand more", "tides\nand more"),
+        ("!2026-05-08 send my notes", ""),
+        ("C# and a#b, x@y.org, A+ and B-", "C# and a#b, x@y.org, A+ and B-"),
+        ("", ""),
+    ],
+)
+def test_others_read_it_without_signs_and_promises(text: str, told: str) -> None:
+    assert told == without_marks(text, as_of=date(2026, 5, 1))

@@ -106,6 +106,21 @@ def test_who_could_refer_is_told_until_the_interview_and_thanks_after_it_began()
         assert row.ask_by is None
 
 
+def test_that_one_has_arrived_is_told_once_to_those_who_have_not_heard() -> None:
+    talks = tuple(Event(i, EventKind.INTERVIEW, DAY, i, EGO) for i in ("ana", "di"))
+    before, told = (
+        Event("r", EventKind.REPORTED, day, EGO, "ana") for day in (DAY - timedelta(days=1), DAY)
+    )
+
+    def letters(status: str, *events: Event) -> dict[str, object]:
+        [row] = application_rows(view(applications=(place(status),), events=(*talks, *events)))
+        return {one.id: one.action and one.action.fields["kind"] for one in row.thanks_to}
+
+    assert {"ana": "report", "di": "report"} == letters("interview")
+    assert {"ana": "landed", "di": "landed"} == letters("offer", before)
+    assert {"ana": None, "di": "landed"} == letters("taken", told)
+
+
 def test_what_is_open_comes_first_then_the_newest() -> None:
     places = (place("declined", 0, "Blue"), place("saved", -5), place("saved", -1, "Globex"))
 
