@@ -18,7 +18,7 @@ kind         body
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +30,7 @@ from netgraph.model.text import clean
 from netgraph.pools.keys import MemberKey, PoolKey, is_signed
 
 FORMAT: Final = "netgraph-pool"
-VERSION: Final = 1
+VERSION: Final = 2
 LARGEST: Final = 100_000_000
 BANDS: Final = (1, 2, 3)
 
@@ -54,28 +54,40 @@ class Known(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
 
 
 class Asked(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """On ``day`` the member asked somebody of the pool, themselves or ``through`` a member."""
+    """On ``day`` the member asked somebody of the pool, themselves or ``through`` a member.
+
+    ``turn`` is which of the asks that the person bears it was (`netgraph.pools.dealing`), -1 if it
+    was none of those that are dealt out: an ask without the pool.
+    """
 
     marks: tuple[str, ...]
     day: date
     through: str = ""
+    turn: int = -1
+
+
+Named = tuple[tuple[str, ...], ...]
+"""Whom each file of a member named for the first time, of the members whose files they joined."""
 
 
 class Shares(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What a member shares; ``seen`` are the members whose files they had joined."""
+    """What a member shares; ``left`` are the files of members who left, as these signed them."""
 
     called: str
     box: str
     me: tuple[str, ...] = ()
-    seen: tuple[str, ...] = ()
+    named: Named = ()
     people: tuple[Known, ...] = ()
     asked: tuple[Asked, ...] = ()
+    left: tuple[str, ...] = ()
 
 
 class Leave(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A member leaves; their asks of the quarter go on counting."""
+    """A member leaves; their asks of the quarter go on counting, ``stay`` has whom they know of."""
 
     asked: tuple[Asked, ...] = ()
+    named: Named = ()
+    stay: tuple[str, ...] = ()
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,12 +117,13 @@ BODIES: Final[dict[str, type[Body]]] = {
 
 @dataclass(frozen=True, slots=True)
 class PoolFile:
-    """What a file says, who wrote it, and which of theirs it is."""
+    """What a file says, who wrote it, which of theirs it is; all of its ``text``, if they left."""
 
     member: str
     number: int
     day: date
     body: Body
+    text: str = ""
 
 
 def written(file: PoolFile, pool: PoolKey, own: MemberKey) -> bytes:
@@ -157,7 +170,7 @@ def understood(data: bytes, pool: PoolKey, where: str = "this file") -> PoolFile
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise UnreadableFile(f"{where} is no file of a pool")
     if said.get("version") != VERSION:
-        raise UnreadableFile(f"{where} was written by a newer netgraph: update netgraph")
+        raise UnreadableFile(f"{where} was written by {_other_age(said.get('version'))}")
     if said.get("pool") != pool.pool:
         raise UnreadableFile(f"{where} is of another pool: it was left out")
     seal, signature = str(said.pop("seal", "")), str(said.pop("signature", ""))
@@ -166,7 +179,15 @@ def understood(data: bytes, pool: PoolKey, where: str = "this file") -> PoolFile
         member, plain, signature
     ):
         raise UnreadableFile(f"{where} was changed after it was signed: ask for it once more")
-    return _checked(said, member, where)
+    file = _checked(said, member, where)
+    return replace(file, text=data.decode()) if isinstance(file.body, Leave) else file
+
+
+def _other_age(version: Any) -> str:
+    """Say which netgraph wrote a file of another form, and what to do."""
+    if isinstance(version, int) and version < VERSION:
+        return "an older netgraph: ask for a new file of theirs, once they have updated it"
+    return "a newer netgraph: update netgraph"
 
 
 def _checked(said: dict[str, Any], member: str, where: str) -> PoolFile:

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from netgraph.identity.companies import company_key
 from netgraph.identity.marks import marks_of
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import UnknownName
 from netgraph.model.text import fold
+from netgraph.pools.dealing import Dealer, Roster
 from netgraph.pools.engines import opened
 from netgraph.pools.kept import KeptPool
-from netgraph.pools.limits import BEARS, THROUGH, Bearer, Roster, why_not
+from netgraph.pools.limits import BEARS, Bearer, hears_enough, turns, why_not
 from netgraph.pools.membership import Membership, all_asked
 from netgraph.pools.questions import Introducer, Wanted
 from netgraph.pools.shares import BAND_WORDS, band_of
@@ -71,17 +72,25 @@ class Counted:
     roster: Roster
     asked: dict[str, dict[str, list[date]]]
     through: dict[str, dict[str, list[date]]]
+    used: dict[str, dict[int, list[tuple[str, date]]]] = field(default_factory=dict)
 
     def waits(self, person: str, member: str, day: date) -> str:
         """Return why not to ask a member for somebody on a day, "" if it is all right."""
-        limit = self.pool.facts.bears.get(person, BEARS)
-        bearer = Bearer(person, limit, self.asked.get(person, {}))
-        if why := why_not(bearer, self.roster, day):
+        if why := why_not(self.bearer(person), self.roster, day):
             return why
-        asked = Bearer(member, THROUGH, self.through.get(member, {}))
-        if why_not(asked, self.roster, day, rest=timedelta(0)):
-            return "this member gets requests enough for now"
+        others = len(self.pool.facts.members)
+        if hears_enough(self.through.get(member, {}), self.roster.me, others, day):
+            return "this member got requests enough for now"
         return ""
+
+    def turn(self, person: str, day: date) -> int:
+        """Return which of the asks that somebody bears ego uses next; ego has one (`waits`)."""
+        return turns(self.bearer(person), self.roster, day)[1][0]
+
+    def bearer(self, person: str) -> Bearer:
+        """Return what somebody bears, and what was asked of them."""
+        limit = self.pool.facts.bears.get(person, BEARS)
+        return Bearer(person, limit, self.asked.get(person, {}), self.used.get(person, {}))
 
 
 def counted(pool: KeptPool, member: Membership, view: AsOf) -> Counted:
@@ -90,19 +99,30 @@ def counted(pool: KeptPool, member: Membership, view: AsOf) -> Counted:
     person = {m.key: i for i, m in pool.facts.members.items()}
     asked: defaultdict[str, defaultdict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
     through: defaultdict[str, defaultdict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    used: defaultdict[str, defaultdict[int, list[tuple[str, date]]]]
+    used = defaultdict(lambda: defaultdict(list))
     own = [
-        (member.own.member, i, a.day, person.get(a.through, a.through))
+        (member.own.member, i, a.day, person.get(a.through, a.through), a.turn)
         for a in all_asked(view, member)
         if (i := pool.person_of(a.marks))
     ]
-    for who, whom, day, by in (*own, *pool.facts.asked):
+    for who, whom, day, by, turn in (*own, *pool.facts.asked):
         asked[whom][key.get(who, who)].append(day)
         if by:
             through[by][key.get(who, who)].append(day)
-    gone = {g for g, _ in member.gone}
-    seen = {m.key: [k for k in m.seen if k not in gone] for m in pool.facts.members.values()}
-    roster = Roster(member.own.member, seen)
-    return Counted(pool, roster, dict(asked), dict(through))
+        if turn >= 0:
+            used[whom][turn].append((key.get(who, who), day))
+    return Counted(pool, _roster(pool, member), dict(asked), dict(through), dict(used))
+
+
+def _roster(pool: KeptPool, member: Membership) -> Roster:
+    """Return who is in the pool, and whom each named."""
+    me = member.own.member
+    dealers = {m.key: Dealer(m.named) for m in pool.facts.members.values()}
+    dealers |= {i: Dealer(left.named, left.stay) for i, left in member.gone}
+    dealers[me] = Dealer(member.named)
+    founder = next((i for i in dealers if member.key.is_of(i)), "")
+    return Roster(me, founder, dealers)
 
 
 def find(

@@ -8,14 +8,15 @@ Whom ego asked to forget is left out of whatever comes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from netgraph.model.errors import NetgraphError
-from netgraph.pools.files import Leave, PoolFile, Reply, Shares, read
-from netgraph.pools.membership import Membership
+from netgraph.model.errors import NetgraphError, UnreadableFile
+from netgraph.pools.files import Leave, PoolFile, Reply, Shares, read, understood
+from netgraph.pools.membership import Gone, Membership
 from netgraph.store import Store
 from netgraph.store.pooled import MemberRow, called, put_members
 
@@ -74,17 +75,37 @@ def _take(
         return
     if isinstance(body, Leave):
         joined.left.append(called(store, member.name, file.member) or "somebody")
-        text = msgspec.json.encode({"asked": body.asked}).decode()
+        text = msgspec.json.encode(_what_is_left(store, file, body)).decode()
     else:
         shared = _without_forgotten(store, body)
         if shared is None:
             joined.refused.append(f"{path} is of somebody whom you asked to forget")
             return
         joined.shared.append((shared.called, len(shared.people)))
-        text = msgspec.json.encode(shared).decode()
+        text = msgspec.json.encode(msgspec.structs.replace(shared, left=())).decode()
+        _take_left(store, member, rows, shared, joined)
     rows[file.member] = MemberRow(
         member.name, file.member, file.number, file.day, text, isinstance(body, Leave)
     )
+
+
+def _take_left(
+    store: Store, member: Membership, rows: dict[str, MemberRow], body: Shares, joined: Joined
+) -> None:
+    """Keep what members wrote when they left, which comes with another's file."""
+    for text in body.left:
+        with suppress(UnreadableFile):
+            file = understood(text.encode(), member.key)
+            known = rows.get(file.member)
+            if isinstance(file.body, Leave) and not (known and known.gone):
+                _take(store, member, rows, file, Path("a file of who left"), joined)
+
+
+def _what_is_left(store: Store, file: PoolFile, body: Leave) -> Gone:
+    """Return what is kept of who left; whom ego asked to forget is not in it."""
+    gone = store.forgotten([mark for asked in body.asked for mark in asked.marks])
+    kept = tuple(a for a in body.asked if gone.isdisjoint(a.marks))
+    return Gone(kept, body.named, body.stay, file.text if len(kept) == len(body.asked) else "")
 
 
 def _without_forgotten(store: Store, body: Shares) -> Shares | None:

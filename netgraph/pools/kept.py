@@ -21,7 +21,7 @@ from netgraph.model.as_of import AsOf
 from netgraph.model.private_files import write_private
 from netgraph.model.records import EGO
 from netgraph.pools.extras import needed
-from netgraph.pools.files import Shares
+from netgraph.pools.files import Named, Shares
 from netgraph.pools.limits import BEARS
 from netgraph.pools.membership import Fellow, Membership, fellows
 from netgraph.pools.merging import Merged, PooledAsk, merged
@@ -38,12 +38,12 @@ SMALL: Final = 1_000_000
 
 
 class Member(msgspec.Struct, frozen=True):
-    """Another member: their key, name and box, whom they knew, and the day of their file."""
+    """Another member: their key, name and box, whom their files named, the day of the newest."""
 
     key: str
     called: str
     box: str
-    seen: tuple[str, ...]
+    named: Named
     day: date
 
 
@@ -137,7 +137,7 @@ def put_together(view: AsOf, member: Membership, others: Sequence[Fellow]) -> Me
 def _facts(made: Merged, member: Membership, stamp: str) -> Facts:
     """Return what stands beside the tables."""
     members = {
-        i: Member(f.member, f.shares.called, f.shares.box, f.shares.seen, f.day)
+        i: Member(f.member, f.shares.called, f.shares.box, f.shares.named, f.day)
         for i, f in made.fellows.items()
     }
     bears = {i: n for i, n in made.bears.items() if n != BEARS}

@@ -1,8 +1,9 @@
 """The keys of a pool: one secret that all members share, and one of each member's own.
 
-The secret (256 bits, random) makes the marks of people and says that a file is of this pool. It is
-handed on as a file or as a phrase of letters and digits, with two that tell a slip of the pen. The
-member's own key signs what they write (Ed25519) and opens what is meant for them alone (X25519).
+The secret makes the marks of people and says that a file is of this pool. Half of it is random
+(128 bits), the other half tells those who have it who founded the pool. It is handed on as a file
+or as a phrase of letters and digits, with some that tell a slip of the pen. The member's own key
+signs what they write (Ed25519) and opens what is meant for them alone (X25519).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 BYTES: Final = 32
+HALF: Final = BYTES // 2
 CHECK: Final = 3
 GROUP: Final = 4
 NONCE: Final = bytes(12)
@@ -56,13 +58,28 @@ class PoolKey:
         made = hashlib.blake2b(data, digest_size=BYTES, key=self._derived(b"seal"))
         return made.hexdigest()
 
+    def is_of(self, member: str) -> bool:
+        """Whether a member founded the pool."""
+        return hmac.compare_digest(self.secret[HALF:], founded(self.secret[:HALF], member))
+
     def _derived(self, purpose: bytes) -> bytes:
         return hashlib.blake2b(purpose, digest_size=BYTES, key=self.secret).digest()
 
 
-def new_key() -> PoolKey:
-    """Return a key that nobody had before."""
-    return PoolKey(secrets.token_bytes(BYTES))
+def new_key(founder: str) -> PoolKey:
+    """Return a key that nobody had before, for a pool that this member founds.
+
+    >>> new_key("aa").is_of("aa"), new_key("aa").is_of("bb")
+    (True, False)
+    """
+    drawn = secrets.token_bytes(HALF)
+    return PoolKey(drawn + founded(drawn, founder))
+
+
+def founded(drawn: bytes, member: str) -> bytes:
+    """Return what a secret that begins so ends with, if this member founded the pool."""
+    made = hashlib.blake2b(member.encode(), digest_size=HALF, key=drawn, person=b"founder of pool")
+    return made.digest()
 
 
 def read_phrase(text: str) -> PoolKey:

@@ -19,7 +19,7 @@ from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO
 from netgraph.model.text import clean
-from netgraph.pools.files import Asked, Leave, PoolFile, Shares, written
+from netgraph.pools.files import Asked, Leave, Named, PoolFile, Shares, written
 from netgraph.pools.keys import MemberKey, PoolKey, new_key, new_member_key
 from netgraph.pools.shares import Chosen, Shared, asked_lately, person_marks
 from netgraph.store import Store
@@ -43,11 +43,18 @@ class Fellow:
     shares: Shares
 
 
+class Gone(Leave, frozen=True, omit_defaults=True):
+    """What is kept of who left; ``file`` is what they signed, which ego's files pass on."""
+
+    file: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Membership:
     """A pool that ego is in: its name and secret, ego's own key and number.
 
-    ``rows`` say whose files were joined; what is in them is long, and `fellows` reads it.
+    ``rows`` say whose files were joined; what is in them is long, and `fellows` reads it. ``named``
+    is whom ego's files so far named.
     """
 
     name: str
@@ -57,15 +64,28 @@ class Membership:
     rows: tuple[MemberRow, ...] = ()
     asked: tuple[Asked, ...] = ()
     chosen: Chosen = field(default_factory=Chosen)
+    named: Named = ()
 
     @property
-    def gone(self) -> list[tuple[str, Leave]]:
+    def gone(self) -> list[tuple[str, Gone]]:
         """Members who left, each with what they asked before: it goes on counting."""
         return [
-            (row.member, msgspec.json.decode(row.shares, type=Leave))
+            (row.member, msgspec.json.decode(row.shares, type=Gone))
             for row in self.rows
             if row.gone
         ]
+
+    @property
+    def naming(self) -> Named:
+        """Whom ego's files name, the next one included."""
+        before = {m for batch in self.named for m in batch}
+        new = tuple(m for m in self.staying if m not in before)
+        return (*self.named, new) if new else self.named
+
+    @property
+    def staying(self) -> tuple[str, ...]:
+        """The other members who are known and did not leave."""
+        return tuple(row.member for row in self.rows if not row.gone)
 
 
 def fellows(store: Store, member: Membership) -> list[Fellow]:
@@ -91,10 +111,11 @@ def begin(store: Store, name: str, key: PoolKey | None = None) -> Membership:
     held = pools(store)
     if any(row.name == name for row in held):
         raise InvalidInput(f"you are in a pool called {name!r} already: choose another name")
-    key = key or new_key()
+    own = new_member_key()
+    key = key or new_key(own.member)
     if same := next((row.name for row in held if row.secret == key.secret), ""):
         raise InvalidInput(f"this is the key of {same!r}, in which you are already")
-    row = PoolRow(name, key.secret, new_member_key().seed)
+    row = PoolRow(name, key.secret, own.seed)
     put_pool(store, row)
     return _held(store, row)
 
@@ -118,10 +139,11 @@ def member_of(store: Store, name: str) -> Membership:
 
 def _held(store: Store, row: PoolRow) -> Membership:
     key, own = PoolKey(row.secret), MemberKey(row.seed)
-    asked = tuple(Asked(ask.marks, ask.day, ask.member) for ask in asks(store, row.name))
+    asked = tuple(Asked(ask.marks, ask.day, ask.member, ask.turn) for ask in asks(store, row.name))
     rows = tuple(members(store, row.name, whole=False))
     chosen = msgspec.json.decode(row.chosen, type=Chosen)
-    return Membership(row.name, key, own, row.number, rows, asked, chosen)
+    named = msgspec.json.decode(row.named, type=Named)
+    return Membership(row.name, key, own, row.number, rows, asked, chosen, named)
 
 
 def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:
@@ -142,9 +164,10 @@ def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:
         called=me.name,
         box=member.own.box,
         me=person_marks(view, secret, me) or marks_of(secret, name=me.name, employers=["pool"]),
-        seen=tuple(row.member for row in member.rows if not row.gone),
+        named=member.naming,
         people=tuple(sorted((s.known for s in people), key=lambda k: k.marks)),
         asked=all_asked(view, member),
+        left=tuple(left.file for _, left in member.gone if left.file),
     )
 
 
@@ -167,18 +190,20 @@ def next_file(
 ) -> bytes:
     """Return the next file of a member; its number is kept, so that it replaces the last one.
 
-    So is what was chosen for it.
+    So is what was chosen for it, and whom it names.
     """
     number, kept = member.number + 1, chosen or member.chosen
     text = msgspec.json.encode({**asdict(kept), "without": sorted(kept.without)}).decode()
-    put_pool(store, PoolRow(member.name, member.key.secret, member.own.seed, number, text))
+    named = msgspec.json.encode(body.named).decode()
+    put_pool(store, PoolRow(member.name, member.key.secret, member.own.seed, number, text, named))
     own = member.own
     return written(PoolFile(own.member, number, day, body), member.key, own)
 
 
 def leaving(view: AsOf, store: Store, member: Membership) -> bytes:
     """Return the file that takes back all that ego shared."""
-    return next_file(store, member, Leave(all_asked(view, member)), view.day)
+    body = Leave(all_asked(view, member), member.naming, member.staying)
+    return next_file(store, member, body, view.day)
 
 
 def left(store: Store, member: Membership) -> None:

@@ -24,12 +24,16 @@ Row = dict[str, Any]
 
 
 class PooledAsk(NamedTuple):
-    """``asker`` asked ``person`` on a day, ``through`` a member or, if that is "", directly."""
+    """``asker`` asked ``person`` on a day, ``through`` a member or, if that is "", directly.
+
+    ``turn`` is which of the asks that the person bears it was.
+    """
 
     asker: str
     person: str
     day: date
     through: str
+    turn: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def merged(
         stated=frozenset(pair for pair, known in strongest.items() if known.stated),
         bears={i: min(k.bears for k in some) for i, some in said.items()},
         asked=[
-            PooledAsk(key_of.get(asker, asker), i, a.day, key_of.get(a.through, a.through))
+            PooledAsk(key_of.get(asker, asker), i, a.day, key_of.get(a.through, a.through), a.turn)
             for asker, asked in (
                 *((f.member, f.shares.asked) for f in everybody),
                 *((asker, left.asked) for asker, left in gone),

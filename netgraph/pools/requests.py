@@ -9,7 +9,7 @@ so that they may lie in a folder that all members read.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -82,7 +82,8 @@ def ask(
         If they, or every member who knows them, should be left alone for now.
     """
     person = _contact(pool, contact)
-    introducer = _introducer(pool, counted(pool, member, view), view, person, through)
+    count = counted(pool, member, view)
+    introducer = _introducer(pool, count, view, person, through)
     to = pool.facts.members[introducer]
     marks = tuple(sorted(row["mark"] for row in pool.rows("marks", "person", {person})))
     wish = Wish(marks, clean(why))
@@ -93,7 +94,8 @@ def ask(
         box=member.own.box,
         sealed=sealed_for(to.box, msgspec.json.encode(wish)),
     )
-    put_ask(store, AskRow(member.name, request.id, to.key, view.day, marks))
+    turn = count.turn(person, view.day)
+    put_ask(store, AskRow(member.name, request.id, to.key, view.day, marks, turn=turn))
     file = PoolFile(member.own.member, member.number, view.day, request)
     return written(file, member.key, member.own), to.called
 
@@ -201,6 +203,6 @@ def read_reply(file: PoolFile, store: Store, member: Membership) -> Answered:
     word = Word(word.yes, *map(clean, (word.name, word.title, word.employer, word.said)))
     put_ask(
         store,
-        AskRow(row.pool, row.id, row.member, row.day, row.marks, "yes" if word.yes else "no"),
+        replace(row, answer="yes" if word.yes else "no"),
     )
     return Answered(clean(reply.called), word)

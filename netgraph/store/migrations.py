@@ -250,6 +250,16 @@ def _keep_choices(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE pool ADD COLUMN chosen TEXT NOT NULL DEFAULT '{}'")
 
 
+def _keep_turns(connection: sqlite3.Connection) -> None:
+    """Keep whom ego's files named in a pool, and which of somebody's asks each ask of ego's was.
+
+    What members shared before says nothing of it, and has to be joined anew.
+    """
+    connection.execute("ALTER TABLE pool ADD COLUMN named TEXT NOT NULL DEFAULT '[]'")
+    connection.execute("ALTER TABLE pool_ask ADD COLUMN turn INTEGER NOT NULL DEFAULT -1")
+    connection.execute("DELETE FROM pool_member")
+
+
 MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _begin,
     _type_facts,
@@ -260,5 +270,6 @@ MIGRATIONS: Final[tuple[Callable[[sqlite3.Connection], None], ...]] = (
     _stamp,
     _keep_pools,
     _keep_choices,
+    _keep_turns,
 )
 """Step ``n`` brings a file from version ``n`` to ``n + 1``; never edit one that was released."""

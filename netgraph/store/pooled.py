@@ -31,7 +31,8 @@ _HAVE_MARKS: Final = ("people", "asked")
 class PoolRow:
     """A pool of which ego is a member.
 
-    ``number`` is that of the last file ego wrote in it, ``chosen`` what ego shares, as JSON.
+    ``number`` is that of the last file ego wrote in it, ``chosen`` what ego shares and ``named``
+    whom each of ego's files named first, as JSON.
     """
 
     name: str
@@ -39,6 +40,7 @@ class PoolRow:
     seed: bytes
     number: int = 0
     chosen: str = "{}"
+    named: str = "[]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,10 @@ class MemberRow:
 
 @dataclass(frozen=True, slots=True)
 class AskRow:
-    """Ego asked, through a member, to meet somebody; ``answer`` is yes, no, or empty so far."""
+    """Ego asked, through a member, to meet somebody; ``answer`` is yes, no, or empty so far.
+
+    ``turn`` is which of the asks that this person bears it was.
+    """
 
     pool: str
     id: str
@@ -63,13 +68,14 @@ class AskRow:
     day: date
     marks: tuple[str, ...]
     answer: str = ""
+    turn: int = -1
 
 
 def pools(store: Store) -> list[PoolRow]:
     """Return the pools in the order of their names."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT name, secret, seed, number, chosen FROM pool ORDER BY name"
+            "SELECT name, secret, seed, number, chosen, named FROM pool ORDER BY name"
         )
         return [PoolRow(*row) for row in rows]
 
@@ -106,13 +112,13 @@ def asks(store: Store, pool: str) -> list[AskRow]:
     """Return what ego asked through a pool, the oldest first."""
     with plain_errors(store.path):
         rows = store.connection.execute(
-            "SELECT pool, id, member, day, marks, answer FROM pool_ask "
+            "SELECT pool, id, member, day, marks, answer, turn FROM pool_ask "
             "WHERE pool = ? ORDER BY day, id",
             (pool,),
         )
         return [
-            AskRow(pool, i, member, date.fromisoformat(day), tuple(json.loads(marks)), answer)
-            for pool, i, member, day, marks, answer in rows
+            AskRow(pool, i, member, date.fromisoformat(day), tuple(json.loads(marks)), answer, turn)
+            for pool, i, member, day, marks, answer, turn in rows
         ]
 
 
@@ -120,9 +126,10 @@ def put_pool(store: Store, pool: PoolRow) -> None:
     """Keep a pool, or the number of its newest file and what was chosen for it."""
     with _writing(store) as run:
         run(
-            "INSERT INTO pool VALUES (?, ?, ?, ?, ?) ON CONFLICT (name) "
-            "DO UPDATE SET number = excluded.number, chosen = excluded.chosen",
-            (pool.name, pool.secret, pool.seed, pool.number, pool.chosen),
+            "INSERT INTO pool (name, secret, seed, number, chosen, named) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET number = "
+            "excluded.number, chosen = excluded.chosen, named = excluded.named",
+            (pool.name, pool.secret, pool.seed, pool.number, pool.chosen, pool.named),
         )
 
 
@@ -140,10 +147,11 @@ def put_ask(store: Store, row: AskRow) -> None:
     """Keep an ask, or the answer to it."""
     with _writing(store) as run:
         run(
-            "INSERT OR REPLACE INTO pool_ask VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO pool_ask (pool, id, member, day, marks, answer, turn) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 row.pool, row.id, row.member, row.day.isoformat(),
-                json.dumps(row.marks), row.answer,
+                json.dumps(row.marks), row.answer, row.turn,
             ),
         )  # fmt: skip
 
@@ -228,6 +236,8 @@ def _leave_shares(
             continue
         left = {n: [p for p in said.get(n, ()) if not meant(p["marks"])] for n in _HAVE_MARKS}
         if any(len(left[n]) < len(said.get(n, ())) for n in _HAVE_MARKS):
+            said.pop("file", None)  # what they signed says it, too
+            left = {n: some for n, some in left.items() if n in said}
             connection.execute(
                 "UPDATE pool_member SET shares = ? WHERE pool = ? AND member = ?",
                 (json.dumps({**said, **left}), pool, member),

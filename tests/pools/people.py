@@ -8,14 +8,18 @@ from pathlib import Path
 from netgraph.identity.organisations import organisations_in
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import CONNECTION, EGO, Basis, Fact, Ledger, Person, Tie
-from netgraph.pools.keys import PoolKey
+from netgraph.pools.keys import HALF, MemberKey, PoolKey, founded
 from netgraph.pools.membership import begin, member_of, next_file, shares
 from netgraph.pools.shares import Chosen, shared_people
 from netgraph.store import Store
+from netgraph.store.pooled import PoolRow, put_pool
 
 MAY_1 = date(2026, 5, 1)
 AT = datetime(2026, 5, 1, tzinfo=UTC)
-KEY = PoolKey(b"k" * 32)
+ANA = MemberKey(b"a" * 32)
+"""The key of Ana Silva, who founded the pool of the tests."""
+
+KEY = PoolKey(b"k" * HALF + founded(b"k" * HALF, ANA.member))
 POOL = "Spring cohort"
 
 
@@ -41,7 +45,10 @@ def store_of(path: Path, name: str, *facts: Fact, pool: str = POOL) -> Path:
     with Store.open(path) as store:
         with store.change("test", at=AT) as change:
             change.put([*organisations_in(everything, Ledger()), *everything])
-        begin(store, pool, KEY)
+        if name == "Ana Silva":
+            put_pool(store, PoolRow(pool, KEY.secret, ANA.seed))
+        else:
+            begin(store, pool, KEY)
     return path
 
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netgraph.pools.dealing import Roster
 from netgraph.pools.fairness import Load, gini, how_even
 from netgraph.pools.finding import Counted
 from netgraph.pools.kept import Facts, KeptPool, Member
-from netgraph.pools.limits import Roster
 
 MAY_1 = date(2026, 5, 1)
 BEN = Member("b", "Ben", "", (), MAY_1)
@@ -19,7 +19,7 @@ BEN = Member("b", "Ben", "", (), MAY_1)
 def counted(asked: dict[str, dict[str, list[date]]]) -> Counted:
     facts = Facts("", "pa", {"pb": BEN}, [], {"dan": 1})
     through = {"pb": {"a": [MAY_1, MAY_1]}, "pa": {"b": [MAY_1]}}
-    return Counted(KeptPool(Path("x"), facts), Roster("a", {"b": {"a"}}), asked, through)
+    return Counted(KeptPool(Path("x"), facts), Roster("a", "a", {}), asked, through)
 
 
 def test_what_is_spread_how() -> None:

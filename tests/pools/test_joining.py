@@ -1,14 +1,15 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from netgraph.model.records import Statement
+from netgraph.model.records import Ask, Statement, Step
 from netgraph.pools.files import PoolFile, Request, written
 from netgraph.pools.joining import Joined, join
 from netgraph.pools.keys import MemberKey
-from netgraph.pools.membership import fellows, leaving, left, member_of
+from netgraph.pools.membership import all_asked, fellows, leaving, left, member_of
 from netgraph.pools.shares import Chosen
 from netgraph.store import Store
 from netgraph.store.pooled import members
@@ -65,7 +66,55 @@ def test_who_leaves_takes_everything_back(ana: Path, ben: Path, tmp_path: Path) 
     assert [] == employers(ben)
     with Store.open(ben) as store:
         kept = members(store, POOL)
-    assert ["{}"] == [row.shares.replace('"asked":[]', "") for row in kept]
+    (gone,) = (json.loads(row.shares) for row in kept)
+    assert {"file"} == gone.keys()
+    assert {} == json.loads(gone["file"])["body"]
+
+
+def test_that_somebody_left_travels_with_the_files_of_the_others(
+    ana: Path, ben: Path, tmp_path: Path
+) -> None:
+    eva = store_of(tmp_path / "eva.db", "Eva Ling", *CARA)
+    old = exported(ana, tmp_path / "a.pool")
+    joined(ben, old)
+    joined(eva, old)
+    with Store.open(ana) as store, store.change("x", at=AT) as change:
+        change.put([Ask("a", "dan-roe", steps=(Step(MAY_1, "asked"),))])
+    with Store.open(ana) as store:
+        (tmp_path / "l").write_bytes(leaving(view_of(store), store, member_of(store, POOL)))
+    joined(ben, tmp_path / "l")
+    assert ["Acme", "Siemens"] == employers(eva)
+
+    told = joined(eva, exported(ben, tmp_path / "b.pool"))
+
+    assert (["Ana Silva"], [("Ben Ode", 1)], []) == (told.left, told.shared, told.refused)
+    assert ["Siemens"] == employers(eva)
+    assert "not newer" in joined(eva, old).old[0]
+    with Store.open(eva) as store:
+        assert [1] == [len(left.asked) for _, left in member_of(store, POOL).gone]
+    assert [] == joined(eva, exported(ben, tmp_path / "b.pool")).left
+
+
+def test_whom_one_forgets_goes_from_what_is_kept_of_who_left(
+    ana: Path, ben: Path, tmp_path: Path
+) -> None:
+    with Store.open(ana) as store, store.change("x", at=AT) as change:
+        change.put([Ask("a", "cara-weiss", steps=(Step(MAY_1, "asked"),))])
+    with Store.open(ana) as store:
+        member = member_of(store, POOL)
+        (tmp_path / "l").write_bytes(leaving(view_of(store), store, member))
+        marks = all_asked(view_of(store), member)[0].marks
+    joined(ben, tmp_path / "l")
+    with Store.open(ben) as store:
+        store.forget(["cara-weiss"])
+        kept = members(store, POOL)
+
+    assert [False] == [mark in row.shares for row in kept for mark in marks[:1]]
+    assert [] == [f for f in tmp_path.glob("ben.db*") if f.is_file() and _has(f, marks)]
+
+
+def _has(file: Path, marks: tuple[str, ...]) -> bool:
+    return any(mark.encode() in file.read_bytes() for mark in marks)
 
 
 def test_after_a_withdrawal_no_byte_of_it_is_left(ana: Path, ben: Path, tmp_path: Path) -> None:

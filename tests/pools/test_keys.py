@@ -37,8 +37,15 @@ def test_a_slip_of_the_pen_is_seen(place: int, letter: str) -> None:
 
 def test_nobody_gets_a_key_twice() -> None:
     assert 20 == len(
-        {new_key().secret for _ in range(10)} | {new_member_key().seed for _ in "0123456789"}
+        {new_key("a").secret for _ in range(10)} | {new_member_key().seed for _ in "0123456789"}
     )
+
+
+def test_a_key_tells_who_founded_the_pool() -> None:
+    key = new_key(ANA.member)
+
+    assert (True, False) == (key.is_of(ANA.member), key.is_of(BEN.member))
+    assert read_phrase(key.phrase).is_of(ANA.member)
 
 
 def test_what_files_bear_of_a_pool_is_not_its_secret() -> None:

@@ -117,7 +117,7 @@ def test_a_new_store_keeps_no_copy(tmp_path: Path) -> None:
         pass
 
     assert ["new.db"] == [p.name for p in tmp_path.iterdir()]
-    assert 9 == len(MIGRATIONS)
+    assert 10 == len(MIGRATIONS)
 
 
 def test_a_row_that_cannot_be_read_is_left_out_and_told(path: Path) -> None:
