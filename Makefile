@@ -18,10 +18,10 @@ test: .venv/testing
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@sh .ci/setup scripts
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n auto --maxprocesses 6
 
 test-long: .venv/testing
-	$(BIN)/python -m pytest -n 2 -m "long or not long" --many --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n auto --maxprocesses 6 -m "long or not long" --many --cov --cov-report=term:skip-covered
 
 bench: .venv/testing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-quiet -q -s

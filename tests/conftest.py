@@ -14,12 +14,13 @@ from playwright.sync_api import Browser, sync_playwright
 from cli.main import cli
 from netgraph.model.records import Ledger
 from netgraph.store import Store
+from tests.examples import USUAL
 
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 PARTS = ("older", "Complete_LinkedInDataExport_05-01-2026", "journal.csv")
 
 # No deadline: the first call into networkx may import much, and CI machines are shared.
-settings.register_profile("netgraph", deadline=None, print_blob=True, max_examples=30)
+settings.register_profile("netgraph", deadline=None, print_blob=True, max_examples=USUAL)
 settings.load_profile("netgraph")
 
 # What `make test-long` and `make fuzz` run: the same properties, with many more inputs.

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.main import cli
@@ -126,7 +126,6 @@ def test_harm_is_one_line_and_the_store_stays_as_it_was(kind: str, tmp_path: Pat
     assert (Network(store).facts(), Network(store).changes()) == (before, 1)
 
 
-@settings(max_examples=60)
 @given(share=st.floats(0, 1, exclude_max=True))
 def test_a_zip_cut_off_anywhere_is_refused(
     share: float, tmp_path_factory: pytest.TempPathFactory
@@ -139,7 +138,6 @@ def test_a_zip_cut_off_anywhere_is_refused(
         Network(root / "n.db").take(path)
 
 
-@settings(max_examples=60)
 @given(at=st.integers(0, 10**6), byte=st.integers(0, 255))
 def test_a_zip_with_one_byte_changed_is_read_or_refused(
     at: int, byte: int, tmp_path_factory: pytest.TempPathFactory
@@ -157,7 +155,6 @@ def test_a_zip_with_one_byte_changed_is_read_or_refused(
         assert store.faults() == []
 
 
-@settings(max_examples=60)
 @given(st.binary(max_size=200), st.sampled_from(list(EXPORT)), st.integers(0, 200))
 def test_noise_in_a_file_of_an_export_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, noise: bytes, name: str, at: int

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.agenda.day_facts import country_on
 from netgraph.agenda.due_list import due
@@ -46,7 +46,6 @@ def test_the_country_is_what_the_user_said_last() -> None:
     assert "A" == country_on(AsOf(book, MAY_4))
 
 
-@settings(max_examples=50)
 @given(ledgers())
 def test_what_comes_later_changes_nothing(book: Ledger) -> None:
     def cut(steps: tuple[Step, ...]) -> tuple[Step, ...]:
@@ -62,7 +61,6 @@ def test_what_comes_later_changes_nothing(book: Ledger) -> None:
     assert due(AsOf(known, TODAY)) == due(AsOf(book, TODAY))
 
 
-@settings(max_examples=50)
 @given(ledgers())
 def test_names_change_no_day_and_no_kind(book: Ledger) -> None:
     renamed = replace(

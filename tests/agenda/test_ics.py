@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from icalendar import Calendar
 
 from netgraph.agenda.due_list import due
@@ -28,7 +28,6 @@ from tests.agenda.duties import MAY_4, PEOPLE, TALK, did, of
 from tests.strategies import TODAY, ledgers
 
 
-@settings(max_examples=50)
 @given(ledgers())
 def test_every_task_is_in_the_calendar_once(book: Ledger) -> None:
     tasks = due(AsOf(book, TODAY))

@@ -199,7 +199,9 @@ def test_stats(full: Path) -> None:
     assert all(b["from"] <= b["promised"] <= b["to"] for b in bins)
 
 
-@pytest.mark.parametrize("command", ["map", "tree", "report"])
+@pytest.mark.parametrize(
+    "command", ["map", *(pytest.param(c, marks=pytest.mark.long) for c in ("tree", "report"))]
+)
 def test_pages_are_private_and_equal_for_equal_input(
     full: Path, tmp_path: Path, command: str
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -18,13 +18,11 @@ COLUMNS = ["name", ">talks", "company", "title", "why"]
 
 @pytest.mark.parametrize("width", [60, 80, 120])
 @given(rows=ROWS)
-@settings(max_examples=60)
 def test_no_line_is_wider_than_the_window(width: int, rows: list[list[str]]) -> None:
     assert [] == [line for line in lines(COLUMNS, rows, width) if cell_len(line) > width]
 
 
 @given(rows=ROWS)
-@settings(max_examples=60)
 def test_every_letter_is_shown(rows: list[list[str]]) -> None:
     shown = "".join("".join(lines(COLUMNS, rows, 60)).split())
     wanted = "".join("".join(row) for row in rows)

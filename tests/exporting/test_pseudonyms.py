@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.exporting.pseudonyms import pseudonymised
 from netgraph.journal.relations import relation
@@ -122,7 +122,6 @@ def test_sources_are_numbers_but_the_users_word_stays_theirs() -> None:
     assert [("source-1", "linkedin", "")] == [(s.id, s.kind, s.label) for s in hidden.sources]
 
 
-@settings(max_examples=25)
 @given(ledgers())
 def test_the_shape_stays_and_a_ledger_of_nobody_is_hidden_already(book: Ledger) -> None:
     hidden = pseudonymised(book)

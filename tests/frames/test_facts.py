@@ -8,19 +8,20 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import netgraph
 from netgraph import frames
 from netgraph.model.errors import InvalidInput
 from netgraph.model.kinds import KINDS, facts_of, ledger_of, place
 from netgraph.model.records import EGO, EventKind, Ledger
+from tests.examples import few
 from tests.strategies import ledgers
 
 TODAY = date(2026, 5, 1)
 
 
-@settings(max_examples=12)
+@few(12)
 @given(ledgers())
 def test_there_and_back_nothing_is_lost(book: Ledger) -> None:
     again = frames.to_ledger(**frames.from_ledger(book))
@@ -29,7 +30,7 @@ def test_there_and_back_nothing_is_lost(book: Ledger) -> None:
     assert once == replace(again, alias=once.alias, spelling=once.spelling)
 
 
-@settings(max_examples=5)
+@few(5)
 @given(ledgers())
 def test_types_do_not_depend_on_what_is_in_a_frame(book: Ledger) -> None:
     empty, full = frames.from_ledger(Ledger()), frames.from_ledger(book)

@@ -6,18 +6,19 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import netgraph
 from netgraph import frames
 from netgraph.model.errors import InvalidGraph
 from netgraph.model.records import EGO, Ledger
+from tests.examples import few
 from tests.strategies import ledgers
 
 TODAY = date(2026, 5, 1)
 
 
-@settings(max_examples=12)
+@few(12)
 @given(ledgers())
 def test_there_and_back_it_is_the_same_graph(book: Ledger) -> None:
     G = netgraph.network(book, as_of=TODAY)

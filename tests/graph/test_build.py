@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.graph.build import network
 from netgraph.graph.inference import group_chance
@@ -60,13 +60,11 @@ def test_a_title_that_says_nothing_adds_no_trait() -> None:
     assert "role" not in network(Ledger(people), as_of=TODAY).nodes["a"]["traits"]
 
 
-@settings(max_examples=25)
 @given(ledgers())
 def test_the_network_follows_the_schema(book: Ledger) -> None:
     validate(network(book, as_of=TODAY))
 
 
-@settings(max_examples=25)
 @given(ledgers())
 def test_inference_only_adds_ties_of_its_own_and_never_one_of_ego(book: Ledger) -> None:
     known, whole = tie_graph(book, as_of=TODAY), network(book, as_of=TODAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.graph.pairs import NO_FACTS, facts_by_pair, owners_of, tie_between
 from netgraph.graph.strength import worths_of
@@ -16,7 +16,6 @@ from netgraph.model.records import EGO, Event, EventKind, Ledger, Person, Referr
 from tests.strategies import TODAY, ledgers
 
 
-@settings(max_examples=50)
 @given(ledgers())
 def test_the_graph_has_of_every_pair_what_is_said_of_it_alone(book: Ledger) -> None:
     G = tie_graph(book, as_of=TODAY, model=Parameters())

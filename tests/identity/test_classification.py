@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.identity.blocking import CROWD
@@ -325,7 +325,6 @@ def crowds(draw: st.DrawFn) -> Ledger:
 
 
 @given(crowds(), st.randoms(use_true_random=False))
-@settings(max_examples=80)
 def test_the_order_of_records_plays_no_part(ledger: Ledger, chance: random.Random) -> None:
     shuffled = chance.sample(sorted(ledger.people.items()), len(ledger.people))
 
@@ -333,7 +332,6 @@ def test_the_order_of_records_plays_no_part(ledger: Ledger, chance: random.Rando
 
 
 @given(crowds())
-@settings(max_examples=80)
 def test_scores_are_between_0_and_1_and_reasons_are_given(ledger: Ledger) -> None:
     for candidate in candidates(ledger):
         assert candidate.a < candidate.b
@@ -342,7 +340,6 @@ def test_scores_are_between_0_and_1_and_reasons_are_given(ledger: Ledger) -> Non
 
 
 @given(crowds())
-@settings(max_examples=80)
 def test_nobody_joined_has_two_profiles_in_one_source(ledger: Ledger) -> None:
     after = resolve(replace(ledger, matches=tuple(certain_matches(ledger))))
     profiles: dict[tuple[str, str], set[str]] = {}
@@ -354,7 +351,6 @@ def test_nobody_joined_has_two_profiles_in_one_source(ledger: Ledger) -> None:
 
 
 @given(crowds())
-@settings(max_examples=80)
 def test_what_was_joined_once_is_joined_again_and_nothing_is_stale(ledger: Ledger) -> None:
     joins = tuple(certain_matches(ledger))
     again = replace(ledger, matches=joins)
@@ -367,7 +363,6 @@ anything = st.text(st.characters() | st.sampled_from("@.+-_/:%in ana"), max_size
 
 
 @given(st.lists(st.tuples(anything, anything, anything, anything), max_size=5))
-@settings(max_examples=80)
 def test_every_string_can_be_a_name_an_address_or_a_firm(
     rows: list[tuple[str, str, str, str]],
 ) -> None:

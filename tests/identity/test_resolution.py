@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.identity.organisations import organisations_in
@@ -158,7 +158,6 @@ def test_a_match_of_somebody_who_is_gone_changes_nothing() -> None:
 
 
 @given(ledgers(), matches(), st.randoms(use_true_random=False))
-@settings(max_examples=60)
 def test_the_order_of_matches_plays_no_part(
     ledger: Ledger, found: tuple[Match, ...], chance: random.Random
 ) -> None:
@@ -170,7 +169,6 @@ def test_the_order_of_matches_plays_no_part(
 
 
 @given(ledgers(), matches())
-@settings(max_examples=60)
 def test_nobody_is_lost_and_nobody_said_to_be_apart_is_one(
     ledger: Ledger, found: tuple[Match, ...]
 ) -> None:
@@ -182,7 +180,6 @@ def test_nobody_is_lost_and_nobody_said_to_be_apart_is_one(
 
 
 @given(ledgers(), matches())
-@settings(max_examples=60)
 def test_a_merge_taken_back_leaves_the_ledger_as_it_was(
     ledger: Ledger, found: tuple[Match, ...]
 ) -> None:

@@ -138,7 +138,6 @@ def test_a_person_without_a_name_is_described_by_id() -> None:
     assert "p9, Acme" == describe(Person("p9", "", company="Acme"))
 
 
-@settings(max_examples=50)
 @given(ledgers(), st.text(max_size=12))
 def test_any_words_find_one_person_or_say_why_not(ledger: Ledger, words: str) -> None:
     found = EGO

@@ -6,7 +6,7 @@ import math
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.graph.schema import TieGraph
 from netgraph.measures.connectivity import cohesion
@@ -69,7 +69,6 @@ def test_inferred_ties_and_memberships_count_only_as_wanted() -> None:
     assert 3 == cohesion(G).people
 
 
-@settings(max_examples=25)
 @given(tie_graphs())
 def test_a_hinge_is_who_cuts_others_off_from_ego(G: TieGraph) -> None:
     found = cohesion(G)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.graph.schema import TieGraph
@@ -215,7 +215,6 @@ def test_measures_lie_in_their_range(G: TieGraph) -> None:
         assert math.isnan(value) or value <= 1 + 1e-12
 
 
-@settings(max_examples=50)
 @given(ledgers())
 def test_renaming_people_changes_no_measure(ledger: Ledger) -> None:
     F = favours_graph(tie_graph(ledger, as_of=TODAY))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.measures.lineage_measures import (
     ASLEEP,
@@ -142,7 +142,6 @@ def test_who_was_met_did_not_come_to_nothing_and_a_quarter_is_ninety_days() -> N
     assert [] == ended(lineage(undated, as_of=LATER))
 
 
-@settings(max_examples=25)
 @given(ledgers())
 def test_credit_adds_up_to_one_for_all_but_roots(book: Ledger) -> None:
     tree = lineage(book, as_of=TODAY)

@@ -7,7 +7,7 @@ from itertools import pairwise, permutations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.graph.build import network
@@ -118,7 +118,6 @@ def test_a_crowd_in_which_all_know_each_other_is_searched_at_once() -> None:
     assert 1 == len(introduction_paths(network(book, as_of=TODAY), "x", k=5, links=3))
 
 
-@settings(max_examples=40)
 @given(tie_graphs(), st.sampled_from([*OTHERS, *FIRMS]), st.integers(1, 8), st.integers(1, 4))
 def test_the_best_chains_are_those_that_trying_all_finds(
     G: TieGraph, target: str, k: int, links: int
@@ -128,7 +127,6 @@ def test_the_best_chains_are_those_that_trying_all_finds(
         assert pytest.approx(every_chain(G, target, links)[:k]) == found
 
 
-@settings(max_examples=40)
 @given(ledgers(), st.sampled_from(OTHERS))
 def test_nobody_is_in_a_chain_twice_and_every_link_is_a_tie(book: Ledger, target: str) -> None:
     G = network(book, as_of=TODAY)

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.graph.schema import TieGraph
@@ -173,7 +173,6 @@ def test_renaming_changes_no_number(G: TieGraph, names: list[str]) -> None:
         assert pytest.approx(value, nan_ok=True) == renamed[new[n]]
 
 
-@settings(max_examples=50)
 @given(tie_graphs())
 def test_alters_in_a_tie_graph_are_measured_as_if_ego_were_not_there(G: TieGraph) -> None:
     alone = G.copy()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.graph.build import network_on
 from netgraph.graph.ties import ties_on
@@ -18,7 +18,6 @@ from tests.strategies import TODAY, small_changes
 BOTH = (recorded_structure_on, whole_structure_on)
 
 
-@settings(max_examples=40)
 @given(small_changes())
 def test_it_is_what_would_be_found_anew(books: tuple[Ledger, Ledger]) -> None:
     first, later = books
@@ -33,7 +32,6 @@ def test_it_is_what_would_be_found_anew(books: tuple[Ledger, Ledger]) -> None:
         assert was.between == found.between
 
 
-@settings(max_examples=40)
 @given(small_changes())
 def test_it_has_the_measures_of_each_graph(books: tuple[Ledger, Ledger]) -> None:
     view = AsOf(books[1], TODAY)

@@ -77,7 +77,7 @@ def meet(a: Box, b: Box) -> bool:
     return min(a[2], b[2]) - max(a[0], b[0]) > 0.5 and min(a[3], b[3]) - max(a[1], b[1]) > 0.5
 
 
-@pytest.mark.parametrize("width", [1440, 1920])
+@pytest.mark.parametrize("width", [1440, pytest.param(1920, marks=pytest.mark.long)])
 def test_the_first_view_names_circles_goals_and_whom_to_ask(
     open_page: Opener, html: str, width: int
 ) -> None:
@@ -119,8 +119,10 @@ def zoomed(k: int) -> str:
     }}"""
 
 
-@pytest.mark.parametrize("form", ["A4", "Letter"])
-@pytest.mark.parametrize("hidden", [False, True], ids=["names", "roles"])
+@pytest.mark.parametrize("form", ["A4", pytest.param("Letter", marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "hidden", [False, pytest.param(True, marks=pytest.mark.long)], ids=["names", "roles"]
+)
 def test_the_report_takes_two_sheets(
     open_page: Opener, sample: Ledger, form: str, hidden: bool
 ) -> None:
@@ -131,6 +133,7 @@ def test_the_report_takes_two_sheets(
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 2
 
 
+@pytest.mark.long
 def test_no_name_lies_on_another_or_on_somebody_else_over_twenty_views(
     open_page: Opener, html: str
 ) -> None:
@@ -252,6 +255,7 @@ def test_an_earlier_year_names_nobody_of_later_and_nothing_to_do_today(
     assert page.evaluate("netgraph.badges()") == 0
 
 
+@pytest.mark.long
 def test_everybody_can_be_read_as_a_table(open_page: Opener, html: str) -> None:
     opened = open_page(html)
     page = opened.page
@@ -268,6 +272,7 @@ def test_everybody_can_be_read_as_a_table(open_page: Opener, html: str) -> None:
     assert opened.quiet() == []
 
 
+@pytest.mark.long
 def test_a_school_is_found_and_shown(open_page: Opener, html: str) -> None:
     page = open_page(html).page
     before = page.evaluate("netgraph.network.getScale()")

@@ -153,6 +153,7 @@ def test_a_talk_with_somebody_not_asked_counts_and_what_is_yet_to_come_does_not(
     assert STANDINGS[6] == "Lead, not met yet"
 
 
+@pytest.mark.long
 def test_thirty_thousand_people_fit_in_three_megabytes() -> None:
     html = networks.whole_map(networks.network(30_000))
 

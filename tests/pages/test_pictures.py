@@ -69,7 +69,13 @@ VIEWS: dict[str, tuple[str, dict[str, Any], Callable[[Page], None]]] = {
 }
 
 
-@pytest.mark.parametrize("name", VIEWS)
+AT_ONCE = ("map", "tree-columns")
+"""Looked at by every run; the others by the long one."""
+
+
+@pytest.mark.parametrize(
+    "name", [n if n in AT_ONCE else pytest.param(n, marks=pytest.mark.long) for n in VIEWS]
+)
 def test_a_view_looks_as_it_did(open_page: Opener, name: str) -> None:
     html, options, act = VIEWS[name]
     page = open_page(html, bypass_csp=True, **options).page

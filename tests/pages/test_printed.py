@@ -57,7 +57,7 @@ def full(name: str = "Wilhelmina Konstantinopoulou-Featherstonehaugh") -> Ledger
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", marks=pytest.mark.long)])
 @pytest.mark.parametrize("code", ["en", "de"])
 def test_the_fullest_page_fits_one_sheet(open_page: Opener, paper: str, code: str) -> None:
     opened = open_page(brief_html(brief(AsOf(full(), DAY), "p", Language(code))))
@@ -69,6 +69,7 @@ def test_the_fullest_page_fits_one_sheet(open_page: Opener, paper: str, code: st
 
 
 @pytest.mark.browser
+@pytest.mark.long
 def test_the_longest_of_the_sample_fits_one_sheet(open_page: Opener, sample: Ledger) -> None:
     longest = max(
         (p for p in sample.people.values() if p.id != EGO),

@@ -8,7 +8,7 @@ from random import Random
 from statistics import fmean
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.pages.wedges import HUB, LEAST, TOP, Item, Wheel, wheel
@@ -19,7 +19,6 @@ items = st.lists(
 )
 
 
-@settings(max_examples=30)
 @given(st.lists(items, min_size=2, max_size=7), st.booleans())
 def test_no_disc_touches_another_and_all_stand_between_hub_and_rim(
     circles: list[list[Item]], goal: bool
@@ -33,7 +32,6 @@ def test_no_disc_touches_another_and_all_stand_between_hub_and_rim(
     assert sum(apart) >= 0.97 * len(apart)
 
 
-@settings(max_examples=30)
 @given(st.lists(items, min_size=2, max_size=8))
 def test_wedges_make_a_full_turn_and_none_is_too_narrow(circles: list[list[Item]]) -> None:
     made = wheel(circles, goals=1, rings=[True])

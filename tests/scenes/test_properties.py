@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.agenda.due_list import due
@@ -31,10 +31,11 @@ from netgraph.model.records import (
     Step,
 )
 from netgraph.suggestions.recommendations import Recommendations, recommend
+from tests.examples import few
 from tests.strategies import OTHERS, TODAY, ledgers
 
 GOALS = (Goal("g1", "engineer"), Goal("g2", "", ("Acme",)))
-FEW = settings(max_examples=12, deadline=None)
+FEW = few(12)
 TO_COME = st.integers(1, 200).map(lambda n: TODAY + timedelta(days=n))
 ALONE = st.dictionaries(st.sampled_from(OTHERS), st.none() | TO_COME, max_size=3)
 

@@ -10,12 +10,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.identity.decisions import questions
 from netgraph.model.correspondence import every_event
 from netgraph.model.records import Ledger
+from tests.examples import few
 from tests.sources.exports import (
     ANA,
     BEFORE_2023,
@@ -67,7 +68,7 @@ def exports(draw: st.DrawFn) -> list[tuple[str, dict[str, str]]]:
     return found
 
 
-@settings(max_examples=12)
+@few(6)
 @given(drawn=exports())
 def test_the_order_of_exports_does_not_matter(drawn: list[tuple[str, dict[str, str]]]) -> None:
     with TemporaryDirectory() as root:
@@ -254,7 +255,7 @@ def test_two_of_one_name_and_firm_connected_on_two_days_stay_two(tmp_path: Path)
     jobs=st.lists(st.tuples(JOBS, JOBS), min_size=2, max_size=3),
     order=st.permutations(range(3)),
 )
-@settings(max_examples=10)
+@few(5)
 def test_lists_without_a_day_are_as_old_as_their_newest_connection(
     jobs: list[tuple[tuple[str, str], tuple[str, str]]], order: list[int]
 ) -> None:

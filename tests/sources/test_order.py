@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from netgraph.model.errors import AmbiguousName
 from netgraph.model.records import Ledger
+from tests.examples import few
 from tests.sources.exports import (
     BEFORE_2023,
     CONNECTIONS,
@@ -205,7 +206,7 @@ def imported(root: Path, name: str, imports: Sequence[tuple[list[Path], str]]) -
     return told(network.ledger())
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@few(6, HealthCheck.too_slow)
 @given(files())
 def test_the_order_of_files_does_not_matter(drawn: list[tuple[Made, str]]) -> None:
     with TemporaryDirectory() as name:
@@ -216,7 +217,7 @@ def test_the_order_of_files_does_not_matter(drawn: list[tuple[Made, str]]) -> No
         assert all(results[0] == result for result in results)
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@few(5, HealthCheck.too_slow)
 @given(files())
 def test_one_import_of_all_files_is_as_good_as_one_of_each(drawn: list[tuple[Made, str]]) -> None:
     with TemporaryDirectory() as name:
@@ -230,7 +231,7 @@ def test_one_import_of_all_files_is_as_good_as_one_of_each(drawn: list[tuple[Mad
 JOURNAL = "date,kind,person,by,to,target,status,value,note\n"
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@few(6, HealthCheck.too_slow)
 @given(files(), st.lists(st.tuples(numbers, st.sampled_from([" (Acme)", ""])), min_size=1))
 def test_a_journal_means_the_same_after_all_files_and_with_them(
     drawn: list[tuple[Made, str]], lines: list[tuple[int, str]]

@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.importing.report import JobChange
+from tests.examples import few
 
 from .exports import Network
 
@@ -116,7 +117,7 @@ def rows(drawn: dict[str, str]) -> list[str]:
     return [f"{name},Silva,,,{firm},,{name}@example.org" for name, firm in sorted(drawn.items())]
 
 
-@settings(max_examples=15)
+@few(6)
 @given(st.lists(entries, min_size=2, max_size=3))
 def test_of_files_with_a_day_in_their_names_the_newest_counts(books: list[dict[str, str]]) -> None:
     with TemporaryDirectory() as name:

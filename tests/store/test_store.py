@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from netgraph.model.errors import StoreError
@@ -35,6 +35,7 @@ from netgraph.model.records import (
 from netgraph.store import Store
 from netgraph.store.migrations import MIGRATIONS
 from netgraph.store.rows import TABLES, columns, decode, encode
+from tests.examples import few
 
 NOW = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
 ANA = Person("p1", "Ana Silva", "linkedin", emails=("ana@example.org",), seen=date(2026, 5, 1))
@@ -420,7 +421,7 @@ def test_a_record_survives_being_a_row(records: list[Person], steps: tuple[Step,
     assert [ask] == list(decode(Ask, encode(Ask, [ask])))
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@few(15, HealthCheck.function_scoped_fixture)
 @given(st.lists(st.lists(people, max_size=4), min_size=1, max_size=4))
 def test_undo_after_any_changes_gives_each_earlier_ledger_back(
     tmp_path: Path, batches: list[list[Person]]

@@ -6,7 +6,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.model.as_of import AsOf
@@ -56,7 +56,6 @@ def test_expected_answers_are_shares() -> None:
 
 
 @given(st.dictionaries(st.sampled_from("abcdefghijklmn"), st.sampled_from(["", "warm", "close"])))
-@settings(max_examples=25)
 def test_no_answer_is_expected_to_make_the_list_worse(closeness: dict[str, str]) -> None:
     if closeness:
         scores = scores_on(view(closeness), [Goal("g1", "data scientist")])

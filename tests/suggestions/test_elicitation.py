@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cli.main import cli
@@ -116,7 +116,6 @@ def test_the_action_says_yes_by_id() -> None:
     assert Action("tie", ("a", "b")) == question.action
 
 
-@settings(max_examples=25)
 @given(ledgers(), st.integers(1, 4))
 def test_only_inferred_ties_are_asked_about_and_an_answer_settles_them(
     book: Ledger, n: int

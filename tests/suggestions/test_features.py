@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.graph.schema import TieGraph
 from netgraph.model.records import EGO
@@ -101,7 +101,6 @@ def test_nobody_is_no_arrays() -> None:
     assert [] == b.having([("company", "Acme")]).tolist()
 
 
-@settings(max_examples=25)
 @given(tie_graphs())
 def test_every_tie_and_trait_of_the_graph_is_counted(G: TieGraph) -> None:
     b = features_of(G)

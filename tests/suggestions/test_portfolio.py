@@ -7,7 +7,7 @@ from itertools import combinations, islice
 from math import e
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.suggestions.portfolio import in_order, worth
@@ -51,7 +51,6 @@ def test_somebody_in_a_new_circle_beats_a_slightly_better_one_in_a_covered_circl
     assert ["a", "c", "b"] == ordered((values, {"a": ["x"], "b": ["x"], "c": ["y"]}))
 
 
-@settings(max_examples=60)
 @given(cases(), st.integers(1, 4))
 def test_the_order_keeps_the_submodular_bound_at_every_length(case: Case, size: int) -> None:
     values, circles = case
@@ -59,7 +58,6 @@ def test_the_order_keeps_the_submodular_bound_at_every_length(case: Case, size: 
     assert worth(found, values, circles) >= (1 - 1 / e) * best(case, size) - 1e-9
 
 
-@settings(max_examples=60)
 @given(cases())
 def test_it_is_what_looking_at_everybody_every_time_would_choose(case: Case) -> None:
     values, circles = case
@@ -93,7 +91,6 @@ def test_choosing_looks_at_few_more_than_there_are(people: int, employers: int) 
     assert looked.total() <= 25 * people
 
 
-@settings(max_examples=60)
 @given(cases(), st.data())
 def test_more_chosen_already_means_less_is_added(case: Case, data: st.DataObject) -> None:
     values, circles = case

@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.graph.build import network
@@ -45,7 +45,6 @@ DATA = Goal("g1", "data scientist")
 AT_ACME = Goal("g2", "", companies=("ACME Inc.",))
 ACME = Organisation("o1", "Acme", spellings=("Acme", "ACME Inc."))
 BLUE = Organisation("o2", "Blue River", spellings=("Blue River",))
-FEW = settings(max_examples=40)
 
 
 def person(i: str, title: str = "", company: str = "") -> Person:
@@ -205,7 +204,6 @@ def test_two_people_of_one_employer_are_asked_one_after_the_other() -> None:
     assert second.waits_for.startswith(f"if {first.name} has not answered by ")
 
 
-@settings(max_examples=25)
 @given(ledgers(), st.integers(1, 6), st.integers(1, 6))
 def test_a_longer_list_begins_with_the_shorter(ledger: Ledger, n: int, more: int) -> None:
     G = network(ledger, as_of=TODAY)
@@ -276,7 +274,6 @@ GOALS = st.sampled_from(
 )
 
 
-@FEW
 @given(ledgers(), GOALS)
 def test_chance_and_knows_lie_between_0_and_1(ledger: Ledger, goal: Goal) -> None:
     for s in advice(ledger, goal):
@@ -285,7 +282,6 @@ def test_chance_and_knows_lie_between_0_and_1(ledger: Ledger, goal: Goal) -> Non
         assert 0 <= s.score <= 1
 
 
-@FEW
 @given(ledgers(), GOALS)
 def test_nobody_over_a_limit_and_never_ego_is_suggested(ledger: Ledger, goal: Goal) -> None:
     never = Statement("s", "p2", "never_ask", True)
@@ -294,13 +290,11 @@ def test_nobody_over_a_limit_and_never_ego_is_suggested(ledger: Ledger, goal: Go
     assert not found & {EGO, "p2", *rests(ledger, as_of=TODAY)}
 
 
-@FEW
 @given(ledgers(), GOALS)
 def test_equal_input_gives_equal_output(ledger: Ledger, goal: Goal) -> None:
     assert advice(ledger, goal, limit=3) == advice(ledger, goal, limit=3)
 
 
-@FEW
 @given(ledgers(), GOALS, st.permutations(OTHERS))
 def test_relabelling_people_changes_no_score(ledger: Ledger, goal: Goal, other: list[str]) -> None:
     label = dict(zip(OTHERS, other, strict=True)) | {EGO: EGO}
@@ -328,7 +322,6 @@ def chance_of(G: TieGraph, i: str, load: float = 0.0) -> float:
     return of(suggest(G, DATA, loads={i: load}, limit=None), i).chance
 
 
-@FEW
 @given(ledgers(), st.floats(0, 20), st.floats(0, 0.5), st.floats(0, 5), st.floats(0, 5))
 def test_more_received_a_stronger_tie_and_less_load_never_lower_the_chance(
     ledger: Ledger, more: float, closer: float, load: float, extra: float
@@ -345,7 +338,6 @@ def test_more_received_a_stronger_tie_and_less_load_never_lower_the_chance(
     assert given <= chance_of(G, "p1", load)
 
 
-@FEW
 @given(st.integers(0, 400), st.sampled_from(["asked", "silent", "declined"]))
 def test_an_ask_that_got_no_yes_never_raises_the_chance_of_the_next(days: int, status: str) -> None:
     ledger = book(person("ana"))
@@ -369,7 +361,6 @@ def test_more_recent_contact_never_lowers_the_chance(a: int, b: int) -> None:
     assert met(max(a, b)) <= met(min(a, b))
 
 
-@FEW
 @given(ledgers(), GOALS)
 def test_removing_somebody_promotes_nobody_who_shares_nothing_with_them(
     ledger: Ledger, goal: Goal
@@ -392,7 +383,6 @@ def test_removing_somebody_promotes_nobody_who_shares_nothing_with_them(
     assert all(score <= with_them[i] + 2e-9 for i, score in without.items())
 
 
-@FEW
 @given(ledgers(), GOALS, st.lists(asks(), max_size=2), st.lists(referrals(), max_size=2))
 def test_every_reason_rests_on_facts_of_the_graph(
     ledger: Ledger, goal: Goal, more: list[Ask], named: list[Referral]

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.journal.lookup import find_person
@@ -18,6 +18,7 @@ from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Origin, Person, Position
 from netgraph.talks.briefs import as_markdown, as_text, brief
 from netgraph.talks.language import Language, language_of
+from tests.examples import few
 from tests.story import DAYS, story
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -94,7 +95,7 @@ def test_a_talk_of_five_minutes_or_with_myself_is_none() -> None:
             brief(AsOf(STORY, DAY), person, Language("en"), minutes=minutes)
 
 
-@settings(max_examples=15)
+@few(15)
 @given(st.text(min_size=1), st.text(), st.text())
 def test_no_imported_text_makes_a_line_of_its_own(name: str, title: str, note: str) -> None:
     who = Person("p", name, title=title, company="## Mine")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.agenda.due_list import due
@@ -23,7 +23,6 @@ def told(text: str, *, ledger: Ledger = BOOK, who: str = "ana") -> Understood:
     return understood(AsOf(ledger, DAY), who, answers_of(text), day=DAY)
 
 
-@settings(max_examples=60)
 @given(
     st.text(
         st.sampled_from("@#!+-h1 ()\nabÄñ李.:'\"C")

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.agenda.due_list import due
@@ -105,7 +105,6 @@ def test_a_first_request_is_short_about_them_and_for_advice(sample: Ledger, code
         assert () == letter.avoid, letter.text
 
 
-@settings(max_examples=25)
 @given(
     st.builds(Person, st.just("p"), st.text(min_size=1), company=st.text(), title=st.text()),
     st.sampled_from(KINDS),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import mean
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.model.errors import InvalidInput
@@ -103,7 +103,6 @@ def test_companies_must_go_with_titles() -> None:
 
 
 @given(st.text(max_size=60), st.lists(TITLES, max_size=8))
-@settings(max_examples=60)
 def test_scores_lie_between_0_and_1_for_any_text(goal: str, titles: list[str]) -> None:
     scores = fit_scores(goal, titles)
 
@@ -117,7 +116,6 @@ def test_a_hostile_text_is_read_like_any_other(hostile: str) -> None:
 
 
 @given(st.permutations(["Nurse", "Midwife", "Baker", "Chief Baker", "Bakery Manager", "Zorbist"]))
-@settings(max_examples=30)
 def test_order_changes_no_score(titles: list[str]) -> None:
     scores = dict(zip(titles, fit_scores("bakery or nursing", titles), strict=True))
 
@@ -126,7 +124,6 @@ def test_order_changes_no_score(titles: list[str]) -> None:
 
 
 @given(TITLES)
-@settings(max_examples=60)
 def test_what_fits_has_a_reason_and_what_has_none_does_not_fit_well(title: str) -> None:
     reason = why("nurse, baker, sales, data", title)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import people
@@ -17,6 +17,7 @@ from netgraph.views.counts import summary
 from netgraph.views.people import people_rows
 from netgraph.views.person import person_view
 from netgraph.views.statistics import stats
+from tests.examples import few
 from tests.story import story
 from tests.strategies import TODAY, ledgers
 
@@ -51,7 +52,7 @@ def test_everybody_counts_alike() -> None:
         agree(AsOf(story(until=day), day))
 
 
-@settings(max_examples=20)
+@few(20)
 @given(ledgers())
 def test_everybody_counts_alike_in_any_ledger(book: Ledger) -> None:
     agree(AsOf(book, TODAY))

@@ -7,7 +7,7 @@ from datetime import date
 
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netgraph.graph.ties import ties_on
 from netgraph.measures.connectivity import cohesion
@@ -124,7 +124,6 @@ def test_nobody_is_said_to_be_nobody() -> None:
     assert ("Nobody is in your network yet.",) == portraits(AsOf(Ledger(), TODAY)).known.words
 
 
-@settings(max_examples=25)
 @given(ledgers())
 def test_a_hinge_cuts_off_as_many_as_it_says(ledger: Ledger) -> None:
     G = ties_on(AsOf(ledger, TODAY))

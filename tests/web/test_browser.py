@@ -195,6 +195,7 @@ def test_a_folder_and_a_file_are_dropped_together(
     assert [] == tab.troubles
 
 
+@pytest.mark.long
 def test_a_folder_is_chosen_and_what_cannot_be_read_is_said(
     open_tab: Opener, tmp_path: Path
 ) -> None:
@@ -239,6 +240,7 @@ def write(page: Page, label: str, words: str) -> None:
     page.keyboard.type(words)
 
 
+@pytest.mark.long
 def test_the_first_hour_by_keyboard_alone(open_tab: Opener, export: Path) -> None:
     tab = open_tab()
     page = tab.page

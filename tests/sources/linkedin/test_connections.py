@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.model import ids
@@ -212,7 +212,6 @@ dates = st.one_of(st.sampled_from(["12 Mar 2023", "1/2/20", "", "07 Jun 2026"]),
 rows_of_people = st.lists(st.tuples(cell, cell, urls, cell, cell, cell, dates), max_size=8)
 
 
-@settings(max_examples=40)
 @given(rows_of_people)
 def test_whatever_the_rows_none_is_lost_and_twice_is_once(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]]

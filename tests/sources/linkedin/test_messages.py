@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.model import ids
@@ -191,7 +191,6 @@ PEOPLE = st.sampled_from(
 TIMES = st.sampled_from(["2024-03-19 14:02:11 UTC", "2024-03-20 14:02:11 UTC", "", "soon"])
 
 
-@settings(max_examples=40)
 @given(st.lists(st.tuples(PEOPLE, st.booleans(), TIMES, st.sampled_from(["INBOX", "SPAM"]))))
 def test_every_message_is_an_event_hidden_or_left_out(
     tmp_path_factory: pytest.TempPathFactory,

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -204,7 +204,6 @@ plain = st.text(st.characters(codec="ascii", exclude_categories=["C"]), max_size
 )
 
 
-@settings(max_examples=50)
 @given(st.lists(st.lists(plain, min_size=1, max_size=5), min_size=1, max_size=6))
 def test_texts_come_back_as_they_were_written(rows: list[list[str]]) -> None:
     (sheet,) = read(written(*([*row, "end"] for row in rows)))
