@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 
 from netgraph.graph.build import network
+from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Ask, Goal, Ledger, Organisation, Person, Position, Step, Tie
+from netgraph.suggestions.reasons import Facts
+from netgraph.suggestions.recommendations import scores_on
+from netgraph.suggestions.scoring import Weights
 from netgraph.suggestions.suggestion import Suggestion, suggest
 
 TODAY = date(2026, 5, 1)
@@ -90,3 +95,33 @@ def test_earlier_answers_are_said() -> None:
     asks = (Ask("a", "ana", goal="other", steps=steps),)
     found = advice(Goal("g", "nurse"), Person("ana", "Ana"), asks=asks)
     assert "said yes to 1 of 1 asks so far" in found["ana"].reasons
+
+
+def weights(goal: Goal, person: Person, *positions: Position) -> dict[str, float]:
+    """What each fact that speaks for one person adds, in log-odds."""
+    firms = {name: Organisation(name, name, spellings=(name,)) for name in FIRMS}
+    ledger = Ledger(
+        {person.id: person}, firms, positions=positions, ties=(Tie("t", EGO, person.id),),
+        spelling=dict(zip(FIRMS, FIRMS, strict=True)),
+    )  # fmt: skip
+    told = Facts(scores_on(AsOf(ledger, TODAY), [goal])[0]).all(0)
+    return {reason.words: float(reason.weight) for reason in told}
+
+
+def test_a_past_title_counts_half_of_a_past_wish_and_of_several_wishes_the_root() -> None:
+    was = Position("x", "ana", "Acme", "Nurse", end="2021-05")
+    ana = Person("ana", "Ana", title="Baker")
+    alone = weights(Goal("g", "nurse"), ana, was)
+    beside = weights(Goal("g", "nurse", companies=("Blue River",)), ana, was)
+
+    said = "was Nurse at Acme until 2021"
+    assert math.isclose(Weights().before * 0.5, alone[said])
+    assert math.isclose(Weights().before * 0.5 / math.sqrt(2), beside[said])
+
+
+def test_of_several_wanted_firms_where_somebody_was_the_first_is_told() -> None:
+    was = (Position(n, "ana", n, end="2021-05") for n in ("Blue River", "Acme"))
+    told = weights(Goal("g", "", companies=("Acme", "Blue River")), Person("ana", "Ana"), *was)
+
+    assert math.isclose(Weights().before, told["was at Acme until 2021"])
+    assert not any("Blue River until" in words for words in told)
