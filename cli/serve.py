@@ -99,7 +99,7 @@ def _serve(
         pseudonymous=pseudonymous,
         end=lambda: _end(server),
     )
-    SpareTime(app.extensions["netgraph"]).begin(app)
+    SpareTime(app).begin()
     server = create_server(
         app, sockets=[door], threads=4, ident="", max_request_body_size=LARGEST_UPLOAD
     )

@@ -45,6 +45,11 @@ class PairFacts:
     referrals: list[Referral] = field(default_factory=list)
     ties: list[Tie] = field(default_factory=list)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether neither did anything for the other."""
+        return not (self.events or self.correspondence or self.referrals)
+
 
 NO_FACTS = PairFacts()
 
@@ -215,12 +220,12 @@ def between_days(facts: PairFacts, first: date, last: date, model: Parameters) -
     events = without_retold(facts.events, facts.referrals, last)
     events += favours(facts.referrals, last, model)
     letters = (
-        replace(some, days=tuple(d for d in some.days if d and first <= d <= last))
+        (some, tuple(d for d in some.days if d and first <= d <= last))
         for some in facts.correspondence
     )
     return PairFacts(
         [e for e in events if e.day and first <= e.day <= last],
-        [some for some in letters if some.days],
+        [replace(some, days=days) for some, days in letters if days],
     )
 
 

@@ -18,12 +18,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from netgraph.graph.build import network_arcs_on
+from netgraph.graph.differences import touched
 from netgraph.graph.pairs import between_days, owners_of, pairs_on, tie_between
 from netgraph.graph.schema import AnyTies, TieGraph, alters, ego_of
 from netgraph.graph.strength import fading, worths_of
 from netgraph.graph.ties import tie_arcs_on
 from netgraph.journal.log import days_asked
-from netgraph.model.as_of import AsOf, parameters_on, part
+from netgraph.model.as_of import AsOf, growing, parameters_on, part
 from netgraph.model.errors import InvalidGraph
 from netgraph.model.parameters import BY_NAME, Parameters
 from netgraph.model.records import EGO, Ledger
@@ -149,18 +150,31 @@ def given_and_taken(view: AsOf, first: date, last: date) -> tuple[float, float]:
     """
     model, owners = parameters_on(view), owners_of(view.ledger)
     lasting = replace(model, half_life=FOREVER, message_half_life=FOREVER)
+    worths = worths_of(min(last, view.day), lasting)
     given = taken = 0.0
     for pair, facts in pairs_on(view).items():
-        if EGO in pair and pair[0] != pair[1]:
+        if EGO in pair and pair[0] != pair[1] and not facts.is_silent:
             inside = between_days(facts, first, last, lasting)
+            if inside.is_silent:
+                continue
             other = pair[0] if pair[1] == EGO else pair[1]
-            worths = worths_of(min(last, view.day), lasting)
             tie = tie_between(EGO, other, inside, worths=worths, owners=owners)
             given, taken = given + tie.given, taken + tie.taken
     return round(given, 9), round(taken, 9)
 
 
-@part
+def _with_standings_of(
+    was: dict[str, Standing], earlier: Ledger, view: AsOf
+) -> dict[str, Standing] | None:
+    """Return the standings of an earlier ledger, those anew that are others; None if many are."""
+    people, G = touched(earlier, view), tie_arcs_on(view)
+    if people is None or list(was) != list(alters(G, EGO)):
+        return None
+    loads, kappa = loads_on(view), parameters_on(view).kappa
+    return was | {i: _standing(G, EGO, i, loads.get(i, 0.0), kappa) for i in people if i in was}
+
+
+@growing(_with_standings_of)
 def standings_on(view: AsOf) -> dict[str, Standing]:
     """Return the `standings` of a view."""
     return standings(tie_arcs_on(view), loads=loads_on(view), model=parameters_on(view))

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
-from threading import RLock
+from threading import Lock
 from typing import Any, Final, TypeVar
 
 from netgraph.model.parameters import Parameters, parameters_from
@@ -45,7 +45,7 @@ class AsOf:
     before: dict[Callable[..., Any], tuple[Ledger, Any]] = field(
         default_factory=dict, init=False, repr=False
     )
-    lock: RLock = field(default_factory=RLock, init=False, repr=False)  # one thread makes a part
+    locks: dict[Callable[..., Any], Lock] = field(default_factory=dict, init=False, repr=False)
 
     def after(self, ledger: Ledger) -> AsOf:
         """Return the view of the same day of a ledger in which something was changed.
@@ -76,7 +76,7 @@ def part(make: Callable[[AsOf], T]) -> Callable[[AsOf], T]:
     @wraps(make)
     def kept(view: AsOf) -> T:
         if make not in view.kept:
-            with view.lock:
+            with view.locks.setdefault(make, Lock()):  # another part may be made meanwhile
                 if make not in view.kept:
                     view.kept[make] = _grown(make, view)
         found: T = view.kept[make]

@@ -104,9 +104,9 @@ def unsaid(ledger: Ledger) -> list[str]:
 def _question(view: AsOf, person: str, i: int, found: Gains) -> ClosenessQuestion:
     """Put together what is asked of one person."""
     tie = network_on(view).get_edge_data(EGO, person)
-    others = [value for k, value in enumerate(found.now) if k != i]
+    own = found.now[i]
     place, if_close = (
-        1 + sum(bool(value > mine) for value in others) for mine in (found.now[i], found.best[i])
+        1 + int((found.now > mine).sum()) - bool(own > mine) for mine in (own, found.best[i])
     )
     recorded = tuple(map(spoken, tie["evidence"])) if tie else ()
     now = place if found.now[i] > 0 else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from netgraph.model.text import fold
@@ -164,6 +164,7 @@ def occupations_of(title: str) -> frozenset[str]:
     return frozenset(entry.name for entry in found if not entry.subject)
 
 
+@lru_cache(maxsize=1 << 17)
 def fields(title: str) -> frozenset[str]:
     """Return the fields of work that `title` speaks of; empty where it names none.
 

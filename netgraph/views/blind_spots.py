@@ -8,14 +8,14 @@ from math import isnan
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
-from netgraph.graph.schema import TieGraph, alters
-from netgraph.graph.ties import ties_on
+from netgraph.graph.schema import alters
+from netgraph.graph.ties import tie_arcs_on
 from netgraph.identity.companies import company_key
 from netgraph.identity.firms import firm_of
 from netgraph.journal.goals import goals_on
 from netgraph.journal.log import TALKS
 from netgraph.measures.mixing import ei_index
-from netgraph.model.as_of import AsOf
+from netgraph.model.as_of import AsOf, part
 from netgraph.model.records import EGO, Person
 from netgraph.model.text import fold
 from netgraph.titles.occupations import fields, seniority
@@ -47,6 +47,7 @@ class Coverage:
     words: tuple[str, ...]
 
 
+@part
 def coverage_by_talks(view: AsOf) -> Coverage:
     """Return what the goal asks for, and all levels, with how far talks have covered them.
 
@@ -63,13 +64,13 @@ def coverage_by_talks(view: AsOf) -> Coverage:
     no talk yet with anybody in Kiel: you know 1 person there
     no talk yet with anybody in Rome: you know nobody there
     """
-    G = ties_on(view)
+    G = tie_arcs_on(view)
     people = [view.ledger.people[i] for i in alters(G, EGO) if i in view.ledger.people]
     talked = {
         i for i, events in facts_on(view).events.items() if any(e.kind in TALKS for e in events)
     }
     spots = tuple(_spots(view, people, talked))
-    by_field, by_employer = _ei(view, G, people)
+    by_field, by_employer = _ei(view, people)
     words = [_said(spot) for spot in spots if not spot.talked and (spot.known or _asked(spot))]
     if by_field is not None:
         outside = (1 + by_field) / 2
@@ -120,7 +121,7 @@ def _spots(view: AsOf, people: list[Person], talked: set[str]) -> Iterator[Spot]
         yield spot("level", name, [p for p in people if levels.get(p.id, -1) // 2 == n])
 
 
-def _ei(view: AsOf, G: TieGraph, people: list[Person]) -> tuple[float | None, float | None]:
+def _ei(view: AsOf, people: list[Person]) -> tuple[float | None, float | None]:
     """Return the E-I indices of ego's ties by field and by employer."""
     me = view.ledger.people.get(EGO) or Person(EGO, "")
     by_field = ei_index((fields(p.title) for p in people), fields(me.title))

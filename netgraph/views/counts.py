@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from netgraph.graph.build import network_on
-from netgraph.graph.schema import people
+from netgraph.graph.build import network_arcs_on
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.measures.give_and_take import standings_on
-from netgraph.model.as_of import AsOf
+from netgraph.model.as_of import AsOf, lasting
 from netgraph.model.encounters import leads_on
+from netgraph.model.records import EGO
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,43 +57,40 @@ def summary(view: AsOf, *, by: str = "company") -> NetworkSummary:
     >>> [(g.name, g.people) for g in summary(AsOf(two, date(2026, 5, 1))).groups]
     [('Acme', 2)]
     """
-    G = network_on(view)
-    known = list(people(G))
-    groups = Counter(group for n in known for group in _groups(view, G.nodes[n], n, by))
-    names = _names(view, known) if by == "company" else {}
-    sizes = _largest({names.get(group, group): n for group, n in groups.items()})
     states = Counter(standing.state for standing in standings_on(view).values())
     return NetworkSummary(
-        len(known),
+        sum(i != EGO for i in view.ledger.people),
         len(leads_on(view)),
-        tuple(Group(name, n) for name, n in sizes),
+        employers_by_size(view) if by == "company" else _groups(view, by),
         tuple(StateCount(name, n) for name, n in _largest(states)),
     )
 
 
-def _groups(view: AsOf, person: Mapping[str, Any], i: str, by: str) -> Iterable[str]:
-    """Return what a person shares with others; of a company what it is known by."""
-    if by != "company":
-        return sorted(person["traits"].get(by, ()))
-    company = view.ledger.people[i].company
-    return [firm_of(view.ledger, company) or company] if company else []
+@lasting("people", "organisations", "spelling")
+def employers_by_size(view: AsOf) -> tuple[Group, ...]:
+    """Return the employers of everybody but ego, the largest first.
 
-
-def _names(view: AsOf, known: Iterable[str]) -> dict[str, str]:
-    """Return what each firm is called: by its own name, else as most people there write it."""
+    Each has its own name, else the one that most people there write.
+    """
     spelled: dict[str, Counter[str]] = {}
-    for i in known:
-        company = view.ledger.people[i].company
-        if company:
-            firm = firm_of(view.ledger, company) or company
-            spelled.setdefault(firm, Counter())[company] += 1
+    for i, person in view.ledger.people.items():
+        if i != EGO and person.company:
+            firm = firm_of(view.ledger, person.company) or person.company
+            spelled.setdefault(firm, Counter())[person.company] += 1
     by_id = firms_on(view).by_id
-    return {
-        firm: by_id[firm].name
-        if firm in by_id
-        else min(names, key=lambda n: (-names[n], len(n), n))
-        for firm, names in spelled.items()
-    }
+    sizes: Counter[str] = Counter()
+    for firm, names in spelled.items():
+        usual = min(names, key=lambda n: (-names[n], len(n), n))
+        sizes[by_id[firm].name if firm in by_id else usual] += names.total()
+    return tuple(Group(name, n) for name, n in _largest(sizes))
+
+
+def _groups(view: AsOf, by: str) -> tuple[Group, ...]:
+    """Return the groups of another trait, the largest first."""
+    nodes = network_arcs_on(view).nodes
+    people = (node for i, node in nodes.items() if i != EGO and node["kind"] == "person")
+    groups = Counter(group for person in people for group in person["traits"].get(by, ()))
+    return tuple(Group(name, n) for name, n in _largest(groups))
 
 
 def _largest(numbers: Mapping[str, int]) -> list[tuple[str, int]]:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import isnan
 
-from netgraph.graph.build import network_on
-from netgraph.graph.schema import TieGraph, alters
-from netgraph.graph.ties import ties_on
+from netgraph.graph.build import network_arcs_on
+from netgraph.graph.schema import AnyTies, alters
+from netgraph.graph.ties import tie_arcs_on
 from netgraph.identity.companies import company_key, is_company
 from netgraph.measures.connectivity import Cohesion
 from netgraph.measures.mixing import diversity
 from netgraph.measures.structural_holes import Brokerage
 from netgraph.measures.structure import Structure, recorded_structure_on, whole_structure_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.records import EGO, Person
 from netgraph.titles.occupations import fields
 from netgraph.views.names import Named, name_of
 
@@ -82,19 +83,31 @@ def portraits(view: AsOf) -> Portraits:
     Of 100 pairs of them, 100 know each other.
     Your network hangs on 1 person: without Ana you would lose 1.
     """
+    known, wider = (_contacts(view, G) for G in (tie_arcs_on(view), network_arcs_on(view)))
+    mixes = _mixes(known)
     return Portraits(
-        _portrait(view, ties_on(view), recorded_structure_on(view)),
-        _portrait(view, network_on(view), whole_structure_on(view)),
+        _portrait(view, recorded_structure_on(view), *mixes),
+        _portrait(view, whole_structure_on(view), *(mixes if wider == known else _mixes(wider))),
     )
 
 
-def _portrait(view: AsOf, G: TieGraph, found: Structure) -> Portrait:
+def _contacts(view: AsOf, G: AnyTies) -> list[Person]:
+    """Return those who have a tie with ego."""
+    return [view.ledger.people[i] for i in alters(G, EGO) if i in view.ledger.people]
+
+
+def _mixes(known: Sequence[Person]) -> tuple[Mix, Mix]:
+    """Return how mixed contacts are by field, and by employer."""
+    return (
+        _mix(f for p in known for f in fields(p.title)),
+        _mix(p.company for p in known if is_company(p.company)),
+    )
+
+
+def _portrait(view: AsOf, found: Structure, in_fields: Mix, at_firms: Mix) -> Portrait:
     """Return one of the two."""
     shape, own, between = found.cohesion, found.own, found.between
     hinges = tuple(Hinge(i, name_of(view.ledger, i), count) for i, count in shape.hinges)
-    known = [view.ledger.people[i] for i in alters(G, G.graph["ego"]) if i in view.ledger.people]
-    in_fields = _mix(f for p in known for f in fields(p.title))
-    at_firms = _mix(p.company for p in known if is_company(p.company))
     return Portrait(
         shape.people,
         shape.ties,

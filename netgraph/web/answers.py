@@ -60,9 +60,13 @@ def page(
 
 def _kept(shows: Shows, values: Mapping[str, str]) -> Answer:
     """Return the answer to this address, made once for the facts as they are."""
-    asked = sorted(a for a in request.args.items(multi=True) if a[0] not in ("done", "change"))
-    key = (shows.__module__, shows.__name__, *sorted(values.items()), *asked)
+    key = (shows.__module__, shows.__name__, *sorted(values.items()), *sorted(asked()))
     return reading().kept(key, lambda: shows(**values))
+
+
+def asked() -> list[tuple[str, str]]:
+    """Return what the address asks for, but for the line that says what was done."""
+    return [a for a in request.args.items(multi=True) if a[0] not in ("done", "change")]
 
 
 def is_pseudonymous() -> bool:

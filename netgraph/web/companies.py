@@ -6,7 +6,7 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response as Redirect
 
 from netgraph.views.company import company_view, targets
-from netgraph.views.counts import summary
+from netgraph.views.counts import employers_by_size
 from netgraph.views.people_search import second_degree
 from netgraph.web.answers import Answer, page
 from netgraph.web.reading import reading
@@ -24,7 +24,7 @@ def companies() -> Answer:
     return Answer(
         "companies.html",
         lambda: {"targets": rows},
-        {"rows": rows, "largest": summary(view, by="company").groups[:LARGEST]},
+        {"rows": rows, "largest": employers_by_size(view)[:LARGEST]},
     )
 
 
@@ -40,7 +40,7 @@ def company(name: str) -> Answer:
     """Show who is there, who was, who may know somebody, and the best door."""
     view = reading().view()
     found = company_view(view, name)
-    firms = [firm.name for firm in summary(view, by="company").groups[:LARGEST]]
+    firms = [firm.name for firm in employers_by_size(view)[:LARGEST]]
     shown = {"view": view, "found": found, "others": [n for n in firms if n != found.name]}
     return Answer(
         "company.html",

@@ -106,10 +106,16 @@ class Reading:
         if key not in made:
             found = make()
             with self._lock:
-                recent = list(made.items())[-KEPT:]
-                self._made, self._made_of = {**dict(recent), key: found}, view
+                now = self._made if self._made_of is view else {}
+                if self._view is view:
+                    self._made = {**dict(list(now.items())[-KEPT:]), key: found}
+                    self._made_of = view
             return found
         return cast("T", made[key])
+
+    def ready(self) -> list[Hashable]:
+        """Return the keys of what is kept of the newest view."""
+        return list(self._made) if self._made_of is self.newest()[0] else []
 
     def standing(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what was made of who is who, made now if that is not the same any more."""

@@ -22,7 +22,7 @@ EXPORT = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n
     f"{name.replace(' ', ',')},https://www.linkedin.com/in/{n},,{firm},Baker,0{n} Feb 2026\n"
     for n, (name, firm) in enumerate(zip(NAMES[:3], ("Acme", "Tarn", "Acme"), strict=True), 1)
 )
-ADDRESSES = ("/today.json", "/people.json", "/numbers.json", "/same.json", "/employers.json")
+ADDRESSES = tuple(f"/{name}.json" for name in "today people numbers same employers map".split())
 
 names = st.sampled_from(NAMES)
 
