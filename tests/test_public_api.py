@@ -6,6 +6,7 @@ import inspect
 import os
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from enum import EnumType
 from pathlib import Path
 
@@ -29,7 +30,12 @@ def found(name: str) -> object:
 
 def signature(thing: Callable[..., object]) -> str:
     """Return parameters, types and defaults; a type stands there without the marks of a text."""
-    return re.sub(r"(: |-> )(['\"])(.*?)\2", r"\1\3", str(inspect.signature(thing)))
+    told = inspect.signature(thing)
+    if is_dataclass(thing):
+        types = {field.name: field.type for field in fields(thing)}
+        given = [p.replace(annotation=types[p.name]) for p in told.parameters.values()]
+        told = told.replace(parameters=given, return_annotation=None)
+    return re.sub(r"(: |-> )(['\"])(.*?)\2", r"\1\3", str(told))
 
 
 def lines(name: str) -> Iterator[str]:

@@ -8,7 +8,6 @@ a goal names the employer, so that it is in hand, or a close friend was asked. `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -18,6 +17,7 @@ from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.asks import REST, Standing
 from netgraph.journal.goals import open_goals
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Goal
 
 SECOND_PERSON_AFTER: Final = 3
@@ -30,8 +30,7 @@ FRIEND: Final = 0.5
 """From this strength on somebody is a close friend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Record, frozen=True):
     """An employer where ``asked`` has been asked on ``day`` and has not answered.
 
     ``people`` are the others there, who wait until ``until``; ``ask`` is the id of the ask,

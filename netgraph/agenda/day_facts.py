@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final
@@ -13,6 +12,7 @@ from netgraph.identity.firms import firm_of
 from netgraph.journal.asks import AskState, asks_on
 from netgraph.journal.log import ENCOUNTERS, TALKS, steps_until
 from netgraph.model.as_of import AsOf, lasting, part
+from netgraph.model.base_record import Record
 from netgraph.model.correspondence import days_until
 from netgraph.model.dates import business_days_after
 from netgraph.model.parties import other_party
@@ -43,8 +43,7 @@ TALKED: Final = "You talked"
 """The kindness that a talk is, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayFacts:
+class DayFacts(Record, frozen=True):
     """What happened up to ``as_of``: events with ego by the other person, in order, asks and
     referrals to ego with the steps taken.
 

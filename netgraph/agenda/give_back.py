@@ -8,7 +8,6 @@ together who would both gain.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -16,6 +15,7 @@ from netgraph.graph.schema import AnyTies, alters
 from netgraph.graph.strength import fading
 from netgraph.journal.log import TALKS
 from netgraph.model.actions import Action
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Event, EventKind, Ledger
 from netgraph.model.statements import value_of
 from netgraph.model.text import fold
@@ -38,8 +38,7 @@ _SMALL: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(Record, frozen=True):
     """Something to do for a person: introduce, connect or note; why, and with whom."""
 
     kind: str

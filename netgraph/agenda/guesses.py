@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -18,6 +17,7 @@ from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf, lasting
+from netgraph.model.base_record import Record
 from netgraph.model.correspondence import days_until
 from netgraph.model.records import EGO, EventKind
 
@@ -33,8 +33,7 @@ LETTERS: Final = frozenset({EventKind.MESSAGE, EventKind.EMAIL, EventKind.INVITA
 """What is sent, and says nothing of what it was for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(Record, frozen=True):
     """Ego wrote to ``person`` on ``wrote``; they answered on ``answered``, None if not yet."""
 
     person: str

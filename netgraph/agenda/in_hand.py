@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -21,6 +20,7 @@ from netgraph.journal.asks import Standing
 from netgraph.journal.goals import open_goals
 from netgraph.journal.log import ENCOUNTERS
 from netgraph.model.as_of import AsOf, lasting, part
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Goal
 
 ANSWER_WITHIN: Final = 7
@@ -41,8 +41,7 @@ class Stage(StrEnum):
     NOBODY = "nobody known"
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Record, frozen=True):
     """How far one has come with an employer of a goal.
 
     ``firm`` is what the employer is known by (`netgraph.identity.firms.firm_of`), "" for a goal

@@ -7,12 +7,12 @@ has spoken for ego; a name that is not written to for two weeks is let go, or wr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from netgraph.agenda.day_facts import DayFacts, facts_on
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, EventKind, ReferralStatus
 
 FRESH: Final = timedelta(days=14)
@@ -28,8 +28,7 @@ _GIVEN: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class NameGiven:
+class NameGiven(Record, frozen=True):
     """``introducer`` passed the name of ``person`` on, or introduced them, on ``day``."""
 
     person: str

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from netgraph.journal.log import steps_until
 from netgraph.measures.referrals import Lineage
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, ReferralStatus
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(Record, frozen=True):
     """Something that became of ``about`` (a person's id, or ego for the search as a whole)."""
 
     about: str
@@ -21,8 +20,7 @@ class News:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(Record, frozen=True):
     """Somebody up the chain, and all the news that they have not heard, the oldest first."""
 
     person: str

@@ -7,9 +7,10 @@ important first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, TypeAlias
+
+from msgspec.structs import replace
 
 from netgraph.agenda.colleagues import employers_waiting
 from netgraph.agenda.day_facts import FAVOURS, TALKED, DayFacts, day_of
@@ -21,6 +22,7 @@ from netgraph.journal.limits import rests_on
 from netgraph.journal.log import agreed_by, status, steps_until
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.actions import Action
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Event, EventKind, ReferralStatus
 from netgraph.model.statements import current
 from netgraph.model.text import fold
@@ -47,8 +49,7 @@ FOLLOW_UP_AFTER: Final = 7
 """Business days without an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Record, frozen=True):
     """Something to do: from ``on`` on it is due, and ``action`` settles it when it is done.
 
     ``instead`` has other ways to settle it; ``about`` is the id of the fact it rests on, "" if it

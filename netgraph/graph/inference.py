@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias
@@ -19,6 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 from netgraph.graph.affiliations import Affiliation, Presence, affiliations_on
 from netgraph.graph.tie_evidence import Pair, ordered
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Ledger, Origin
 from netgraph.titles.occupations import fields, occupations_of
 
@@ -43,8 +43,7 @@ LARGEST_TEAM: Final = 16
 Clues: TypeAlias = dict[Pair, tuple[float, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class InferredTie:
+class InferredTie(Record, frozen=True):
     """Two people who probably know each other: how probably, in (0, 1), and what says so."""
 
     u: str

@@ -6,9 +6,12 @@ what a tie was like on another day or would be like with other half-lives.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from netgraph.graph.differences import touched
 from netgraph.graph.strength import (
@@ -22,6 +25,7 @@ from netgraph.graph.strength import (
 )
 from netgraph.graph.tie_evidence import Pair, favours, is_known, ordered, without_retold
 from netgraph.model.as_of import AsOf, growing
+from netgraph.model.base_record import Record
 from netgraph.model.parameters import DOUBLE, Parameters
 from netgraph.model.parties import other_party
 from netgraph.model.records import (
@@ -36,8 +40,7 @@ from netgraph.model.records import (
 )
 
 
-@dataclass(slots=True)
-class PairFacts:
+class PairFacts(Struct):
     """What two people did for each other and wrote, the names passed on, and what is said of it."""
 
     events: list[Event] = field(default_factory=list)
@@ -54,8 +57,7 @@ class PairFacts:
 NO_FACTS = PairFacts()
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Record, frozen=True):
     """A tie on a day.
 
     ``strength`` is in [0, 1); ``given`` and ``taken``, in talks, are what the first gave and got;
@@ -155,7 +157,7 @@ def about(ledger: Ledger, people: Collection[str]) -> Ledger:
     ['ana']
     """
     of = frozenset(people)
-    return replace(
+    return dataclasses.replace(
         ledger,
         events=tuple(e for e in ledger.events if e.giver in of or e.taker in of or e.about in of),
         correspondence=tuple(c for c in ledger.correspondence if c.giver in of or c.taker in of),
@@ -177,16 +179,18 @@ def tie_between(
 ) -> Between:
     """Return the tie of two people on the day, and with the half-lives, of ``worths``.
 
-    A tie that the user denies has no strength. A name passed on is one favour; the same
-    introduction logged as an event counts only once.
+        A tie that the user denies has no strength. A name passed on is one favour; the same
+        introduction logged as an event counts only once.
 
-    >>> from datetime import date
-    >>> from netgraph.graph.strength import worths_of
-    >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
-    >>> now = worths_of(date(2026, 1, 1), Parameters())
-    >>> tie = tie_between("me", "ana", PairFacts([talk]), worths=now)
-    >>> round(tie.strength, 3), tie.given, tie.taken
-    (0.221, 0.0, 1.0)
+        >>> from datetime import date
+        >>> from msgspec import Struct, field
+
+    from netgraph.graph.strength import worths_of
+        >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
+        >>> now = worths_of(date(2026, 1, 1), Parameters())
+        >>> tie = tie_between("me", "ana", PairFacts([talk]), worths=now)
+        >>> round(tie.strength, 3), tie.given, tie.taken
+        (0.221, 0.0, 1.0)
     """
     if any(not tie.known for tie in facts.ties):
         return Between()

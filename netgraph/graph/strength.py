@@ -13,11 +13,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
+from msgspec import Struct, field
+
+from netgraph.model.base_record import Record
 from netgraph.model.correspondence import days_until
 from netgraph.model.parameters import ENCOUNTERS, TOGETHER, WRITTEN, Parameters, worth
 from netgraph.model.records import EGO, Correspondence, Event, EventKind
@@ -26,8 +28,7 @@ STRONGEST: Final = math.nextafter(1.0, 0.0)
 """The largest strength: the formula never reaches 1, floating point would."""
 
 
-@dataclass(slots=True)
-class Exchange:
+class Exchange(Struct):
     """What one person did for another, in talks that are left on a day.
 
     ``favours`` is what they gave, ``together`` what both had part in, ``alone`` what the other
@@ -49,8 +50,7 @@ NOTHING: Final = Exchange()
 Fades: TypeAlias = Mapping[EventKind, tuple[float, Callable[[date | None], float]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Worths:
+class Worths(Record, frozen=True):
     """What each kind of contact is worth on a day: its value, and what is left of some day's.
 
     ``slow`` is for ties that fade half as fast.

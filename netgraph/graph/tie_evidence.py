@@ -6,9 +6,10 @@ What two people did for each other is not looked at here, but a name passed on i
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from netgraph.model.parameters import NAMED, REFERRAL, Parameters
 from netgraph.model.records import (
@@ -34,8 +35,7 @@ _SAID_YES = frozenset({AskStatus.AGREED, AskStatus.DONE})
 _RANK = {Basis.OBSERVED: 0, Basis.STATED: 1, Basis.INFERRED: 2}
 
 
-@dataclass(slots=True)
-class TieEvidence:
+class TieEvidence(Struct):
     """What a tie rests on besides traces; ``told`` introductions are among its ``words``."""
 
     basis: Basis

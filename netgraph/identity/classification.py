@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from typing import Final
 
 from netgraph.identity.blocking import blocks
@@ -31,6 +30,7 @@ from netgraph.identity.name_comparison import Grade, compatible
 from netgraph.identity.name_similarity import is_plain_form, is_renamed, is_slip, is_tail
 from netgraph.identity.owners import ego_by_name, known_lenders
 from netgraph.model import ids
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Basis, Ledger, Match
 
 SURE: Final = 0.95
@@ -50,8 +50,7 @@ LARGE: Final = 200
 """People known at one firm above which a name there may be two people's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Record, frozen=True):
     """Two records that may be one person: the ids in order, a score in [0, 1] and why."""
 
     a: str
@@ -124,8 +123,7 @@ def crowded_names(ledger: Ledger) -> dict[str, int]:
     return blocks(traits(ledger)).crowded
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Record, frozen=True):
     """A pair's evidence, whether it proves them to be one, and what else does."""
 
     evidence: Evidence
@@ -138,8 +136,7 @@ class _Case:
         return (self.proof, *self.evidence.reasons) if self.proof else self.evidence.reasons
 
 
-@dataclass(frozen=True, slots=True)
-class _Survey:
+class _Survey(Record, frozen=True):
     """The pairs worth a word, and the people that the proved ones make."""
 
     cases: Mapping[Pair, _Case]

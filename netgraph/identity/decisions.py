@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from netgraph.identity.classification import LIKELY, candidates
 from netgraph.model import ids
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Basis, Ledger, Match, Person
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record, frozen=True):
     """Two people who may be one, with a score in [0, 1] and why."""
 
     a: Person

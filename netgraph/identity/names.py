@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from netgraph.identity.given_names import is_given_name
+from netgraph.model.base_record import Record
 from netgraph.model.text import clean, fold
 from netgraph.model.vocabulary import entries, phrases
 
@@ -36,8 +36,7 @@ RANKS: Final = {"jr": "Jr.", "sr": "Sr.", "2": "II", "3": "III", "4": "IV"}
 """Generation -> how it is written behind a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Record, frozen=True):
     """A name in its parts, as written but for capitals, marks and decoration.
 
     `family` has its particles ("von der Leyen"); `nicknames` are what stood in quotes or brackets;

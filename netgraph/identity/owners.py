@@ -6,10 +6,12 @@ export or ego's came first.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from netgraph.identity.by_name import Pair, is_mention, pair_of
 from netgraph.model import ids
@@ -84,7 +86,7 @@ def between_others(ledger: Ledger, alias: Mapping[str, str]) -> Ledger:
         replace(g, people=tuple(p for p in g.people if p not in me)) if g.source in theirs else g
         for g in ledger.gatherings
     )
-    return replace(
+    return dataclasses.replace(
         ledger,
         positions=tuple(
             p for p in ledger.positions if p.source not in theirs or p.person not in me

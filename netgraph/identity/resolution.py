@@ -6,11 +6,13 @@ every fact through it, so taking the match back takes the merge back, whole.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from netgraph.identity.by_name import unclear
 from netgraph.identity.groups import Groups
@@ -125,7 +127,7 @@ def _without(ledger: Ledger, nobody: frozenset[str]) -> Ledger:
     gatherings = (
         replace(g, people=tuple(p for p in g.people if p not in nobody)) for g in ledger.gatherings
     )
-    return replace(
+    return dataclasses.replace(
         ledger,
         people={i: p for i, p in ledger.people.items() if i not in nobody},
         events=tuple(e for e in ledger.events if nobody.isdisjoint((e.giver, e.taker))),

@@ -7,10 +7,12 @@ These facts are few, and say nothing of who is who: the store reads them anew ev
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from msgspec import field
+
 from netgraph.identity.overlap import told_once
+from netgraph.model.base_record import Record
 from netgraph.model.history import present
 from netgraph.model.kinds import mapped
 from netgraph.model.records import EGO, Ledger
@@ -18,8 +20,7 @@ from netgraph.model.records import EGO, Ledger
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Record, frozen=True):
     """Who the records are: what has to be known of them to tell other facts of human beings.
 
     ``nobody`` are the records that could be several people's, ``by_name`` those whom an older

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from netgraph.identity.companies import company_key
 from netgraph.identity.firms import Firms, firms_of, firms_on
 from netgraph.model import ids
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Application, Ledger, Step
 from netgraph.model.text import clean, fold
@@ -28,8 +30,7 @@ _IMPORTED: Final[Mapping[str, str]] = {"saved job": "saved", "application": "app
 """What a `netgraph.model.records.Wish` of a kind says of how far it has come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Record, frozen=True):
     """One place, from all that is known of it: the steps in order of their days."""
 
     firm: str

@@ -13,13 +13,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
 from netgraph.journal.log import ENCOUNTERS, days_asked, steps_until
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.correspondence import days_until
 from netgraph.model.parties import other_party
 from netgraph.model.records import (
@@ -56,8 +56,7 @@ class Standing(StrEnum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(Record, frozen=True):
     """Something that came from a person on a day.
 
     ``yes`` if it can only be a yes, ``held`` if a talk took place; ``later`` if it says nothing of
@@ -71,8 +70,7 @@ class Sign:
     later: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskState:
+class AskState(Record, frozen=True):
     """An ask and how it stands on a day.
 
     ``steps`` are those taken, ``asked`` the days on which it was made; ``since`` is the day from

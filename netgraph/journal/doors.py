@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+from msgspec import field
 
 from netgraph.identity.companies import company_key
 from netgraph.identity.firms import Firms, firms_of, firms_on
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Ledger, Statement
 from netgraph.model.statements import current, statement, value_of
@@ -26,8 +28,7 @@ NOBODY: Final = "knows_nobody_at"
 Keys = Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(Record, frozen=True):
     """Who may know somebody at which employers (``may``), and who knows nobody (``nobody``)."""
 
     may: Keys = field(default_factory=dict)

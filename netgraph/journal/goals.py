@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Final
+
+from msgspec.structs import replace
 
 from netgraph.identity.firms import firms_of
 from netgraph.journal.log import TALKS
@@ -192,7 +194,7 @@ def goals_on(view: AsOf) -> list[Goal]:
         steps = tuple(s for s in goal.steps if not s.day or s.day <= view.day)
         if steps or not goal.steps:
             known.append(replace(goal, steps=steps))
-    return open_goals(replace(view.ledger, goals=tuple(known)))
+    return open_goals(dataclasses.replace(view.ledger, goals=tuple(known)))
 
 
 def revision(ledger: Ledger, goal: Goal, *, as_of: date) -> Hint | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from netgraph.journal.asks import REST, AskState, Standing, ask_states
 from netgraph.model.as_of import AsOf, part
@@ -30,8 +31,7 @@ FIELDS: Final = ("not_before", "asks_per_quarter", "never_ask")
 """Fields of a `Statement` about a person that are limits."""
 
 
-@dataclass(slots=True)
-class _Demand:
+class _Demand(Struct):
     """All that was asked of one person: when and how much, since when they rest, how long."""
 
     asked: list[tuple[date, float]] = field(default_factory=list)

@@ -7,9 +7,10 @@ put into it, whose ids follow from what they say and from how many alike there a
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from netgraph.model.errors import InvalidInput
 from netgraph.model.ids import numbered

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from netgraph.model import ids
 from netgraph.model.errors import InvalidInput

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from netgraph.model import ids
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, YOU, Ledger, Relation
 from netgraph.model.text import clean, fold
@@ -67,8 +67,7 @@ _BEFORE: Final = re.compile("^(?:my|former|ex|old|mein|meine|ehemalig(?:er|e)) "
 """What may stand before such a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Record, frozen=True):
     """What somebody is to ``other``: ``words`` reads on with their name, ``inverse`` from there."""
 
     other: str

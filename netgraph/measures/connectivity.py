@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import networkx as nx
 
 from netgraph.graph.schema import TieGraph, people
+from netgraph.model.base_record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Cohesion:
+class Cohesion(Record, frozen=True):
     """The shape of a network around ego.
 
     ``people`` have a tie, ego not counted; ``ties`` join two of them; ``density`` in [0, 1] is the

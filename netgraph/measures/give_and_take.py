@@ -13,9 +13,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from netgraph.graph.build import network_arcs_on
 from netgraph.graph.differences import touched
@@ -25,6 +26,7 @@ from netgraph.graph.strength import fading, worths_of
 from netgraph.graph.ties import tie_arcs_on
 from netgraph.journal.log import days_asked
 from netgraph.model.as_of import AsOf, growing, parameters_on, part
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidGraph
 from netgraph.model.parameters import BY_NAME, Parameters
 from netgraph.model.records import EGO, Ledger
@@ -46,8 +48,7 @@ DRAWS: Final = 50
 SEED: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Record, frozen=True):
     """How ego stands with one person, each reading by itself.
 
     ``given`` and ``taken`` are in talks, ``balance`` in (-1, 1) and above 0 if ego gave more,

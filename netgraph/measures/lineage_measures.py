@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 from typing import Final
@@ -14,6 +13,7 @@ import networkx as nx
 from netgraph.journal.log import OPEN_REFERRAL, TALKS, steps_until
 from netgraph.measures.referrals import Lineage
 from netgraph.model.actions import Action
+from netgraph.model.base_record import Record
 from netgraph.model.errors import UnknownName
 from netgraph.model.intervals import Estimate, rate
 from netgraph.model.parties import other_party
@@ -23,8 +23,7 @@ ASLEEP: Final = timedelta(days=90)
 """After so long without a step an open referral counts as one that came to nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(Record, frozen=True):
     """One generation of a lineage.
 
     ``branching`` is how many people of the next generation ego met for each one met of this;
@@ -38,8 +37,7 @@ class Generation:
     days: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(Record, frozen=True):
     """What came of one root: all people below it, and ego's talks with them."""
 
     root: str
@@ -50,8 +48,7 @@ class Branch:
     generations: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Record, frozen=True):
     """A name that came to nothing, who passed it on, why, and since when."""
 
     person: str

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from netgraph.graph.schema import alters, ego_of
 from netgraph.model.actions import Action, Hint
+from netgraph.model.base_record import Record
 from netgraph.model.errors import UnknownName
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ WAS_THERE: Final = 0.5
 """How likely somebody who left an organisation still knows people inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Record, frozen=True):
     """One step of a chain: ``u`` asks ``v``; what it rests on and how likely it holds."""
 
     u: str
@@ -40,8 +39,7 @@ class Link:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IntroductionPath:
+class IntroductionPath(Record, frozen=True):
     """A chain of introductions from ego on; ``chance`` in (0, 1) is the product of its links."""
 
     people: tuple[str, ...]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from netgraph.journal.log import ENCOUNTERS, status, steps_until
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, Ledger, Referral, ReferralStatus
 
@@ -25,8 +25,7 @@ Doors: TypeAlias = dict[str, dict[str, tuple[Referral, ...]]]
 """Introducer, then person: the referrals that led from one to the other."""
 
 
-@dataclass(frozen=True)
-class Lineage:
+class Lineage(Record, frozen=True, dict=True):
     """The referrals to ego as of a date.
 
     ``after`` has everybody in the order in which they opened a door or were named, with those

@@ -13,10 +13,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from netgraph.graph.schema import TieGraph, adjacency, ego_of
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidGraph
 
 Network: TypeAlias = dict[str, dict[str, float]]
@@ -25,8 +25,7 @@ ROLES: Final = ("coordinator", "itinerant", "gatekeeper", "representative", "lia
 """Ways of standing between two people, in the order of Gould and Fernandez."""
 
 
-@dataclass(frozen=True, slots=True)
-class Brokerage:
+class Brokerage(Record, frozen=True):
     """How one person stands in their own network.
 
     ``size`` is how many they have a tie with, ``effective_size`` how many of these are left if

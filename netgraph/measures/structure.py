@@ -6,19 +6,17 @@ after a talk they stand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from netgraph.graph.build import network_arcs_on, network_on
 from netgraph.graph.schema import Arcs, TieGraph
 from netgraph.graph.ties import tie_arcs_on, ties_on
 from netgraph.measures.connectivity import Cohesion, cohesion
 from netgraph.measures.structural_holes import Brokerage, measures, roles
 from netgraph.model.as_of import AsOf, growing
+from netgraph.model.base_record import Record
 from netgraph.model.records import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Record, frozen=True):
     """How a network hangs together, how ego stands in it, and between whom, by role.
 
     ``of`` is the shape of the graph that it is of.

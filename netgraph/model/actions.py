@@ -7,11 +7,13 @@ at its parts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import field
+
+from netgraph.model.base_record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Record, frozen=True):
     """Something that can be done next: ``verb`` names it, ``who`` is done it with or to.
 
     ``who`` has ids of people, or the words for somebody or something that has no id, in the order
@@ -27,8 +29,7 @@ class Action:
     fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Record, frozen=True):
     """Advice in words, and the action that follows it, if there is one."""
 
     words: str

@@ -8,12 +8,14 @@ so, reached there) holds for every day.
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from netgraph.model.correspondence import days_until
 from netgraph.model.kinds import named
@@ -53,7 +55,7 @@ def known_by(facts: Ledger, day: date) -> Ledger:
     (['ana'], ['ana', 'ben'])
     """
     positions, jobs = _jobs(facts.positions, day)
-    known = replace(
+    known = dataclasses.replace(
         facts,
         events=tuple(e for e in facts.events if _is_by(e.day, day)),
         correspondence=tuple(_written(facts.correspondence, day)),
@@ -74,8 +76,8 @@ def known_by(facts: Ledger, day: date) -> Ledger:
     later = _later(facts, day)
     later -= _named(known) if later else set()
     if not later:
-        return replace(known, people=people) if jobs or unmet else known
-    return replace(
+        return dataclasses.replace(known, people=people) if jobs or unmet else known
+    return dataclasses.replace(
         known,
         people={i: p for i, p in people.items() if i not in later},
         positions=tuple(p for p in positions if p.person not in later),

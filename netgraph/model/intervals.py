@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 
 Z: Final = 1.959963984540054
@@ -15,8 +15,7 @@ ENOUGH: Final = 5
 """Below so many cases a share or a rate says too little to be quoted alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Record, frozen=True):
     """A share or rate ``value`` of ``hits`` in ``cases``, between ``low`` and ``high`` with 95 %.
 
     ``value`` is None if there are no cases.

@@ -9,11 +9,13 @@ from __future__ import annotations
 import typing
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Any, Final, TypeVar, cast
 
+from msgspec.structs import replace
+
+from netgraph.model.base_record import Record
 from netgraph.model.correspondence import every_event
 from netgraph.model.records import Event, Fact, Ledger, Means, Organisation, Person
 
@@ -28,8 +30,7 @@ _OF_OTHERS = (tuple, UnionType, typing.Union)
 _PEOPLE = frozenset({Means.PERSON, Means.SUBJECT, Means.TARGET})
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Record, frozen=True):
     """One field of a record: its type without marks, what it means, whether it must be given.
 
     ``many`` is whether it holds a tuple, ``part`` the class of the records in it.
@@ -56,17 +57,23 @@ def fields_of(kind: type) -> tuple[Field, ...]:
 def _fields_of(kind: Any) -> tuple[Field, ...]:
     """Work the fields of a class out."""
     marked, plain = typing.get_type_hints(kind, include_extras=True), typing.get_type_hints(kind)
+    needed = len(kind.__struct_fields__) - len(kind.__struct_defaults__)
     return tuple(
         Field(
-            f.name,
-            plain[f.name],
-            _mark(marked[f.name]),
-            f.default is MISSING and f.default_factory is MISSING,
-            typing.get_origin(plain[f.name]) is tuple,
-            next((t for t in typing.get_args(plain[f.name]) if is_dataclass(t)), None),
+            name,
+            plain[name],
+            _mark(marked[name]),
+            number < needed,
+            typing.get_origin(plain[name]) is tuple,
+            next((t for t in typing.get_args(plain[name]) if _is_record(t)), None),
         )
-        for f in fields(cast(Any, kind))
+        for number, name in enumerate(kind.__struct_fields__)
     )
+
+
+def _is_record(kind: Any) -> bool:
+    """Tell whether a type is a class of records."""
+    return isinstance(kind, type) and issubclass(kind, Record)
 
 
 def _mark(hint: Any) -> Means | None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import repeat
 from typing import Final
 
+from msgspec import field
+
 from netgraph.model import ids
+from netgraph.model.base_record import Record
 from netgraph.model.records import Event, EventKind
 
 Pair = tuple[str, str]
@@ -28,8 +30,7 @@ _TIME_BITS: Final = 32
 _TIME: Final = (1 << _TIME_BITS) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Record, frozen=True):
     """The messages of a pair, in the order of their file: when, as a number, and in which line."""
 
     moments: array[int] = field(default_factory=lambda: array("Q"))
@@ -50,8 +51,7 @@ class Column:
             yield str(met[moment])
 
 
-@dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(Record, frozen=True):
     """The messages of one file.
 
     >>> some = Messages("linkedin")

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any, Final
 
+from msgspec import field
+from msgspec.structs import replace
+
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EventKind, Statement
 from netgraph.model.statements import FAVOURS, current, statement
@@ -70,8 +73,7 @@ BY_NAME: Final = 0.5
 """What an ask weighs on the introducer whose name opened the door."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parameters:
+class Parameters(Record, frozen=True):
     """Every number that a judgement went into, with the defaults that we stand by.
 
     ``values`` are in talks; ``half_life``, ``message_half_life`` and ``load_half_life`` in days;
@@ -102,7 +104,7 @@ class Parameters:
         return {"close": self.close, "warm": self.warm, "barely": self.barely}.get(word, 0.0)
 
 
-SETTINGS: Final = tuple(f.name.replace("_", "-") for f in fields(Parameters) if f.name != "values")
+SETTINGS: Final = tuple(f.replace("_", "-") for f in Parameters.__struct_fields__ if f != "values")
 """Names under which the user changes the model's other numbers."""
 
 _MAY_BE_ZERO = frozenset({"close", "warm", "barely"})

@@ -20,6 +20,7 @@ from datetime import date
 from enum import Enum, StrEnum, auto
 from typing import Annotated, Any, Final, TypeAlias, get_args, get_type_hints
 
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 
 EGO: Final = "me"
@@ -142,15 +143,13 @@ class ReferralStatus(StrEnum):
     SILENT = "silent"
 
 
-class Fact:
+class Fact(Record, frozen=True):
     """Base of every record that a ledger holds; each has an ``id``."""
 
-    __slots__ = ()
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source(Fact):
+class Source(Fact, frozen=True):
     """Where facts came from: one kind of file of one owner.
 
     ``owner`` is the person whose contacts these are (ego, unless somebody lent their export);
@@ -164,8 +163,7 @@ class Source(Fact):
     snapshot: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person(Fact):
+class Person(Fact, frozen=True):
     """One person as one source shows them; after `netgraph.identity.resolve`, one human being.
 
     ``seen`` is the day of the source's file, ``lead`` marks somebody named but not yet met,
@@ -191,8 +189,7 @@ class Person(Fact):
     met: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation(Fact):
+class Organisation(Fact, frozen=True):
     """A firm, school or club with the spellings that mean it.
 
     ``key`` is what they have in common (`netgraph.identity.companies.company_key`), "" for one that
@@ -206,8 +203,7 @@ class Organisation(Fact):
     key: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Position(Fact):
+class Position(Fact, frozen=True):
     """A person's time at an organisation other than the present job that `Person` shows.
 
     ``kind`` is work, school, club or volunteering. ``start`` and ``end`` are ``YYYY``,
@@ -227,8 +223,7 @@ class Position(Fact):
     origin: Origin = Origin.LISTED
 
 
-@dataclass(frozen=True, slots=True)
-class Event(Fact):
+class Event(Fact, frozen=True):
     """On ``day``, ``giver`` did something for, or wrote something to, ``taker``.
 
     ``count`` is how often that day; ``about`` a third person (whom an introduction was to),
@@ -248,8 +243,7 @@ class Event(Fact):
     source: SourceId = YOU
 
 
-@dataclass(frozen=True, slots=True)
-class Correspondence:
+class Correspondence(Record, frozen=True):
     """Everything of one kind that, by one source, ``giver`` wrote to ``taker``.
 
     A ledger of people has it in the place of many an `Event`; see `netgraph.model.correspondence`.
@@ -263,8 +257,7 @@ class Correspondence:
     source: SourceId
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record, frozen=True):
     """One dated step in the life of an ask, a referral or a goal; ``by`` is whose step it was.
 
     ``words`` is how long the letter was that asked, None if nobody counted.
@@ -277,8 +270,7 @@ class Step:
     words: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ask(Fact):
+class Ask(Fact, frozen=True):
     """A request that ego made to ``person``.
 
     ``want`` is interview, introduction or help; ``target`` the id or words of whom or what it is
@@ -295,8 +287,7 @@ class Ask(Fact):
     source: SourceId = YOU
 
 
-@dataclass(frozen=True, slots=True)
-class Referral(Fact):
+class Referral(Fact, frozen=True):
     """``introducer`` passed the name of ``person`` on to ``to`` (ego, unless ego introduces)."""
 
     id: str
@@ -308,8 +299,7 @@ class Referral(Fact):
     source: SourceId = YOU
 
 
-@dataclass(frozen=True, slots=True)
-class Goal(Fact):
+class Goal(Fact, frozen=True):
     """What ego looks for. Empty lists mean "no wish"; ``person`` is one named person's id.
 
     ``version_of`` is the goal of which this is an earlier wording, with the steps up to then.
@@ -329,8 +319,7 @@ class Goal(Fact):
     version_of: GoalId = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie(Fact):
+class Tie(Fact, frozen=True):
     """``u`` and ``v`` know each other, or, with ``known`` False, the user says they do not.
 
     ``closeness`` is close, warm, barely or empty; ``day`` the day on which the user said so.
@@ -348,8 +337,7 @@ class Tie(Fact):
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation(Fact):
+class Relation(Fact, frozen=True):
     """What two people are to one another: ``u`` is ``role`` of ``v``, who is ``inverse`` of ``u``.
 
     Both read on with the other's name ("manager of", "reports to"); a role that is its own inverse
@@ -366,8 +354,7 @@ class Relation(Fact):
     source: SourceId = YOU
 
 
-@dataclass(frozen=True, slots=True)
-class Gathering(Fact):
+class Gathering(Fact, frozen=True):
     """Several people were in one conversation, meeting or event; no claim that they are close."""
 
     id: str
@@ -378,8 +365,7 @@ class Gathering(Fact):
     source: SourceId = YOU
 
 
-@dataclass(frozen=True, slots=True)
-class Wish(Fact):
+class Wish(Fact, frozen=True):
     """An organisation ego showed interest in: a company followed, a job saved or applied for."""
 
     id: str
@@ -390,8 +376,7 @@ class Wish(Fact):
     source: SourceId = YOU
 
 
-@dataclass(frozen=True, slots=True)
-class Application(Fact):
+class Application(Fact, frozen=True):
     """A place that ego saved or applied for, and how far it came; ``due`` is until when one may.
 
     What LinkedIn knows of it is a `Wish`; `netgraph.journal.applications` joins the two.
@@ -405,8 +390,7 @@ class Application(Fact):
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment(Fact):
+class Appointment(Fact, frozen=True):
     """Hour and place of the planned talk ``plan`` (the id of an `Event`) with ``person``.
 
     ``time`` is ``HH:MM`` in the ``zone`` of that IANA name; both are empty if unknown.
@@ -422,8 +406,7 @@ class Appointment(Fact):
     minutes: int = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Statement(Fact):
+class Statement(Fact, frozen=True):
     """What the user says of a person, an organisation or the model; it beats every source.
 
     ``subject`` is a person's or organisation's id or a name such as ``favours``; the newest
@@ -438,8 +421,7 @@ class Statement(Fact):
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Debrief(Fact):
+class Debrief(Fact, frozen=True):
     """What ego wrote down after a talk with ``person``: five answers, and what fits none, as typed.
 
     What they learned, whether it fits them, whom the other named, what was promised, what is next.
@@ -457,8 +439,7 @@ class Debrief(Fact):
     note: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence(Fact):
+class Evidence(Fact, frozen=True):
     """In a talk, ``person`` said something that speaks for (``holds``) or against a hypothesis."""
 
     id: str
@@ -469,8 +450,7 @@ class Evidence(Fact):
     quote: Words = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Fact):
+class Match(Fact, frozen=True):
     """Two records are (``same``) or are not one person or organisation; remembered for ever.
 
     ``basis`` is stated for the user's word and inferred for a rule's.

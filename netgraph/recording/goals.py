@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from netgraph.journal.goals import find_goal, finished, make_goal, reworded
 from netgraph.journal.lookup import find_person

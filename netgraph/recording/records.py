@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from netgraph.agenda.colleagues import colleague_asked
 from netgraph.agenda.day_facts import facts_on
 from netgraph.journal import limits
 from netgraph.journal import log as journal
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Person, Referral
 from netgraph.recording.somebody import found_or_new, put, target_of
 from netgraph.store import Change
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedEvent:
+class RecordedEvent(Record, frozen=True):
     """An event, whose name it is about, and the asks and referrals that it settled."""
 
     event: Event
@@ -25,8 +27,7 @@ class RecordedEvent:
     settled: tuple[Ask | Referral, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedAsk:
+class RecordedAsk(Record, frozen=True):
     """An ask, of whom, and why it had better have waited ("" if it need not)."""
 
     ask: Ask
@@ -34,8 +35,7 @@ class RecordedAsk:
     caution: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedReferral:
+class RecordedReferral(Record, frozen=True):
     """A referral, the names of introducer, person and to whom, and whether ego asked both first."""
 
     referral: Referral
@@ -171,7 +171,7 @@ def _caution(ledger: Ledger, person: Person, day: date) -> str:
     ready, why = limits.ready_on(ledger, person.id, day)
     if ready and ready <= day:
         everybody = {**ledger.people, person.id: person}
-        return colleague_asked(AsOf(replace(ledger, people=everybody), day), person.id)
+        return colleague_asked(AsOf(dataclasses.replace(ledger, people=everybody), day), person.id)
     return why
 
 

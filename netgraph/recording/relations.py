@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from netgraph.journal.lookup import MYSELF
 from netgraph.journal.relations import relation
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Ledger, Person, Relation
 from netgraph.recording.somebody import found_or_new
 from netgraph.store import Change
 from netgraph.suggestions.elicitation import answer
 
 
-@dataclass(frozen=True, slots=True)
-class RecordedRelation:
+class RecordedRelation(Record, frozen=True):
     """A relation, and how it reads."""
 
     relation: Relation

@@ -11,12 +11,13 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from netgraph.identity.told import Who, retold
+from netgraph.model.base_record import Record
 from netgraph.model.errors import StoreError
 from netgraph.model.history import known_by, lasting_from
 from netgraph.model.kinds import KINDS, held, place
@@ -42,8 +43,7 @@ from netgraph.store.transactions import one_moment, plain_errors, transaction
 __all__ = ["Change", "Counts", "Store"]
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Record, frozen=True):
     """An open store; made by `Store.open`, closed by leaving its ``with`` block."""
 
     path: Path

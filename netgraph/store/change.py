@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, TypeVar
 
+from msgspec import Struct, field
+
+from netgraph.model.base_record import Record
 from netgraph.model.errors import StoreError
 from netgraph.model.kinds import KINDS, held, place
 from netgraph.model.messages import Messages
@@ -27,8 +29,7 @@ FEW: Final = 50
 """Of more facts than so many it is not kept one by one that they were added."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Record, frozen=True):
     """What became of the facts that were put: ids that were new or updated, and how many not."""
 
     new: frozenset[str] = frozenset()
@@ -36,8 +37,7 @@ class Counts:
     unchanged: int = 0
 
 
-@dataclass(slots=True)
-class Change:
+class Change(Struct):
     """The door through which facts enter the store; made by `Store.change`.
 
     ``added`` are the few facts that it put which bear on who is who; with ``only_adds`` they are
@@ -46,9 +46,9 @@ class Change:
 
     connection: sqlite3.Connection
     no: int
-    touched: bool = field(default=False)
+    touched: bool = False
     added: list[Fact] = field(default_factory=list)
-    only_adds: bool = field(default=True)
+    only_adds: bool = True
 
     def put(self, facts: Iterable[Fact]) -> Counts:
         """Add the facts whose id is new, correct those that differ, leave the rest alone.

@@ -12,12 +12,12 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from netgraph.identity.marks import marks_of, meet
+from netgraph.model.base_record import Record
 from netgraph.store.transactions import plain_errors, transaction
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ _HAVE_MARKS: Final = ("people", "asked")
 """The lists in what a member shares whose entries say by marks who is meant."""
 
 
-@dataclass(frozen=True, slots=True)
-class PoolRow:
+class PoolRow(Record, frozen=True):
     """A pool of which ego is a member.
 
     ``number`` is that of the last file ego wrote in it, ``chosen`` what ego shares and ``named``
@@ -43,8 +42,7 @@ class PoolRow:
     named: str = "[]"
 
 
-@dataclass(frozen=True, slots=True)
-class MemberRow:
+class MemberRow(Record, frozen=True):
     """What another member shared last, as JSON; ``gone`` if they took all of it back."""
 
     pool: str
@@ -55,8 +53,7 @@ class MemberRow:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AskRow:
+class AskRow(Record, frozen=True):
     """Ego asked, through a member, to meet somebody; ``answer`` is yes, no, or empty so far.
 
     ``turn`` is which of the asks that this person bears it was.

@@ -41,7 +41,7 @@ def columns(kind: type[Fact]) -> tuple[str, ...]:
     >>> columns(Match)
     ('id', 'a', 'b', 'same', 'basis', 'reasons')
     """
-    return tuple(field.name for field in fields_of(kind))
+    return kind.__struct_fields__
 
 
 def encode(kind: type[Fact], records: Iterable[Fact]) -> Iterator[tuple[Cell, ...]]:
@@ -61,7 +61,7 @@ def encoded(kind: type[Fact], records: Iterable[Fact]) -> Iterator[Columns]:
     while some := list(islice(rows, BATCH)):
         yield [
             to_cell(column) if to_cell else column
-            for (to_cell, _), column in zip(_CODERS[kind], zip(*some, strict=True), strict=True)
+            for (to_cell, _), column in zip(_coders(kind), zip(*some, strict=True), strict=True)
         ]
 
 
@@ -108,7 +108,7 @@ def _decoded(kind: type[F], rows: Sequence[Sequence[Cell]]) -> list[F]:
         return []
     cells = [
         map(coder, column) if coder else column
-        for (_, coder), column in zip(_CODERS[kind], cells, strict=True)
+        for (_, coder), column in zip(_coders(kind), cells, strict=True)
     ]
     if kind is Statement:
         i, subjects, fields, values, days = map(list, cells)
@@ -155,5 +155,7 @@ def _to_json(value: Any) -> str:
     return msgspec.json.encode(value).decode() if value != () else "[]"
 
 
-_CODERS: Final = {kind: [_coder(field.type) for field in fields_of(kind)] for kind in TABLES}
-"""To and from a cell, for every field; None where nothing is to be done."""
+@cache
+def _coders(kind: Any) -> list[tuple[ToCells | None, Coder | None]]:
+    """To and from a cell, for every field; None where nothing is to be done."""
+    return [_coder(field.type) for field in fields_of(kind)]

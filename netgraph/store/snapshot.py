@@ -13,7 +13,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -24,6 +23,7 @@ import msgspec
 
 from netgraph.identity.told import Who
 from netgraph.journal.texts import texts_of
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.private_files import write_private
 from netgraph.model.records import Ledger
@@ -72,8 +72,7 @@ class _Head(msgspec.Struct):
     ends: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Record, frozen=True):
     """A snapshot that is whole; from the day ``since`` on it holds for every day."""
 
     stamp: str
@@ -102,8 +101,7 @@ class Snapshot:
         return as_of is None or as_of >= self.since
 
 
-@dataclass(frozen=True, slots=True)
-class LongerSnapshot(Snapshot):
+class LongerSnapshot(Snapshot, frozen=True):
     """A snapshot and what was written down since; what is not longer is the very same."""
 
     base: Snapshot

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -17,6 +16,7 @@ from netgraph.graph.tie_evidence import ordered
 from netgraph.journal.asks import asks_on
 from netgraph.measures.give_and_take import load
 from netgraph.model.as_of import AsOf, parameters_on, part
+from netgraph.model.base_record import Record
 from netgraph.model.intervals import Estimate, share
 from netgraph.model.records import EGO
 from netgraph.suggestions.outcomes import Answer, settled
@@ -32,8 +32,7 @@ PRIOR: Final = 20.0
 EDGES: Final = (0.0, 0.35, 0.5, 0.65, 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Record, frozen=True):
     """Asks that were promised a chance from ``low`` to below ``high``, and how many said yes."""
 
     low: float
@@ -42,8 +41,7 @@ class Bin:
     came: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class Calibration:
+class Calibration(Record, frozen=True):
     """Promised chances against outcomes.
 
     ``promised`` is the mean chance, ``came`` how many said yes, ``brier`` the mean squared error,

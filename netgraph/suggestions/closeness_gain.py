@@ -18,11 +18,11 @@ stay in their place, or out of the list, whatever the answer.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from netgraph.model.base_record import Record
 from netgraph.suggestions.context import GoalScores
 from netgraph.suggestions.scoring import Ties, chances, prior
 
@@ -53,8 +53,7 @@ ENOUGH: Final = 0.0003
 """An answer that is expected to add less than this part of the list's worth is not asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gains:
+class Gains(Record, frozen=True):
     """What an answer about each person is expected to add to the list, and the list's worth.
 
     ``best`` is what asking each would be worth if they were said to be close.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from netgraph.graph.build import network_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Goal, Ledger, Tie
 from netgraph.suggestions.closeness_gain import Gains, closeness_gains
 from netgraph.suggestions.recommendations import scores_on
@@ -18,8 +18,7 @@ CLOSENESS: Final = ("close", "warm", "barely")
 """How well somebody can be known."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClosenessQuestion:
+class ClosenessQuestion(Record, frozen=True):
     """How close is ``person``? ``gain`` >= 0 is what the answer is expected to add to the list.
 
     ``recorded`` is what the data shows of the two, in words. ``place`` is where the person stands

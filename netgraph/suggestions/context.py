@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.asks import AskState
 from netgraph.journal.doors import NO_DOORS, Doors
 from netgraph.journal.log import OPEN_REFERRAL, status, steps_until
+from netgraph.model.base_record import Record
 from netgraph.model.dates import business_days_after
 from netgraph.model.parameters import Parameters
 from netgraph.model.records import ReferralStatus
@@ -34,8 +35,7 @@ ENOUGH: Final = 2
 Rests = Mapping[str, tuple[date | None, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class AskContext:
+class AskContext(Record, frozen=True):
     """What is known on a day, whatever the goal.
 
     ``named`` has the names passed on to ego by introducer, ``via`` who opened the door to each
@@ -104,8 +104,7 @@ class AskContext:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class GoalScores:
+class GoalScores(Record, frozen=True):
     """Everybody as one goal sees them."""
 
     context: AskContext

@@ -16,6 +16,7 @@ from netgraph.graph.build import network_arcs_on
 from netgraph.graph.schema import adjacency
 from netgraph.identity.firms import Firms
 from netgraph.model.as_of import AsOf, growing
+from netgraph.model.base_record import Record
 from netgraph.model.records import Organisation
 from netgraph.model.text import fold
 from netgraph.suggestions.features import features_on
@@ -34,8 +35,7 @@ NEAR: Final = 0.5
 """What a company near the goal counts beside one of the goal's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(Record, frozen=True):
     """One wish: a trait of this kind with one of these values; ``near`` values count half."""
 
     kind: str
@@ -47,8 +47,7 @@ class Criterion:
         return sorted((self.kind, value) for value in self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Criteria:
+class Criteria(Record, frozen=True):
     """A goal as suggestions read it.
 
     ``firm`` wishes must be met to fit, ``hints`` only help; ``words`` is what a title should
@@ -63,8 +62,7 @@ class Criteria:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Record, frozen=True):
     """What each person meets of a goal, in wishes; a hint counts half.
 
     ``now`` and ``before`` are firm wishes met now and met only before, ``hint`` the soft ones,

@@ -14,11 +14,11 @@ nothing else were wanted. It is 0 for whoever would stay in their place whatever
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from netgraph.model.base_record import Record
 from netgraph.suggestions.closeness_gain import (
     ENOUGH,
     LENGTH,
@@ -41,8 +41,7 @@ Pair = tuple[str, str]
 """A person's id and an employer."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoorGains:
+class DoorGains(Record, frozen=True):
     """What an answer about each employer (row) and person (column) is expected to add.
 
     ``chance`` is how likely a yes is, ``now`` what asking each person is worth, ``after_yes`` what

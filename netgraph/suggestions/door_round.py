@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from netgraph.model.actions import Action
+from netgraph.model.base_record import Record
 from netgraph.suggestions.door_gain import DoorGains, Pair, door_gains
 from netgraph.suggestions.reasons import Facts
 from netgraph.suggestions.recommendations import scores_on
@@ -31,8 +31,7 @@ _TELLING: Final = ("opens", "known_ties", "hub", "walk")
 """Reasons that tell of whom somebody may know."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoorQuestion:
+class DoorQuestion(Record, frozen=True):
     """Might ``person`` know somebody at ``employer``? ``gain`` > 0 is what the answer may add.
 
     ``chance`` is how likely a yes is thought, ``known`` what the data says of where they move, in

@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import alters
@@ -22,6 +23,7 @@ from netgraph.journal.goals import open_goals
 from netgraph.measures.paths import passing_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Goal, Ledger, Tie
 from netgraph.suggestions.goal_specificity import fit_of_people
@@ -42,8 +44,7 @@ NEAR: Final = 0.5
 _SHORTLIST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record, frozen=True):
     """Do ``u`` and ``v`` know each other? ``confidence`` that they do, and ``why`` we think so.
 
     ``gain`` in (0, 1) says how much an answer is worth; ``action`` is what says yes.

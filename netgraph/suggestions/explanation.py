@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from netgraph.model.actions import Action, Hint
+from netgraph.model.base_record import Record
 from netgraph.suggestions.context import ENOUGH
 from netgraph.suggestions.reasons import Facts
 from netgraph.suggestions.suggestion import best_view, ranked
@@ -36,8 +36,7 @@ WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record, frozen=True):
     """One summand, in log-odds."""
 
     part: str
@@ -45,8 +44,7 @@ class Line:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Record, frozen=True):
     """How one person's score for one goal comes about.
 
     ``rank`` is by score alone among all who may be asked, None if they may not, and then

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from netgraph.identity.companies import company_key, is_company
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, YOU, Goal, Ledger, Wish
 from netgraph.model.text import clean, fold
 from netgraph.titles.occupations import occupations_of
@@ -33,8 +33,7 @@ LOOKED_AT: Final = ("application", "saved job")
 """Kinds of wishes that name a job somebody took a look at."""
 
 
-@dataclass(frozen=True, slots=True)
-class GoalProposal:
+class GoalProposal(Record, frozen=True):
     """A goal that the data proposes, where that comes from, and how many known people fit."""
 
     goal: Goal
@@ -42,8 +41,7 @@ class GoalProposal:
     fitting: int
 
 
-@dataclass(frozen=True, slots=True)
-class Employer:
+class Employer(Record, frozen=True):
     """An employer, how many known people work there, and what ego's data says of it."""
 
     name: str

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from netgraph.identity.companies import company_key, is_company
 from netgraph.model.actions import Action, Hint
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Goal, Ledger
 from netgraph.model.text import clean, fold
 from netgraph.titles.fit import Titles, Wanted
@@ -28,8 +28,7 @@ PARTS: Final = {"role": 0.4, "company": 0.3, "field": 0.2, "place": 0.1}
 _ANYTHING = frozenset({"anything", "any", "open", "whatever", "something", "job", "work"})
 
 
-@dataclass(frozen=True, slots=True)
-class Specificity:
+class Specificity(Record, frozen=True):
     """How specific a goal is, how many known people fit it, and what would sharpen it.
 
     ``specificity`` lies in [0, 1]: the worth of the parts that the goal names.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,14 +11,14 @@ import numpy as np
 
 from netgraph.journal.asks import AskState
 from netgraph.journal.log import steps_until
+from netgraph.model.base_record import Record
 from netgraph.model.records import Ask, AskStatus, Referral, Step
 
 if TYPE_CHECKING:
     from netgraph.suggestions.features import Flags, Floats, NetworkFeatures
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record, frozen=True):
     """An ask that is settled: who was asked, when first, and whether they said yes."""
 
     person: str
@@ -28,8 +27,7 @@ class Answer:
     ask: Ask
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(Record, frozen=True):
     """What earlier asks came to, for each person among them.
 
     ``yes`` and ``no`` count the answers to all asks; ``asked`` the asks and ``helped`` the yeses

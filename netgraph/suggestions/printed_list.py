@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from netgraph.model.actions import Action
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 OLD: Final = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedAsk:
+class PrintedAsk(Record, frozen=True):
     """One line of a list: of whom to ask what, for whom or what, for which goal.
 
     ``kind`` says what kind of ask it is (`netgraph.suggestions.right_ask.Kind`).
@@ -34,8 +34,7 @@ class PrintedAsk:
     kind: str = "talk"
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedList:
+class PrintedList(Record, frozen=True):
     """The asks that were printed on a day, in their order."""
 
     day: date

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from netgraph.model.base_record import Record
 from netgraph.suggestions.criteria import NEAR
 from netgraph.suggestions.scoring import best_known
 from netgraph.suggestions.wording import (
@@ -48,8 +48,7 @@ FITTED: Final = 0.5
 _BASES: Final = {"observed": "", "stated": "you said so", "inferred": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record, frozen=True):
     """One fact that speaks for somebody, and what it adds in log-odds; ``part`` of the sum."""
 
     part: str

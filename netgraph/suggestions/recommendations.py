@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from netgraph.agenda.day_facts import DayFacts, day_of, facts_on
 from netgraph.agenda.in_hand import Progress, at_rest_on, later_on, progress_on
@@ -22,6 +22,7 @@ from netgraph.journal.limits import leave_on, never_asked_on, rests_on
 from netgraph.measures.give_and_take import loads_on
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf, parameters_on, part
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, EventKind, Goal, Statement
 from netgraph.model.statements import current
@@ -43,8 +44,7 @@ DEBTS: Final = (write_to, thank, keep_promise, report, planned_ask)
 """What comes before a new ask, the most important first."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotNow:
+class NotNow(Record, frozen=True):
     """Somebody to leave alone: until a day (None: for good), and why."""
 
     person: str
@@ -52,8 +52,7 @@ class NotNow:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendations:
+class Recommendations(Record, frozen=True):
     """Whom to ask next, best first; whom not now; what comes first.
 
     ``about_goals`` has what would sharpen the goals, or says that one wants to be looked at again;

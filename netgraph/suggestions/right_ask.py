@@ -10,10 +10,10 @@ something in hand.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
+from netgraph.model.base_record import Record
 from netgraph.suggestions.goal_specificity import FITS
 from netgraph.titles.occupations import is_role
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 Kind = Literal["talk", "introduction", "report back", "catch up"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record, frozen=True):
     """What an ask is for: a person, a company or a field; the id is None for what is no node."""
 
     kind: str
@@ -33,8 +32,7 @@ class Target:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Record, frozen=True):
     """What to ask somebody for, towards whom or what, and how it is known that they can help."""
 
     kind: Kind

@@ -13,10 +13,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec import field
+
+from netgraph.model.base_record import Record
 
 if TYPE_CHECKING:
     from netgraph.suggestions.criteria import Criteria, Match
@@ -27,8 +29,7 @@ STEPS: Final = 12
 """Steps of the goal walk; what is left to move after them is 3 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Record, frozen=True):
     """Log-odds per unit of evidence, found on six real networks; see ``docs/asking.md``.
 
     ``cold`` makes 30 % the chance of a stranger's yes, which lies between the 10 % and 42 %
@@ -58,8 +59,7 @@ class Weights:
     restart: float = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
+class Ties(Record, frozen=True):
     """What the tie with ego says of everybody's readiness: 0 where there is none.
 
     ``strength`` and ``received`` lie in [0, 1), ``load`` is in asks; ``signs`` are what else
@@ -72,8 +72,7 @@ class Ties:
     signs: Mapping[str, Floats] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Record, frozen=True):
     """The parts of everybody's value; ``willing`` and ``evidence`` are in log-odds."""
 
     chance: Floats

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from netgraph.graph.pairs import NO_FACTS, Between, owners_of, pairs_on, tie_between
 from netgraph.graph.strength import worths_of

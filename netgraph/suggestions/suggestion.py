@@ -8,19 +8,21 @@ leave alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+from msgspec import field
+from msgspec.structs import replace
 
 from netgraph.agenda.colleagues import PATIENT, SECOND_PERSON_AFTER
 from netgraph.agenda.names_given import spoken_day
 from netgraph.graph.schema import date_of, ego_of
 from netgraph.journal.asks import ask_states
 from netgraph.model.actions import Action
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import Goal, Ledger
 from netgraph.suggestions.context import AskContext, GoalScores, ask_context, goal_scores
@@ -46,8 +48,7 @@ UNTOLD: Final = 1e-3
 """What is left for the order of the worth of somebody for whom nothing can be said."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Record, frozen=True):
     """One ask: of whom, for what, how likely it works, and why.
 
     ``kind`` is talk, introduction, report back or catch up, ``ask`` what is written down as asked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from netgraph.agenda.day_facts import FAVOURS
 from netgraph.identity.companies import company_key, is_company
 from netgraph.journal.appointments import appointment_of
 from netgraph.journal.log import ENCOUNTERS, TALKS, days_asked, steps_until
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, ReferralStatus
 from netgraph.talks.marks import without_marks
 from netgraph.talks.short_texts import firm, plain, short_name
@@ -25,8 +25,7 @@ _UNPLANNED: Final[Mapping[str, Any]] = dict.fromkeys(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Record, frozen=True):
     """What is recorded of ego and one person up to a day."""
 
     ledger: Ledger

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO
 from netgraph.talks.brief_facts import facts_for_page
@@ -26,24 +26,21 @@ from netgraph.talks.sandbox import render
 MINUTES: Final = range(10, 91)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record, frozen=True):
     """One line of the page: ``kind`` is point, box or text."""
 
     kind: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record, frozen=True):
     """A heading and what stands below it."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Record, frozen=True):
     """The page: of whom, for how many minutes, and what it says."""
 
     person: str

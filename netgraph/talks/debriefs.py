@@ -7,11 +7,14 @@ is said and stays a note.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from netgraph.identity.firms import firm_of
 from netgraph.journal import log
@@ -19,6 +22,7 @@ from netgraph.journal.goals import goals_on
 from netgraph.journal.people import new_person
 from netgraph.model import ids
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import (
     EGO,
@@ -56,8 +60,7 @@ _HEAD = re.compile(r"[ \t]*(?:[-*#]+[ \t]*)?(\w+)[ \t]*:[ \t]*", re.UNICODE)
 _SURROGATES = re.compile("[\ud800-\udfff\x00]")
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(Record, frozen=True):
     """What was made of a debrief: the facts to store, and how to say it before it is stored.
 
     ``leads`` are people nobody knew of, ``referred`` those who were known; ``unclear`` says of
@@ -257,7 +260,9 @@ class _Reader:
             words if mark.company else mark.text, taken=self.ledger.people, lead=True
         )
         person = replace(person, company=mark.company or person.company, day=self.day)
-        self.ledger = replace(self.ledger, people={**self.ledger.people, person.id: person})
+        self.ledger = dataclasses.replace(
+            self.ledger, people={**self.ledger.people, person.id: person}
+        )
         self._add("leads", person)
         return person
 
@@ -267,7 +272,7 @@ class _Reader:
             made = log.refer(self.ledger, self.person, person.id, day=self.day)
         except InvalidInput:  # the name is written down already
             return
-        self.ledger = replace(self.ledger, referrals=(*self.ledger.referrals, made))
+        self.ledger = dataclasses.replace(self.ledger, referrals=(*self.ledger.referrals, made))
         self._add("referrals", made)
         if not any(person.id == lead.id for lead in self.understood.leads):
             self._add("referred", person.name)
@@ -276,7 +281,7 @@ class _Reader:
         """Add a promise of ego's or theirs."""
         word = "promised" if mark.kind == "mine" else "was-promised"
         made = log.event(self.ledger, word, self.person, day=self.day, note=mark.text, due=mark.day)
-        self.ledger = replace(self.ledger, events=(*self.ledger.events, made))
+        self.ledger = dataclasses.replace(self.ledger, events=(*self.ledger.events, made))
         self._add("promises", made)
 
     def _spoke(self, mark: Mark) -> None:
@@ -294,7 +299,7 @@ class _Reader:
         """Add to what is understood."""
         old = getattr(self.understood, field)
         changes: dict[str, object] = {field: (*old, value)}
-        self.understood = replace(self.understood, **changes)  # type: ignore[arg-type]
+        self.understood = replace(self.understood, **changes)
 
 
 def _called(ledger: Ledger, mark: Mark) -> list[Person]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -16,6 +15,7 @@ from typing import Any, Final
 from netgraph.journal.log import steps_until
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, YOU
 from netgraph.talks.debriefs import last_debrief
@@ -44,8 +44,7 @@ BLANK = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 _SUBJECT = "Subject:"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record, frozen=True):
     """A letter: to whom, what about, its body, and how it reads.
 
     ``words`` counts the body; ``blanks`` are what the user has to fill in; ``about_them`` is the

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import Evidence
 from netgraph.talks.debriefs import hypotheses_on
 
@@ -21,8 +21,7 @@ _VERDICTS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record, frozen=True):
     """A belief, numbered h1, h2, ..., with what speaks for and against it.
 
     ``chance`` is that it holds, in (0, 1); ``words`` says it with the counts.

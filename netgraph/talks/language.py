@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib.resources import files
@@ -17,6 +16,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 
 ENGLISH: Final = "en"
@@ -25,8 +25,7 @@ FILE: Final = "language.toml"
 _OURS: Final = files("netgraph.talks").joinpath("templates")
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Record, frozen=True, dict=True):
     """One language; ``own`` is the folder of the user's templates, which may not exist."""
 
     code: str

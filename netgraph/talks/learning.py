@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.records import Debrief
 from netgraph.model.text import clean, fold
 from netgraph.talks.debriefs import debriefs_on, texts_of
@@ -26,8 +26,7 @@ LITTLE: Final = 0.25
 """A share of new themes up to this says that more talks would teach little."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Record, frozen=True):
     """A theme in one talk: who spoke of it, when, where they work, for or against, in which words.
 
     ``theme`` is the key of a theme of the question bank, or the user's own word, folded.
@@ -43,8 +42,7 @@ class Heard:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(Record, frozen=True):
     """A theme on which people differ, with what each side said."""
 
     theme: str
@@ -53,8 +51,7 @@ class Contradiction:
     against: tuple[Heard, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Saturation:
+class Saturation(Record, frozen=True):
     """How much is new: themes of each talk in order, those new in it, and what that says.
 
     ``share`` is that of new themes among all of the last three talks, None before there were

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -20,6 +19,7 @@ from netgraph.journal.applications import OVER, REACHED, applications_on, firm_k
 from netgraph.journal.goals import goals_on
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import (
     EGO,
     Goal,
@@ -47,8 +47,7 @@ MOST: Final = 3
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Record, frozen=True):
     """Who else a letter is about: the introducer, and the person or firm that is the target."""
 
     via: str | None = None

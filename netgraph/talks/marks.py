@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from netgraph.model.base_record import Record
 from netgraph.model.dates import spoken_date
 from netgraph.model.text import LIMIT, clean, fold
 
@@ -47,8 +47,7 @@ _THEME = re.compile(r"#([^\W\d_][\w]*(?:-\w+)*)([+-]?)(?![\w+#])")
 _THEM = re.compile(r"(?:them|they|sie|ihr)[ \t]+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Record, frozen=True):
     """One mark: what ``kind`` it is, its place in the text, and what it says.
 
     ``kind`` is name, theme, mine, theirs, for or against. ``text`` is the name, the theme, what

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from netgraph.model.base_record import Record
 from netgraph.model.text import fold
 
 LAST: Final = "contacts"
 TEN: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Record, frozen=True):
     """What questions are about; ``also`` are the words by which notes mean it."""
 
     key: str
@@ -29,8 +28,7 @@ class Theme:
     questions: tuple[Mapping[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record, frozen=True):
     """A question with the key and the title of its theme; ``heard`` in so many talks so far."""
 
     theme: str

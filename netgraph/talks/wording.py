@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
+from netgraph.model.base_record import Record
 from netgraph.model.text import fold
 
 _SENTENCE = re.compile(r"[.!?:;]+(?=\s|$)|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record, frozen=True):
     """``words`` of a text, the share of them ``about_them`` in [0, 1], and those to ``avoid``."""
 
     words: int

@@ -7,7 +7,6 @@ what somebody leaves behind ("from teaching to ...") and small talk ("I want to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
 
+from netgraph.model.base_record import Record
 from netgraph.model.text import LIMIT, fold
 from netgraph.titles.occupations import Reader
 from netgraph.titles.word_list import WordList, light
@@ -43,8 +43,7 @@ _LEFT_BEHIND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record, frozen=True):
     """What a goal asks for in words: free text, roles, fields, and a level if one is wanted.
 
     Each role and field is an alternative beside the text: whoever answers one of them fits.

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.text import fold
 from netgraph.model.vocabulary import terms
@@ -58,8 +58,7 @@ class Occupation(NamedTuple):
     close: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class WordList:
+class WordList(Record, frozen=True, eq=False):
     """What `make_word_list` reads: tables from words, in their common form, to what they mean.
 
     `longest` says how long a term each first word may begin, `pairs` with which two words one does;

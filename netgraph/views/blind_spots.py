@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import isnan
 from typing import Final
 
@@ -16,6 +15,7 @@ from netgraph.journal.goals import goals_on
 from netgraph.journal.log import TALKS
 from netgraph.measures.mixing import ei_index
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Person
 from netgraph.model.text import fold
 from netgraph.titles.occupations import fields, seniority
@@ -24,8 +24,7 @@ LEVELS: Final = ("who begins", "with some experience", "who leads", "at the top"
 """Levels of titles, two each (`netgraph.titles.occupations.seniority`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Record, frozen=True):
     """A field, level, place or employer: how many ego knows there, and has talked with."""
 
     kind: str
@@ -34,8 +33,7 @@ class Spot:
     talked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Record, frozen=True):
     """Where ego looks and where not: ``ei_field`` and ``ei_employer`` are E-I indices in [-1, 1].
 
     They say how far ego's ties go outside their own field and employer, None if that is not known.

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from netgraph.measures.referrals import lineage
 from netgraph.model.actions import Action
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, YOU, Ask, Ledger, Referral
 from netgraph.model.statements import UNREADABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record, frozen=True):
     """One fault: what it is about, what is wrong and how to mend it."""
 
     where: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -18,6 +17,7 @@ from netgraph.journal.limits import rests_on
 from netgraph.measures.paths import introduction_paths
 from netgraph.model.actions import Action, Hint
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Goal
 from netgraph.model.text import fold
@@ -50,8 +50,7 @@ ORDER: Final = (
 """In which order to spend time: what waits for ego first, where one only waits last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staff(Named):
+class Staff(Named, frozen=True):
     """Somebody who is or was there; ``when`` says until when, "" for now.
 
     ``fits`` says whether their title fits an open goal, ``known`` whether ego has a tie with
@@ -68,8 +67,7 @@ class Staff(Named):
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Insight(Named):
+class Insight(Named, frozen=True):
     """Somebody elsewhere who knows, or may know, people there."""
 
     company: str
@@ -78,8 +76,7 @@ class Insight(Named):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Door(Named):
+class Door(Named, frozen=True):
     """The person to begin with, why, and what writes the ask down."""
 
     why: str
@@ -87,8 +84,7 @@ class Door(Named):
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Interest:
+class Interest(Record, frozen=True):
     """A job that ego applied for or saved there, or that the firm is followed."""
 
     kind: str
@@ -96,8 +92,7 @@ class Interest:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyView:
+class CompanyView(Record, frozen=True):
     """One employer: see `company_view`."""
 
     id: str | None
@@ -126,8 +121,7 @@ class CompanyView:
             yield f"Best door: {self.door.name}, who {self.door.why}."
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRow:
+class TargetRow(Record, frozen=True):
     """One employer of a goal, how far one has come there, and who is or was there."""
 
     id: str | None

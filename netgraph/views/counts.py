@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from netgraph.graph.build import network_arcs_on
 from netgraph.identity.firms import firm_of, firms_on
 from netgraph.measures.give_and_take import standings_on
 from netgraph.model.as_of import AsOf, lasting
+from netgraph.model.base_record import Record
 from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record, frozen=True):
     """People who share something: what, and how many they are."""
 
     name: str
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class StateCount:
+class StateCount(Record, frozen=True):
     """How many people give and take stands so with."""
 
     state: str
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkSummary:
+class NetworkSummary(Record, frozen=True):
     """Everybody but ego, in numbers.
 
     ``leads`` are those of them whom ego knows by name only, so far; give and take is counted for

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from netgraph.model.base_record import Record
 from netgraph.model.parties import other_party
 from netgraph.model.records import EGO, YOU, Ledger
 from netgraph.model.text import fold
@@ -15,8 +15,7 @@ OLD: Final = timedelta(days=90)
 """From this age on, data from files is called old: one in ten has another job by then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Record, frozen=True):
     """What the ledger holds of other people, and the days that its files tell of.
 
     ``people`` are all but ego, ``wrote`` those of them who wrote to ego or were written to,

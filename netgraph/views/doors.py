@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec.structs import replace
 
 from netgraph.agenda.day_facts import country_on, facts_on
 from netgraph.graph.build import network_on
@@ -17,6 +18,7 @@ from netgraph.measures.paths import introduction_paths
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.dates import business_days_after
 from netgraph.model.records import EGO, EventKind
 from netgraph.model.text import fold
@@ -29,8 +31,7 @@ MOST: Final = 5
 """So many people are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Referrer(Named):
+class Referrer(Named, frozen=True):
     """Somebody at an employer, or leading there through ``path``; ``wait`` says why not now."""
 
     how: str
@@ -40,8 +41,7 @@ class Referrer(Named):
     action: Action | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ApplicationRow:
+class ApplicationRow(Record, frozen=True):
     """A place, how far it came, until when to ask, who could refer, and who made it possible."""
 
     company: str
@@ -55,8 +55,7 @@ class ApplicationRow:
     thanks_to: tuple[Thanks, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Thanks(Named):
+class Thanks(Named, frozen=True):
     """Somebody who made it possible, through which chain, and the letter that tells them."""
 
     chain: tuple[Named, ...]

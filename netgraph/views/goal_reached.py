@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from netgraph.agenda.give_back import ideas
@@ -12,6 +11,7 @@ from netgraph.journal.applications import REACHED, applications_on
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.statements import current
 from netgraph.views.doors import Thanks, made_possible
 from netgraph.views.names import Named, named
@@ -21,16 +21,14 @@ MOST: Final = 3
 """So many people for whom a door can be opened are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class DoorToOpen(Named):
+class DoorToOpen(Named, frozen=True):
     """Somebody for whom ego can do something now: what, and what begins it."""
 
     why: str
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(Record, frozen=True):
     """Where it ended, the chains that led there, whom to thank, and for whom to do the same."""
 
     companies: tuple[str, ...]

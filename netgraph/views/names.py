@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Record, frozen=True):
     """A person or an organisation."""
 
     id: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
@@ -18,6 +17,7 @@ from netgraph.journal.log import TALKS
 from netgraph.journal.relations import relations_on
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.model.as_of import AsOf, part
+from netgraph.model.base_record import Record
 from netgraph.model.intervals import share
 from netgraph.model.records import EGO, ReferralStatus
 from netgraph.views.doors import made_possible
@@ -27,8 +27,7 @@ OPPORTUNITY: Final = ("interview", *REACHED)
 """How far an application has come that is an opportunity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Yield:
+class Yield(Record, frozen=True):
     """Of those talked with, by ``kind`` (all, door, generation, tie) and name, who led to one."""
 
     kind: str

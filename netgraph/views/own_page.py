@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from netgraph.identity.comparison import UNNAMED
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Person, Position
 from netgraph.model.statements import current
 
 
-@dataclass(frozen=True, slots=True)
-class Myself:
+class Myself(Record, frozen=True):
     """Ego as the facts have it: the person, past and present positions, and what ego said."""
 
     person: Person

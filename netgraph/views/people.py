@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from netgraph.journal.tags import with_tag
 from netgraph.journal.texts import found_in, texts_of
 from netgraph.measures.give_and_take import Standing, loads_on, standings
 from netgraph.model.as_of import AsOf, lasting, parameters_on
+from netgraph.model.base_record import Record
 from netgraph.model.encounters import leads_on
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Person
@@ -25,8 +26,7 @@ LEVELS: Final = ("beginning", "experienced", "leading", "top")
 """How far up a title says one is, two levels each of `netgraph.titles.occupations.seniority`."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(Record, frozen=True):
     """One person: who they are, and how it stands with them; see `people_rows`."""
 
     id: str
@@ -47,8 +47,7 @@ class PersonRow:
     tags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FittingRow(PersonRow):
+class FittingRow(PersonRow, frozen=True):
     """One person, and how well they fit, in [0, 1]."""
 
     fit: float

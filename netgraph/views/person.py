@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
 
@@ -16,6 +15,7 @@ from netgraph.journal.limits import FIELDS, rests_on
 from netgraph.journal.log import status, steps_until
 from netgraph.journal.relations import relations_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.correspondence import as_events
 from netgraph.model.encounters import leads_on
 from netgraph.model.parties import other_party
@@ -26,8 +26,7 @@ from netgraph.views.names import Named, name_of, named
 from netgraph.views.two_way import Reading, readings
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFacts:
+class PersonFacts(Record, frozen=True):
     """What is known of a person now, with the user's limits and wishes as ``notes``."""
 
     id: str
@@ -46,16 +45,14 @@ class PersonFacts:
     relations: tuple[Relative, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relative(Named):
+class Relative(Named, frozen=True):
     """Whom somebody is something to: ``role`` reads on with the other's name."""
 
     role: str
     since: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Record, frozen=True):
     """A former job, school or club: where, as what, and until when as far as that is known."""
 
     organisation: str
@@ -64,8 +61,7 @@ class Job:
     until: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(Record, frozen=True):
     """Something that happened, said from ego's side."""
 
     id: str
@@ -79,8 +75,7 @@ class EventRow:
     due: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class AskRow:
+class AskRow(Record, frozen=True):
     """One step of an ask of somebody, or of another in their name."""
 
     id: str
@@ -92,8 +87,7 @@ class AskRow:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class TieRow(Named):
+class TieRow(Named, frozen=True):
     """One tie and what it rests on."""
 
     strength: float
@@ -103,8 +97,7 @@ class TieRow(Named):
     last: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferralRow:
+class ReferralRow(Record, frozen=True):
     """A name that was passed on."""
 
     id: str
@@ -115,8 +108,7 @@ class ReferralRow:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenAsk:
+class OpenAsk(Record, frozen=True):
     """An ask that waits for an end."""
 
     id: str
@@ -125,8 +117,7 @@ class OpenAsk:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Record, frozen=True):
     """What waits to be done with a person."""
 
     due: tuple[Due, ...]
@@ -135,8 +126,7 @@ class Open:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(Record, frozen=True):
     """Everything known of a person; see `person_view`."""
 
     person: PersonFacts

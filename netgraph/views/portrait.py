@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import isnan
 
 from netgraph.graph.build import network_arcs_on
@@ -16,6 +15,7 @@ from netgraph.measures.mixing import diversity
 from netgraph.measures.structural_holes import Brokerage
 from netgraph.measures.structure import Structure, recorded_structure_on, whole_structure_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Person
 from netgraph.titles.occupations import fields
 from netgraph.views.names import Named, name_of
@@ -24,15 +24,13 @@ MOST = 3
 """So many people are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hinge(Named):
+class Hinge(Named, frozen=True):
     """Somebody through whom alone ``people`` others are known."""
 
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mix:
+class Mix(Record, frozen=True):
     """How many groups ego's contacts are of, how mixed (0 to 1), the largest and its share."""
 
     groups: int
@@ -41,8 +39,7 @@ class Mix:
     share: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
+class Portrait(Record, frozen=True):
     """A network in numbers and in words; ``roles`` says how often ego stands between others."""
 
     people: int
@@ -60,8 +57,7 @@ class Portrait:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Portraits:
+class Portraits(Record, frozen=True):
     """The network by the record, and with ties that are inferred."""
 
     known: Portrait

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from netgraph.journal.goals import goals_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.records import Evidence, Goal
 from netgraph.talks.debriefs import debriefs_on
 from netgraph.talks.hypotheses import verdicts
@@ -31,8 +31,7 @@ PROMPTED_WITHIN: Final = timedelta(days=14)
 """A talk so long before a change of the goal may have prompted it."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestion(Record, frozen=True):
     """A theme that no talk touched, with a question to ask."""
 
     theme: str
@@ -40,16 +39,14 @@ class OpenQuestion:
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Voice(Named):
+class Voice(Named, frozen=True):
     """What somebody said, and when."""
 
     day: date | None
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class TwoSides:
+class TwoSides(Record, frozen=True):
     """A theme on which people differ."""
 
     theme: str
@@ -57,8 +54,7 @@ class TwoSides:
     against: tuple[Voice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Belief:
+class Belief(Record, frozen=True):
     """A hypothesis with the voices for and against it."""
 
     number: int
@@ -69,16 +65,14 @@ class Belief:
     against: tuple[Voice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TalkRow(Named):
+class TalkRow(Named, frozen=True):
     """A talk: how many themes it had, how many of them were new."""
 
     themes: int
     new: int
 
 
-@dataclass(frozen=True, slots=True)
-class Newness:
+class Newness(Record, frozen=True):
     """How much is new; see `netgraph.talks.learning.saturation`."""
 
     share: float | None
@@ -86,8 +80,7 @@ class Newness:
     talks: tuple[TalkRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Record, frozen=True):
     """A step of a goal, and the talks shortly before it."""
 
     goal: str
@@ -96,8 +89,7 @@ class Revision:
     after_talks_with: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reflection:
+class Reflection(Record, frozen=True):
     """Everything to think about; see `reflection`."""
 
     talks: int

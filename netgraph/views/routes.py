@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.in_hand import at_rest_on, in_hand_on, later_on
@@ -15,22 +14,21 @@ from netgraph.journal.lookup import find_target
 from netgraph.measures.paths import IntroductionPath, Link, advice, introduction_paths
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.errors import UnknownName
 from netgraph.suggestions.recommendations import chances_on
 from netgraph.views.company import Staff, first_of, might_lead, staff_of
 from netgraph.views.names import Named
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Record, frozen=True):
     """Who or what is to be reached; the id is None for an employer where nobody is known."""
 
     id: str | None
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RouteRow:
+class RouteRow(Record, frozen=True):
     """One chain: through whom, how likely it holds, its weakest link, and what each rests on.
 
     ``fits`` says whether the last of them has a title that fits an open goal, ``waits`` why the
@@ -46,15 +44,13 @@ class RouteRow:
     waits: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead(Named):
+class Lead(Named, frozen=True):
     """Somebody who might lead to an employer where nobody is known, and why."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Record, frozen=True):
     """The ways to a target, likeliest first; what would make one where there is none.
 
     ``before`` has those who used to work at an employer, whether or not a way leads through them;

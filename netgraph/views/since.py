@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
 from netgraph.journal.log import TALKS
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, AskStatus
 from netgraph.views.names import Named, named
@@ -19,8 +19,7 @@ IN_TOUCH: Final = timedelta(days=365)
 """Somebody with whom there was any contact so long before a day counts as in touch on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Record, frozen=True):
     """One number, then and now."""
 
     what: str
@@ -28,8 +27,7 @@ class Count:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Record, frozen=True):
     """What has changed from ``since`` until ``until``; see `changes_since`."""
 
     since: date

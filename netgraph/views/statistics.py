@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from math import isnan
 from typing import Any, Final
@@ -25,6 +25,7 @@ from netgraph.measures.lineage_measures import branches, credit, days_to_meet, e
 from netgraph.measures.referrals import Lineage, lineage_on
 from netgraph.measures.structure import Structure, recorded_structure_on, whole_structure_on
 from netgraph.model.as_of import AsOf
+from netgraph.model.base_record import Record
 from netgraph.model.encounters import leads_on
 from netgraph.model.intervals import Estimate, share
 from netgraph.model.records import EGO, AskStatus, Ledger, ReferralStatus
@@ -38,8 +39,7 @@ from netgraph.views.portrait import Portraits, portraits
 _ANSWERS = {Standing.ANSWERED, Standing.AGREED, Standing.DONE, Standing.DECLINED}
 
 
-@dataclass(frozen=True, slots=True)
-class StageRow:
+class StageRow(Record, frozen=True):
     """One step from an ask to the next door; see `funnel`."""
 
     way: str
@@ -52,8 +52,7 @@ class StageRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class EgoRow:
+class EgoRow(Record, frozen=True):
     """Ego's network in numbers."""
 
     size: int
@@ -63,15 +62,13 @@ class EgoRow:
     constraint: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class EgoRows(EgoRow):
+class EgoRows(EgoRow, frozen=True):
     """The same by the record, and with ties that are inferred."""
 
     with_inferred: EgoRow
 
 
-@dataclass(frozen=True, slots=True)
-class GenerationRow:
+class GenerationRow(Record, frozen=True):
     """People by how many introductions away from ego's own contacts they were named."""
 
     generation: int
@@ -81,8 +78,7 @@ class GenerationRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class BranchRow(Named):
+class BranchRow(Named, frozen=True):
     """What came of the names that one person gave."""
 
     people: int
@@ -91,22 +87,19 @@ class BranchRow(Named):
     met: int
 
 
-@dataclass(frozen=True, slots=True)
-class CreditRow(Named):
+class CreditRow(Named, frozen=True):
     """Somebody and their share of a talk that led to something."""
 
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class EndRow(Named):
+class EndRow(Named, frozen=True):
     """A talk that led to something, and who made it possible."""
 
     thanks_to: tuple[CreditRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LineageRows:
+class LineageRows(Record, frozen=True):
     """What came of the doors that were opened."""
 
     named: int
@@ -119,8 +112,7 @@ class LineageRows:
     made_possible_by: tuple[EndRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Record, frozen=True):
     """The blind spots."""
 
     employers_without_anyone: tuple[str, ...]
@@ -141,8 +133,7 @@ class Gaps:
             yield f"{self.most_asked_share * 100:.0f} % of all asks went to the person asked most"
 
 
-@dataclass(frozen=True, slots=True)
-class BinRow:
+class BinRow(Record, frozen=True):
     """Chances promised between two bounds, and what came."""
 
     from_: float
@@ -156,8 +147,7 @@ class BinRow:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class CalibrationRows:
+class CalibrationRows(Record, frozen=True):
     """The chances that suggestions promised against what came of the asks."""
 
     promised: float
@@ -168,8 +158,7 @@ class CalibrationRows:
     bins: tuple[BinRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Record, frozen=True):
     """The search in numbers; see `stats`."""
 
     funnel: tuple[StageRow, ...]

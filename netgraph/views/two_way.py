@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from netgraph.agenda.give_back import give_back_from, ideas, paid_forward
@@ -19,14 +18,14 @@ from netgraph.measures.give_and_take import (
 )
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf, parameters_on
+from netgraph.model.base_record import Record
 from netgraph.model.records import EventKind
 from netgraph.model.text import fold
 
 RECENT = "they helped you lately: a thank-you is all it takes for now"
 
 
-@dataclass(frozen=True, slots=True)
-class GiveBack:
+class GiveBack(Record, frozen=True):
     """Something to do for somebody: its kind, why, with whom, and how it begins."""
 
     kind: str
@@ -35,8 +34,7 @@ class GiveBack:
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record, frozen=True):
     """How it stands between ego and one person; see `two_way_view`."""
 
     id: str
@@ -52,8 +50,7 @@ class Reading:
     ideas: tuple[GiveBack, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TwoWay:
+class TwoWay(Record, frozen=True):
     """How two-way the network is, by name of the measure, and every tie of ego."""
 
     network: Mapping[str, float | Mapping[str, float | None] | None]

@@ -309,7 +309,7 @@ def test_a_friends_export_is_no_ledger_of_ego() -> None:
 
 
 def test_the_columns_are_those_of_a_person() -> None:
-    assert set(COLUMNS) == {*Person.__slots__, "relation"}
+    assert set(COLUMNS) == {*Person.__struct_fields__, "relation"}
 
 
 @given(st.binary(max_size=200))

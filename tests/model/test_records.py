@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import FrozenInstanceError
 from datetime import date
 from typing import Any, get_args, get_type_hints
 
@@ -43,7 +42,7 @@ def test_every_kind_of_fact_is_frozen_has_an_id_and_a_place_in_the_ledger(kind: 
 
 
 def test_a_fact_never_changes() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         ANA.name = "Bea"  # type: ignore[misc]
 
 

@@ -25,7 +25,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_what_is_ready_is_what_the_files_say() -> None:
     ready, said = standard(), made()
 
-    for part in said.__slots__:
+    for part in said.__struct_fields__:
         assert getattr(said, part) == getattr(ready, part), part
     assert list(said.named) == list(ready.named)
 
