@@ -52,7 +52,7 @@ DIGESTS = {
     "forgetting.py": "salted digests of who is forgotten",
     "marks.py": "what joins two lists without showing them",
     "keys.py": "the keys of a pool",
-    "limits.py": "in which order the asks a person bears are dealt out",
+    "dealing.py": "in which order the asks a person bears are dealt out",
     "ready_words.py": "of which files a word list comes",
     "veiling.py": "what an assistant calls people, made with a key",
 }
