@@ -94,7 +94,7 @@ def _by_day(records: Sequence[Person], since: Since) -> Iterator[tuple[Person, P
         if day and times[0][day] == times[1][day] == 1:
             yield p, by_day[day], f"{BOTH_CONNECTED} {day}"
     if len(old) == len(new) == 1 and new[0].id not in since:
-        yield old[0], new[0], reason_by_name(True, False)
+        yield old[0], new[0], reason_by_name(True)
     connected = [p for p in records if p.id in since]
     if len(records) == len(connected) == 2 and len(new) < 2:
         a, b = connected
@@ -123,7 +123,7 @@ def _by_name(
             fitting = [some for some in persons if _are_at(some, mention.company)]
         if len(fitting) == 1:
             first = max(fitting[0], key=lambda p: (bool(p.urls), p.id))
-            yield mention, first, reason_by_name(False, any(p.id in since for p in fitting[0]))
+            yield mention, first, reason_by_name(any(p.id in since for p in fitting[0]))
 
 
 def _are_at(records: Iterable[Person], company: str) -> bool:
@@ -131,13 +131,13 @@ def _are_at(records: Iterable[Person], company: str) -> bool:
     return bool(company) and any(fold(p.company) == fold(company) for p in records)
 
 
-def reason_by_name(*connected: bool) -> str:
-    """Say why a name is enough.
+def reason_by_name(connected: bool) -> str:
+    """Say why a name is enough for two of whom one is a connection, or neither.
 
-    >>> reason_by_name(True, False)
+    >>> reason_by_name(True)
     'same name, only one of the two is a connection'
     """
-    one = "only one" if any(connected) else "neither"
+    one = "only one" if connected else "neither"
     return f"same name, {one} of the two is a connection"
 
 

@@ -131,3 +131,13 @@ def test_a_surname_of_two_letters_is_enough_to_compare(surname: str) -> None:
     one, other = person("a", f"Katharina Maria {surname}"), person("b", f"{surname} Katharina")
 
     assert [(0, 1)] == compared(one, replace(other, source="outlook"))
+
+
+@pytest.mark.parametrize(("known", "expected"), [("Ana Doe née Roe", True), ("Ana Doe", False)])
+def test_whom_an_export_tells_apart_is_found_by_a_name_from_before(
+    known: str, expected: bool
+) -> None:
+    listed = person("a", known, "linkedin", urls=("https://www.linkedin.com/in/ana",))
+    other = person("b", "Bo Chen", "linkedin", urls=("https://www.linkedin.com/in/bo",))
+
+    assert expected == ((0, 2) in compared(listed, other, person("c", "Ana Roe"), within=False))

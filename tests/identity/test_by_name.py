@@ -71,7 +71,7 @@ def test_a_name_means_who_alone_has_it() -> None:
     twin = replace(NEW, id="c", urls=("in/ana-2",), company="Acme")
 
     assert {("b", "n"): ONLY_ONE} == eras([NEW, NAMED], {"b": DAY})
-    assert {("b", "n"): reason_by_name(False, False)} == eras([NEW, NAMED], {})
+    assert {("b", "n"): reason_by_name(False)} == eras([NEW, NAMED], {})
     assert {} == eras([NEW, twin, NAMED], {"b": DAY, "c": OTHER})
     at = replace(NAMED, company="ACME")
     assert {("c", "n"): ONLY_ONE} == eras([NEW, twin, at], {"b": DAY, "c": OTHER})
@@ -88,7 +88,7 @@ def test_names_of_another_account_or_of_ego_or_of_one_letter_mean_nobody() -> No
 def test_several_mentions_of_a_name_nobody_has_are_one_person() -> None:
     again = replace(NAMED, id="m", company="Acme")
 
-    assert {("m", "n"): reason_by_name(False, False)} == eras([NAMED, again], {})
+    assert {("m", "n"): reason_by_name(False)} == eras([NAMED, again], {})
 
 
 @pytest.mark.parametrize("full", ["Ana (Annie) Silva", "Ana Silva, PhD"])

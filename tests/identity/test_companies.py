@@ -164,3 +164,18 @@ def test_a_form_or_name_of_another_country_is_the_same_firm(one: str, other: str
 )
 def test_firms_that_share_words_stay_two(one: str, other: str) -> None:
     assert company_key(one) != company_key(other)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Acme Group", "acme"),
+        ("Acme Holdings Group", "acme"),
+        ("The Acme Group GmbH", "acme"),
+        ("The Blue River", "blueriver"),
+        ("Data Group", "datagroup"),  # alone the word says nothing
+        ("The Group", "group"),
+    ],
+)
+def test_what_any_firm_may_be_called_is_left_out_while_enough_is_left(name: str, key: str) -> None:
+    assert key == company_key(name)

@@ -275,3 +275,18 @@ def test_who_is_alone_with_the_name_and_who_is_not_is_said() -> None:
 
     assert "nobody else of the name in either source" in among(alone, 1).supports.values()
     assert "3 people of the name in one source" in among(alone, 3).objections.values()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Catharina Roy", "Katarina Roy", "Katarina and Catharina sound alike"),
+        ("Steffi Roy", "Stefania Roy", "Steffi may be short for Stefania"),
+        ("Ana Maria Silva", "Silva Maria Ana", "the same words in another order"),
+        ("Peter Roy", "Jane Roy", "different given names"),
+    ],
+)
+def test_how_two_names_compare_is_said(one: str, other: str, reason: str) -> None:
+    a, b = traits(Ledger({n: Person(n, name) for n, name in (("a", one), ("b", other))}))
+
+    assert reason == weigh(a, b).verdict.reason == weigh(b, a).verdict.reason

@@ -19,6 +19,8 @@ from netgraph.sources.updates import former_job
         (("Acme", "VP Data"), ("Acme", "CTO"), True),
         (("Acme", ""), ("Blue River", ""), True),
         (("Acme", "VP Data"), ("", ""), True),
+        (("freelance", ""), ("self-employed", ""), True),
+        (("Self-Employed", ""), ("self-employed", ""), False),
     ],
 )
 def test_what_only_became_known_is_no_change(

@@ -113,6 +113,8 @@ def test_a_given_name_that_is_the_end_of_the_other(short: str, long: str, tail: 
         ("Chris Roy", "Christina Roy", False),  # or Christopher
         ("Sofie Roy", "Sofia Roy", False),
         ("Sofi Roy", "Sofia Roy", False),
+        ("Rena Roy", "Renata Roy", True),  # two letters less
+        ("Abby Roy", "Abbey Roy", True),
         ("Katy Roy", "Katie Roy", True),
     ],
 )
@@ -124,6 +126,7 @@ def test_a_short_form_that_is_no_name_of_its_own(one: str, other: str, plain: bo
     ("less", "more", "less_said"),
     [
         ("Ronald Tolkien", "J. Ronald Tolkien", True),
+        ("J.", "Kim Roy", False),
         ("J. Tolkien", "John Ronald Tolkien", True),
         ("Bill Smith", "William Henry Smith", True),
         ("José García", "María José García", False),

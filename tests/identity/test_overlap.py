@@ -192,3 +192,11 @@ def test_of_every_day_there_is_the_greater_number_whoever_tells(
 
     assert most == {d: sum(e.count for e in told if e.day == d) for d in most}
     assert most == {d: written.days.count(d) for d in most}
+
+
+def test_of_two_lists_of_one_day_the_one_with_profiles_shows_the_present_job() -> None:
+    by_name = replace(OLD, id="z", seen=D2)
+
+    (job,) = former_jobs([by_name, NEW], "p")
+
+    assert ("Acme", D2) == (job.organisation, job.seen)

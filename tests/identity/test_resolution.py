@@ -283,3 +283,31 @@ def test_a_name_that_could_be_several_peoples_is_nobodys() -> None:
     assert ["e2"] == [event.id for event in found.events]
     assert [("g2", ("p1",))] == [(g.id, g.people) for g in found.gatherings]
     assert () == found.correspondence
+
+
+def test_everybody_who_is_one_keeps_the_jobs_that_older_records_show() -> None:
+    bo = (Person("q1", "Bo Chen", "linkedin", company="Elm", seen=date(2024, 5, 1)),
+          Person("q2", "Bo Chen", "google", company="Oak", seen=date(2026, 5, 1)))  # fmt: skip
+    ledger = resolve(book(OLD, NEW, *bo, matches=(same("p1", "p2"), same("q1", "q2"))))
+
+    assert {("p1", "Acme"), ("q1", "Elm")} == {(p.person, p.organisation) for p in ledger.positions}
+
+
+def test_of_a_day_is_known_what_was_known_by_then() -> None:
+    later = Event("e", EventKind.TALKED, date(2026, 4, 1), EGO, "p3")
+    ledger = book(TYPED, events=(later,))
+
+    assert () == resolve(ledger, as_of=date(2026, 3, 31)).events
+    assert (later,) == resolve(ledger, as_of=date(2026, 4, 1)).events == resolve(ledger).events
+
+
+def test_letters_that_two_exports_show_count_once() -> None:
+    days = (date(2024, 1, 1), date(2024, 1, 2))
+    letters = tuple(
+        Correspondence(EventKind.MESSAGE, who, EGO, days, "linkedin") for who in ("old", "new")
+    )
+    old = Person("old", "Ana Silva", "linkedin")
+    new = Person("new", "Ana Silva", "linkedin", urls=("in/ana",))
+    ledger = resolve(book(old, new, matches=(same("old", "new"),), correspondence=letters))
+
+    assert [days] == [some.days for some in ledger.correspondence]

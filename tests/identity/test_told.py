@@ -5,7 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from netgraph.identity.told import Who, retold, through
-from netgraph.model.records import EGO, Ask, Event, EventKind, Ledger, Relation, Wish
+from netgraph.model.kinds import named
+from netgraph.model.records import (
+    EGO,
+    Appointment,
+    Ask,
+    Debrief,
+    Event,
+    EventKind,
+    Evidence,
+    Goal,
+    Ledger,
+    Means,
+    Referral,
+    Relation,
+    Statement,
+    Wish,
+)
 
 DAY = date(2026, 5, 1)
 NOBODY: frozenset[str] = frozenset()
@@ -61,3 +77,22 @@ def test_without_aliases_facts_stay_the_very_same() -> None:
 
     assert events is through({}, events)
     assert wishes is retold(Ledger(wishes=wishes), Who(NOBODY, NOBODY, NOBODY, {}))["wishes"]
+
+
+def test_whatever_is_told_of_a_record_is_told_of_who_stands_for_it() -> None:
+    about = "p2"
+    book = Ledger.of(
+        event("e", about, "p3"), Ask("k", about, introducer="p3"), Referral("f", about, "p3", EGO),
+        Goal("g", "", person=about), Relation("r", about, EGO, "friend of", "friend of"),
+        Appointment("w", "e", about), Statement("s", about, "hub", True), Debrief("d", about, DAY),
+        Evidence("v", about, DAY, "h", True),
+    )  # fmt: skip
+    facts = [
+        fact
+        for some in retold(book, Who(NOBODY, NOBODY, NOBODY, {about: "p1"})).values()
+        for fact in some
+    ]
+
+    assert 9 == len(facts)
+    assert all("p1" in named(fact, Means.PERSON, Means.SUBJECT) for fact in facts)
+    assert not any(about in named(fact, Means.PERSON, Means.SUBJECT) for fact in facts)
