@@ -124,14 +124,17 @@ def display_name(spellings: Iterable[str]) -> str:
 
     In mixed case rather than all capitals or all small, then the most frequent, then not cut short
     by a point, then the shortest, then the first in the alphabet; the order of `spellings` plays no
-    part.
+    part. They may be a mapping that says how often each is there.
 
     Examples
     --------
     >>> display_name(["GOOGLE", "Google LLC", "google", "Google"])
     'Google'
     """
-    counts = Counter(filter(None, map(clean, spellings)))
+    counts: Counter[str] = Counter()
+    for name, often in Counter(spellings).items():
+        counts[clean(name)] += often
+    del counts[""]
     return min(
         counts,
         key=lambda name: (_carelessness(name), -counts[name], name.endswith("."), len(name), name),

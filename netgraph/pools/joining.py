@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -53,7 +53,6 @@ def join(store: Store, member: Membership, paths: Sequence[Path]) -> Joined:
             joined.old.append(f"{path} is your own file")
         else:
             _take(store, member, rows, file, path, joined)
-    put_members(store, (row for row in rows.values() if row.shares))
     return joined
 
 
@@ -84,9 +83,9 @@ def _take(
         joined.shared.append((shared.called, len(shared.people)))
         text = msgspec.json.encode(msgspec.structs.replace(shared, left=())).decode()
         _take_left(store, member, rows, shared, joined)
-    rows[file.member] = MemberRow(
-        member.name, file.member, file.number, file.day, text, isinstance(body, Leave)
-    )
+    row = MemberRow(member.name, file.member, file.number, file.day, text, isinstance(body, Leave))
+    put_members(store, [row])
+    rows[file.member] = replace(row, shares="")  # what is in it may be long
 
 
 def _take_left(

@@ -7,7 +7,7 @@ what was asked of whom, who bears less than usual. `forget`, joining and leaving
 
 from __future__ import annotations
 
-import shutil
+import hashlib
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from netgraph.model.private_files import write_private
 from netgraph.model.records import EGO
 from netgraph.pools.extras import needed
 from netgraph.pools.files import Named, Shares
-from netgraph.pools.limits import BEARS
-from netgraph.pools.membership import Fellow, Membership, fellows
+from netgraph.pools.membership import Membership
 from netgraph.pools.merging import Merged, PooledAsk, merged
+from netgraph.pools.parts import Part, kept_parts, part_of
 from netgraph.pools.shares import Chosen, person_marks, shared_people
-from netgraph.pools.tables import Tables, table_of, write_table, write_tables
-from netgraph.store.pooled import tables_of
+from netgraph.pools.tables import write_table
+from netgraph.store.pooled import PARTS, tables_of
 
 if TYPE_CHECKING:
     from netgraph.store import Store
@@ -101,28 +101,34 @@ class KeptPool:
 
 def kept_pool(store: Store, member: Membership, view: Callable[[], AsOf], day: date) -> KeptPool:
     """Return a pool put together, from its folder if nothing changed since."""
+    needed("duckdb", "pyarrow", "scipy")
     folder = tables_of(store.path) / member.key.pool
-    stamp = f"{store.stamp} {day:%Y-%m} {member.number}"
+    stamp = f"{store.stamp} {day:%Y-%m} {_state(member)}"
     with suppress(OSError, msgspec.DecodeError):
         facts = msgspec.json.decode((folder / FACTS).read_bytes(), type=Facts)
         if facts.stamp == stamp:
             return KeptPool(folder, facts)
-    made = put_together(view(), member, fellows(store, member))
-    facts = _facts(made, member, stamp)
-    shutil.rmtree(folder, ignore_errors=True)
-    write_tables(Tables.of(made.people, made.ties, made.members), folder)
-    beside = {
-        "marks": [{"mark": m, "person": i} for m, i in sorted(made.person_of.items())],
-        "stated": [{"source": u, "target": v} for u, v in sorted(made.stated)],
-    }
-    for name, rows in beside.items():
-        write_table(folder, name, [table_of(name, rows)])
+    for path in folder.glob("*.*"):
+        path.unlink()
+    for private in (folder.parent, folder, folder / PARTS):
+        private.mkdir(mode=0o700, exist_ok=True)
+    parts = kept_parts(store, member, folder / PARTS)
+    made = merged(own_part(view(), member), parts, member.gone)
+    facts = _facts(made, stamp)
+    for name, table in made.tables.items():
+        write_table(folder, name, [table])
     write_private(folder / FACTS, msgspec.json.encode(facts))
     return KeptPool(folder, facts)
 
 
-def put_together(view: AsOf, member: Membership, others: Sequence[Fellow]) -> Merged:
-    """Put what the others share together with all whom ego knows, shared or not."""
+def _state(member: Membership) -> str:
+    """Return a word that is another whenever another file of a member is held."""
+    held = [(row.member, row.number, row.gone) for row in member.rows]
+    return hashlib.blake2b(msgspec.json.encode(held), digest_size=16).hexdigest()
+
+
+def own_part(view: AsOf, member: Membership) -> Part:
+    """Return all whom ego knows, shared or not."""
     me = view.ledger.people[EGO]
     everybody = shared_people(view, member.key.secret, Chosen(names=True))
     own = Shares(
@@ -131,14 +137,13 @@ def put_together(view: AsOf, member: Membership, others: Sequence[Fellow]) -> Me
         me=person_marks(view, member.key.secret, me),
         people=tuple(shared.known for shared in everybody),
     )
-    return merged(own, member.own.member, others, view.day, member.gone)
+    return part_of(member.own.member, view.day, own)
 
 
-def _facts(made: Merged, member: Membership, stamp: str) -> Facts:
+def _facts(made: Merged, stamp: str) -> Facts:
     """Return what stands beside the tables."""
     members = {
         i: Member(f.member, f.shares.called, f.shares.box, f.shares.named, f.day)
         for i, f in made.fellows.items()
     }
-    bears = {i: n for i, n in made.bears.items() if n != BEARS}
-    return Facts(stamp, made.ego, members, made.asked, bears)
+    return Facts(stamp, made.ego, members, made.asked, dict(made.bears))

@@ -31,6 +31,7 @@ from netgraph.store.pooled import (
     members,
     pools,
     put_pool,
+    said_by,
 )
 
 
@@ -95,6 +96,11 @@ def fellows(store: Store, member: Membership) -> list[Fellow]:
         for row in members(store, member.name)
         if not row.gone
     ]
+
+
+def shares_of(store: Store, member: Membership, other: str) -> Shares:
+    """Return what another member shares."""
+    return msgspec.json.decode(said_by(store, member.name, other), type=Shares)
 
 
 def begin(store: Store, name: str, key: PoolKey | None = None) -> Membership:

@@ -108,7 +108,7 @@ def write_table(folder: Path, name: str, pieces: Iterable[pa.Table]) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{name}.parquet"
     path.touch(mode=0o600)
-    with ParquetWriter(path, _schema(name), compression="zstd") as writer:
+    with ParquetWriter(path, schema_of(name), compression="zstd") as writer:
         for piece in pieces:
             writer.write_table(piece)
 
@@ -130,7 +130,7 @@ def read_tables(folder: Path) -> Tables:
         parquet_files(folder, name)
         path = folder / f"{name}.parquet"
         try:
-            found[name] = pq.read_table(path, columns=list(columns)).cast(_schema(name))
+            found[name] = pq.read_table(path, columns=list(columns)).cast(schema_of(name))
         except (pa.ArrowException, KeyError) as fault:
             said = str(fault).split("\n")[0]
             raise UnreadableFile(f"{path} is not the table of {name} of a pool: {said}") from fault
@@ -162,12 +162,13 @@ def table_of(name: str, rows: Sequence[Mapping[str, Any]]) -> pa.Table:
     needed("pyarrow")
     import pyarrow as pa  # noqa: PLC0415
 
-    schema = _schema(name)
+    schema = schema_of(name)
     blank: dict[str, Any] = {n: None if n == _MAY_BE_MISSING else "" for n in schema.names}
     return pa.Table.from_pylist([blank | dict(row) for row in rows], schema=schema)
 
 
-def _schema(name: str) -> pa.Schema:
+def schema_of(name: str) -> pa.Schema:
+    """Return the columns of a table and their types."""
     import pyarrow as pa  # noqa: PLC0415
 
     types = {"string": pa.string(), "double": pa.float64()}

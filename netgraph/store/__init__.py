@@ -247,6 +247,7 @@ class Store(Record, frozen=True):
         Their ids stay as salted digests, so that an import does not bring them back. Returns the
         copies that were reached and those that were not found where they had been written.
         """
+        drop_tables(self.path)  # before as well, lest it stays if this ends halfway
         with plain_errors(self.path):
             forget_people(self.connection, ids)
         self._drop_kept(self.path)

@@ -7,6 +7,7 @@ not taken back by `undo`.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import sqlite3
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 _HAVE_MARKS: Final = ("people", "asked")
 """The lists in what a member shares whose entries say by marks who is meant."""
+
+PARTS: Final = "parts"
+"""The folder of what members shared, beside what was put together of it."""
 
 
 class PoolRow(Record, frozen=True):
@@ -94,6 +98,15 @@ def members(store: Store, pool: str, *, whole: bool = True) -> list[MemberRow]:
         ]
 
 
+def said_by(store: Store, pool: str, member: str) -> str:
+    """Return what a member shared last, as JSON."""
+    with plain_errors(store.path):
+        (shares,) = store.connection.execute(
+            "SELECT shares FROM pool_member WHERE pool = ? AND member = ?", (pool, member)
+        ).fetchone()
+    return str(shares)
+
+
 def called(store: Store, pool: str, member: str) -> str:
     """Return the name of a member who shares something, "" for another."""
     with plain_errors(store.path):
@@ -130,7 +143,7 @@ def put_pool(store: Store, pool: PoolRow) -> None:
         )
 
 
-def put_members(store: Store, rows: Iterable[MemberRow]) -> None:
+def put_members(store: Store, rows: Sequence[MemberRow]) -> None:
     """Keep what members shared, in the place of what each of them shared before."""
     with _writing(store) as run:
         for row in rows:
@@ -138,6 +151,7 @@ def put_members(store: Store, rows: Iterable[MemberRow]) -> None:
                 "INSERT OR REPLACE INTO pool_member VALUES (?, ?, ?, ?, ?, ?)",
                 (row.pool, row.member, row.number, row.day.isoformat(), row.gone, row.shares),
             )
+    _drop_parts(store.path, [row.member for row in rows])
 
 
 def put_ask(store: Store, row: AskRow) -> None:
@@ -157,6 +171,7 @@ def drop_pool(store: Store, name: str) -> None:
     """Take a pool away with all that came through it."""
     with _writing(store) as run:
         run("DELETE FROM pool WHERE name = ?", (name,))
+    drop_tables(store.path)
 
 
 def tables_of(store: Path) -> Path:
@@ -169,13 +184,25 @@ def drop_tables(store: Path) -> None:
     shutil.rmtree(tables_of(store), ignore_errors=True)
 
 
+def _drop_parts(store: Path, members: Iterable[str]) -> None:
+    """Take away what members shared, and what was put together with it, of what is kept."""
+    names = [f"{PARTS}/{part_name(member)}-*" for member in members]
+    for folder in tables_of(store).glob("*"):
+        for path in (*folder.glob("*.*"), *(p for name in names for p in folder.glob(name))):
+            path.unlink()
+
+
+def part_name(member: str) -> str:
+    """Return what the file with what a member shared is called, whatever they call themselves."""
+    return hashlib.blake2b(member.encode(), digest_size=16).hexdigest()
+
+
 @contextmanager
 def _writing(store: Store) -> Iterator[Any]:
     """Open one transaction for rows of pools."""
     with plain_errors(store.path), transaction(store.connection) as commit:
         yield store.connection.execute
         commit(True)
-    drop_tables(store.path)
 
 
 def forget_in_pools(connection: sqlite3.Connection, ids: Sequence[str]) -> list[str]:

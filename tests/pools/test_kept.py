@@ -40,8 +40,10 @@ def test_it_has_what_all_share_and_whom_ego_knows(ana: Path) -> None:
 def test_it_is_for_its_owner_alone(ana: Path) -> None:
     folder = kept(ana).folder
 
-    assert 0o700 == folder.stat().st_mode & 0o777
-    assert {0o600} == {f.stat().st_mode & 0o777 for f in folder.iterdir()}
+    inside = [*folder.parent.rglob("*")]
+    assert {0o700} == {f.stat().st_mode & 0o777 for f in (folder.parent, *inside) if f.is_dir()}
+    assert {0o600} == {f.stat().st_mode & 0o777 for f in inside if f.is_file()}
+    assert any(f.parent.name == "parts" for f in inside)
 
 
 def test_it_is_made_once_while_nothing_changes(ana: Path) -> None:

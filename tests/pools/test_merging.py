@@ -1,39 +1,31 @@
 from __future__ import annotations
 
-from datetime import date
-from random import Random
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netgraph.pools.files import Asked, Known, Shares
+from netgraph.pools.files import Asked, Known, Leave, Shares
+from netgraph.pools.limits import BEARS
 from netgraph.pools.membership import Fellow
-from netgraph.pools.merging import Merged, PooledAsk, merged, persons
+from netgraph.pools.merging import Merged, PooledAsk, merged
+from netgraph.pools.parts import part_of
+from tests.pools import plain_merging
 
 MAY_1 = date(2026, 5, 1)
 ME = Shares("Ana", "", me=("pa",))
 
 
 def pool(*fellows: Shares, own: Shares = ME) -> Merged:
-    others = [Fellow(f"m{n}", MAY_1, shares) for n, shares in enumerate(fellows)]
-    return merged(own, "me", others, MAY_1)
+    others = [part_of(f"m{n}", MAY_1, shares) for n, shares in enumerate(fellows)]
+    return merged(part_of("me", MAY_1, own), others)
 
 
-def test_records_meet_by_any_address() -> None:
-    found = persons([("p1", "e1"), ("e1", "e2"), ("e2",), ("p9",)])
-
-    assert {"p1": "p1", "e1": "p1", "e2": "p1", "p9": "p9"} == found
-
-
-def test_a_name_at_an_employer_brings_a_record_to_the_only_profile() -> None:
-    assert "p1" == persons([("p1", "nx"), ("e5", "nx")])["e5"]
-    assert "p1" == persons([("nx",), ("p1", "nx")])["nx"]
-
-
-def test_of_two_profiles_with_one_name_nobody_says_whose_the_third_is() -> None:
-    found = persons([("p1", "nx"), ("p2", "nx"), ("e5", "nx")])
-
-    assert ("p1", "p2", "e5") == (found["p1"], found["p2"], found["e5"])
+def rows(made: Merged, table: str) -> list[tuple[Any, ...]]:
+    return [tuple(row.values()) for row in made.tables[table].to_pylist()]
 
 
 def test_one_person_whom_two_members_know_is_one() -> None:
@@ -42,11 +34,8 @@ def test_one_person_whom_two_members_know_is_one() -> None:
 
     made = pool(ben, eva)
 
-    assert [("pb", "p1", 0.5), ("pe", "p1", 5 / 6)] == [
-        (t["source"], t["target"], t["strength"]) for t in made.ties
-    ]
-    (cara,) = (p for p in made.people if p["person"] == "p1")
-    assert ("Siemens AG", "head", None) == (cara["employer"], cara["level"], cara["name"])
+    assert [("pb", "p1", 0.5), ("pe", "p1", 5 / 6)] == rows(made, "ties")
+    assert ("p1", "Siemens AG", "", "head", "", None) == rows(made, "people")[0]
 
 
 def test_a_member_whom_another_knows_is_that_person() -> None:
@@ -55,8 +44,8 @@ def test_a_member_whom_another_knows_is_that_person() -> None:
 
     made = pool(ben, eva)
 
-    assert [("pb", "pe")] == [(t["source"], t["target"]) for t in made.ties]
-    assert ["Ana", "Ben", "Eva"] == [m["name"] for m in made.members]
+    assert [("pb", "pe", 5 / 6)] == rows(made, "ties")
+    assert [("pa", "Ana"), ("pb", "Ben"), ("pe", "Eva")] == rows(made, "members")
     assert {"pb", "pe"} == {*made.fellows}
     assert "pa" == made.ego
 
@@ -66,8 +55,8 @@ def test_the_stronger_word_counts_and_the_least_that_somebody_bears() -> None:
 
     made = pool(ben)
 
-    assert [5 / 6] == [t["strength"] for t in made.ties]
-    assert 1 == made.bears["p1"]
+    assert [("pb", "p1", 5 / 6)] == rows(made, "ties")
+    assert {"p1": 1} == made.bears
 
 
 def test_what_was_asked_is_of_people() -> None:
@@ -80,22 +69,66 @@ def test_what_was_asked_is_of_people() -> None:
     ).asked
 
 
-MARKS = st.sampled_from(["p1", "p2", "p3", "e1", "e2", "n1", "n2"])
-RECORDS = st.lists(st.lists(MARKS, min_size=1, max_size=3, unique=True).map(sorted), max_size=6)
+def test_a_pool_of_nobody_has_ego() -> None:
+    made = merged(part_of("me", MAY_1, Shares("Ana", "")), [])
+
+    assert ("mme", [("mme", "Ana")], []) == (made.ego, rows(made, "members"), rows(made, "ties"))
+    assert [("mme", "", "", "", "", "Ana")] == rows(made, "people")
 
 
-def sure(found: dict[str, str]) -> dict[str, str]:
-    """Return what is said of addresses."""
-    return {mark: i for mark, i in found.items() if mark[0] != "n"}
+MARKS = st.sampled_from([f"{kind}{i}" for kind in "pen" for i in range(4)] + ["x1", "mm1", "mme"])
+RECORDS = st.lists(MARKS, min_size=1, max_size=3, unique=True).map(tuple)
+FIRMS = st.sampled_from(["", "Siemens", "SIEMENS AG", "Siemens AG", "Bosch", "it's", "Söhne", "-"])
+WORDS = st.sampled_from(["", "a", "b", "é"])
 
 
-@given(RECORDS, st.randoms())
-def test_the_order_of_the_files_makes_no_difference(
-    records: list[list[str]], chance: Random
+@st.composite
+def shared(draw: st.DrawFn) -> Shares:
+    """Draw what somebody shares."""
+    known = st.builds(
+        Known, RECORDS, st.sampled_from([1, 2, 3]), FIRMS, WORDS, WORDS, FIRMS, st.booleans(),
+        st.none() | WORDS, st.integers(0, 4),
+    )  # fmt: skip
+    asked = st.builds(Asked, RECORDS, st.just(MAY_1), st.sampled_from(["", "m0", "m9"]))
+    return Shares(
+        draw(WORDS), "", draw(RECORDS | st.just(())),
+        people=tuple(draw(st.lists(known, max_size=8))),
+        asked=tuple(draw(st.lists(asked, max_size=2))),
+    )  # fmt: skip
+
+
+def same_as_person_by_person(own: Shares, others: list[tuple[Shares, int]], left: Leave) -> None:
+    days = [MAY_1 - timedelta(days) for _, days in others]
+    said = [(f"m{n}", day, s) for n, (day, (s, _)) in enumerate(zip(days, others, strict=True))]
+    gone = [("m9", left)]
+
+    plain = plain_merging.merged(own, "me", [Fellow(*one) for one in said], MAY_1, gone)
+    made = merged(part_of("me", MAY_1, own), [part_of(*one) for one in said], gone)
+
+    assert plain.ego == made.ego
+    for name, table in plain_tables(plain).items():
+        assert table == made.tables[name].to_pylist(), name
+    assert {i: n for i, n in plain.bears.items() if n != BEARS} == made.bears
+    assert plain.asked == made.asked
+
+
+def plain_tables(plain: plain_merging.Plain) -> Mapping[str, list[dict[str, Any]]]:
+    return {
+        "people": plain.people,
+        "ties": plain.ties,
+        "members": plain.members,
+        "marks": [{"mark": m, "person": i} for m, i in sorted(plain.person_of.items())],
+        "stated": [{"source": u, "target": v} for u, v in sorted(plain.stated)],
+    }
+
+
+OTHERS = st.lists(st.tuples(shared(), st.integers(0, 2)), max_size=4)
+LEFT = st.builds(Leave, st.lists(st.builds(Asked, RECORDS, st.just(MAY_1)), max_size=2).map(tuple))
+
+
+@pytest.mark.long
+@given(shared(), OTHERS, LEFT)
+def test_any_pool_is_as_person_by_person(
+    own: Shares, others: list[tuple[Shares, int]], left: Leave
 ) -> None:
-    mixed = [*records]
-    chance.shuffle(mixed)
-
-    by_rank = [sorted(r, key=lambda m: "pen".index(m[0])) for r in records]
-    again = [sorted(r, key=lambda m: "pen".index(m[0])) for r in mixed]
-    assert sure(persons(by_rank)) == sure(persons(again))
+    same_as_person_by_person(own, others, left)
