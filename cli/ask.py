@@ -18,7 +18,7 @@ from .words import spoken
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
     from netgraph.model.records import Ask, Ledger
-    from netgraph.recording.records import RecordedAsk
+    from netgraph.recording.asks import RecordedAsk
     from netgraph.store import Change
 
 
@@ -87,7 +87,7 @@ def _letter(fact: Ask) -> Action:
 
 def _record(ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any) -> RecordedAsk:
     """Put the ask."""
-    from netgraph.recording.records import record_ask
+    from netgraph.recording.asks import record_ask
 
     return record_ask(
         ledger,

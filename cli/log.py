@@ -14,7 +14,7 @@ from .options import DAY, DAY_AHEAD, Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from netgraph.model.records import Ledger
-    from netgraph.recording.records import RecordedEvent
+    from netgraph.recording.events import RecordedEvent
     from netgraph.store import Change
 
 
@@ -62,7 +62,7 @@ def _record(
 ) -> RecordedEvent:
     """Put the event and what follows from it."""
     from netgraph.recording.appointments import record_appointment
-    from netgraph.recording.records import record_event
+    from netgraph.recording.events import record_event
 
     found = record_event(
         ledger,

@@ -17,7 +17,7 @@ def plan(session: Session, numbers: tuple[str, ...], as_json: bool) -> None:
 
     They are fixed until you have asked, and stand in today and in the calendar.
     """
-    from netgraph.recording.records import record_ask
+    from netgraph.recording.asks import record_ask
 
     wanted = lists.chosen(session, numbers)
     with session.change(f"plan {' '.join(numbers)}") as (store, change):

@@ -15,7 +15,7 @@ from .options import DAY, Session, json_option, pass_session
 
 if TYPE_CHECKING:
     from netgraph.model.records import Ledger
-    from netgraph.recording.records import RecordedReferral
+    from netgraph.recording.referrals import RecordedReferral
     from netgraph.store import Change
 
 
@@ -69,7 +69,7 @@ def _record(
     ledger: Ledger, change: Change, new: bool, /, *, day: date, **said: Any
 ) -> RecordedReferral:
     """Put the referral."""
-    from netgraph.recording.records import record_referral
+    from netgraph.recording.referrals import record_referral
 
     return record_referral(
         ledger,

@@ -15,8 +15,6 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanco.termdata import terms_by_country, terms_by_type
-
 from netgraph.model.text import clean, fold
 from netgraph.model.vocabulary import entries, phrases
 
@@ -252,6 +250,8 @@ def _set(section: str) -> frozenset[str]:
 @cache
 def _forms() -> frozenset[str]:
     """Legal forms without dots and blanks."""
+    from cleanco.termdata import terms_by_country, terms_by_type  # noqa: PLC0415 - few see a firm
+
     tables = (*terms_by_type.values(), *terms_by_country.values(), phrases(FILE, "legal forms"))
     forms = {_joined(_words(term)) for table in tables for term in table}
     return frozenset(forms - _set("not legal forms") - {""})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,8 @@ _DATA: Final = Path(__file__).parents[1] / "data"
 @cache
 def tables(file: str) -> Mapping[str, Any]:
     """Return what one of the files in ``netgraph/data`` holds."""
+    import tomllib  # noqa: PLC0415 - most commands read none
+
     return tomllib.loads(text_of(file))
 
 

@@ -13,6 +13,7 @@ from netgraph.model.parameters import setting
 from netgraph.model.records import Event, Ledger
 from netgraph.recording.applications import record_application
 from netgraph.recording.appointments import record_appointment
+from netgraph.recording.asks import record_ask
 from netgraph.recording.decisions import (
     record_apart,
     record_likely,
@@ -20,6 +21,7 @@ from netgraph.recording.decisions import (
     record_same,
     record_two_employers,
 )
+from netgraph.recording.events import record_event
 from netgraph.recording.goals import record_end, record_goal, record_rewording
 from netgraph.recording.people import (
     record_correction,
@@ -29,7 +31,7 @@ from netgraph.recording.people import (
     record_tie,
 )
 from netgraph.recording.postponements import record_later
-from netgraph.recording.records import record_ask, record_event, record_referral
+from netgraph.recording.referrals import record_referral
 from netgraph.recording.relations import record_relation
 from netgraph.store import Change
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netgraph.model.records import Ledger
-from netgraph.recording.records import record_event
+from netgraph.recording.events import record_event
 from netgraph.recording.somebody import put
 from netgraph.store import Change
 from netgraph.talks.debriefs import Understood

@@ -35,8 +35,6 @@ from netgraph.store.files import (
     open_reading,
     prepare,
 )
-from netgraph.store.forgetting import forget_people, forget_source
-from netgraph.store.pooled import drop_tables
 from netgraph.store.stamp import READ_ANEW, stamp_of
 from netgraph.store.transactions import one_moment, plain_errors, transaction
 
@@ -247,6 +245,9 @@ class Store(Record, frozen=True):
         Their ids stay as salted digests, so that an import does not bring them back. Returns the
         copies that were reached and those that were not found where they had been written.
         """
+        from netgraph.store.forgetting import forget_people  # noqa: PLC0415 - seldom, and large
+        from netgraph.store.pooled import drop_tables  # noqa: PLC0415 - as above
+
         drop_tables(self.path)  # before as well, lest it stays if this ends halfway
         with plain_errors(self.path):
             forget_people(self.connection, ids)
@@ -255,6 +256,8 @@ class Store(Record, frozen=True):
 
     def forget_source(self, source: str) -> tuple[list[Path], list[Path]]:
         """Remove all that came from one source, the history and the copies included."""
+        from netgraph.store.forgetting import forget_source  # noqa: PLC0415 - seldom, and large
+
         with plain_errors(self.path):
             forget_source(self.connection, source)
         self._drop_kept(self.path)
@@ -263,6 +266,8 @@ class Store(Record, frozen=True):
     @staticmethod
     def _drop_kept(path: Path) -> None:
         """Take away what was worked out of a store and kept beside it."""
+        from netgraph.store.pooled import drop_tables  # noqa: PLC0415 - who forgets may pool
+
         snapshot.remove(path)
         drop_tables(path)
 

@@ -39,7 +39,10 @@ def test_who_was_asked_twice_gets_a_follow_up() -> None:
     ("command", "unused"),
     [
         ("netgraph.agenda.due_list netgraph.talks.letter_choice", "numpy jinja2 pandas dateparser"),
-        ("netgraph.views.next_steps netgraph.recording.records", "networkx numpy jinja2 pandas"),
+        (
+            "netgraph.views.next_steps netgraph.recording.asks netgraph.recording.events",
+            "networkx numpy jinja2 pandas",
+        ),
     ],
 )
 def test_what_is_asked_every_day_starts_without_what_it_does_not_need(
