@@ -86,10 +86,6 @@ class Writer:
         self.phrases: dict[str, list[str]] = words["mail"]
         self.rng = rng
 
-    def _with_own_dice(self, what: str) -> Writer:
-        """The same with other dice, so that a new line of the story changes no other letter."""
-        return Writer(self.me, self.words, Random(f"{self.words['seed']} {what}"))
-
     def with_person(self, person: Person, told: list[tuple[date, str, bool]]) -> list[Message]:
         """The one conversation with a connection; empty with most."""
         if not person.warmth:

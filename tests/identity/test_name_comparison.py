@@ -146,6 +146,7 @@ def test_a_short_form_in_one_language_may_be_of_the_name_in_another() -> None:
         ("Jane Doe", "Jane D.", "an initial for the surname"),
         ("Ana García López", "Ana García", "one surname in common"),
         ("Jane Doe", "Jane Roe", "different surnames"),
+        ("Jane D.", "Jane Roe", "different surnames"),
         ("J. Doe", "Jane Doe", "an initial for the given name"),
         ("JM Smith", "John Michael Smith", "initials for the given names"),
         ("Mary Ann Smith", "Maryann Smith", "equal given names"),

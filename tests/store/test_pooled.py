@@ -14,6 +14,7 @@ from netgraph.store.pooled import (
     MemberRow,
     PoolRow,
     asks,
+    called,
     drop_pool,
     members,
     pools,
@@ -82,3 +83,35 @@ def test_who_is_forgotten_is_in_no_share_and_no_ask(path: Path) -> None:
         assert "px" in members(store, "Spring")[0].shares
         assert [] == asks(store, "Spring")
         assert {*marks} == store.forgotten(marks)
+
+
+@pytest.mark.parametrize(
+    ("member", "shares", "name"),
+    [
+        ("c", '{"called":"Cy Dee","people":[]}', "Cy Dee"),
+        ("c", '{"people":[]}', ""),
+        ("nobody", '{"called":"Cy Dee"}', ""),
+    ],
+)
+def test_a_member_is_called_as_their_shares_say(
+    path: Path, member: str, shares: str, name: str
+) -> None:
+    with Store.open(path) as store:
+        put_members(store, [MemberRow("Spring", "c", 1, MAY_1, shares)])
+
+        assert name == called(store, "Spring", member)
+        assert "" == called(store, "Autumn", member)
+
+
+def test_whom_one_forgets_is_known_by_name_and_employer_too(path: Path) -> None:
+    ana = Person("ana", "Ana Silva", company="Acme")
+    marks = marks_of(POOL.secret, name=ana.name, employers=[ana.company])
+    assert marks
+    text = f'{{"people":[{{"marks":["{marks[0]}"]}}]}}'
+    with Store.open(path) as store:
+        with store.change("x", at=datetime(2026, 5, 1, tzinfo=UTC)) as change:
+            change.put([ana])
+        put_members(store, [MemberRow("Spring", "b", 1, MAY_1, text)])
+        store.forget(["ana"])
+
+        assert marks[0] not in members(store, "Spring")[0].shares
