@@ -14,7 +14,9 @@ from .words import by_day, count
 
 if TYPE_CHECKING:
     from netgraph.model.actions import Action
-    from netgraph.views.company import CompanyView, Staff, TargetRow
+    from netgraph.views.company import CompanyView
+    from netgraph.views.staff import Staff
+    from netgraph.views.target_list import TargetRow
 
 SHOWN = 12
 """So many people of an employer are named as text."""
@@ -29,8 +31,9 @@ def at(session: Session, company: str | None, as_json: bool) -> None:
 
     Without COMPANY, list the employers that your goals name, in the order to spend time on them.
     """
-    from netgraph.views.company import company_view, targets
+    from netgraph.views.company import company_view
     from netgraph.views.people_search import second_degree
+    from netgraph.views.target_list import targets
 
     view = session.view()
     write = writer(view.ledger)

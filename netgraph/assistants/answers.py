@@ -39,7 +39,7 @@ from netgraph.suggestions.recommendations import recommend
 from netgraph.suggestions.wording import likely
 from netgraph.talks.briefs import brief
 from netgraph.talks.language import language_of
-from netgraph.views import company, people, person, routes, statistics
+from netgraph.views import company, people, person, routes, staff, statistics
 from netgraph.views.names import name_of
 
 LONGEST: Final = 300
@@ -197,7 +197,7 @@ def _happened(row: person.EventRow | person.AskRow) -> Happened:
     return Happened(row.day, f"{row.what}{often}", row.by, clean(row.note, limit=LONGEST))
 
 
-def _colleague(view: AsOf, one: company.Staff) -> Colleague:
+def _colleague(view: AsOf, one: staff.Staff) -> Colleague:
     """Return somebody at an employer."""
     return Colleague(_somebody(view, one.id), one.when, one.free, one.why)
 

@@ -1,13 +1,13 @@
-"""One employer at a glance, and the list of those that ego looks for."""
+"""One employer at a glance: who is there, the best door, and what is not known yet."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
-from netgraph.agenda.in_hand import Progress, Stage, at_rest_on, in_hand_on, later_on, progress_on
+from netgraph.agenda.in_hand import Progress, Stage, at_rest_on, in_hand_on, later_on
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import TieGraph, alters
 from netgraph.identity.firms import Firms, firm_of, firms_on
@@ -18,13 +18,12 @@ from netgraph.measures.paths import introduction_paths
 from netgraph.model.actions import Action, Hint
 from netgraph.model.as_of import AsOf
 from netgraph.model.base_record import Record
-from netgraph.model.encounters import leads_on
 from netgraph.model.records import EGO, Goal
 from netgraph.model.text import fold
-from netgraph.suggestions.goal_specificity import FITS, fit_of_people
 from netgraph.suggestions.recommendations import chances_on, order_on, recommend
 from netgraph.suggestions.wording import door_words
 from netgraph.views.names import Named
+from netgraph.views.staff import Staff, first_of, staff_of
 
 MIGHT: Final = 5
 """So many people who may know somebody there are named."""
@@ -38,33 +37,6 @@ _APPLIED: Final = {
     "dream": "a dream company of yours",
     "follow": "you follow them",
 }
-
-ORDER: Final = (
-    Stage.GIVEN,
-    Stage.PLANNED,
-    Stage.ASKED,
-    Stage.DOOR,
-    Stage.NOBODY,
-    Stage.TALKED,
-)
-"""In which order to spend time: what waits for ego first, where one only waits last."""
-
-
-class Staff(Named, frozen=True):
-    """Somebody who is or was there; ``when`` says until when, "" for now.
-
-    ``fits`` says whether their title fits an open goal, ``known`` whether ego has a tie with
-    them, ``free`` whether they may be asked today, and if not ``until`` and ``why``.
-    """
-
-    title: str
-    when: str
-    fits: bool
-    known: bool
-    last_contact: date | None
-    free: bool
-    until: date | None = None
-    why: str = ""
 
 
 class Insight(Named, frozen=True):
@@ -119,39 +91,6 @@ class CompanyView(Record, frozen=True):
                 yield f"Nobody else there is asked before {day.day} {day:%B} {day.year}."
         elif self.door:
             yield f"Best door: {self.door.name}, who {self.door.why}."
-
-
-class TargetRow(Record, frozen=True):
-    """One employer of a goal, how far one has come there, and who is or was there."""
-
-    id: str | None
-    name: str
-    goal: str
-    stage: str
-    words: str
-    now: int
-    before: int
-
-
-def targets(view: AsOf) -> tuple[TargetRow, ...]:
-    """Return the employers that open goals name, in the order in which to spend time on them.
-
-    >>> from netgraph.model.records import Ledger
-    >>> goal = Goal("g1", "cook", companies=("Acme",))
-    >>> [(t.name, t.words) for t in targets(AsOf(Ledger(goals=(goal,)), date(2026, 5, 1)))]
-    [('Acme', 'nobody there is known yet')]
-    """
-    texts = {goal.id: goal.text for goal in open_goals(view.ledger)}
-    rows = []
-    for at in progress_on(view):
-        if at.firm:
-            now, before = _counted(view, at.firm)
-            known = at.firm if at.firm in firms_on(view).by_id else None
-            rows.append(
-                TargetRow(known, at.name, texts[at.goal], at.stage.value, at.words, now, before)
-            )
-    order = [stage.value for stage in ORDER]
-    return tuple(sorted(rows, key=lambda row: (order.index(row.stage), -row.now, fold(row.name))))
 
 
 def company_view(view: AsOf, words: str) -> CompanyView:
@@ -225,63 +164,10 @@ def _stage(progress: Progress | None, staff: Sequence[Staff]) -> Stage:
     return Stage.DOOR if any(s.known for s in staff) else Stage.NOBODY
 
 
-def _counted(view: AsOf, firm: str) -> tuple[int, int]:
-    """Return how many people are, and were, at a firm."""
-    G = network_on(view)
-    members = [data for _, _, data in G.in_edges(firm, data=True)] if firm in G else []
-    now = sum(bool(data["current"]) for data in members)
-    return now, len(members) - now
-
-
 def _firms_of(view: AsOf, goal: Goal) -> set[str]:
     """Return what the employers of a goal are known by."""
     firms = firms_on(view)
     return {firms.one(c) or firm_of(view.ledger, c) or c for c in goal.companies}
-
-
-def staff_of(view: AsOf, firm: str) -> tuple[Staff, ...]:
-    """Return who is at a firm, then who was: those who fit first, then those known best."""
-    G = network_on(view)
-    return tuple(_staff(view, G, firm)) if firm in G else ()
-
-
-def _staff(view: AsOf, G: TieGraph, firm: str) -> Iterator[Staff]:
-    """Yield who is or was there."""
-    fits: dict[str, float] = {}
-    for goal in open_goals(view.ledger):
-        for i, value in fit_of_people(view.ledger, goal).items():
-            fits[i] = max(value, fits.get(i, 0.0))
-    waits = {**later_on(view), **at_rest_on(view), **rests_on(view)}
-    under_way = in_hand_on(view).get(firm)
-    if under_way and under_way.person:
-        waits.pop(under_way.person, None)  # what is under way with them is said already
-    members = [(u, data) for u, _, data in G.in_edges(firm, data=True) if u != EGO]
-    ties = {u: G.get_edge_data(EGO, u) for u, _ in members}
-    order = sorted(
-        members,
-        key=lambda m: (
-            not m[1]["current"],
-            fits.get(m[0], 0.0) < FITS,
-            -(ties[m[0]] or {}).get("strength", -1.0),
-            fold(G.nodes[m[0]]["name"]),
-        ),
-    )
-    leads = leads_on(view)
-    for u, member in order:
-        tie = ties[u]
-        until, why = waits.get(u, (None, ""))
-        yield Staff(
-            u,
-            G.nodes[u]["name"],
-            member["role"] or (G.nodes[u]["title"] if member["current"] else ""),
-            "" if member["current"] else member.get("until", "before"),
-            fits.get(u, 0.0) >= FITS,
-            tie is not None and u not in leads,
-            tie["last"] if tie else None,
-            tie is not None and u not in waits,
-            until,
-            why,
-        )
 
 
 def _might_know(G: TieGraph, staff: Sequence[Staff]) -> Iterator[Insight]:
@@ -323,19 +209,6 @@ def _door(view: AsOf, G: TieGraph, firm: str | None, staff: Sequence[Staff]) -> 
         why = f"knows {last.name}, who {_inside(last)}"
         return Door(first, G.nodes[first]["name"], why, path, Action("ask", (first,), fields))
     return None
-
-
-def first_of(view: AsOf, staff: Sequence[Staff], waits: Collection[str] = ()) -> Staff | None:
-    """Return whom of an employer's people to ask first, None if nobody may be asked.
-
-    Whoever gave a talk already comes after who did not, and whoever does what is looked for there
-    before others; among equals the worth of an ask decides, as in `suggest`.
-    """
-    goals = open_goals(view.ledger)
-    free = {s.id: s for s in staff if s.known and s.id not in waits}
-    order = [free[i] for i in order_on(view, goals) if i in free] if goals and free else []
-    order.sort(key=lambda s: (any(facts_on(view).talks(s.id)), not s.fits or bool(s.when)))
-    return order[0] if order else None
 
 
 def _ask_inside(view: AsOf, one: Staff, firm: Named) -> Door:

@@ -17,8 +17,9 @@ from netgraph.model.as_of import AsOf
 from netgraph.model.base_record import Record
 from netgraph.model.errors import UnknownName
 from netgraph.suggestions.recommendations import chances_on
-from netgraph.views.company import Staff, first_of, might_lead, staff_of
+from netgraph.views.company import might_lead
 from netgraph.views.names import Named
+from netgraph.views.staff import Staff, first_of, staff_of
 
 
 class Target(Record, frozen=True):

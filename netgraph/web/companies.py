@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response as Redirect
 
-from netgraph.views.company import company_view, targets
+from netgraph.views.company import company_view
 from netgraph.views.counts import employers_by_size
 from netgraph.views.people_search import second_degree
+from netgraph.views.target_list import targets
 from netgraph.web.answers import Answer, page
 from netgraph.web.reading import reading
 

@@ -25,7 +25,7 @@ from netgraph.model.records import (
     Tie,
     Wish,
 )
-from netgraph.views.company import CompanyView, company_view, targets
+from netgraph.views.company import CompanyView, company_view
 from netgraph.views.routes import find_routes
 
 MAY = date(2026, 5, 4)  # a Monday
@@ -124,20 +124,6 @@ def test_words_that_could_be_two_firms_are_asked_about() -> None:
     two = Organisation("o3", "Blue Lagoon", spellings=("Blue Lagoon",))
     with pytest.raises(AmbiguousName):
         at("Blue", two)
-
-
-def test_the_target_list_begins_with_what_waits_for_ego() -> None:
-    goal = Goal("g1", "data scientist", companies=("Siemens", "Blue River", "Ridgeline Robotics"))
-    plan = Event(
-        "e", EventKind.PLANNED, MAY - timedelta(days=3), EGO, "ben", due=MAY + timedelta(days=2)
-    )
-
-    rows = targets(AsOf(book(goal, plan), MAY))
-
-    assert ["o1", "o2"] == [row.id for row in rows[:2]]
-    assert "Siemens" == rows[2].name
-    assert ["talk planned", "door known", "nobody known"] == [row.stage for row in rows]
-    assert [(2, 1), (1, 0), (0, 0)] == [(row.now, row.before) for row in rows]
 
 
 def test_a_path_into_a_firm_names_who_used_to_be_there() -> None:
