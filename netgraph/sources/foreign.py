@@ -10,7 +10,7 @@ from netgraph.sources.encoding import first_lines, what_it_is
 from netgraph.sources.protocol import Document
 
 AS_TABLE: Final = "open it there and save it as CSV or .xlsx"
-PAGE: Final = "a web page: use the site's own export, or save the table in it as CSV"
+PAGE: Final = "a web page: use the site's own export; save a mail as .eml, a table as CSV"
 WAYS: Final = {
     ".numbers": "a Numbers document: in Numbers, File > Export To > CSV",
     ".pages": "a Pages document: in Pages, File > Export To; a list is best kept in a spreadsheet",
@@ -39,6 +39,9 @@ WAYS: Final = {
     ".7z": "a 7-Zip archive: unpack it first",
     ".rar": "a RAR archive: unpack it first",
     ".tar": "a tar archive: unpack it first",
+    ".html": PAGE,
+    ".htm": PAGE,
+    ".xhtml": PAGE,
     ".mht": PAGE,
     ".mhtml": PAGE,
     ".json": "JSON that netgraph did not write: export the contacts there as CSV or vCard",
@@ -49,7 +52,11 @@ WAYS: Final = {
 """What a file is by the end of its name, and how to have what is in it."""
 
 LOCKED: Final = (".xlsx", ".xlsm", ".ods")
-_WEB_PAGE: Final = re.compile(r"\s*<(?:!doctype html|html|table|meta|head|body)", re.IGNORECASE)
+_WEB_PAGE: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.{0,2000}?-->\s*)*)"
+    r"<(?:!doctype html|html|table|meta|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _XML_SHEET: Final = re.compile(r"\s*<\?xml[^>]*>\s*(?:<\?mso[^>]*>\s*)?<(?:ss:)?Workbook")
 _LDIF: Final = re.compile(r"(?:version:\s*1\s+)?dn::? \S", re.IGNORECASE)
 
@@ -82,4 +89,6 @@ def described(document: Document) -> str:
         return f"an Excel workbook of 2003 as XML: {AS_TABLE}"
     if _LDIF.match(text.lstrip()):
         return WAYS[".ldif"]
+    if _WEB_PAGE.match(text):
+        return PAGE
     return WAYS.get(end) or what_it_is(document.head)

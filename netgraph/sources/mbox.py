@@ -21,7 +21,8 @@ MOST_UNENDED: Final = 50
 
 _BREAK = b"\nFrom "
 _DATED = re.compile(
-    rb"From [^\n]{0,200}?(?:\d\d?:\d\d[^\n]{0,40}?\d{4}|\d{4}[^\n]{0,40}?\d\d?:\d\d)[^\n]{0,60}\n"
+    rb"From [^\n]{0,200}?(?:\d\d?:\d\d[^\n]{0,40}?\d{4}|\d{4}[^\n]{0,40}?\d\d?:\d\d"
+    rb"|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [^\n]{0,40}?\d\d?:\d\d)[^\n]{0,60}\n"
 )
 _BARE = re.compile(rb"From (?:[^\s@]{1,200}@[^\s@]{1,200}|-|MAILER-DAEMON|nobody)?[ \t]*\r?\n")
 _PATCH = re.compile(rb"From [0-9a-f]{7,64} Mon Sep 17 00:00:00 2001")

@@ -6,6 +6,7 @@ on; a later version replaces an earlier one, in whichever calendar it stands.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,10 +20,10 @@ from netgraph.sources.contentlines import Component, Property
 from netgraph.sources.correspondents import plain_address
 from netgraph.sources.mail_headers import decoded, named
 from netgraph.sources.protocol import Skip
-from netgraph.sources.recurrence import MOST_TIMES, Cut, Patience, Rule, moments
+from netgraph.sources.recurrence import MOST_TIMES, Cut, OtherCalendar, Patience, Rule, moments
 
 _OF_ENTRIES: Final = """UID DTSTART RRULE EXRULE RDATE EXDATE RECURRENCE-ID SEQUENCE DTSTAMP
-    SUMMARY STATUS ORGANIZER ATTENDEE"""
+    LAST-MODIFIED SUMMARY STATUS ORGANIZER ATTENDEE"""
 _OF_CALENDARS: Final = """METHOD X-WR-TIMEZONE X-WR-CALNAME TZID TZOFFSETTO TZOFFSETFROM
     X-LIC-LOCATION"""
 READ: Final = frozenset(_OF_ENTRIES.split()) | frozenset(_OF_CALENDARS.split())
@@ -32,6 +33,7 @@ ABSENT: Final = frozenset({"DECLINED", "DELEGATED"})
 NO_MEETING: Final = frozenset({"COUNTER", "DECLINECOUNTER", "REFRESH"})
 MOST_COPIES: Final = 50
 """Entries of one series, in all calendars, in which moved meetings are looked up."""
+_NO_DIGITS: Final = re.compile(r"\D")
 CANCELLED: Final = "cancelled"
 OLDER: Final = "an earlier version"
 ANSWER: Final = "an answer to an invitation"
@@ -97,11 +99,16 @@ class Meeting:
         return any(r.upper() == "THISANDFUTURE" for found in ranges for r in found)
 
     @property
-    def version(self) -> tuple[int, str]:
-        """How new it is: its sequence, and of an invitation the time at which it was sent."""
+    def version(self) -> tuple[int, str, str]:
+        """How new it is: its sequence, then when it was sent or written, and last changed."""
         sequence = self.text("SEQUENCE")[:9]
-        sent = self.text("DTSTAMP") if self.calendar.value("METHOD") else ""
-        return int(sequence) if sequence.isdecimal() else 0, sent
+        written, changed = (_NO_DIGITS.sub("", self.text(n)) for n in ("DTSTAMP", "LAST-MODIFIED"))
+        return int(sequence) if sequence.isdecimal() else 0, written, changed
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it stands in a calendar that was sent, and so replaces one sent earlier."""
+        return bool(self.calendar.value("METHOD"))
 
     @property
     def method(self) -> str:
@@ -189,7 +196,7 @@ def settle(meetings: Sequence[Meeting], as_of: date) -> None:
 
 def _withdraw(entries: Sequence[Meeting]) -> None:
     """Set aside the entries of one UID that later ones replace, and those that called it off."""
-    newest: dict[datetime | None, tuple[int, str]] = {}
+    newest: dict[datetime | None, Meeting] = {}
     off: dict[datetime | None, int] = {}
     keyed = [(m, _instant(m, m.instead) if m.instead else None) for m in entries]
     _answer(keyed)
@@ -202,16 +209,40 @@ def _withdraw(entries: Sequence[Meeting]) -> None:
             meeting.why_not = CANCELLED
             off[key] = max(off.get(key, 0), meeting.version[0])
         elif meeting.method != "ADD":
-            newest[key] = max(newest.get(key, (0, "")), meeting.version)
+            newest[key] = max(newest.get(key, meeting), meeting, key=lambda m: m.version)
     for meeting, key in keyed:
-        later = newest.get(key, (0, ""))
-        sequence, sent = meeting.version
         if meeting.why_not or meeting.method == "ADD":
             continue
-        if any(sequence <= off[k] for k in {key, None} & off.keys()):
+        if any(meeting.version[0] <= off[k] for k in {key, None} & off.keys()):
             meeting.why_not = CANCELLED
-        elif sequence < later[0] or (sent and (sequence, sent) < later):
+        elif _is_replaced(meeting, newest[key]):
             meeting.why_not = OLDER
+
+
+def _is_replaced(meeting: Meeting, newest: Meeting) -> bool:
+    """Whether another version of a meeting counts in its place.
+
+    Two calendars may hold one meeting, each as of its own day: as long as both say the same time,
+    who was there is taken from both.
+    """
+    (sequence, *written), (latest, *later) = meeting.version, newest.version
+    if sequence != latest:
+        return sequence < latest
+    is_older = bool(written[0]) and written < later
+    return is_older and (meeting.is_sent or _when(meeting) != _when(newest))
+
+
+def _when(meeting: Meeting) -> tuple[object, ...]:
+    """Return what says when the meetings of an entry take place, comparable in every zone."""
+    dates = (
+        frozenset(_instant(meeting, moment) for moment in _dates(meeting, name))
+        for name in ("DTSTART", "EXDATE", "RDATE")
+    )
+    rules = (
+        frozenset(";".join(sorted(p.value.upper().split(";"))) for p in meeting.values(name))
+        for name in ("RRULE", "EXRULE")
+    )
+    return (*dates, *rules)
 
 
 def _answer(keyed: Sequence[tuple[Meeting, datetime | None]]) -> None:
@@ -302,6 +333,10 @@ def _repeated(
                     meeting.cut = f"only the first {MOST_TIMES} meetings of a series count"
                     break
                 yield at
+        except OtherCalendar:
+            meeting.cut = (
+                "of a series with rules for other calendars (RSCALE) only the first counts"
+            )
         except (ValueError, OverflowError):
             meeting.cut = "of a series with a rule that no standard knows only the first counts"
         except Cut:

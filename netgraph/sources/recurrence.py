@@ -40,7 +40,13 @@ _NUMBERS: Final = {
     "BYSECOND": (0, 60),
 }
 _OTHERS: Final = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY"})
+_GREGORIAN: Final = "GREGORIAN"
+_OMIT: Final = "OMIT"
 _STEPS: Final = {"HOURLY": 3600, "MINUTELY": 60, "SECONDLY": 1}
+
+
+class OtherCalendar(ValueError):
+    """A series is counted in another calendar than that of the world's offices (RFC 7529)."""
 
 
 class Cut(Exception):
@@ -89,9 +95,13 @@ class Rule:
         ------
         ValueError
             If it is none, or has parts that the standard does not know.
+        OtherCalendar
+            If its months are not Gregorian, or a day that is missing is moved (RFC 7529).
         """
         parts = dict(part.partition("=")[::2] for part in text.upper().strip().split(";") if part)
         parts = {name.strip(): value.strip() for name, value in parts.items()}
+        if (parts.pop("RSCALE", _GREGORIAN), parts.pop("SKIP", _OMIT)) != (_GREGORIAN, _OMIT):
+            raise OtherCalendar(f"not in Gregorian months: {text[:80]}")
         frequency = parts.get("FREQ", "")
         interval, count = int(parts.get("INTERVAL", 1)), int(parts.get("COUNT", 0))
         unknown = parts.keys() - _OTHERS - _NUMBERS.keys()

@@ -126,6 +126,8 @@ def test_addresses_and_names_are_read_as_programs_write_them(
         ({}, b"From a@x.org Mon Jan  5 10:00:00 2026\n", "2026-01-05"),
         ({}, b"From 17@xxx Mon Jan 05 10:00:00 +0000 2026\n", "2026-01-05"),
         ({}, b"From - Mon Jan  5 10:00:00 2026\r\n", "2026-01-05"),
+        ({}, b"From a@x.org Mon Jan  5 10:00:00 26\n", "2026-01-05"),
+        ({}, b"From a@x.org Mon, 5 Jan 98 10:00:00 +0100\n", "1998-01-05"),
         ({}, b"From a@x.org 2026-01-05 10:00:00\n", "2026-01-05"),
         ({"date": ["soon"]}, b"From ???@??? Mon Jan 05 10:00:00 2026\n", "2026-01-05"),
         ({"date": ["Thu, 1 Jan 1970 00:00:00 +0000"]}, b"From a@x Mon Jan  5 10:00:00 2026\n", "2026-01-05"),

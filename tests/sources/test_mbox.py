@@ -35,6 +35,9 @@ def numbered(separator: bytes, between: bytes = b"\n", count: int = 3) -> bytes:
         b"From MAILER-DAEMON Mon Jan  5 10:00:00 2026\n",  # Dovecot, mutt
         b"From nobody Mon Jan  5 10:00:00 CET 2026\n",
         b"From ana@x.org  Mon Jan  5 10:00 2026\n",
+        b"From ana@x.org Mon Jan  5 10:00:00 26\n",
+        b"From ana@x.org Mon, 5 Jan 26 10:00:00\n",
+        b"From ana@x.org Mon Jan  5 10:00 98 +0100\n",
         b"From ana@x.org 2026-01-05 10:00:00\n",
         b"From ana@x.org Mon, 5 Jan 2026 10:00:00 +0100\n",
         b'From "Ana Silva" <ana@x.org> Mon Jan  5 10:00:00 2026\n',

@@ -195,6 +195,36 @@ def test_a_calendar_that_was_sent_says_what_it_asks_for(method: str, expected: l
     assert expected == days(calendar(event("20260105T100000Z"), head=(f"METHOD:{method}",)))
 
 
+@pytest.mark.parametrize(
+    ("older", "newer", "expected"),
+    [
+        ("DTSTAMP:20260101T000000Z", "DTSTAMP:20260102T000000Z", ["01-07"]),
+        ("DTSTAMP:2026-01-01T00:00:00Z", "DTSTAMP:20260102T000000Z", ["01-07"]),
+        ("SEQUENCE:2\r\nDTSTAMP:20260101T000000Z", "SEQUENCE:1\r\nDTSTAMP:20260102T000000Z", ["01-05"]),
+        ("DTSTAMP:20260101T000000Z\r\nLAST-MODIFIED:20251201T000000Z",
+         "DTSTAMP:20260101T000000Z\r\nLAST-MODIFIED:20251202T000000Z", ["01-07"]),
+        ("DTSTAMP:20260101T000000Z", "DTSTAMP:20260101T000000Z", ["01-05", "01-07"]),
+        ("", "", ["01-05", "01-07"]),
+    ],
+)  # fmt: skip
+def test_of_one_sequence_the_later_stamp_counts(
+    older: str, newer: str, expected: list[str]
+) -> None:
+    first, second = event("20260105T100000Z", older), event("20260107T100000Z", newer)
+
+    assert expected == days(calendar(first), calendar(second)) == days(calendar(second, first))
+
+
+def test_who_was_there_is_taken_from_both_copies_of_a_meeting() -> None:
+    alone = event(f"{NEW_YORK}20260105T050000", "DTSTAMP:20260102T000000Z").replace(
+        "ATTENDEE;CN=Ana", "X-WAS;CN=Ana"
+    )
+
+    assert ["01-05"] == days(
+        calendar(event("20260105T100000Z", "DTSTAMP:20260101T000000Z")), calendar(alone)
+    )
+
+
 def test_calendars_in_one_file_have_a_method_each() -> None:
     other = event("20260109T100000Z", uid="u2")
     off = calendar(event("20260105T100000Z"), head=("METHOD:CANCEL",))
@@ -352,6 +382,28 @@ def test_an_endless_series_is_cut_and_that_is_said() -> None:
 
     assert "of a series that cannot be counted only the beginning counts (1 series)" in reading.note
     assert "only the first 600 meetings of a series count (1 series)" in reading.note
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected", "said"),
+    [
+        ("RSCALE=CHINESE;FREQ=YEARLY", ["01-05"], "rules for other calendars"),
+        (
+            "RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=FORWARD;COUNT=2",
+            ["01-05"],
+            "rules for other calendars",
+        ),
+        ("RSCALE=GREGORIAN;FREQ=MONTHLY;SKIP=OMIT;COUNT=2", ["01-05", "02-05"], ""),
+        ("RSCALE=GREGORIAN;FREQ=MONTHLY;COUNT=2", ["01-05", "02-05"], ""),
+    ],
+)
+def test_months_of_other_calendars_are_not_counted(
+    rule: str, expected: list[str], said: str
+) -> None:
+    text = calendar(event("20260105T100000Z", f"RRULE:{rule}"))
+
+    assert expected == days(text)
+    assert said in readings(text)[0].note
 
 
 @given(st.permutations(["0", "1", "2", "3"]))
