@@ -12,10 +12,10 @@ from netgraph.journal.limits import leave_on
 from netgraph.measures.give_and_take import (
     EVEN,
     Standing,
-    network_reciprocity,
     standings_on,
     standings_with,
 )
+from netgraph.measures.mutual_arcs import network_reciprocity
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf, parameters_on
 from netgraph.model.base_record import Record
