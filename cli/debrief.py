@@ -16,7 +16,7 @@ from .words import by_day, count
 
 if TYPE_CHECKING:
     from netgraph.model.as_of import AsOf
-    from netgraph.talks.debriefs import Understood
+    from netgraph.talks.debrief_facts import Understood
 
 LARGEST = 1_000_000
 """Bytes of a file that is read."""
@@ -51,7 +51,7 @@ def debrief(
     """
     if bool(who) == bool(inbox):
         raise click.UsageError("name whom you talked with, or a folder with --inbox")
-    from netgraph.talks.debriefs import understood
+    from netgraph.talks.debrief_facts import understood
 
     if inbox:
         told = list(_inbox(session, inbox, yes=said["yes"]))
@@ -181,7 +181,7 @@ def _end(session: Session, told: Understood, as_json: bool) -> None:
 def _inbox(session: Session, folder: Path, *, yes: bool) -> Iterator[dict[str, Any]]:
     """Yield what was made of each file in a folder; those stored are moved aside."""
     from netgraph.model.errors import NetgraphError
-    from netgraph.talks.debriefs import understood
+    from netgraph.talks.debrief_facts import understood
     from netgraph.views.documents import debrief_document
 
     paths = sorted(

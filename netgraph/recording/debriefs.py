@@ -6,7 +6,7 @@ from netgraph.model.records import Ledger
 from netgraph.recording.events import record_event
 from netgraph.recording.somebody import put
 from netgraph.store import Change
-from netgraph.talks.debriefs import Understood
+from netgraph.talks.debrief_facts import Understood
 
 
 def record_debrief(ledger: Ledger, change: Change, told: Understood) -> None:

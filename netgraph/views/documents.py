@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # each command loads what it answers with, and no other's
     from netgraph.suggestions.goal_specificity import Specificity
     from netgraph.suggestions.recommendations import Recommendations
     from netgraph.suggestions.suggestion import Suggestion
-    from netgraph.talks.debriefs import Understood
+    from netgraph.talks.debrief_facts import Understood
 
 
 def suggestions_document(told: Recommendations, view: AsOf) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from netgraph.model.records import EGO
 from netgraph.recording.debriefs import record_debrief
 from netgraph.recording.somebody import target_of
 from netgraph.talks.briefs import brief
-from netgraph.talks.debriefs import ANSWERS, Understood, understood
+from netgraph.talks.debrief_facts import Understood, understood
+from netgraph.talks.debriefs import ANSWERS
 from netgraph.talks.drafts import KINDS, Draft, as_document, draft
 from netgraph.talks.mail import mailto, message
 from netgraph.views.documents import debrief_document

@@ -10,7 +10,7 @@ from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Ask, EventKind, Ledger, Person, Step
 from netgraph.recording.debriefs import record_debrief
 from netgraph.store import Store
-from netgraph.talks.debriefs import understood
+from netgraph.talks.debrief_facts import understood
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
 DAY = date(2026, 5, 4)

@@ -17,7 +17,7 @@ from netgraph.suggestions.door_round import DoorQuestion
 from netgraph.suggestions.elicitation import Question as Pair
 from netgraph.suggestions.goal_specificity import specificity
 from netgraph.suggestions.recommendations import recommend
-from netgraph.talks.debriefs import understood
+from netgraph.talks.debrief_facts import understood
 from netgraph.views.documents import (
     closeness_document,
     debrief_document,
