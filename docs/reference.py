@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from docs import api_page, commands_page, formats_page, schema_page
+from netgraph.identity import companies
 from netgraph.titles import ready_words
 
 ROOT = Path(__file__).parents[1]
@@ -15,6 +16,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "docs/commands.md": commands_page.page,
     "docs/formats.md": formats_page.page,
     "docs/schema.md": schema_page.page,
+    f"netgraph/data/{companies.READY}": companies.written,
     f"netgraph/data/{ready_words.READY}": ready_words.written,
 }
 """Each file that is written, and what writes it."""

@@ -13,17 +13,35 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+from msgspec import field
+from msgspec.structs import replace
+
 from netgraph.model.text import clean, fold
-from netgraph.model.vocabulary import entries, phrases
+from netgraph.model.vocabulary import Ready, digest, entries, phrases, ready, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CACHED = 1 << 17
 LONGEST_FORM = 6  # words
-FILE = "companies.toml"
+FILE, READY = "companies.toml", "companies.json"
+SETS = (
+    "beside no employer",
+    "forms of firms only",
+    "generic",
+    "habits",
+    "legal forms in any case",
+    "no employer",
+    "not legal forms",
+    "places",
+)
+"""Sections that are words, each by itself."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’`ʼ][^\W_]+)*")
 _SIGNS = str.maketrans({"&": " and ", "+": " plus ", "@": " at "})
@@ -57,6 +75,22 @@ _WITHOUT_WORK = re.compile(
 _BATCH = re.compile(r"\byc [wsfx]\d\d\b")  # of an accelerator
 
 
+class FirmWords(Ready, frozen=True):
+    """The words that names of firms are read with.
+
+    Folded ``sets`` by section, the ``usual`` for other spellings, names of ``no_company``, legal
+    ``forms`` without dots and blanks, names kept ``apart`` as the rules would cut them too short,
+    and which key stands for which (``aliases``).
+    """
+
+    sets: dict[str, frozenset[str]]
+    usual: dict[str, str]
+    no_company: frozenset[str]
+    forms: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    aliases: dict[str, str] = field(default_factory=dict)
+
+
 class _Word(NamedTuple):
     folded: str
     written: str
@@ -81,8 +115,9 @@ def company_key(name: str) -> str:
     """
     if not is_company(name):
         return ""
-    key = _reduced(name) or _phrase(name).replace(" ", "")
-    return _aliases().get(key, key)
+    known = _known()
+    key = _reduced(name, known) or _phrase(name).replace(" ", "")
+    return known.aliases.get(key, key)
 
 
 @lru_cache(maxsize=CACHED)
@@ -96,12 +131,12 @@ def is_company(name: str) -> bool:
     >>> [is_company(name) for name in ("Stealth Communications", "Seeking Alpha", "X")]
     [True, True, True]
     """
-    phrase = _phrase(name)
-    if not phrase or phrase in _no_company() or _WITHOUT_WORK.match(phrase):
+    phrase, known = _phrase(name), _known()
+    if not phrase or phrase in known.no_company or _WITHOUT_WORK.match(phrase):
         return False
     words = set(_BATCH.sub("", phrase.replace("self employed", "selfemployed")).split())
-    idle = _set("no employer")
-    return not words & idle or not words <= idle | _set("beside no employer")
+    idle = known.sets["no employer"]
+    return not words & idle or not words <= idle | known.sets["beside no employer"]
 
 
 def ends_in_form(name: str) -> bool:
@@ -113,7 +148,7 @@ def ends_in_form(name: str) -> bool:
     False
     """
     words = fold(name).split()
-    forms = _set("forms of firms only")
+    forms = _known().sets["forms of firms only"]
     return any(" ".join(words[-size:]) in forms for size in range(1, min(4, len(words))))
 
 
@@ -154,34 +189,38 @@ def _phrase(name: str) -> str:
     return fold(words) if latin else words
 
 
-def _reduced(name: str) -> str:
+def _reduced(name: str, known: FirmWords) -> str:
     """Take from a name all that does not tell one firm from another."""
-    words = _words(_without_asides(html.unescape(clean(name))))
+    words = _words(_without_asides(html.unescape(clean(name)), known), known)
     if len(words) > 1 and words[0].folded == "the":
         words = words[1:]
-    return _joined(_without_habits(_without_forms(words))) or fold(name).replace(" ", "")
+    return _joined(_without_habits(_without_forms(words, known), known)) or fold(name).replace(
+        " ", ""
+    )
 
 
-def _without_asides(name: str) -> str:
+def _without_asides(name: str, known: FirmWords) -> str:
     """Drop brackets that repeat or comment the name, web decoration and eastern legal forms."""
     if not name.isascii():
         name = _EASTERN_FORMS.sub(" ", unicodedata.normalize("NFKC", name))
     if "." in name:
-        generic = _set("generic")
+        generic = known.sets["generic"]
         bare = _WWW.sub("", name)
         name = _DOT_COM.sub(lambda site: site[fold(site[1]) not in generic], bare)
     if "(" not in name and "[" not in name:
         return name
     rest = fold(_BRACKETS.sub(" ", name))
-    return _BRACKETS.sub(lambda found: " " if _is_aside(found[1], rest) else f" {found[1]} ", name)
+    return _BRACKETS.sub(
+        lambda found: " " if _is_aside(found[1], rest, known) else f" {found[1]} ", name
+    )
 
 
-def _is_aside(inside: str, rest: str) -> bool:
+def _is_aside(inside: str, rest: str, known: FirmWords) -> bool:
     """Whether what stands in brackets adds nothing to the rest of the name."""
     words = fold(inside)
     if not words or not rest:
         return not words
-    if words in _set("places"):
+    if words in known.sets["places"]:
         return not _OF_A_COUNTRY.search(rest)
     return bool(_ASIDE.match(words)) or _initials(words) == rest or _initials(rest) == words
 
@@ -190,18 +229,17 @@ def _initials(words: str) -> str:
     return "".join(word[0] for word in words.split() if word not in {"and", "of", "the", "for"})
 
 
-def _words(name: str) -> list[_Word]:
+def _words(name: str, known: FirmWords) -> list[_Word]:
     """Split a name into words, each folded and as written."""
-    usual = _usual_words()
     written = _WORD.findall(name.translate(_SIGNS))
     found = ((fold(word).replace(" ", ""), word) for word in written)
-    return [_Word(usual.get(folded, folded), word) for folded, word in found if folded]
+    return [_Word(known.usual.get(folded, folded), word) for folded, word in found if folded]
 
 
-def _without_forms(words: list[_Word]) -> list[_Word]:
+def _without_forms(words: list[_Word], known: FirmWords) -> list[_Word]:
     """Take legal forms from both ends as long as a name is left."""
     whole, capitals = len(words), all(word.written.isupper() for word in words)
-    while size := _form_at_end(words, capitals):
+    while size := _form_at_end(words, capitals, known):
         words = words[:-size]
     first = words[0].folded if words else ""
     if len(words) > 1 and first in {"ooo", "oao", "zao", "pao"}:
@@ -211,30 +249,31 @@ def _without_forms(words: list[_Word]) -> list[_Word]:
     return words
 
 
-def _form_at_end(words: list[_Word], capitals: bool) -> int:
+def _form_at_end(words: list[_Word], capitals: bool, known: FirmWords) -> int:
     """Return how many words at the end are one legal form, the longest there is."""
-    if _joined(words) in _kept_apart():
+    if _joined(words) in known.apart:
         return 0
     for size in range(min(LONGEST_FORM, len(words) - 1), 0, -1):
         form = _joined(words[-size:])
-        if form in _forms() and (size > 1 or capitals or _is_meant(form, words[-1].written)):
+        meant = size > 1 or capitals or _is_meant(form, words[-1].written, known)
+        if form in known.forms and meant:
             return size
     return 0
 
 
-def _is_meant(form: str, written: str) -> bool:
+def _is_meant(form: str, written: str, known: FirmWords) -> bool:
     """Tell the SpA from the spa."""
-    plain = len(form) > 3 or form in _set("legal forms in any case")
+    plain = len(form) > 3 or form in known.sets["legal forms in any case"]
     return plain or sum(map(str.isupper, written)) > 1
 
 
-def _without_habits(words: list[_Word]) -> list[_Word]:
+def _without_habits(words: list[_Word], known: FirmWords) -> list[_Word]:
     """Take a trailing "group" or "holding", and the legal form before it."""
-    while len(words) > 1 and words[-1].folded in _set("habits"):
-        telling = len(words) > 2 or words[0].folded not in _set("generic")
-        if not telling or _joined(words) in _kept_apart():
+    while len(words) > 1 and words[-1].folded in known.sets["habits"]:
+        telling = len(words) > 2 or words[0].folded not in known.sets["generic"]
+        if not telling or _joined(words) in known.apart:
             break
-        words = _without_forms(words[:-1])
+        words = _without_forms(words[:-1], known)
     return words
 
 
@@ -243,39 +282,42 @@ def _joined(words: list[_Word]) -> str:
 
 
 @cache
-def _set(section: str) -> frozenset[str]:
-    return frozenset(map(fold, phrases(FILE, section)))
+def _known() -> FirmWords:
+    """Return the words that names are read with."""
+    return ready(READY, FirmWords, of=_digest()) or made()
 
 
-@cache
-def _forms() -> frozenset[str]:
-    """Legal forms without dots and blanks."""
-    from cleanco.termdata import terms_by_country, terms_by_type  # noqa: PLC0415 - few see a firm
+def made() -> FirmWords:
+    """Return the words as their files say them."""
+    usual = {other: usual for usual, others in entries(FILE, "spellings") for other in others}
+    sets = {section: frozenset(map(fold, phrases(FILE, section))) for section in SETS}
+    none = frozenset(map(_phrase, phrases(FILE, "no company")))
+    plain = FirmWords(_digest(), sets, usual, none)
+    forms = {_joined(_words(term, plain)) for term in _terms()} - sets["not legal forms"] - {""}
+    same = entries(FILE, "aliases")
+    apart = {_joined(_words(name, plain)) for usual, others in same for name in (usual, *others)}
+    known = replace(plain, forms=frozenset(forms), apart=frozenset(apart))
+    keys = {_reduced(o, known): _reduced(usual, known) for usual, others in same for o in others}
+    return replace(known, aliases=keys)
+
+
+def written() -> str:
+    """Return what the file that is ready has to hold, one table a line."""
+    encoded = msgspec.json.encode(made(), order="deterministic").decode()
+    return encoded.replace('],"', '],\n"').replace('},"', '},\n"') + "\n"
+
+
+def _terms() -> set[str]:
+    """Return the legal forms of the world as they are written."""
+    from cleanco.termdata import terms_by_country, terms_by_type  # noqa: PLC0415 - ready, mostly
 
     tables = (*terms_by_type.values(), *terms_by_country.values(), phrases(FILE, "legal forms"))
-    forms = {_joined(_words(term)) for table in tables for term in table}
-    return frozenset(forms - _set("not legal forms") - {""})
+    return set(chain(*tables))
 
 
-@cache
-def _usual_words() -> dict[str, str]:
-    return {other: usual for usual, others in entries(FILE, "spellings") for other in others}
-
-
-@cache
-def _kept_apart() -> frozenset[str]:
-    """Names in the alias table that the rules would cut too short."""
-    table = entries(FILE, "aliases")
-    return frozenset(_joined(_words(name)) for usual, others in table for name in (usual, *others))
-
-
-@cache
-def _aliases() -> dict[str, str]:
-    """Which key stands for which."""
-    table = entries(FILE, "aliases")
-    return {_reduced(other): _reduced(usual) for usual, others in table for other in others}
-
-
-@cache
-def _no_company() -> frozenset[str]:
-    return frozenset(map(_phrase, phrases(FILE, "no company")))
+def _digest() -> str:
+    """Return what says of which words the file that is ready comes."""
+    forms = find_spec("cleanco")
+    origin = forms.origin if forms else None
+    terms = Path(origin).with_name("termdata.py").read_text("utf-8") if origin else ""
+    return digest(text_of(FILE), terms)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -40,7 +40,6 @@ _SPELLINGS = str.maketrans(
 """What people type who have no key for the letter."""
 _HYPHENS = re.compile("(?<=[^\\W\\d])[-\u2010\u2011](?=[^\\W\\d])")
 _SPELT_OUT = re.compile(r"(?<=[aou])e|(?<=a)a")
-_EASTERN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def clean(text: str, *, limit: int = LIMIT) -> str:
@@ -108,7 +107,7 @@ def search_keys(text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys((plain, _SPELT_OUT.sub("", plain), joined)))
     forms = [plain, fold(unicodedata.normalize("NFC", text).translate(_SPELLINGS))]
     forms += [_SPELT_OUT.sub("", plain), joined]
-    if _EASTERN.search(text):
+    if _eastern().search(text):
         words = plain.split()
         forms += ["".join(words), "".join(reversed(words))]
     return tuple(dict.fromkeys(forms))
@@ -132,6 +131,12 @@ def job_words(title: str, company: str) -> str:
     ('Nurse at Mercy', 'Mercy', '')
     """
     return " at ".join(filter(None, (title, company)))
+
+
+@cache
+def _eastern() -> re.Pattern[str]:
+    """Return what finds a Chinese, Japanese or Korean letter; it is long in the making."""
+    return re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 
 
 def _seen(text: str) -> str:

@@ -5,10 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from netgraph.model.base_record import Record
 
 _DATA: Final = Path(__file__).parents[1] / "data"
+
+
+class Ready(Record, frozen=True):
+    """What comes of word lists, and ``of`` which."""
+
+    of: str
+
+
+R = TypeVar("R", bound=Ready)
 
 
 @cache
@@ -44,3 +58,21 @@ def terms(text: str) -> tuple[str, ...]:
     ('nurse', 'staff nurse')
     """
     return tuple(filter(None, map(str.strip, text.replace("\n", " ").split(","))))
+
+
+def ready(file: str, kind: type[R], *, of: str) -> R | None:
+    """Return what comes of word lists, from a file that has it ready; None if it is not there.
+
+    To read the lists takes longer than most commands. ``make docs`` writes such files; where
+    somebody has added a word, so that one is of others than ``of``, it is left aside.
+    """
+    try:
+        found = msgspec.json.decode(text_of(file), type=kind)
+    except (OSError, msgspec.MsgspecError):
+        return None
+    return found if found.of == of else None
+
+
+def digest(*texts: str) -> str:
+    """Return what says of which texts something comes."""
+    return blake2b("".join(texts).encode(), digest_size=16).hexdigest()

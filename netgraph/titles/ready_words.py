@@ -1,20 +1,16 @@
 """The word list that comes with netgraph, ready to use.
 
-To read it from its two files takes longer than most commands, so ``netgraph/data/titles.json``
-holds what comes of them, and of which files it comes. Where these are no longer the same, because
-somebody added a word, the list is made of them: it takes longer and is right. ``make docs`` writes
-it anew.
+``netgraph/data/titles.json`` holds what comes of its two files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import TypeVar
 
 import msgspec
 
-from netgraph.model.vocabulary import tables, text_of
+from netgraph.model.vocabulary import Ready, digest, ready, tables, text_of
 from netgraph.titles.word_list import Occupation, Phrase, WordList, make_word_list, pairs_of
 
 FILES = ("titles.toml", "title_words.toml")
@@ -23,10 +19,9 @@ READY = "titles.json"
 T = TypeVar("T")
 
 
-class _Ready(msgspec.Struct):
-    """What the file holds: a `WordList` in which a phrase is one text, and what it comes of."""
+class _Words(Ready, frozen=True):
+    """What the file holds: a `WordList` in which a phrase is one text."""
 
-    of: str
     any: list[str]
     small: list[str]
     talk: list[str]
@@ -40,8 +35,8 @@ class _Ready(msgspec.Struct):
 
 def standard() -> WordList:
     """Return the word list that comes with netgraph."""
-    ready = msgspec.json.decode(text_of(READY), type=_Ready)
-    return _read(ready) if ready.of == _digest() else made()
+    found = ready(READY, _Words, of=_digest())
+    return _read(found) if found else made()
 
 
 def made() -> WordList:
@@ -52,7 +47,7 @@ def made() -> WordList:
 def written() -> str:
     """Return what the file that is ready has to hold, one phrase a line."""
     words = made()
-    ready = _Ready(
+    found = _Words(
         of=_digest(),
         any=sorted(words.any),
         small=sorted(words.small),
@@ -64,31 +59,31 @@ def written() -> str:
         named=_joined(words.named),
         roots=dict(words.roots),
     )
-    text = msgspec.json.encode(ready).decode()
+    text = msgspec.json.encode(found).decode()
     return text.replace('],"', '],\n"').replace("],[", "],\n[") + "\n"
 
 
-def _read(ready: _Ready) -> WordList:
+def _read(found: _Words) -> WordList:
     """Return the word list that a file holds."""
-    named, levels = _split(ready.named), _split(ready.levels)
+    named, levels = _split(found.named), _split(found.levels)
     return WordList(
-        occupations=ready.occupations,
+        occupations=found.occupations,
         named=named,
-        longest=ready.longest,
+        longest=found.longest,
         pairs=pairs_of(named),
-        roots=ready.roots,
+        roots=found.roots,
         levels=levels,
         ranks=frozenset(word for phrase in levels for word in phrase),
-        short=ready.short,
-        any=frozenset(ready.any),
-        small=frozenset(ready.small),
-        talk=frozenset(ready.talk),
+        short=found.short,
+        any=frozenset(found.any),
+        small=frozenset(found.small),
+        talk=frozenset(found.talk),
     )
 
 
 def _digest() -> str:
     """Return what says which files the list comes of."""
-    return blake2b("".join(map(text_of, FILES)).encode(), digest_size=16).hexdigest()
+    return digest(*map(text_of, FILES))
 
 
 def _joined(by_phrase: Mapping[Phrase, T]) -> dict[str, T]:

@@ -67,14 +67,16 @@ class Aim(NamedTuple):
     field: str = ""
 
 
-def aims(goal: Wanted, reader: Reader) -> list[Aim]:
+@lru_cache(maxsize=1 << 8)
+def aims(goal: Wanted, reader: Reader) -> tuple[Aim, ...]:
     """Return the alternatives of a goal in its order, those that say nothing left out."""
     text = _LEFT_BEHIND.sub(" ", goal.text[:LIMIT])
     families = _families(reader.words)
     found = [_aim(part, reader) for part in (*_parts(text, reader), *goal.roles)]
     for name in goal.fields:
         found.append(Aim(field=fold(name)) if fold(name) in families else _aim(name, reader))
-    return [aim for aim in dict.fromkeys(found) if aim.field or _says_something(aim, reader.words)]
+    said = (aim for aim in dict.fromkeys(found) if aim.field or _says_something(aim, reader.words))
+    return tuple(said)
 
 
 def wishes(aim: Aim, words: WordList) -> Numbers:
@@ -98,15 +100,18 @@ def likeness(words: WordList) -> Numbers:
     """
     entries = words.occupations
     place = {entry.name: n for n, entry in enumerate(entries)}
-    close = np.eye(len(entries))
+    near: list[set[int]] = [set() for _ in entries]
     for n, entry in enumerate(entries):
         for other in entry.close:
-            close[n, place[other]] = close[place[other], n] = 1.0
+            near[n].add(place[other])
+            near[place[other]].add(n)
     numbers = {name: n for n, name in enumerate(dict.fromkeys(entry.field for entry in entries))}
-    field = np.array([numbers[entry.field] for entry in entries])
+    field = np.array([numbers[entry.field] for entry in entries], np.int64)
     alike = np.where(field[:, None] == field[None, :], SAME_FIELD, 0.0)
-    alike = np.where(close @ close > 0, CLOSE_TO_CLOSE, alike)
-    alike = np.where(close > 0, CLOSE, alike)
+    for n, others in enumerate(near):
+        alike[n, [step for other in others for step in near[other]]] = CLOSE_TO_CLOSE
+    for n, others in enumerate(near):
+        alike[n, list(others)] = CLOSE
     np.fill_diagonal(alike, SAME)
     return alike
 

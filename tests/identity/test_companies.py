@@ -10,7 +10,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from netgraph.identity.companies import company_key, display_name, is_company
+from netgraph.identity.companies import (
+    READY,
+    FirmWords,
+    company_key,
+    display_name,
+    is_company,
+    made,
+)
+from netgraph.model.vocabulary import ready
 
 LABELLED = Path(__file__).parents[1] / "data" / "identity" / "companies.csv"
 
@@ -179,3 +187,9 @@ def test_firms_that_share_words_stay_two(one: str, other: str) -> None:
 )
 def test_what_any_firm_may_be_called_is_left_out_while_enough_is_left(name: str, key: str) -> None:
     assert key == company_key(name)
+
+
+def test_the_words_that_are_ready_are_those_that_the_files_say() -> None:
+    words = made()
+
+    assert words == ready(READY, FirmWords, of=words.of)

@@ -53,7 +53,9 @@ DIGESTS = {
     "marks.py": "what joins two lists without showing them",
     "keys.py": "the keys of a pool",
     "dealing.py": "in which order the asks a person bears are dealt out",
-    "ready_words.py": "of which files a word list comes",
+    "kept.py": "which files of members a pool is put together from",
+    "pooled.py": "what the file with what a member shared is called",
+    "vocabulary.py": "of which files word lists come",
     "veiling.py": "what an assistant calls people, made with a key",
 }
 """Modules that digest something which is no id, and what."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from netgraph.model.vocabulary import entries, phrases, tables, terms
+from netgraph.model import vocabulary
+from netgraph.model.vocabulary import Ready, digest, entries, phrases, ready, tables, terms
 
 FILES = sorted(f.name for f in files("netgraph").joinpath("data").iterdir() if f.name.endswith("l"))
 
@@ -31,3 +33,18 @@ def test_entries_are_a_name_and_what_else_means_it() -> None:
 
 def test_terms_go_on_in_the_next_line_and_empty_ones_are_none() -> None:
     assert ("nurse", "staff nurse") == terms("nurse, staff\nnurse, ,")
+
+
+@pytest.mark.parametrize("text", ['{"of": "other"}', '{"of": 1}', "", None])
+def test_what_is_ready_of_other_words_or_damaged_is_left_aside(
+    text: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vocabulary, "_DATA", tmp_path)
+    if text is not None:
+        (tmp_path / "x.json").write_text(text)
+
+    assert ready("x.json", Ready, of="ours") is None
+
+
+def test_other_texts_have_another_digest() -> None:
+    assert digest("a") == digest("a") != digest("b")

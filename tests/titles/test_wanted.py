@@ -84,10 +84,11 @@ def test_likeness_falls_with_every_line_of_the_list() -> None:
 
 
 def test_an_aim_says_what_to_be_and_then_in_what() -> None:
-    assert [Aim(((0, "nurse", 1.0), (4, "care home", SUBJECT)), ("nurse", "care", "home"))] == aims(
-        Wanted("Nurse in a care home"), SMALL
-    )
-    assert [Aim(((4, "care home", 1.0),), ("care", "home"))] == aims(Wanted("a care home"), SMALL)
+    nurse = Aim(((0, "nurse", 1.0), (4, "care home", SUBJECT)), ("nurse", "care", "home"))
+    home = Aim(((4, "care home", 1.0),), ("care", "home"))
+
+    assert (nurse,) == aims(Wanted("Nurse in a care home"), SMALL)
+    assert (home,) == aims(Wanted("a care home"), SMALL)
 
 
 def test_roles_and_fields_are_alternatives_beside_the_text_each_once() -> None:
@@ -99,7 +100,7 @@ def test_roles_and_fields_are_alternatives_beside_the_text_each_once() -> None:
 
 @pytest.mark.parametrize("text", ["", "manager", "want a manager", "of the"])
 def test_a_goal_that_says_nothing_has_no_aim(text: str) -> None:
-    assert [] == aims(Wanted(text), SMALL)
+    assert () == aims(Wanted(text), SMALL)
 
 
 def test_a_wish_is_a_row_of_how_alike_each_occupation_is() -> None:
