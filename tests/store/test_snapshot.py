@@ -119,6 +119,16 @@ def test_a_kept_ledger_can_be_changed_as_any(path: Path) -> None:
     assert second.people == replace(second, ties=()).people
 
 
+def test_what_is_searched_is_kept_until_the_ledger_is_changed(path: Path) -> None:
+    first, second = read(path), read(path)
+
+    assert first.texts() is None
+    texts = second.texts()
+    assert texts is not None
+    assert {"p1", "p3"} <= {who for who, _ in texts}
+    assert replace(second, ties=()).texts() is None
+
+
 def test_a_day_before_the_last_fact_is_worked_out(path: Path) -> None:
     read(path)
     early = date(2026, 4, 1)
