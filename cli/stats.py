@@ -78,7 +78,7 @@ def _changed(found: Changes) -> Iterator[str]:
 
 def _lines(found: Stats) -> Iterator[str]:
     """Yield the numbers as text."""
-    from netgraph.views.statistics import OF_WHAT
+    from netgraph.views.stages import OF_WHAT
 
     if any(row.cases for row in found.funnel):
         yield "From asks to doors"

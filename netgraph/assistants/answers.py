@@ -39,7 +39,7 @@ from netgraph.suggestions.recommendations import recommend
 from netgraph.suggestions.wording import likely
 from netgraph.talks.briefs import brief
 from netgraph.talks.language import language_of
-from netgraph.views import company, people, person, routes, staff, statistics
+from netgraph.views import company, people, person, routes, staff, stages, statistics
 from netgraph.views.names import name_of
 
 LONGEST: Final = 300
@@ -151,7 +151,7 @@ def numbers(view: AsOf) -> Numbers:
         found.ego.size,
         found.lineage.named,
         found.lineage.met,
-        tuple(f"{statistics.OF_WHAT[row.stage]}: {row.words}" for row in asked),
+        tuple(f"{stages.OF_WHAT[row.stage]}: {row.words}" for row in asked),
         tuple(found.network.known.words),
         tuple(found.gaps.words),
         found.calibration.words,

@@ -19,8 +19,8 @@ from netgraph.measures.referrals import lineage as lineage_of
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import Ledger
 from netgraph.suggestions.suggestion import Suggestion
-from netgraph.views.statistics import StageRow
-from netgraph.views.statistics import funnel as stages
+from netgraph.views.stages import StageRow
+from netgraph.views.stages import funnel as stages
 
 
 def standings(G: TieGraph, *, loads: Mapping[str, float] | None = None) -> pd.DataFrame:

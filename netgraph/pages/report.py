@@ -23,7 +23,8 @@ from netgraph.pages.redaction import Hidden, veil
 from netgraph.pages.safe import NAME, shown
 from netgraph.pages.tree import tree_parts
 from netgraph.suggestions.wording import likely
-from netgraph.views.statistics import funnel, gaps_on
+from netgraph.views.stages import funnel
+from netgraph.views.statistics import gaps_on
 
 if TYPE_CHECKING:
     from markupsafe import Markup

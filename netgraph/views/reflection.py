@@ -24,7 +24,7 @@ from netgraph.talks.question_bank import themes
 from netgraph.views.blind_spots import coverage_by_talks
 from netgraph.views.doors import Thanks, made_possible
 from netgraph.views.names import Named, name_of
-from netgraph.views.statistics import StageRow
+from netgraph.views.stages import StageRow
 from netgraph.views.ways import ways_of_asking
 
 PROMPTED_WITHIN: Final = timedelta(days=14)

@@ -17,7 +17,7 @@ from netgraph.model.as_of import AsOf, parameters_on
 from netgraph.model.intervals import Estimate, share
 from netgraph.model.records import EGO, AskStatus
 from netgraph.views.opportunities import opportunities_on
-from netgraph.views.statistics import StageRow, asked_shares, stage_row
+from netgraph.views.stages import StageRow, asked_shares, stage_row
 
 STRONG: Final = 0.3
 """Ties from this strength on are called strong."""
