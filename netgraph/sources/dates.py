@@ -7,7 +7,6 @@ A day before a month or after it (``3/4/20``) is decided once for a whole file, 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date
@@ -147,12 +146,13 @@ def _date(year: str, month: int, day: str) -> date | None:
         if not FIRST_SHORT_YEAR <= number <= LAST_SHORT_YEAR:
             return None
         number += 2000
-    with suppress(ValueError):
-        if 1 <= int(day) <= monthrange(number, month)[1]:
-            return date(number, month, int(day))
-    return None
+    try:
+        return date(number, month, int(day))
+    except ValueError:
+        return None
 
 
+@cache
 def _month(word: str) -> int:
     """Return the number of a month in any of the languages, 0 if it is none."""
     return _month_numbers().get(fold(word), 0)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
@@ -19,17 +18,15 @@ from operator import itemgetter
 from typing import Any, Final
 
 from netgraph.model.records import Fact
+from netgraph.sources.csv_rows import CsvRows, Row
 from netgraph.sources.protocol import Reading, Skip
 from netgraph.sources.scrolls import Scroll
 
 TELL: Final[ContextVar[Callable[[str, float], None] | None]] = ContextVar("tell", default=None)
 """Who hears how much of which table has been read, in [0, 1]."""
 
-TOLD_EVERY: Final = 2_000
 HEADER_WITHIN = 60
 LONGEST_CELL = 100_000
-LINES_OF_A_ROW: Final = 100_000
-"""Lines after which a quotation mark that is open was never meant to be closed."""
 PIECE: Final = 2**20
 DELIMITERS = ",;\t|"
 
@@ -43,8 +40,6 @@ NOTHING: Final = re.compile(
 _NOTHING_BEGINS: Final = frozenset(
     (*"#EОnNu<(\\L-\u2013\u2014.?_", *(c for c in map(chr, range(0x3001)) if c.isspace()))
 )
-
-csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # one message may be longer than csv's default
 
 
 class UnusableRow(Exception):
@@ -80,11 +75,7 @@ class Table:
 
         Cells in which a program has left that it knows no value ("#N/A", "nan") are empty.
         """
-        if self.literal or "content" in self.columns:
-            yield from self._rows()
-            return
-        for line, row in self._rows():
-            yield line, ["" if _is_nothing(cell) else cell for cell in row]
+        return chain.from_iterable(self.pieces())
 
     def after(self, names: Sequence[str], line: int) -> Table:
         """Return the table under a header that ends at a line further down."""
@@ -101,52 +92,32 @@ class Table:
         """How many lines it has, counted by what ends them."""
         return self.scroll.length if self.scroll else max(map(self.body.count, "\n\r"))
 
-    def _rows(self) -> Iterator[tuple[int, list[str]]]:
-        taken: list[str] = []
-        source = self.scroll.lines() if self.scroll else _split(self.body)
-        at = self.line + 1
-        for first in source:  # anew after a row that does not end
-            lines = _noted(chain((first,), source), taken)
-            reader = csv.reader(lines, delimiter=self.delimiter, strict=True)
-            while True:
-                try:
-                    row, sound = next(reader, None), True
-                except csv.Error:  # a quotation mark stands where none can
-                    again = chain([*taken], lines)
-                    row, sound = next(csv.reader(again, delimiter=self.delimiter)), False
-                if row is None:
-                    break
-                if len(taken) > 1 and not (sound and len(row) >= len(self.columns)):
-                    yield from self._line_by_line(at, taken)  # one row was made of several
-                elif any(map(str.strip, row)):
-                    yield at, row
-                at += len(taken)
-                taken.clear()
-
-    def _line_by_line(self, at: int, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows that an unclosed quotation mark has run together, one a line."""
-        for number, line in enumerate(lines, at):
-            if line.strip(f" {self.delimiter}\r\n"):
-                try:
-                    yield number, next(csv.reader([line], delimiter=self.delimiter, strict=True))
-                except csv.Error:
-                    yield number, []
+    def pieces(self) -> Iterator[list[Row]]:
+        """Yield the same rows some hundreds at a time."""
+        lines = self.scroll.lines() if self.scroll else _split(self.body)
+        pieces = CsvRows(self.delimiter, len(self.columns)).pieces(lines, self.line + 1)
+        if self.literal or "content" in self.columns:
+            return pieces
+        return ([(line, _without_nothing(row)) for line, row in piece] for piece in pieces)
 
     def pick(self, *names: str) -> Callable[[list[str]], tuple[str, ...]]:
         """Return what takes these columns out of a row; one that is not there is empty.
 
         Each name may list others that mean the same, separated by ``|``.
         """
-        width = len(self.columns)
-        take: Callable[[Sequence[str]], Any] = itemgetter(*map(self._place, names), width)
+        width, places = len(self.columns), [*map(self._place, names)]
+        take: Callable[[Sequence[str]], Any] = itemgetter(*places, width)
+        if len(places) > 1 and max(places) < width:  # as they are
+            take_all: Callable[[Sequence[str]], Any] = itemgetter(*places)
+        else:
+            take_all = lambda row: take([*row, ""])[:-1]  # noqa: E731
 
         def picked(row: list[str]) -> tuple[str, ...]:
             if len(row) == width:
-                whole = [*row, ""]
+                cells: tuple[str, ...] = take_all(row)
             else:
-                whole = [*row[:width], *[""] * max(1, width + 1 - len(row))]
-            cells: tuple[str, ...] = take(whole)
-            return cells[:-1]
+                cells = take([*row[:width], *[""] * max(1, width + 1 - len(row))])[:-1]
+            return cells
 
         return picked
 
@@ -158,26 +129,23 @@ class Table:
         return len(self.columns)
 
 
-def _is_nothing(cell: str) -> bool:
-    """Whether a program has left in a cell that it knows no value."""
-    return cell[:1] in _NOTHING_BEGINS and NOTHING.fullmatch(cell.strip()) is not None
-
-
-def _noted(lines: Iterable[str], taken: list[str]) -> Iterator[str]:
-    """Yield lines and note each in a list that is emptied after a row, until a row has too many."""
-    for line in lines:
-        taken.append(line)
-        yield line
-        if len(taken) >= LINES_OF_A_ROW:
-            return
+def _without_nothing(row: list[str]) -> list[str]:
+    """Return a row without what a program has left where it knows no value."""
+    begins, said = _NOTHING_BEGINS, NOTHING.fullmatch
+    return ["" if cell[:1] in begins and said(cell.strip()) else cell for cell in row]
 
 
 def _split(text: str) -> Iterator[str]:
     """Yield the lines of a text, piece by piece: read whole it takes four times its size."""
+    return chain.from_iterable(io.StringIO(piece, newline="") for piece in _parts(text))
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Yield a text in pieces of whole lines."""
     at = 0
     while at < len(text):
         end = text.find("\n", at + PIECE) + 1 or len(text)
-        yield from io.StringIO(text[at:end], newline="")
+        yield text[at:end]
         at = end
 
 
@@ -233,25 +201,37 @@ def read_rows(
     pick, width = table.pick(*columns), len(table.columns)
     tell = TELL.get()
     lines_in_all = max(table.length, 1) if tell else 1
-    found = ((line, row, pick(row)) for line, row in table.rows())
-    for line, row, cells in sorted(found, key=lambda f: order(f[2])) if order else found:
-        if tell and rows % TOLD_EVERY == 0:
-            tell(path, min((line - table.line) / lines_in_all, 1.0))
-        rows += 1
-        try:
-            check_shape(row, cells[: len(cells) - private], width)
-            for fact in read(line, *cells) if numbered else read(*cells):
-                facts[fact.id] = fact
-                lines.setdefault(fact.id, line)
-        except UnusableRow as fault:
-            shown = tuple(cell[:200] for cell in cells[: len(cells) - private])
-            skipped.append(Skip(line, str(fault), shown))
-        except HiddenRow:
-            hidden += 1
+    for piece in _in_order(table.rows(), pick, order) if order else table.pieces():
+        if tell and piece:
+            tell(path, min((piece[0][0] - table.line) / lines_in_all, 1.0))
+        picked = [pick(row) for _, row in piece]
+        odd = max(map(len, chain.from_iterable(picked)), default=0) > LONGEST_CELL
+        for (line, row), cells in zip(piece, picked, strict=True):
+            rows += 1
+            try:
+                if odd or len(row) != width:
+                    check_shape(row, cells[: len(cells) - private], width)
+                for fact in read(line, *cells) if numbered else read(*cells):
+                    facts[fact.id] = fact
+                    lines.setdefault(fact.id, line)
+            except UnusableRow as fault:
+                shown = tuple(cell[:200] for cell in cells[: len(cells) - private])
+                skipped.append(Skip(line, str(fault), shown))
+            except HiddenRow:
+                hidden += 1
     return Reading(
         path, kind, rows, hidden, tuple(sorted(skipped, key=lambda s: s.line)),
         tuple(facts.values()), lines=lines,
     )  # fmt: skip
+
+
+def _in_order(
+    rows: Iterable[Row],
+    pick: Callable[[list[str]], tuple[str, ...]],
+    order: Callable[[tuple[str, ...]], Any],
+) -> list[list[Row]]:
+    """Return all rows, by a key of the cells that are picked."""
+    return [sorted(rows, key=lambda found: order(pick(found[1])))]
 
 
 def check_shape(row: list[str], cells: Sequence[str], width: int) -> None:

@@ -11,7 +11,7 @@ import pytest
 from netgraph.importing.importer import read_in
 from netgraph.model.errors import UnreadableFile
 from netgraph.model.records import Ledger
-from netgraph.sources import scrolls, tables
+from netgraph.sources import csv_rows, scrolls
 from netgraph.sources.protocol import Document
 from netgraph.sources.scrolls import LONGEST, scroll_of
 from tests.sources.exports import EXPORT, folder, opened
@@ -63,7 +63,7 @@ def test_an_export_says_the_same_whether_it_is_held_or_not(
 def test_a_mark_that_is_never_closed_costs_its_line_and_no_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(tables, "LINES_OF_A_ROW", 3)
+    monkeypatch.setattr(csv_rows, "LINES_OF_A_ROW", 3)
     rows = 'Ana,"Silva\nBen,Oak\nCy,Dee\nDi,"Two\nlines"\nEd,Fox\n'
     table = opened("connections", "First Name,Last Name\n" + rows)
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache, partial
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from netgraph.model import ids
 from netgraph.model.messages import Column, Messages
@@ -40,6 +40,7 @@ _IN_2018 = re.compile(r"(\d\d?)/(\d\d?)/(\d\d),? (\d\d?):(\d\d)\s([AP])M$", re.I
 _USUAL = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 YES = ("yes", "true", "1")
 ADVERTISEMENT = ('<p class="spinmail', "<p class='spinmail")
+_NOBODY_NEW: Final[tuple[Person, ...]] = ()
 
 
 class _Parties(NamedTuple):
@@ -51,10 +52,19 @@ class _Parties(NamedTuple):
 
 @dataclass(slots=True)
 class _Talk:
-    """A conversation: who but the owner is in it, and the day of its last message."""
+    """A conversation: who but the owner is in it, and the day of its last message.
+
+    ``heard`` are the parties of its last message: most talks are between the same two throughout.
+    """
 
     present: set[str] = field(default_factory=set)
     last: date | None = None
+    heard: _Parties | None = None
+
+    def hear(self, parties: _Parties) -> None:
+        """Add those who are in a message."""
+        self.present.update(parties.others)
+        self.heard = parties
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,7 @@ class _Mailbox:
     times: dict[str, int] = field(default_factory=dict)
 
     def when(self, on: str) -> tuple[int, date | None]:
-        """Return the moment that a text means, and its day."""
-        known, time = self.days.get(on[:10]), self.times.get(on[10:16])
-        if known is not None and time is not None:
-            return known[0] | time, known[1]
+        """Return the moment that a text means, and its day; what it has of both is remembered."""
         day = self.read_day(on)
         moment = self.messages.moment(_minute(on), day)
         if _USUAL.fullmatch(on[:16]):
@@ -88,7 +95,7 @@ def read_messages(path: str, table: Table, people: People, known: Ledger) -> Rea
     read_day = day_reader((pick(row)[0] for _, row in table.rows()) if _undecided(table) else ())
     mailbox = _Mailbox(people, read_day, Messages(people.source))
 
-    read = partial(_read_row, mailbox)
+    read = _reader(mailbox)
     reading = read_rows(path, "messages", table, COLUMNS, read, private=1, numbered=True)
     gatherings = tuple(_gatherings(mailbox, {g.id: g for g in known.gatherings}))
     return replace(reading, facts=reading.facts + gatherings, messages=mailbox.messages)
@@ -111,28 +118,43 @@ def assistant(path: str, table: Table) -> Reading:
     return replace(reading, note="talks with LinkedIn's assistant, not with people")
 
 
-def _read_row(
-    mailbox: _Mailbox, line: int, conversation: str, sender: str, sender_url: str, to: str,
-    to_urls: str, on: str, folder: str, draft: str, all_draft: str, direction: str, content: str,
-) -> Sequence[Fact]:  # fmt: skip
-    """Take a message down, and return the people in it if they may be new."""
-    _check(folder, draft, all_draft, content)
-    words = (sender, sender_url, to, to_urls, direction)
-    parties, new = mailbox.parties.get(words), list[Person]()
-    if parties is None:
-        parties = _parties(mailbox, *words)
-        new = [mailbox.people.records[i] for i in parties.others]
-        if to_urls:  # names alone may come to mean somebody else, the more is read
-            mailbox.parties[words] = parties
-    moment, day = mailbox.when(on)
-    if conversation:
-        talk = mailbox.talks[conversation]
-        talk.present.update(parties.others)
-        if day and (talk.last is None or talk.last < day):
-            talk.last = day
-    for column in parties.columns:
-        column.append(moment, line)
-    return new
+def _reader(mailbox: _Mailbox) -> Callable[..., Sequence[Fact]]:
+    """Return what takes a message down, and returns the people in it if they may be new."""
+    known, talks, days, times = mailbox.parties, mailbox.talks, mailbox.days, mailbox.times
+
+    def read(
+        line: int, conversation: str, sender: str, sender_url: str, to: str, to_urls: str, on: str,
+        folder: str, draft: str, all_draft: str, direction: str, content: str,
+    ) -> Sequence[Fact]:  # fmt: skip
+        words = (sender, sender_url, to, to_urls, direction, folder, draft, all_draft)
+        parties, new = known.get(words), _NOBODY_NEW
+        if not parties and (why := _why_none(folder, draft, all_draft)):
+            raise UnusableRow(why)
+        marked = content[:1] == "<" or content[:1].isspace()
+        if (marked and _is_spinmail(content)) or "%FIRSTNAME%" in content:
+            raise UnusableRow("an advertisement (sponsored message)")
+        if not parties:
+            parties = _parties(mailbox, *words[:5])
+            new = tuple(mailbox.people.records[i] for i in parties.others)
+            if to_urls:  # names alone may come to mean somebody else, the more is read
+                known[words] = parties
+        of_day, time = days.get(on[:10]), times.get(on[10:16])
+        if of_day and time is not None:
+            moment, day = of_day[0] | time, of_day[1]
+        else:
+            moment, day = mailbox.when(on)
+        if conversation:
+            talk = talks[conversation]
+            if talk.heard is not parties:
+                talk.hear(parties)
+            if day and (talk.last is None or talk.last < day):
+                talk.last = day
+        for column in parties.columns:
+            column.moments.append(moment)
+            column.lines.append(line)
+        return new
+
+    return read
 
 
 def _parties(
@@ -173,13 +195,9 @@ def _minute(on: str) -> str:
     return f"20{year:02}-{month:02}-{day:02} {hour:02}:{minute:02}"
 
 
-def _check(folder: str, draft: str, all_draft: str, content: str) -> None:
-    """Raise for what is no message between people."""
-    if why := _why_none(folder, draft, all_draft):
-        raise UnusableRow(why)
-    begin = content[:200].lstrip()[:40]
-    if (begin[:1] == "<" and begin.lower().startswith(ADVERTISEMENT)) or "%FIRSTNAME%" in content:
-        raise UnusableRow("an advertisement (sponsored message)")
+def _is_spinmail(content: str) -> bool:
+    """Whether a message is marked as one that was paid for."""
+    return content[:200].lstrip()[:40].lower().startswith(ADVERTISEMENT)
 
 
 @lru_cache(maxsize=1 << 10)
