@@ -6,14 +6,16 @@ What kind of record something is stands in a field of it; nobody looks at an id 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from hashlib import blake2b
+from struct import unpack
 
 from netgraph.model.records import EGO, YOU
 from netgraph.model.text import fold
 
 _BASE_32 = "abcdefghijklmnopqrstuvwxyz234567"
+_BYTES = 8
 _PAIRS = [a + b for a in _BASE_32 for b in _BASE_32]
 
 
@@ -28,13 +30,21 @@ def identifier(kind: str, *parts: str) -> str:
     >>> identifier("p", "ab", "c") == identifier("p", "a", "bc")
     False
     """
-    digest = blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    n = int.from_bytes(digest, "big") >> 14
+    return _identified(kind, ("\x1f".join(parts),))[0]
+
+
+def _identified(kind: str, texts: Iterable[str]) -> list[str]:
+    """Make the ids of many facts of a kind, each of all that makes it that fact as one text."""
+    said = b"".join([
+        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
+        for text in texts
+    ])  # fmt: skip
     pairs = _PAIRS  # two letters at once: an import makes some 200,000 ids
-    return (
-        kind + pairs[n >> 40] + pairs[n >> 30 & 1023] + pairs[n >> 20 & 1023]
-        + pairs[n >> 10 & 1023] + pairs[n & 1023]
-    )  # fmt: skip
+    return [
+        f"{kind}{pairs[n >> 54]}{pairs[n >> 44 & 1023]}{pairs[n >> 34 & 1023]}"
+        f"{pairs[n >> 24 & 1023]}{pairs[n >> 14 & 1023]}"
+        for n in unpack(f">{len(said) // _BYTES}Q", said)
+    ]
 
 
 def numbered(prefix: str, parts: tuple[str, ...], taken: Collection[str]) -> str:
@@ -136,6 +146,16 @@ def statement(subject: str, field: str, day: date | None) -> str:
 def event(source: str, *key: str) -> str:
     """Return the id of an event that a file tells, by what makes it one: who, when, which one."""
     return identifier("e", source, *key)
+
+
+def messages(source: str, giver: str, taker: str, when: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the ids of what one wrote to another, by minutes and which of its minute each is.
+
+    >>> messages("x", "ana", "me", [("12:00", "1")]) == [event("x", "12:00", "ana", "me", "1")]
+    True
+    """
+    both = f"\x1f{giver}\x1f{taker}\x1f"
+    return _identified("e", [f"{source}\x1f{minute}{both}{number}" for minute, number in when])
 
 
 def note(kind: str, day: date, words: str) -> str:

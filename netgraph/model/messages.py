@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import repeat
 from typing import Final
@@ -22,8 +22,10 @@ from netgraph.model.records import Event, EventKind
 Pair = tuple[str, str]
 """Who wrote, and to whom."""
 
-Row = tuple[str, date | None, str, str]
-"""Id, day, giver and taker of a message."""
+Piece = tuple[Sequence[str], Sequence[date | None], Sequence[str], Sequence[str]]
+"""Ids, days, givers and takers of some messages."""
+
+AT_ONCE: Final = 5_000
 
 _DAY_LETTERS: Final = 10
 _TIME_BITS: Final = 32
@@ -41,14 +43,16 @@ class Column(Record, frozen=True):
         self.moments.append(moment)
         self.lines.append(line)
 
-    def numbers(self) -> Iterator[str]:
-        """Yield which of those of its minute each message is, beginning with 1."""
+    def numbers(self) -> Iterable[str]:
+        """Return which of those of its minute each message is, beginning with 1."""
         if len(set(self.moments)) == len(self.moments):
-            yield from repeat("1")
+            return repeat("1", len(self.moments))
         met: Counter[int] = Counter()
+        found: list[str] = []
         for moment in self.moments:
             met[moment] += 1
-            yield str(met[moment])
+            found.append(str(met[moment]))
+        return found
 
 
 class Messages(Record, frozen=True):
@@ -88,19 +92,37 @@ class Messages(Record, frozen=True):
         """Return the messages that one wrote to another, to add some."""
         return self.pairs.setdefault((giver, taker), Column())
 
-    def rows(self) -> Iterator[Row]:
-        """Yield every message; of those of one minute each has a number of its own in its id."""
-        days, times = list(self._days), list(self._times)
-        for (giver, taker), column in self.pairs.items():
-            for moment, number in zip(column.moments, column.numbers(), strict=False):
-                written, day = days[moment >> _TIME_BITS]
-                minute = written + times[moment & _TIME]
-                yield ids.event(self.source, minute, giver, taker, number), day, giver, taker
+    def pieces(self, size: int) -> Iterator[Piece]:
+        """Yield all, about so many at once; of those of one minute each has a number in its id."""
+        of_day, times = list(self._days), list(self._times)
+        i, days, givers, takers = list[str](), list[date | None](), list[str](), list[str]()
+        for (giver, taker), moments, numbers in self._slices(size):
+            minutes = []
+            for moment in moments:
+                written, day = of_day[moment >> _TIME_BITS]
+                minutes.append(written + times[moment & _TIME])
+                days.append(day)
+            i += ids.messages(self.source, giver, taker, zip(minutes, numbers, strict=False))
+            givers += [giver] * len(moments)
+            takers += [taker] * len(moments)
+            if len(i) >= size:
+                yield i, days, givers, takers
+                i, days, givers, takers = [], [], [], []
+        if i:
+            yield i, days, givers, takers
+
+    def _slices(self, size: int) -> Iterator[tuple[Pair, Sequence[int], Iterable[str]]]:
+        """Yield who wrote to whom, when, and which of those of its minute each is."""
+        for pair, column in self.pairs.items():
+            numbers = iter(column.numbers())
+            for at in range(0, len(column.moments), size):
+                yield pair, column.moments[at : at + size], numbers
 
     def events(self) -> Iterator[Event]:
         """Yield every message as the event that it is."""
-        for i, day, giver, taker in self.rows():
-            yield Event(i, EventKind.MESSAGE, day, giver, taker, source=self.source)
+        for piece in self.pieces(AT_ONCE):
+            for i, day, giver, taker in zip(*piece, strict=True):
+                yield Event(i, EventKind.MESSAGE, day, giver, taker, source=self.source)
 
     def days(self) -> set[date]:
         """Return the days on which something was written."""

@@ -38,7 +38,9 @@ class CsvRows:
         [[(7, ['a', 'b']), (9, ['c\\nd', 'e'])]]
         """
         source, held = iter(lines), list[str]()
-        while some := list(islice(source, min(max(AT_ONCE, len(held)), LINES_OF_A_ROW - len(held)))):
+        while some := list(
+            islice(source, min(max(AT_ONCE, len(held)), LINES_OF_A_ROW - len(held)))
+        ):
             held += some
             reader = csv.reader(held, delimiter=self.delimiter, strict=True)
             found, end = list[Row](), 0

@@ -77,6 +77,15 @@ class Table:
         """
         return chain.from_iterable(self.pieces())
 
+    def column(self, name: str) -> Iterator[tuple[int, str]]:
+        """Yield the cells of one column, each with the line that its row begins at."""
+        pick = self.pick(name)
+        known = not self._is_as_written()
+        for piece in self._pieces():
+            for line, row in piece:
+                (cell,) = pick(row)
+                yield line, "" if known and _is_nothing(cell) else cell
+
     def after(self, names: Sequence[str], line: int) -> Table:
         """Return the table under a header that ends at a line further down."""
         text = io.StringIO(self.body, newline="")
@@ -94,11 +103,18 @@ class Table:
 
     def pieces(self) -> Iterator[list[Row]]:
         """Yield the same rows some hundreds at a time."""
+        if self._is_as_written():
+            return self._pieces()
+        return ([(line, _without_nothing(row)) for line, row in some] for some in self._pieces())
+
+    def _pieces(self) -> Iterator[list[Row]]:
+        """Yield the rows as they are."""
         lines = self.scroll.lines() if self.scroll else _split(self.body)
-        pieces = CsvRows(self.delimiter, len(self.columns)).pieces(lines, self.line + 1)
-        if self.literal or "content" in self.columns:
-            return pieces
-        return ([(line, _without_nothing(row)) for line, row in piece] for piece in pieces)
+        return CsvRows(self.delimiter, len(self.columns)).pieces(lines, self.line + 1)
+
+    def _is_as_written(self) -> bool:
+        """Whether every cell means what it says."""
+        return self.literal or "content" in self.columns
 
     def pick(self, *names: str) -> Callable[[list[str]], tuple[str, ...]]:
         """Return what takes these columns out of a row; one that is not there is empty.
@@ -127,6 +143,11 @@ class Table:
             if (key := column_key(name)) in self.columns:
                 return self.columns.index(key)
         return len(self.columns)
+
+
+def _is_nothing(cell: str) -> bool:
+    """Whether a program has left in a cell that it knows no value."""
+    return cell[:1] in _NOTHING_BEGINS and NOTHING.fullmatch(cell.strip()) is not None
 
 
 def _without_nothing(row: list[str]) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import chain, islice, repeat
+from itertools import chain, repeat
 
 from netgraph.model.messages import Messages
 from netgraph.model.records import Correspondence, Event, EventKind
-from netgraph.store.rows import BATCH, Columns, columns, day_of, decode, encoded
+from netgraph.store.rows import BATCH, Cell, Columns, columns, day_of, decode, encoded
 
 _WRITTEN = (
     "kind IN ('message', 'email') AND source != 'you' AND note = '' AND count BETWEEN 1 AND 1000"
@@ -33,14 +33,18 @@ def written(connection: sqlite3.Connection) -> tuple[Correspondence, ...]:
 
 def cells_of(messages: Messages) -> Iterator[Columns]:
     """Yield messages as `encoded` yields the events that they are."""
-    names, rows = columns(Event), messages.rows()
+    names = columns(Event)
     [one] = encoded(Event, [Event("", EventKind.MESSAGE, None, "", "", source=messages.source)])
     shared = dict(zip(names, one, strict=True))
-    while some := list(islice(rows, BATCH)):
-        i, days, givers, takers = zip(*some, strict=True)
-        texts = {day: day and day.isoformat() for day in set(days)}
-        own = {"id": i, "day": [*map(texts.get, days)], "giver": givers, "taker": takers}
-        yield [own.get(name, (*shared[name],) * len(some)) for name in names]
+    for i, days, givers, takers in messages.pieces(BATCH):
+        texts = {day: day.isoformat() if day else None for day in set(days)}
+        own: dict[str, Sequence[Cell]] = {
+            "id": i,
+            "day": [texts[day] for day in days],
+            "giver": givers,
+            "taker": takers,
+        }
+        yield [own.get(name, (*shared[name],) * len(i)) for name in names]
 
 
 def has_messages(connection: sqlite3.Connection, source: str) -> bool:

@@ -57,12 +57,11 @@ def encode(kind: type[Fact], records: Iterable[Fact]) -> Iterator[tuple[Cell, ..
 
 def encoded(kind: type[Fact], records: Iterable[Fact]) -> Iterator[Columns]:
     """Yield the columns of every `BATCH` of records: a value that many share is encoded once."""
-    rows = map(attrgetter(*columns(kind)), records)
-    while some := list(islice(rows, BATCH)):
-        yield [
-            to_cell(column) if to_cell else column
-            for (to_cell, _), column in zip(_coders(kind), zip(*some, strict=True), strict=True)
-        ]
+    fields = [*zip(map(attrgetter, columns(kind)), _coders(kind), strict=True)]
+    records = iter(records)
+    while some := list(islice(records, BATCH)):
+        told = ((to_cell, [*map(field, some)]) for field, (to_cell, _) in fields)
+        yield [to_cell(column) if to_cell else column for to_cell, column in told]
 
 
 def decode(kind: type[F], rows: Iterable[Sequence[Cell]]) -> list[F]:

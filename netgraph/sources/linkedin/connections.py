@@ -6,7 +6,7 @@ past position, so a history grows whatever the order in which exports are read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -48,6 +48,13 @@ class _List:
     read_day: Callable[[str], date | None]
     had: set[tuple[str, ...]] = field(default_factory=set)
     ids: set[str] = field(default_factory=set)
+    cleaned: dict[str, str] = field(default_factory=dict)
+
+    def clean(self, words: str) -> str:
+        """Return words that stand in many rows fit to show, each once."""
+        if (found := self.cleaned.get(words)) is None:
+            found = self.cleaned[words] = clean(words)
+        return found
 
 
 def read_connections(
@@ -66,18 +73,18 @@ def read_connections(
         raise UnreadableFile(
             f"{lines:,} lines, and LinkedIn allows 30,000 connections: this is something else"
         )
-    pick = table.pick(COLUMNS[-1])
-    cells = [(line, pick(row)[0]) for line, row in table.rows()]
-    read_day = day_reader([on for _, on in cells])
-    days = [(line, on, read_day(on)) for line, on in cells if on.strip()]
-    newest = max((day for *_, day in days if day and day <= as_of), default=None)
+    written = {on for _, on in table.column(COLUMNS[-1])}
+    read_day = day_reader(written)
+    days = {on: read_day(on) for on in written if on.strip()}
+    newest = max((day for day in days.values() if day and day <= as_of), default=None)
     latest = max((d for d in people.since.values() if d and d <= as_of), default=None)
     day = named or _day_of_list(newest, snapshot, latest)
     this = _List(people, day, read_day)
 
     reading = read_rows(path, "connections", table, COLUMNS, partial(_read_row, this))
-    unread = [(line, on) for line, on, found in days if found is None]
-    return replace(reading, note=unread_dates(unread))
+    unread = {on for on, found in days.items() if found is None}
+    cells = table.column(COLUMNS[-1]) if unread else ()
+    return replace(reading, note=unread_dates([cell for cell in cells if cell[1] in unread]))
 
 
 def _day_of_list(newest: date | None, snapshot: date | None, latest: date | None) -> date | None:
@@ -103,49 +110,53 @@ def newest_list(people: People) -> date | None:
 
 def _read_row(
     this: _List, first: str, last: str, url: str, email: str, company: str, title: str, on: str
-) -> Iterator[Fact]:
-    """Yield the person, the tie and perhaps a past job that a row shows."""
-    name = clean(f"{first} {last}")
-    slug, company, title = slug_of(url), clean(company), clean(title)
-    if (name.lower() == NOBODY and not slug) or not (name or url.strip() or company or title):
+) -> Sequence[Fact]:
+    """Return the person, the tie and perhaps a past job that a row shows."""
+    people, name, slug = this.people, clean(f"{first} {last}"), slug_of(url)
+    company, title = this.clean(company), this.clean(title)
+    if not slug and (name.lower() == NOBODY or not (name or company or title or url.strip())):
         raise HiddenRow
-    if not fold(name) and not slug:
+    if not slug and not fold(name):
         raise UnusableRow("it has neither a name nor a profile address")
     since = this.read_day(on)
     row = (slug,) if slug else (fold(name), company, title, on.strip())
     if row in this.had:
         raise UnusableRow("repeated: this person stands further up in the file")
     this.had.add(row)
-    source = this.people.source
-    i = this.people.id_of(slug) if slug else ids.unprofiled(source, fold(name), since, this.ids)
-    if i == this.people.owner:
+    i = people.id_of(slug) if slug else ids.unprofiled(people.source, fold(name), since, this.ids)
+    if i == people.owner:
         raise UnusableRow("this is you yourself")
     this.ids.add(i)
-    emails = (clean(email),) if "@" in email else ()
-    urls = (profile_url(slug),) if slug else ()
     shown = Person(
-        i, name or slug, this.people.source, emails, urls,
-        company=company, title=title, seen=this.day,
+        i,
+        name or slug,
+        people.source,
+        (clean(email),) if "@" in email else (),
+        (profile_url(slug),) if slug else (),
+        company=company,
+        title=title,
+        seen=this.day,
+    )
+    before = people.since.get(i)
+    if before and (not since or before < since):
+        since = before
+    people.since[i] = since
+    tie = Tie(
+        ids.connection(people.source, i), people.owner, i, Basis.OBSERVED, CONNECTION,
+        since=since, source=people.source,
     )  # fmt: skip
-    yield from _brought_together(this.people, shown)
-    days = [day for day in (since, this.people.since.get(i)) if day]
-    since = this.people.since[i] = min(days, default=None)
-    yield Tie(
-        ids.connection(this.people.source, i), this.people.owner, i, Basis.OBSERVED, CONNECTION,
-        since=since, source=this.people.source,
-    )  # fmt: skip
+    return (*_brought_together(people, shown), tie)
 
 
-def _brought_together(people: People, shown: Person) -> Iterator[Fact]:
-    """Yield the person as the newest export shows them, and the job that an older one did."""
+def _brought_together(people: People, shown: Person) -> Sequence[Fact]:
+    """Return the person as the newest export shows them, and the job that an older one did."""
     known = people.records.get(shown.id)
     if known is None:
-        yield people.add(shown)
-        return
+        return (people.add(shown),)
     newer, older = shown, known
     if known.seen and shown.seen and shown.seen < known.seen:
         newer, older = known, shown
-    yield people.add(
+    now = people.add(
         replace(
             known,
             name=newer.name,
@@ -156,5 +167,6 @@ def _brought_together(people: People, shown: Person) -> Iterator[Fact]:
             seen=newer.seen or older.seen,
         )
     )
-    if has_other_job(older, newer):
-        yield from people.formerly(shown.id, older.company, older.title, older.seen)
+    if not has_other_job(older, newer):
+        return (now,)
+    return (now, *people.formerly(shown.id, older.company, older.title, older.seen))
