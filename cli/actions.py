@@ -44,7 +44,7 @@ ATTACHED: Final = frozenset({"target", "note", "knows_at"})
 
 def writer(ledger: Ledger | None = None) -> Callable[[Action], str]:
     """Return what writes an action as a command, naming people as somebody would type them."""
-    from netgraph.journal.lookup import handles
+    from netgraph.journal.naming import handles
     from netgraph.model.records import EGO
 
     known = ledger.people if ledger else {}

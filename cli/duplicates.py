@@ -144,7 +144,7 @@ def _key() -> str:
 
 def _shown(person: Person) -> str:
     """Return what tells somebody from others, on one line."""
-    from netgraph.journal.lookup import describe
+    from netgraph.journal.naming import describe
 
     known = (*person.emails[:1], *person.phones[:1], *person.urls[:1], person.place)
     parts = [describe(person), *(part for part in known if part)]

@@ -17,7 +17,8 @@ from .words import count
 @pass_session
 def forget(session: Session, who: str | None, source: str | None, yes: bool, as_json: bool) -> None:
     """Remove a person from everything, history and backups included. This cannot be undone."""
-    from netgraph.journal.lookup import find_person, find_source, records_of
+    from netgraph.journal.lookup import find_person, find_source
+    from netgraph.journal.naming import records_of
     from netgraph.store.pooled import pools
 
     from .pool_words import command

@@ -50,7 +50,7 @@ def mcp(session: Session, write: bool, names: bool, who: str | None, as_json: bo
 def _say_who(session: Session, shown: str, as_json: bool) -> None:
     """Say who an assistant means."""
     from netgraph.assistants.desk import key_beside, named
-    from netgraph.journal.lookup import describe
+    from netgraph.journal.naming import describe
 
     ledger = session.ledger()
     person = ledger.people[named(ledger, key_beside(session.path), shown)]

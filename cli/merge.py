@@ -43,7 +43,7 @@ def join(session: Session, a: str, b: str, *, as_json: bool) -> None:
 
 def take_apart(session: Session, a: str, b: str, *, as_json: bool) -> None:
     """Make sure that two records are two people, now and after every import."""
-    from netgraph.journal.lookup import describe
+    from netgraph.journal.naming import describe
     from netgraph.recording.decisions import record_apart
 
     with session.change(f"merge --apart {a!r} {b!r}") as (store, change):

@@ -48,7 +48,9 @@ pytest_add_cli_args=
     -p
     no:cacheprovider
 process_isolation=forkserver
+timeout_multiplier=60
 """
+"""A mutant is given long, so that a busy machine makes none look as if it had hung."""
 
 EXAMPLES: Final = """\
 import ast

@@ -9,7 +9,8 @@ from netgraph.identity import decisions
 from netgraph.identity.classification import certain_matches, stale_matches
 from netgraph.identity.decisions import Question
 from netgraph.identity.firms import Firms
-from netgraph.journal.lookup import find_person, records_of
+from netgraph.journal.lookup import find_person
+from netgraph.journal.naming import records_of
 from netgraph.model.records import Ledger, Match, Organisation
 from netgraph.store import Change
 

@@ -13,7 +13,7 @@ from netgraph.graph.build import network_on
 from netgraph.identity.firms import firm_of
 from netgraph.journal.goals import goals_on
 from netgraph.journal.log import ENCOUNTERS, TALKS
-from netgraph.journal.lookup import handles
+from netgraph.journal.naming import handles
 from netgraph.journal.relations import to_me
 from netgraph.measures.referrals import lineage_on
 from netgraph.model.as_of import AsOf

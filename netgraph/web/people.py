@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as Redirect
 from netgraph.identity.companies import company_key
 from netgraph.identity.firms import firms_on
 from netgraph.journal.log import WORDS
-from netgraph.journal.lookup import records_of
+from netgraph.journal.naming import records_of
 from netgraph.journal.relations import roles_in
 from netgraph.journal.tags import tags_in
 from netgraph.model.as_of import AsOf

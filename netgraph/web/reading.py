@@ -12,7 +12,7 @@ from typing import Final, TypeAlias, TypeVar, cast
 
 from flask import current_app, g
 
-from netgraph.journal.lookup import records_of
+from netgraph.journal.naming import records_of
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf, same
 from netgraph.model.records import EGO, Ledger

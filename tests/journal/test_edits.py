@@ -143,3 +143,17 @@ def test_a_message_put_together_stands_for_all_of_its_day() -> None:
     assert ["e3"] == [e.id for e in stored_behind(book, stored, shown[BEFORE])]
     assert [stored["e4"]] == stored_behind(book, stored, "e4")
     assert [] == stored_behind(book, stored, "nobody")
+
+
+def test_all_that_is_said_at_once_is_said_on_that_day() -> None:
+    said = statements(
+        Ledger(), "ana", {"company": "Acme"}, day=DAY, tags=["mentor"], role="manager",
+        closeness="close",
+    )  # fmt: skip
+
+    kinds = [(type(fact), getattr(fact, "field", "")) for fact in said]
+    assert [
+        (Statement, "company"), (Statement, "tag"), (Statement, "no_tag"),
+        (Relation, ""), (Tie, ""),
+    ] == kinds  # fmt: skip
+    assert {DAY} == {getattr(fact, "day", None) for fact in said}

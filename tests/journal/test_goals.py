@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from netgraph.journal.goals import find_goal, goals_meant, is_open, make_goal, open_goals, revision
+from netgraph.model.actions import Action, Hint
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.model.records import (
     EGO,
@@ -105,3 +106,24 @@ def test_words_mean_one_goal_and_no_words_all_open_ones() -> None:
     assert ["g1", "g2"] == [goal.id for goal in goals_meant(book)]
     with pytest.raises(UnknownName):
         goals_meant(book, "pilot")
+
+
+def test_a_goal_that_five_talks_came_after_is_to_be_looked_at() -> None:
+    goal = Goal("g7", "nurse", steps=(Step(DAY, "open"),))
+    talks = tuple(
+        Event(f"e{n}", EventKind.TALKED, DAY + timedelta(days=n), EGO, "ana") for n in range(6)
+    )
+    until = DAY + timedelta(days=9)
+
+    asked = revision(Ledger(events=talks), goal, as_of=until)
+    assert asked == Hint(
+        "5 talks since you last looked at it: does it still hold?", Action("goal edit", ("g7",))
+    )
+    assert revision(Ledger(events=talks[:5]), goal, as_of=until) is None
+    assert revision(Ledger(events=talks), goal, as_of=DAY + timedelta(days=4)) is None
+
+
+def test_goals_of_one_day_go_by_their_number() -> None:
+    goals = [Goal(i, i, steps=(Step(DAY, "open"),)) for i in ("g10", "g2", "g1", "gx")]
+
+    assert ["gx", "g1", "g2", "g10"] == [goal.id for goal in open_goals(Ledger(goals=tuple(goals)))]

@@ -259,3 +259,11 @@ def test_a_correction_that_changes_nothing_is_refused() -> None:
     for changes in ({}, {"day": MAY_1}, {"value": -1.0}):
         with pytest.raises(InvalidInput):
             corrected(told, changes)
+
+
+def test_an_event_keeps_whom_it_was_about_and_a_name_says_no_more_than_was_said() -> None:
+    spoke = event(Ledger(), "talked", "ana", day=MAY_1, about="ben")
+    named = refer(Ledger(), "ana", "ben", day=MAY_1)
+
+    assert ("ana", "ben") == (spoke.taker, spoke.about)
+    assert [Step(MAY_1, "named")] == list(named.steps)

@@ -6,21 +6,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.journal.lookup import (
-    describe,
     find_person,
     find_source,
     find_target,
-    handles,
     search,
 )
 from netgraph.journal.texts import texts_of
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import EGO, Ledger, Organisation, Person, Source
-from netgraph.model.text import fold
 from tests.strategies import ledgers
 
 PEOPLE = (
@@ -134,10 +131,6 @@ def test_an_empty_query_finds_everybody_but_ego() -> None:
     assert {p.id for p in PEOPLE} - {EGO} == {p.id for p in search(BOOK)}
 
 
-def test_a_person_without_a_name_is_described_by_id() -> None:
-    assert "p9, Acme" == describe(Person("p9", "", company="Acme"))
-
-
 @given(ledgers(), st.text(max_size=12))
 def test_any_words_find_one_person_or_say_why_not(ledger: Ledger, words: str) -> None:
     found = EGO
@@ -151,32 +144,6 @@ def test_any_words_find_one_person_or_say_why_not(ledger: Ledger, words: str) ->
 def test_everybody_is_found_by_id_and_by_full_name(ledger: Ledger) -> None:
     for person in search(ledger):
         assert person.id == find_person(ledger, person.id) == find_person(ledger, person.name)
-
-
-@given(
-    st.lists(
-        st.sampled_from(["Ana Silva", "ana  silva", "Åna Silva", "(Ana) Silva", "Ben", "Ｂen"])
-        | st.text(max_size=4)
-        | st.builds("{}{}".format, st.sampled_from("Aab0"), st.text(max_size=3)),
-        max_size=8,
-    )
-)
-@settings(deadline=None)
-def test_a_name_stands_for_somebody_only_if_nobody_else_is_called_alike(names: list[str]) -> None:
-    book = Ledger({f"p{k}": Person(f"p{k}", name) for k, name in enumerate(names)})
-    who = handles(book)
-    folded = [fold(name) for name in names]
-
-    for k, name in enumerate(names):
-        assert who(f"p{k}") in (name, f"p{k}")
-        assert folded.count(folded[k]) == 1 or who(f"p{k}") == f"p{k}"
-
-
-def test_whoever_has_a_plain_name_of_their_own_goes_by_it() -> None:
-    names = ["Ana Silva", "Álvaro Ode", "Ben", "李雷"]
-    who = handles(Ledger({f"p{k}": Person(f"p{k}", name) for k, name in enumerate(names)}))
-
-    assert names == [who(f"p{k}") for k in range(len(names))]
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,12 @@ def test_what_is_not_said_is_asked_for_in_these_words() -> None:
     with pytest.raises(InvalidInput) as new:
         relation(Ledger(), "ana", "coach", EGO, day=DAY)
     assert str(new.value).startswith("'coach' is new: say with it how it reads the other way")
+
+
+def test_what_a_file_says_and_what_the_user_says_are_two_facts() -> None:
+    mine, later = (relation(Ledger(), "ana", "manager", EGO, day=day) for day in (DAY, None))
+    filed = relation(Ledger(), "ana", "manager", EGO, day=DAY, source="google")
+
+    assert ("you", "google") == (mine.source, filed.source)
+    assert 3 == len({mine.id, later.id, filed.id})
+    assert mine.id == relation(Ledger(), "ana", "manager", EGO, day=DAY).id

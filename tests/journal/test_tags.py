@@ -85,3 +85,8 @@ def test_where_there_is_no_label_yet_it_is_said_how_to_put_one_on() -> None:
         with_tag(Ledger({"ana": ANA}), (), "rowing")
     assert "nobody has the label 'rowing'; there are: Club (1), Kiel (1)" == str(other.value)
     assert other.value.action is None
+
+
+def test_what_is_no_label_says_what_one_needs() -> None:
+    with pytest.raises(InvalidInput, match=r"^a label needs a letter or a digit$"):
+        tagged(Ledger(), "ana", add=["!?"], day=date(2026, 5, 1))
