@@ -16,6 +16,7 @@ from netgraph.journal.lookup import (
     search,
 )
 from netgraph.journal.texts import texts_of
+from netgraph.model.actions import Action
 from netgraph.model.errors import AmbiguousName, UnknownName
 from netgraph.model.records import EGO, Ledger, Organisation, Person, Source
 from tests.strategies import ledgers
@@ -277,3 +278,36 @@ def answer(book: Ledger, words: str, ego: bool) -> str:
         return find_person(book, words, allow_ego=ego)
     except (AmbiguousName, UnknownName) as error:
         return f"{error} {getattr(error, 'candidates', ())}"
+
+
+def test_whole_words_mean_somebody_before_parts_of_words() -> None:
+    book = Ledger.of(Person("p1", "Ana Silva Roe"), Person("p2", "Anabel Silvano"))
+
+    assert "p1" == find_person(book, "silva ana")
+    assert "p2" == find_person(book, "silvan ana")
+    with pytest.raises(AmbiguousName):
+        find_person(book, "silv ana")
+
+
+def test_a_profile_may_have_a_sign_of_mail_in_it() -> None:
+    book = Ledger.of(Person("p1", "Ana", urls=("https://social.example/@ana",)), Person("p2", "Bo"))
+
+    assert "p1" == find_person(book, "https://social.example/@ana")
+
+
+def test_a_record_of_ego_is_ego_where_ego_can_be_meant() -> None:
+    book = Ledger({EGO: Person(EGO, "Ada Ego")}, alias={"p9": EGO})
+
+    assert EGO == find_person(book, "p9", allow_ego=True)
+    with pytest.raises(UnknownName, match=r"^'p9' is you: name somebody else here$"):
+        find_person(book, "p9")
+
+
+def test_where_nobody_is_alike_all_people_are_to_be_looked_at() -> None:
+    with pytest.raises(UnknownName, match=r"^nobody is called 'Xqz'$") as error:
+        find_person(Ledger.of(Person("p1", "Ana Silva")), "Xqz")
+    assert Action("people") == error.value.action
+
+    with pytest.raises(UnknownName, match="did you mean Ana Silva") as error:
+        find_person(Ledger.of(Person("p1", "Ana Silva")), "Anna Silwa")
+    assert error.value.action is None
