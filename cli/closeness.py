@@ -120,7 +120,7 @@ def _because(question: ClosenessQuestion) -> str:
     close = f"number {question.place_if_close} of your list if you are close"
     if question.place is None:
         return f"nothing says yet that you know them; {close}"
-    if question.place == question.place_if_close:
+    if question.place <= question.place_if_close:
         return f"number {question.place} of your list, and how sure that is hangs on you"
     return f"{close}, else number {question.place}"
 

@@ -19,7 +19,7 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool, as_
     """Remove a person from everything, history and backups included. This cannot be undone."""
     from netgraph.journal.lookup import find_person, find_source
     from netgraph.journal.naming import records_of
-    from netgraph.store.pooled import pools
+    from netgraph.store.pooled import shared_in
 
     from .pool_words import command
 
@@ -35,7 +35,7 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool, as_
             meant = find_source(ledger, str(source))
             _confirm(yes, f"everything from {source}")
             reached, missing = store.forget_source(meant)
-        shared = [row.name for row in pools(store) if row.number]
+        shared = shared_in(store)
     lists.drop(session)
     backups = f", also in {count(len(reached), 'backup')}" if reached else ""
     said = (

@@ -124,6 +124,15 @@ def asked_for(query: str) -> list[frozenset[str]]:
     return [frozenset(forms) for forms in both]
 
 
+def ended(text: str) -> str:
+    """Return a text that ends as a sentence does; what ends so already stays.
+
+    >>> [ended(text) for text in ("Ask Ana", "They work at Acme, Inc.", "Was it an ask?")]
+    ['Ask Ana.', 'They work at Acme, Inc.', 'Was it an ask?']
+    """
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
 def job_words(title: str, company: str) -> str:
     """Return a job in words, as far as it is known.
 

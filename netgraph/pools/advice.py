@@ -35,7 +35,13 @@ def recommend_with_pools(
     >>> told.suggestions[0].sentence, same is view
     ('Ask Ana for a talk about their work', True)
     """
-    wide = view_with_pools(view, store, employers_of(goals))
+    return advice(view, view_with_pools(view, store, employers_of(goals)), goals, limit=limit)
+
+
+def advice(
+    view: AsOf, wide: AsOf, goals: Sequence[Goal], *, limit: int
+) -> tuple[Recommendations, AsOf]:
+    """Return the same of a view and of that with pools in it, where both are there already."""
     told = recommend(wide, goals, limit=limit)
     if wide is view:
         return told, view

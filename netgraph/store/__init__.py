@@ -207,6 +207,29 @@ class Store(Record, frozen=True):
             commit(True)
         copy(self.connection, path)
 
+    def copies(self) -> list[Path]:
+        """Return where copies of the store were written, by backup or before a restore."""
+        with plain_errors(self.path):
+            rows = self.connection.execute("SELECT path FROM backup ORDER BY path").fetchall()
+        return [Path(name) for (name,) in rows]
+
+    def discard(self, path: Path) -> None:
+        """Delete a copy of the store.
+
+        Raises
+        ------
+        StoreError
+            If it is none of its copies.
+        """
+        if path.resolve() not in self.copies():
+            raise StoreError(f"{path} is no copy that was made here")
+        with plain_errors(self.path), transaction(self.connection) as commit:
+            self.connection.execute("DELETE FROM backup WHERE path = ?", (str(path.resolve()),))
+            commit(True)
+        self._drop_kept(path)
+        for end in ("", "-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+
     def restore(self, path: Path) -> Path:
         """Put the copy at ``path`` in the place of the store; return where the old one now is."""
         if not path.is_file():
@@ -216,14 +239,14 @@ class Store(Record, frozen=True):
             if faults:
                 raise StoreError(f"{path} is damaged: {faults[0]}")
             kept = free_name(self.path.with_suffix(".before-restore.db"))
-            paths = [row[0] for row in self.connection.execute("SELECT path FROM backup")]
+            paths = self.copies()
             copy(self.connection, kept)
             with plain_errors(self.path):
                 self._drop_kept(self.path)
                 backup.connection.backup(self.connection)
                 self.connection.executemany(
                     "INSERT OR IGNORE INTO backup VALUES (?)",
-                    [(p,) for p in [*paths, str(kept.resolve())]],
+                    [(str(p),) for p in [*paths, kept.resolve()]],
                 )
                 self.connection.commit()
                 prepare(self.connection, self.path)
@@ -283,8 +306,7 @@ class Store(Record, frozen=True):
         """Do the same to every copy that is still where it was written."""
         reached: list[Path] = []
         missing: list[Path] = []
-        for (name,) in self.connection.execute("SELECT path FROM backup ORDER BY path").fetchall():
-            path = Path(name)
+        for path in self.copies():
             if not path.is_file():
                 missing.append(path)
                 continue

@@ -81,6 +81,11 @@ def pools(store: Store) -> list[PoolRow]:
         return [PoolRow(*row) for row in rows]
 
 
+def shared_in(store: Store) -> list[str]:
+    """Return the pools for which ego has written a file."""
+    return [row.name for row in pools(store) if row.number]
+
+
 def members(store: Store, pool: str, *, whole: bool = True) -> list[MemberRow]:
     """Return what the other members of a pool shared last, those who left included.
 

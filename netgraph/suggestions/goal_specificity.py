@@ -116,7 +116,7 @@ def _advice(ledger: Ledger, goal: Goal, named: Collection[str], fitting: int) ->
     if "place" not in named:
         yield Hint("say where, if it matters", _changed(goal, place="PLACE"))
     if fitting > 50:
-        yield Hint(f"{fitting} people you know fit this: a narrower goal is easier to help with")
+        yield Hint(f"{fitting:,} people you know fit this: a narrower goal is easier to help with")
     if ledger.people.keys() > {EGO} and fitting == 0:
         yield Hint(
             "nobody you know has such a title: ask for introductions, or try other words for it"

@@ -194,7 +194,12 @@ def is_role(text: str) -> bool:
 
     >>> is_role("data scientist in climate tech"), is_role("climate tech"), is_role("marketing")
     (True, False, False)
+    >>> is_role("product lead"), is_role("product")
+    (True, False)
     """
     head = text.split(" in ")[0].split(" for ")[0]
     words = set(fold(head).split())
-    return any(work.split()[-1] in words for work in occupations_of(head))
+    works = occupations_of(head)
+    return any(work.split()[-1] in words for work in works) or (
+        bool(works) and seniority(head) is not None
+    )

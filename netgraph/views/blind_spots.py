@@ -89,7 +89,9 @@ def _said(spot: Spot) -> str:
         "place": f"with anybody in {spot.name}",
         "employer": f"with anybody at {spot.name}",
     }[spot.kind]
-    known = f"{spot.known} {'person' if spot.known == 1 else 'people'}" if spot.known else "nobody"
+    known = (
+        f"{spot.known:,} {'person' if spot.known == 1 else 'people'}" if spot.known else "nobody"
+    )
     return f"no talk yet {where}: you know {known} there"
 
 

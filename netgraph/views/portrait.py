@@ -17,6 +17,7 @@ from netgraph.measures.structure import Structure, recorded_structure_on, whole_
 from netgraph.model.as_of import AsOf
 from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Person
+from netgraph.model.text import ended
 from netgraph.titles.occupations import fields
 from netgraph.views.names import Named, name_of
 
@@ -147,8 +148,8 @@ def _more_words(between: dict[str, int], in_fields: Mix, at_firms: Mix) -> Itera
         )
     for where, at, mix in (("are in", "in", in_fields), ("work at", "at", at_firms)):
         if mix.share is not None and mix.groups > 1:
-            what = f"They {where} {mix.groups} {'fields' if at == 'in' else 'employers'}"
-            yield f"{what}; the most, {mix.share * 100:.0f} of 100, {at} {mix.largest}."
+            what = f"They {where} {mix.groups:,} {'fields' if at == 'in' else 'employers'}"
+            yield ended(f"{what}; the most, {mix.share * 100:.0f} of 100, {at} {mix.largest}")
 
 
 def _words(shape: Cohesion, own: Brokerage, hinges: tuple[Hinge, ...]) -> Iterator[str]:
@@ -156,10 +157,10 @@ def _words(shape: Cohesion, own: Brokerage, hinges: tuple[Hinge, ...]) -> Iterat
     if not shape.people:
         yield "Nobody is in your network yet."
         return
-    parts = f"{len(shape.parts)} part{'s' if len(shape.parts) > 1 else ''}"
+    parts = f"{len(shape.parts):,} part{'s' if len(shape.parts) > 1 else ''}"
     yield (
         f"{_counted(shape.people)}; without you they fall into {parts}, "
-        f"the largest of {shape.parts[0]}."
+        f"the largest of {shape.parts[0]:,}."
     )
     if not isnan(shape.density):
         pairs = f"{shape.density * 100:.0f}" if shape.density >= 0.01 else "fewer than 1"
@@ -167,10 +168,10 @@ def _words(shape: Cohesion, own: Brokerage, hinges: tuple[Hinge, ...]) -> Iterat
     if own.size > 1 and not isnan(own.effective_size):
         share = own.effective_size / own.size
         tells = "tell you different things" if share > 0.5 else "mostly know what the others know"
-        yield f"Your {own.size} contacts count as {own.effective_size:.0f}: they {tells}."
+        yield f"Your {own.size:,} contacts count as {own.effective_size:,.0f}: they {tells}."
     if hinges:
         names = ", ".join(h.name for h in hinges[:MOST])
-        lost = f"without {names} you would lose {sum(h.people for h in hinges[:MOST])}"
+        lost = f"without {names} you would lose {sum(h.people for h in hinges[:MOST]):,}"
         yield f"Your network hangs on {_counted(len(hinges))}: {lost}."
 
 

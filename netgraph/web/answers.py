@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
 
 from netgraph.model.plain_data import plain
+from netgraph.web.forms import TOLD
 from netgraph.web.reading import reading
 
 
@@ -66,7 +67,7 @@ def _kept(shows: Shows, values: Mapping[str, str]) -> Answer:
 
 def asked() -> list[tuple[str, str]]:
     """Return what the address asks for, but for the line that says what was done."""
-    return [a for a in request.args.items(multi=True) if a[0] not in ("done", "change")]
+    return [a for a in request.args.items(multi=True) if a[0] not in TOLD]
 
 
 def is_pseudonymous() -> bool:

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from netgraph.model.errors import NetgraphError
 from netgraph.model.records import Ledger
+from netgraph.model.text import ended
 from netgraph.web import (
     changes,
     closeness,
@@ -54,7 +55,7 @@ SECTIONS: Final = (
         ("today.today", "Today", "g t"),
         ("people.search", "People", "g p"),
         ("companies.companies", "Employers", "g e"),
-        ("places.places", "Applications", "g a"),
+        ("places.places", "Applications", "g j"),
         ("goals.goals", "Goals", "g g"),
     )),
     ("Look", (
@@ -126,7 +127,9 @@ def create_app(
     here = Reading(store, day, now, commands)
     app.jinja_env.globals.update(seen=here.seen, command=here.write, today=here.day)
     app.jinja_env.globals.update(tomorrow=lambda: here.day() + timedelta(days=1))
-    app.jinja_env.filters.update(capital=capital, dated=lambda text: dated(text, here.day()))
+    app.jinja_env.filters.update(
+        capital=capital, ended=ended, dated=lambda text: dated(text, here.day())
+    )
     app.extensions.update(netgraph=here, works=Works())
     guard(app, keys, read_only=read_only)
     for pages in PICTURES if pseudonymous else BLUEPRINTS:
@@ -151,6 +154,8 @@ def _everywhere(sections: object, read_only: bool) -> dict[str, Any]:
         "read_only": read_only,
         "done": request.args.get("done", ""),
         "change": number(request.args.get("change")),
+        "copy": request.args.get("copy", ""),
+        "before": request.args.get("before", ""),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 from urllib.parse import parse_qsl, urlencode
 
 from flask import redirect, request
@@ -63,11 +64,18 @@ def number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 16 else None
 
 
-def back(done: str, change: int | None = None) -> Redirect:
-    """Return to the page of the form and say there what was done, by which change."""
+TOLD: Final = frozenset({"done", "change", "copy", "before"})
+"""What an address says of what was done: in words, by which change or with which copy."""
+
+
+def back(done: str, change: int | None = None, **files: str) -> Redirect:
+    """Return to the page of the form and say there what was done, by which change.
+
+    Of ``files`` a ``copy`` is one that was made, ``before`` what was replaced by one.
+    """
     path, _, query = own_address(request.form.get("back", "/")).partition("?")
-    kept = [(key, value) for key, value in parse_qsl(query) if key not in ("done", "change")]
-    said = [("done", done), *([("change", str(change))] if change else [])]
+    kept = [(key, value) for key, value in parse_qsl(query) if key not in TOLD]
+    said = [("done", done), *([("change", str(change))] if change else []), *files.items()]
     return redirect(f"{path}?{urlencode([*kept, *said])}", 303)
 
 

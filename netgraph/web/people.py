@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from urllib.parse import urlencode
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
 from netgraph.identity.companies import company_key
 from netgraph.identity.firms import firms_on
-from netgraph.journal.log import WORDS
 from netgraph.journal.naming import records_of
 from netgraph.journal.relations import roles_in
 from netgraph.journal.tags import tags_in
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Person
+from netgraph.store.pooled import shared_in
 from netgraph.talks.letter_choice import letter_for
 from netgraph.views.people import FittingRow, PersonRow, found_on, people_rows, rows_of
 from netgraph.views.person import in_bunches, person_view
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import number
 from netgraph.web.reading import reading
+from netgraph.web.words import ASKED, HAPPENED
 
 pages = Blueprint("people", __name__)
 
@@ -100,7 +102,8 @@ def person(person: str) -> Answer:
             "person": who,
             "shown": found,
             "bunches": list(in_bunches(found.events))[::-1],
-            "kinds": list(WORDS),
+            "happened": HAPPENED,
+            "asked": ASKED,
             "labels": list(tags_in(view.ledger)),
             "roles": list(roles_in(view.ledger)),
             "letter_for": letter_for,
@@ -123,8 +126,12 @@ def forget(person: str) -> Redirect:
     if request.form.get("sure") != "yes":
         return redirect(f"/people/{who.id}", 303)
     with reading().open() as store:
-        store.forget(records_of(view.ledger, who.id))
-    return redirect("/people?done=Forgotten+for+good.", 303)
+        _, missing = store.forget(records_of(view.ledger, who.id))
+        shared = shared_in(store)
+    told = ["Forgotten for good."]
+    told += [f"So that {name} forgets them too, write your file for it anew." for name in shared]
+    told += [f"A copy was not where it had been written: {path}. Delete it." for path in missing]
+    return redirect(f"/people?{urlencode({'done': ' '.join(told)})}", 303)
 
 
 def known(view: AsOf, person: str) -> Person:

@@ -16,6 +16,7 @@ from netgraph.model.parameters import SETTINGS, parameters_from
 from netgraph.model.records import EGO
 from netgraph.model.statements import value_of
 from netgraph.model.text import clean
+from netgraph.store import Store
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import back
 from netgraph.web.reading import reading
@@ -83,7 +84,17 @@ def backup() -> Redirect:
     path = _free(here.path.with_name(f"{here.path.stem}-copy-{here.day()}.db"))
     with here.open() as store:
         store.backup(path)
-    return back(f"Copied to {path}. It holds private data: keep it where only you can read it.")
+    told = f"Copied to {path}. It holds private data: keep it where only you can read it."
+    return back(told, copy=path.name)
+
+
+@pages.post("/settings/backup/take-back")
+def take_back_copy() -> Redirect:
+    """Delete a copy that was made here."""
+    with reading().open() as store:
+        path = _copy(store)
+        store.discard(path)
+    return back(f"Taken back: {path.name} is deleted.")
 
 
 @pages.post("/settings/restore")
@@ -101,7 +112,26 @@ def restore() -> Redirect:
                 kept = store.restore(path)
         except StoreError as error:
             raise InvalidInput(str(error).replace(str(path), clean(file.filename))) from error
-    return back(f"Put back. What was here before is in {kept}.")
+    return back(f"Put back. What was here before is in {kept}.", before=kept.name)
+
+
+@pages.post("/settings/restore/take-back")
+def take_back_restored() -> Redirect:
+    """Put what was here before a copy in its place again."""
+    with reading().open() as store:
+        path = _copy(store)
+        kept = store.restore(path)
+        store.discard(path)
+    return back(f"Taken back: all is as it was before. The copy is in {kept}.", before=kept.name)
+
+
+def _copy(store: Store) -> Path:
+    """Return the copy beside the file that a form names."""
+    name, folder = request.form.get("file"), reading().path.resolve().parent
+    found = [p for p in store.copies() if p.name == name and p.parent == folder and p.is_file()]
+    if not found:
+        abort(404, "This copy is no longer here.")
+    return found[0]
 
 
 @pages.post("/settings/end")

@@ -46,11 +46,17 @@ def write(person: str, kind: str) -> Answer:
             "kinds": LETTERS,
             "kind": kind,
             "link": mailto(letter),
+            "profile": next(filter(_is_profile, view.ledger.people[letter.person].urls), ""),
             "asked": asked,
             "language": letter.language,
             "languages": spoken_names(),
         },
     )
+
+
+def _is_profile(url: str) -> bool:
+    """Whether an address is that of somebody's page where messages are written."""
+    return url.startswith("https://www.linkedin.com/in/")
 
 
 @pages.get("/people/<person>/mail/<kind>")

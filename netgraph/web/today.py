@@ -13,7 +13,7 @@ from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Goal
-from netgraph.pools.advice import recommend_with_pools
+from netgraph.pools.advice import advice, employers_of, view_with_pools
 from netgraph.suggestions.recommendations import Recommendations, explanation
 from netgraph.suggestions.wording import likely
 from netgraph.talks.letter_choice import letter_for, letter_to_ask
@@ -73,8 +73,17 @@ def _advice(view: AsOf, goals: Sequence[Goal]) -> tuple[Recommendations | None, 
     """Return whom to ask, if anything is looked for, and the view that this was told from."""
     if not goals:
         return None, view
-    with reading().open() as store:
-        return recommend_with_pools(view, store, goals, limit=ASKS)
+    return advice(view, with_pools(view, goals), goals, limit=ASKS)
+
+
+def with_pools(view: AsOf, goals: Sequence[Goal]) -> AsOf:
+    """Return the view with what pools show for goals, made once for the facts as they are."""
+
+    def widened() -> AsOf:
+        with reading().open() as store:
+            return view_with_pools(view, store, employers_of(goals))
+
+    return reading().kept("with pools", widened)
 
 
 def planned(asked: Action) -> Action:
@@ -92,6 +101,6 @@ def why(person: str) -> Answer:
     view = reading().view()
     who = known(view, person)
     goals = open_goals(view.ledger)
-    told = explanation(view, goals, who.id) if goals else None
+    told = explanation(with_pools(view, goals), goals, who.id) if goals else None
     shown = {"view": view, "person": who, "told": told}
     return Answer("why.html", lambda: {"explanation": told}, shown)

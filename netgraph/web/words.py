@@ -32,6 +32,56 @@ BUTTONS: Final[Mapping[tuple[str, str], str]] = {
 }
 """What a button says, by verb and what it writes down."""
 
+HAPPENED: Final[Mapping[str, Mapping[str, str]]] = {
+    "Together": {
+        "talked": "we talked",
+        "met": "we met",
+        "interview": "I asked about their work",
+        "gave-interview": "they asked about my work",
+        "planned": "we agreed on a talk",
+    },
+    "From them": {
+        "heard-from": "they wrote",
+        "was-helped": "they helped me",
+        "was-advised": "they advised me",
+        "was-introduced": "they introduced me",
+        "was-sent": "they sent me something to read",
+        "was-reviewed": "they looked through my papers",
+        "was-thanked": "they thanked me",
+        "heard-back": "they told me what came of it",
+        "was-promised": "they promised something",
+    },
+    "From you": {
+        "wrote": "I wrote",
+        "helped": "I helped them",
+        "advised": "I advised them",
+        "introduced": "I introduced them",
+        "sent": "I sent them something to read",
+        "reviewed": "I looked through their papers",
+        "thanked": "I thanked them",
+        "reported": "I told them what came of it",
+        "paid-forward": "I helped somebody else in their place",
+        "promised": "I promised something",
+    },
+    "For yourself": {
+        "note": "a note",
+        "prepared": "I prepared the talk",
+        "reflected": "I thought the talk over",
+    },
+}
+"""What may have happened, as the user would say it; what is written down by the command's word."""
+
+ASKED: Final[Mapping[str, str]] = {
+    "planned": "you mean to",
+    "asked": "no answer yet",
+    "waiting": "no answer yet",
+    "agreed": "they said yes",
+    "declined": "they said no",
+    "silent": "no answer came",
+    "done": "it took place",
+}
+"""How far an ask has come."""
+
 BASES: Final[Mapping[str, str]] = {
     "observed": "seen in your data",
     "stated": "you said so",
@@ -98,6 +148,8 @@ def dated(text: str, today: date) -> Markup:
 
     >>> print(dated("They called on 2026-05-01.", date(2026, 5, 4)))  # doctest: +ELLIPSIS
     They called <time ...>last Friday</time>.
+    >>> print(dated("2 messages, last 2026-05-01", date(2026, 5, 4)))  # doctest: +ELLIPSIS
+    2 messages, last <time ...>Friday</time>
     """
     return Markup("").join(_spoken_parts(text, today))
 
@@ -113,6 +165,8 @@ def _spoken_parts(text: str, today: date) -> Iterator[Markup]:
         words = spoken_day(day, today)
         on = (found[1] or "") if words[0].isupper() or words[0].isdigit() else ""
         words = words if found[1] else words.removeprefix("on ")
+        if text[at : found.start()].endswith("last "):
+            words = words.removeprefix("last ")
         yield escape(text[at : found.start()] + on)
         yield Markup('<time datetime="{}" title="{}">{}</time>').format(day, full_day(day), words)
         at = found.end()

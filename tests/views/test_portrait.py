@@ -72,7 +72,7 @@ def test_fields_and_employers_are_counted_by_their_most_usual_spelling() -> None
         found.employers.groups, found.employers.largest, found.employers.share,
     )  # fmt: skip
     assert (2, "health", 0.6667) == (found.fields.groups, found.fields.largest, found.fields.share)
-    assert "They work at 2 employers; the most, 75 of 100, at Acme Inc.." in found.words
+    assert "They work at 2 employers; the most, 75 of 100, at Acme Inc." in found.words
 
 
 def test_where_nothing_is_known_of_work_nothing_is_said_of_it() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from netgraph.model.records import Person
 from netgraph.store import Store
+from tests.pools.people import exported
+from tests.pools.test_advice import of_a_member
 from tests.web.user import NOW, User, ledger_of
 
 
@@ -42,6 +44,19 @@ def test_somebody_is_forgotten_only_if_it_is_said_twice(stocked: User, path: Pat
     stocked.send("/people/ana/forget", sure="yes")
     with Store.open(path) as store:
         assert "ana" not in store.ledger().people
+
+
+def test_whoever_is_forgotten_is_to_leave_pools_too(tmp_path: Path) -> None:
+    path = of_a_member(tmp_path)
+    exported(path, tmp_path / "mine.pool")
+    with Store.open(path) as store:
+        (eva,) = (i for i, p in store.ledger().people.items() if p.name == "Eva Ling")
+        store.backup(tmp_path / "copy.db")
+    (tmp_path / "copy.db").unlink()
+
+    told = User.at(path).send(f"/people/{eva}/forget", sure="yes").text
+    assert "Forgotten for good. So that Spring cohort forgets them too, write your file" in told
+    assert "A copy was not where it had been written" in told
 
 
 def test_a_planned_talk_has_its_hour_and_place(stocked: User, path: Path) -> None:

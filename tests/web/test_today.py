@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+from click.testing import CliRunner
+
+from cli.main import cli
+from netgraph.store import Store
 from tests.pools.test_advice import SENTENCE, of_a_member
 from tests.web.user import User, ledger_of
 
@@ -53,3 +58,16 @@ def test_whom_a_pool_shows_is_asked_for_on_the_page_as_by_the_command(tmp_path: 
     document = user.get("/today.json").json
     assert document
     assert SENTENCE == document["suggestions"][0]["sentence"]
+
+
+def test_why_tells_of_pools_as_the_command_does(tmp_path: Path) -> None:
+    path = of_a_member(tmp_path)
+    with Store.open(path) as store:
+        (ben,) = (i for i, p in store.ledger().people.items() if p.name == "Ben Ode")
+    words = ["--as-of", "2026-05-01", "suggest", "--explain", "Ben Ode", "--json"]
+    told = json.loads(CliRunner().invoke(cli, ["--store", str(path), *words]).output)
+
+    shown = User.at(path).get(f"/people/{ben}/why.json").json
+    assert shown
+    assert told["explanation"] == shown["explanation"]
+    assert "at Siemens" in str(shown["explanation"]["reasons"])

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 
-from netgraph.web.words import dated, spoken_day
+from netgraph.journal.log import WORDS
+from netgraph.model.records import AskStatus
+from netgraph.web.words import ASKED, HAPPENED, dated, spoken_day
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,12 @@ def test_the_days_in_a_text_are_said_as_people_say_them() -> None:
     words = re.sub("<time [^>]*>|</time>", "", told)
     assert "You talk on Tuesday &lt;b&gt;, not before Mon 1 June; 2026-99-99" == words
     assert 'title="Tuesday 5 May 2026"' in told
+
+
+def test_everything_that_can_happen_has_words_of_its_own() -> None:
+    said = [words for group in HAPPENED.values() for words in group.values()]
+    kinds = {kind for group in HAPPENED.values() for kind in group}
+
+    assert len(said) == len(set(said))
+    assert WORDS.keys() - {"reported-back"} == kinds  # which is "reported" by another name
+    assert set(AskStatus) == ASKED.keys()
