@@ -39,6 +39,18 @@ class Preview:
     fields: tuple[str, ...]
     sure: bool
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The columns that something stands in and that are taken for nothing.
+
+        >>> rows = (("Ana", "Nurse", ""),)
+        >>> Preview("t", "", ("Who", "Does", "Left"), rows, ("name", "", ""), True).left_out
+        ('Does',)
+        """
+        filled = {n for row in self.rows for n, cell in enumerate(row) if cell}
+        taken = zip(self.columns, self.fields, strict=True)
+        return tuple(c for n, (c, field) in enumerate(taken) if c and not field and n in filled)
+
     def chosen(self, fields: Iterable[str]) -> dict[str, str]:
         """Return a choice of one field a column, as `choose` takes it, without what is guessed.
 

@@ -189,17 +189,27 @@ def seniority(title: str) -> int | None:
     return reader().read(title).level
 
 
+DOERS = frozenset(
+    {"adviser", "advisor", "analyst", "assistant", "berater", "beraterin", "consultant"}
+    | {"coordinator", "designer", "developer", "engineer", "expert", "manager", "officer"}
+    | {"researcher", "scientist", "specialist"}
+)
+"""Words that say of any field that somebody works in it."""
+
+
 def is_role(text: str) -> bool:
     """Return whether words name a kind of work, not only a field.
 
     >>> is_role("data scientist in climate tech"), is_role("climate tech"), is_role("marketing")
     (True, False, False)
-    >>> is_role("product lead"), is_role("product")
-    (True, False)
+    >>> is_role("product lead"), is_role("product"), is_role("energy consultant")
+    (True, False, True)
     """
     head = text.split(" in ")[0].split(" for ")[0]
     words = set(fold(head).split())
     works = occupations_of(head)
-    return any(work.split()[-1] in words for work in works) or (
-        bool(works) and seniority(head) is not None
+    return (
+        any(work.split()[-1] in words for work in works)
+        or not words.isdisjoint(DOERS)
+        or (bool(works) and seniority(head) is not None)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response as Redirect
 
+from netgraph.model.text import ended
 from netgraph.web.forms import action_of, back, number
 from netgraph.web.reading import ChangedMeanwhile, reading
 
@@ -21,4 +22,5 @@ def do() -> Redirect | tuple[str, int]:
         fields = [(key, value) for key, value in request.form.items(multi=True) if key != "seen"]
         told = {"changes": found.changes, "action": action, "fields": fields}
         return render_template("meanwhile.html", **told, view=reading().view()), 409
-    return back(f"Written down: {what}, {whom}.", change)
+    said = f"you look for {whom}" if action.verb == "goal add" else f"{what}, {whom}"
+    return back(ended(f"Written down: {said}"), change)

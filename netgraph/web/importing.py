@@ -32,6 +32,7 @@ from netgraph.suggestions.elicitation import answer
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import back
 from netgraph.web.reading import Reading, reading
+from netgraph.web.words import COLUMNS
 from netgraph.web.work import Work, Works
 
 pages = Blueprint("importing", __name__)
@@ -84,7 +85,7 @@ def upload() -> Redirect:
 def look(name: str) -> Answer:
     """Show how far reading has come; when it is done, what is in the files."""
     work = _work(name)
-    shown = {"work": work, "progress": work.progress, "fields": FIELDS}
+    shown = {"work": work, "progress": work.progress, "fields": FIELDS, "columns_said": COLUMNS}
     shown |= {"previews": [], "others": []}
     if work.runs:
         return Answer("waiting.html", lambda: _document(work), shown)

@@ -55,6 +55,7 @@ def search() -> Answer:
         lambda: {"people": _ordered(view, asked)},
         {
             "rows": shown,
+            "anyone": bool(view.ledger.people.keys() - {EGO}),
             "found": found,
             "asked": asked,
             "page": at,

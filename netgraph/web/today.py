@@ -36,9 +36,9 @@ AT_ONCE = frozenset({"log", "ask", "refer"})
 def today() -> Answer:
     """Show the day; the way to begin, if there is nobody yet."""
     view = reading().view()
-    if not view.ledger.people.keys() - {EGO}:
-        return Answer("welcome.html", lambda: {"due": [], "goals": []})
     goals = open_goals(view.ledger)
+    if not view.ledger.people.keys() - {EGO}:
+        return Answer("welcome.html", lambda: {"due": [], "goals": []}, {"goals": goals})
     waiting = due(view)
     told, asked_of = _advice(view, goals)
     coverage = coverage_of(view.ledger, as_of=view.day)

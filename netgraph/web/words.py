@@ -82,6 +82,23 @@ ASKED: Final[Mapping[str, str]] = {
 }
 """How far an ask has come."""
 
+COLUMNS: Final[Mapping[str, str]] = {
+    "name": "name",
+    "first": "first name",
+    "middle": "middle name",
+    "last": "last name",
+    "second_surname": "second surname",
+    "email": "e-mail",
+    "company": "employer",
+    "title": "what they do",
+    "place": "town",
+    "class_year": "class of",
+    "url": "profile",
+    "tags": "labels",
+    "relation": "how you know them",
+}
+"""What a column of a table is about, where its own word is not what people say."""
+
 BASES: Final[Mapping[str, str]] = {
     "observed": "seen in your data",
     "stated": "you said so",

@@ -12,7 +12,7 @@ from tests.web.user import NOW, User, ledger_of
 def test_a_goal_is_said_said_better_and_closed(user: User, path: Path) -> None:
     assert "Say it as you would to a friend" in user.get("/goals").text
     said = {"field-companies": "Acme, Best", "field-places": "Kiel"}
-    assert "looked for, nurse" in user.send("/do", verb="goal add", who="nurse", **said).text
+    assert "you look for nurse" in user.send("/do", verb="goal add", who="nurse", **said).text
     (goal,) = ledger_of(path).goals
     assert (("Acme", "Best"), ("Kiel",)) == (goal.companies, goal.places)
 

@@ -210,3 +210,13 @@ def test_the_document_says_how_far_reading_is(user: User) -> None:
     assert (False, 1.0, {"Connections.csv": 1}) == (
         document["runs"], document["share"], document["files"],
     )  # fmt: skip
+
+
+def test_a_column_that_nothing_is_made_of_is_told_before_it_is_read_in(user: User) -> None:
+    table = b"Name,Firm,Does\nAna Silva,Acme,Nurse\nBen Ode,Best,Cook\n"
+    address = user.upload(list__csv=table)
+    assert "Left out so far: Does. Say what it is" in user.get(address).text
+
+    user.post(address, **{"answer": "columns", "columns-0": ["name", "company", "title"]})
+    user.wait()
+    assert "Left out so far" not in user.get(address).text

@@ -71,3 +71,15 @@ def test_why_tells_of_pools_as_the_command_does(tmp_path: Path) -> None:
     assert shown
     assert told["explanation"] == shown["explanation"]
     assert "at Siemens" in str(shown["explanation"]["reasons"])
+
+
+def test_who_has_no_file_types_people_in_and_what_was_said_is_not_asked_again(user: User) -> None:
+    assert '<a class="button" href="/people?add=1">Type them in</a>' in user.get("/").text
+    told = user.send("/do", verb="goal add", who="nurse").text
+    assert "You look for nurse." in told
+    empty = user.get("/people?add=1").text
+    assert ("Nobody is here yet" in empty, "Known how" in empty) == (True, False)
+
+    more = user.send("/do", verb="add", who="Ana Silva", back="/people?add=1").text
+    assert ("see whom to ask" in more, "Known how" in more) == (True, True)
+    assert more.index("Add somebody") < more.index("Known how")
