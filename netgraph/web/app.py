@@ -77,6 +77,14 @@ SECTIONS: Final = (
 )  # fmt: skip
 """The pages that every page leads to: by endpoint, what they are called, and their keys."""
 
+FAULTS: Final = {
+    404: "There is no page at this address.",
+    405: "This address only takes what a form sends.",
+    413: "That is more than can be taken in at once: choose fewer files.",
+    500: "Something went wrong that should not. Nothing was changed; go back and try once more.",
+}
+"""What is said where nothing more is known of what went wrong."""
+
 LARGEST_UPLOAD: Final = 2 * 1024**3
 """Bytes of one upload; the importer has its own limits for what is in it."""
 
@@ -128,7 +136,10 @@ def create_app(
     app.jinja_env.globals.update(seen=here.seen, command=here.write, today=here.day)
     app.jinja_env.globals.update(tomorrow=lambda: here.day() + timedelta(days=1))
     app.jinja_env.filters.update(
-        capital=capital, ended=ended, dated=lambda text: dated(text, here.day())
+        capital=capital,
+        ended=ended,
+        local=datetime.astimezone,
+        dated=lambda text: dated(text, here.day()),
     )
     app.extensions.update(netgraph=here, works=Works())
     guard(app, keys, read_only=read_only)
@@ -161,7 +172,9 @@ def _everywhere(sections: object, read_only: bool) -> dict[str, Any]:
 
 def _refused(error: HTTPException) -> tuple[str, int]:
     """Say in a line what could not be done."""
-    return render_template("fault.html", words=capital(error.description or "")), error.code or 500
+    code, said = error.code or 500, error.description or ""
+    words = FAULTS.get(code, said) if said == type(error).description else said
+    return render_template("fault.html", words=capital(words)), code
 
 
 def _problem(error: NetgraphError) -> tuple[str, int]:

@@ -38,6 +38,7 @@ def test_a_form_made_before_a_change_says_so_and_shows_both(stocked: User, path:
     assert 409 == answer.status_code
     assert "edit Ana from the terminal" in answer.text
     assert "--company Crest" in answer.text
+    assert '<bdi>Crest</bdi> <span class="soft">(now: <bdi>Best</bdi>)' in answer.text
     assert "Best" == company_of(path)
     assert 200 == stocked.send("/do", **form).status_code
     assert "Crest" == company_of(path)

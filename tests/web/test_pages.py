@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -70,10 +72,37 @@ def test_hostile_names_are_shown_as_text_on_every_page(user: User, path: Path) -
 @pytest.mark.long
 def test_ten_thousand_hostile_names_do_no_harm(user: User, path: Path) -> None:
     texts = [text for text in corpus() if text.strip() and storable(text)]
-    hostile(path, [texts[n % len(texts)] + str(n) for n in range(10_000)])
-    for address in PAGES:
+    names = [texts[n % len(texts)] + str(n) for n in range(10_000)]
+    hostile(path, names)
+    people = [f"/people/p{n}" for n in range(0, 10_000, 500)]
+    for address in (*PAGES, *people, "/people/p2/forget", "/people?page=150", "/import"):
         answer = user.get(address.replace("ana", "p1"))
         assert (200, SCRIPTS) == (answer.status_code, Tags(answer.text).scripts)
+    for picture in ("map", "map?names=no", "tree", "report"):
+        shown = Tags(user.get(f"/pictures/{picture}").text)
+        assert not {"img", "object", "embed", "base"} & shown.seen
+        assert not [name for name in shown.attributes if name.startswith("on")]
+
+
+@pytest.mark.long
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # of the client
+def test_ten_thousand_hostile_names_are_read_in_as_text(user: User) -> None:
+    texts = [text for text in corpus() if text.strip() and storable(text) and "\0" not in text]
+    table = io.StringIO(newline="")
+    writer = csv.writer(table)
+    writer.writerow(["Name", "Company", "Title"])
+    writer.writerows(
+        [f"{texts[n % len(texts)]}{n}", texts[-n % len(texts)], "x"] for n in range(10_000)
+    )
+    address = user.upload(list__csv=table.getvalue().encode("utf-8", "replace"))
+    for answer in ("", "yes"):
+        if answer:
+            user.post(address, answer=answer)
+            user.wait()
+        shown = user.get(address)
+        assert (200, SCRIPTS) == (shown.status_code, Tags(shown.text).scripts)
+        assert not {"img", "object", "embed", "base", "style"} & Tags(shown.text).seen
+    assert "people are here now" in user.get(address).text
 
 
 def storable(text: str) -> bool:
