@@ -35,10 +35,12 @@ def recommend_with_pools(
     >>> told.suggestions[0].sentence, same is view
     ('Ask Ana for a talk about their work', True)
     """
-    return advice(view, view_with_pools(view, store, employers_of(goals)), goals, limit=limit)
+    return recommend_within(
+        view, view_with_pools(view, store, employers_of(goals)), goals, limit=limit
+    )
 
 
-def advice(
+def recommend_within(
     view: AsOf, wide: AsOf, goals: Sequence[Goal], *, limit: int
 ) -> tuple[Recommendations, AsOf]:
     """Return the same of a view and of that with pools in it, where both are there already."""

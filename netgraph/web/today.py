@@ -13,7 +13,7 @@ from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO, Goal
-from netgraph.pools.advice import advice, employers_of, view_with_pools
+from netgraph.pools.advice import employers_of, recommend_within, view_with_pools
 from netgraph.suggestions.recommendations import Recommendations, explanation
 from netgraph.suggestions.wording import likely
 from netgraph.talks.letter_choice import letter_for, letter_to_ask
@@ -73,7 +73,7 @@ def _advice(view: AsOf, goals: Sequence[Goal]) -> tuple[Recommendations | None, 
     """Return whom to ask, if anything is looked for, and the view that this was told from."""
     if not goals:
         return None, view
-    return advice(view, with_pools(view, goals), goals, limit=ASKS)
+    return recommend_within(view, with_pools(view, goals), goals, limit=ASKS)
 
 
 def with_pools(view: AsOf, goals: Sequence[Goal]) -> AsOf:
