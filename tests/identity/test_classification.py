@@ -14,6 +14,7 @@ from netgraph.identity.blocking import CROWD
 from netgraph.identity.classification import (
     LARGE,
     LIKELY,
+    SURE,
     Candidate,
     candidates,
     certain_matches,
@@ -336,6 +337,7 @@ def test_scores_are_between_0_and_1_and_reasons_are_given(ledger: Ledger) -> Non
     for candidate in candidates(ledger):
         assert candidate.a < candidate.b
         assert 0 <= candidate.score <= 1
+        assert candidate.certain == (candidate.score >= SURE)
         assert all(candidate.reasons)
 
 
@@ -430,3 +432,34 @@ def test_a_slip_of_a_letter_is_asked_about_beside_the_same_employer_or_address(
     b = replace(person("p2", "Anna Silvay", "google"), **other)  # type: ignore[arg-type]
 
     assert asked == bool(found(a, b))
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "certain"),
+    [
+        ("Ana Silva", {"phones": ("+44 20 7946 0018",)}, True),
+        ("A. Silva", {"phones": ("+44 20 7946 0018",)}, False),
+        ("Ana Silva Souza", {"phones": ("+44 20 7946 0018",)}, False),
+    ],
+)
+def test_a_telephone_proves_a_whole_name_and_asks_about_less(
+    name: str, known: dict[str, object], certain: bool
+) -> None:
+    one = person("a", "Ana Silva", "google", **known)
+
+    assert [("a", "b", certain)] == found(one, person("b", name, "outlook", **known))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("A. Doe", "Ana Doe"), ("Ana D.", "Ana Doe"), ("Jane Roe Doe", "Jane Roe")],
+)
+def test_a_name_that_says_less_is_asked_about_only_beside_something_else(
+    one: str, other: str
+) -> None:
+    less, more = person("a", one, "google"), person("b", other, "outlook")
+
+    assert [] == found(less, more)
+    assert [("a", "b", False)] == found(
+        replace(less, company="Acme"), replace(more, company="Acme")
+    )
