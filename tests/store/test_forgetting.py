@@ -72,6 +72,12 @@ def test_a_part_of_a_name_that_somebody_else_has_stays_theirs(store: Store) -> N
     assert "somebody and Silva" == noted(store, "Ana and Silva", CY)
 
 
+def test_of_two_names_that_begin_alike_the_longer_goes_as_a_whole(store: Store) -> None:
+    zoe = Person("zoe", "Zoe Zoe-Lena Moss")
+
+    assert "somebody came, somebody too" == noted(store, "Zoe-Lena came, Zoe too", zoe, gone="zoe")
+
+
 def test_a_name_of_two_letters_is_blotted_out_as_a_whole_only(store: Store) -> None:
     bo = Person("bo", "Bo Ek")
 

@@ -10,6 +10,7 @@ from netgraph.identity.marks import marks_of
 from netgraph.model.records import Person
 from netgraph.store import Store
 from netgraph.store.pooled import (
+    PARTS,
     AskRow,
     MemberRow,
     PoolRow,
@@ -17,10 +18,12 @@ from netgraph.store.pooled import (
     called,
     drop_pool,
     members,
+    part_name,
     pools,
     put_ask,
     put_members,
     put_pool,
+    tables_of,
 )
 
 POOL = PoolRow("Spring", b"s" * 32, b"m" * 32)
@@ -115,3 +118,19 @@ def test_whom_one_forgets_is_known_by_name_and_employer_too(path: Path) -> None:
         store.forget(["ana"])
 
         assert marks[0] not in members(store, "Spring")[0].shares
+
+
+def test_what_was_put_together_of_a_member_goes_with_a_newer_file_of_theirs(path: Path) -> None:
+    folder = tables_of(path) / "Spring"
+    (folder / PARTS).mkdir(parents=True)
+    whole, theirs, others = (
+        folder / "people.parquet", folder / PARTS / f"{part_name('b')}-1",
+        folder / PARTS / f"{part_name('c')}-1",
+    )  # fmt: skip
+    for file in (whole, theirs, others):
+        file.write_bytes(b"x")
+
+    with Store.open(path) as store:
+        put_members(store, [replace(BEN, number=2)])
+
+    assert [False, False, True] == [file.exists() for file in (whole, theirs, others)]
