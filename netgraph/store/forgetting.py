@@ -6,8 +6,8 @@ import hashlib
 import json
 import re
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -17,6 +17,9 @@ from netgraph.model.text import fold
 from netgraph.store.pooled import forget_in_pools
 from netgraph.store.stamp import renew
 from netgraph.store.transactions import transaction
+
+if TYPE_CHECKING:
+    from netgraph.identity.names import PersonName
 
 _NAMES_A_PERSON: Final = {
     name: (
@@ -119,11 +122,16 @@ def _telling_names(connection: sqlite3.Connection, ids: Sequence[str]) -> re.Pat
     rows = connection.execute("SELECT id, name FROM person").fetchall()
     mine = {name for i, name in rows if i in ids}
     others = {word for i, name in rows if i not in ids for word in fold(name).split()}
-    parts = [part for name in mine for n in [parse(name)] for part in (n.given, n.family)]
+    parts = [part for n in map(parse, mine) for part in _parts(n)]
     own = {p for p in parts if len(p) > 2 and not set(fold(p).split()) & others}
     whole = mine | {" ".join(filter(None, (n.given, n.family))) for n in map(parse, mine)}
     found = [f"(?i:{_either(whole - {''})})", *([_either(own)] if own else [])]
     return re.compile(rf"(?<!\w)@?(?:{'|'.join(found)})(?!\w)") if whole - {""} else None
+
+
+def _parts(name: PersonName) -> Iterator[str]:
+    """Yield what somebody may be called in short, by any of their names."""
+    yield from (name.given, name.family, *name.middle.split(), *name.nicknames, *name.maiden)
 
 
 def _either(names: Collection[str]) -> str:

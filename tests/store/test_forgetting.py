@@ -72,6 +72,15 @@ def test_a_part_of_a_name_that_somebody_else_has_stays_theirs(store: Store) -> N
     assert "somebody and Silva" == noted(store, "Ana and Silva", CY)
 
 
+def test_all_names_of_somebody_are_blotted_out(store: Store) -> None:
+    zoe = Person("zoe", 'Zoe "Zou" Marlene Moss née Okoye')
+    note = "Marlene (Zou), once Okoye, and Zoe M. Moss"
+
+    assert "somebody (somebody), once somebody, and somebody M. somebody" == (
+        noted(store, note, zoe, gone="zoe")
+    )
+
+
 def test_of_two_names_that_begin_alike_the_longer_goes_as_a_whole(store: Store) -> None:
     zoe = Person("zoe", "Zoe Zoe-Lena Moss")
 
