@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import sys
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,8 @@ from .output import begin, note
 from .plain import WANTED
 
 WORDS = "netgraph.words"
+
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?")
 
 
 class Group(LazyGroup):
@@ -70,7 +73,7 @@ def _iso(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
     if value is None:
         return None
     try:
-        day = datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007
+        day = date(*map(int, value.split("-"))) if _DAY.fullmatch(value) else date.min
     except ValueError:
         day = date.min
     if not 1000 <= day.year < 2200:

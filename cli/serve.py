@@ -6,7 +6,6 @@ import signal
 import sys
 from _thread import interrupt_main
 from contextlib import suppress
-from dataclasses import replace
 from socket import AF_INET, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -47,7 +46,7 @@ def serve(
     The page is for you alone, on this computer alone. Press Enter here for a new address, to open
     it in another browser; Ctrl-C ends it.
     """
-    session = replace(session, day=day) if day else session
+    session = session._replace(day=day) if day else session
     run(session, port=port, no_open=no_open, read_only=read_only, pseudonymous=pseudonymous)
 
 

@@ -8,7 +8,6 @@ have no company (freelance, retired, looking).
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections import Counter
@@ -191,12 +190,21 @@ def _phrase(name: str) -> str:
 
 def _reduced(name: str, known: FirmWords) -> str:
     """Take from a name all that does not tell one firm from another."""
-    words = _words(_without_asides(html.unescape(clean(name)), known), known)
+    words = _words(_without_asides(_unescaped(clean(name)), known), known)
     if len(words) > 1 and words[0].folded == "the":
         words = words[1:]
     return _joined(_without_habits(_without_forms(words, known), known)) or fold(name).replace(
         " ", ""
     )
+
+
+def _unescaped(name: str) -> str:
+    """Undo what a web page writes for a sign: "AT&amp;T"."""
+    if "&" not in name:
+        return name
+    import html  # noqa: PLC0415 - brings a long table, and few names have a sign
+
+    return html.unescape(name)
 
 
 def _without_asides(name: str, known: FirmWords) -> str:

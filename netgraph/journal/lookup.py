@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
-from netgraph.identity.addresses import email_key, profile_key
-from netgraph.identity.firms import firms_of
 from netgraph.journal.naming import describe
 from netgraph.journal.texts import found_in, has_all
 from netgraph.model.actions import Action
@@ -96,6 +94,8 @@ def find_target(ledger: Ledger, words: str) -> str:
     >>> find_target(Ledger(organisations={"o1": firm}), "ACME, inc")
     'o1'
     """
+    from netgraph.identity.firms import firms_of  # noqa: PLC0415 - few look for a firm
+
     firms = firms_of(ledger)
     if exact := firms.exactly(ledger.alias.get(words, words)):
         return exact[0]
@@ -183,6 +183,10 @@ def _likely(ledger: Ledger, words: str) -> Collection[Person]:
 
 def _by_address(people: Iterable[Person], words: str) -> list[Person]:
     """Return who has this e-mail address or profile."""
+    if "@" not in words and not _URL.search(words):
+        return []
+    from netgraph.identity.addresses import email_key, profile_key  # noqa: PLC0415 - few type one
+
     if "@" in words and "/" not in words:
         address = email_key(words)
         return [p for p in people if address and address in map(email_key, p.emails)]

@@ -54,9 +54,19 @@ def fields_of(kind: type) -> tuple[Field, ...]:
 
 
 @cache
+def types_of(kind: Any) -> Mapping[str, Any]:
+    """Return the type of each field of a class, without marks.
+
+    >>> types_of(Organisation)["spellings"]
+    tuple[str, ...]
+    """
+    return typing.get_type_hints(kind)
+
+
+@cache
 def _fields_of(kind: Any) -> tuple[Field, ...]:
     """Work the fields of a class out."""
-    marked, plain = typing.get_type_hints(kind, include_extras=True), typing.get_type_hints(kind)
+    marked, plain = typing.get_type_hints(kind, include_extras=True), types_of(kind)
     needed = len(kind.__struct_fields__) - len(kind.__struct_defaults__)
     return tuple(
         Field(
@@ -137,7 +147,7 @@ def named(record: object, *means: Means) -> Iterator[str]:
 
 _PLACES: Final[Mapping[type[Fact], str]] = {
     kind: name
-    for name, hint in typing.get_type_hints(Ledger).items()
+    for name, hint in types_of(Ledger).items()
     for kind in typing.get_args(hint)
     if kind in KINDS.values()
 }

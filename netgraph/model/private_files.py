@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +21,8 @@ def write_private(path: Path, data: bytes | Iterable[bytes], *, fresh: bool = Fa
     InvalidInput
         If the file cannot be written, or is there already and should be ``fresh``.
     """
+    import tempfile  # noqa: PLC0415 - brings much along, and most commands write no file
+
     if fresh and path.exists():
         raise InvalidInput(f"{path} is there already: choose another name")
     try:

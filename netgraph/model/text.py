@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
-
-from anyascii import anyascii
 
 LIMIT = 1000
 
@@ -143,6 +142,14 @@ def job_words(title: str, company: str) -> str:
 
 
 @cache
+def _in_ascii() -> Callable[[str], str]:
+    """Return what writes other scripts in ASCII; it brings much along, and many texts need none."""
+    from anyascii import anyascii  # noqa: PLC0415
+
+    return anyascii
+
+
+@cache
 def _eastern() -> re.Pattern[str]:
     """Return what finds a Chinese, Japanese or Korean letter; it is long in the making."""
     return re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -163,7 +170,7 @@ def _folded(text: str) -> str:
         return " ".join(text.lower().translate(_ASCII_FOLD).split())
     plain = unicodedata.normalize("NFKC", _seen(text).translate(_DROPPED)).translate(_DROPPED)
     words = "".join(c if unicodedata.category(c)[0] in "LMN" else " " for c in plain)
-    return " ".join(anyascii(words).lower().translate(_ASCII_FOLD).split())
+    return " ".join(_in_ascii()(words).lower().translate(_ASCII_FOLD).split())
 
 
 _fold = lru_cache(maxsize=1 << 17)(_folded)

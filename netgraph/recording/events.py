@@ -7,7 +7,6 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from netgraph.agenda.day_facts import facts_on
 from netgraph.journal import log as journal
 from netgraph.model.as_of import AsOf
 from netgraph.model.base_record import Record
@@ -56,6 +55,8 @@ def record_event(
 
 def _waited_for(ledger: Ledger, kind: str, day: date) -> Iterator[str]:
     """Yield with whom something of a kind is to be expected: thanks, or a talk that is planned."""
+    from netgraph.agenda.day_facts import facts_on  # noqa: PLC0415 - only namesakes need it
+
     facts = facts_on(AsOf(ledger, day))
     if kind == EventKind.THANKED:
         yield from (i for i, _, _ in facts.kindnesses())

@@ -17,7 +17,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from netgraph.model.kinds import KINDS, fields_of
+from netgraph.model.kinds import KINDS, types_of
 from netgraph.model.records import Fact, Statement, Value
 from netgraph.model.statements import restored
 
@@ -157,4 +157,4 @@ def _to_json(value: Any) -> str:
 @cache
 def _coders(kind: Any) -> list[tuple[ToCells | None, Coder | None]]:
     """To and from a cell, for every field; None where nothing is to be done."""
-    return [_coder(field.type) for field in fields_of(kind)]
+    return [_coder(types_of(kind)[name]) for name in kind.__struct_fields__]

@@ -17,7 +17,7 @@ from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final, get_type_hints
+from typing import Any, Final
 
 import msgspec
 
@@ -25,6 +25,7 @@ from netgraph.identity.told import Who
 from netgraph.journal.texts import texts_of
 from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
+from netgraph.model.kinds import types_of
 from netgraph.model.private_files import write_private
 from netgraph.model.records import Ledger
 from netgraph.store.additions import (
@@ -256,7 +257,7 @@ def _decoder(name: str) -> msgspec.msgpack.Decoder[Any]:
     """Return what reads a part."""
     if name == TEXTS:
         return msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
-    return msgspec.msgpack.Decoder(get_type_hints(Ledger)[name])
+    return msgspec.msgpack.Decoder(types_of(Ledger)[name])
 
 
 @cache

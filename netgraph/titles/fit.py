@@ -13,8 +13,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import Prefix
 
 from netgraph.model.errors import InvalidInput
 from netgraph.titles.occupations import Reader, reader
@@ -267,5 +265,8 @@ def _alike(word: str, known: Sequence[str], words: WordList) -> Numbers:
     alike = np.array([float(other == word) for other in known])
     if len(word) < 5 or word in words.longest or word in words.any:
         return alike
-    prefix = process.cdist([word], known, scorer=Prefix.normalized_similarity, dtype=np.float64)[0]
+    from rapidfuzz.distance import Prefix  # noqa: PLC0415 - only for what is not known
+    from rapidfuzz.process import cdist  # noqa: PLC0415
+
+    prefix = cdist([word], known, scorer=Prefix.normalized_similarity, dtype=np.float64)[0]
     return np.asarray(np.maximum(alike, np.where(prefix >= 0.6, 0.7 * prefix, 0.0)))

@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.fuzz import ratio
 
 from netgraph.model.base_record import Record
 from netgraph.model.text import LIMIT, fold
@@ -178,7 +176,15 @@ def _mended(text: str, reader: Reader) -> str:
         token = light(fold(word))
         unknown = len(token) > 5 and token not in words.any | words.talk
         if unknown and not reader.read(word).occupations:
-            near = process.extractOne(token, words.longest.keys(), scorer=ratio, score_cutoff=92)
-            word = near[0] if near and near[0][0] == token[0] else word
+            word = _nearest(token, words) or word
         mended.append(word)
     return " ".join(mended)
+
+
+def _nearest(token: str, words: WordList) -> str:
+    """Return the one word that is very near to an unknown one and begins alike, "" if none does."""
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only for what is not known
+    from rapidfuzz.process import extractOne  # noqa: PLC0415
+
+    near = extractOne(token, words.longest.keys(), scorer=ratio, score_cutoff=92)
+    return near[0] if near and near[0][0] == token[0] else ""

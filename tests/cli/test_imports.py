@@ -5,29 +5,29 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 HEAVY = ("networkx", "numpy", "pandas", "jinja2", "holidays", "dateparser", "phonenumbers")
 
-LOADED = f"""
+LOADED = """
 import sys
-from click.testing import CliRunner
 from cli.main import cli
 
-done = CliRunner().invoke(cli, sys.argv[1:])
-assert done.exit_code == 0, done.output
-print(*(name for name in {HEAVY!r} if name in sys.modules))
+assert not cli(sys.argv[1:], standalone_mode=False)
+print("", *sys.modules, sep="\\n")
 """
 
 
-def loaded(store: Path, *args: str) -> list[str]:
-    """Return which of the heavy libraries a command loads in a process of its own."""
+def loaded(store: Path, *args: str, among: Sequence[str] = HEAVY) -> list[str]:
+    """Return which of some modules a command loads in a process of its own."""
     command = [sys.executable, "-c", LOADED, "--store", str(store), "--as-of", "2026-05-01", *args]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert 0 == done.returncode, done.stderr
-    return done.stdout.split()
+    lines = done.stdout.splitlines()
+    return [name for name in among if name in lines]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,17 @@ def test_everyday_commands_load_no_heavy_library(
     store = Path(shutil.copy(sample_store, tmp_path))
 
     assert [] == loaded(store, *line)
+
+
+def test_a_line_of_log_reads_no_word_list_and_suggest_makes_none(
+    sample_store: Path, tmp_path: Path
+) -> None:
+    store = Path(shutil.copy(sample_store, tmp_path))
+    others = ("tomllib", "zoneinfo", "html", "tempfile", "anyascii", "netgraph.titles")
+    loaded(store, "suggest")  # there is a snapshot from then on
+
+    assert [] == loaded(store, "log", "note", "Hugo Fontclara", "--note", "x", among=others)
+    assert [] == loaded(store, "suggest", among=("cleanco", "numpy.ma", "networkx", "jinja2"))
 
 
 def test_what_needs_them_loads_them(sample_store: Path, tmp_path: Path) -> None:
