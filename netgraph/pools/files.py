@@ -21,7 +21,7 @@ import hmac
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Any, Final
 
 import msgspec
 
@@ -32,7 +32,16 @@ from netgraph.pools.keys import MemberKey, PoolKey, is_signed
 FORMAT: Final = "netgraph-pool"
 VERSION: Final = 2
 LARGEST: Final = 100_000_000
-BANDS: Final = (1, 2, 3)
+MOST: Final = 100
+"""More asks a quarter nobody bears."""
+
+Sign = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
+"""A mark of a person, or the key of a member."""
+
+Marks = Annotated[tuple[Sign, ...], msgspec.Meta(min_length=1, max_length=1000)]
+Text = Annotated[str, msgspec.Meta(max_length=1000)]
+Called = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=1000)]
+"""Whoever has the key can sign anything: what would stop a command is in no type."""
 
 
 class Known(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -42,15 +51,15 @@ class Known(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     person should get at most. ``name`` is there only if the member chose to write it.
     """
 
-    marks: tuple[str, ...]
-    band: int
-    employer: str = ""
-    function: str = ""
-    level: str = ""
-    school: str = ""
+    marks: Marks
+    band: Annotated[int, msgspec.Meta(ge=1, le=3)]
+    employer: Text = ""
+    function: Text = ""
+    level: Text = ""
+    school: Text = ""
     stated: bool = False
-    name: str | None = None
-    bears: int = 3
+    name: Text | None = None
+    bears: Annotated[int, msgspec.Meta(ge=0, le=MOST)] = 3
 
 
 class Asked(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -60,22 +69,22 @@ class Asked(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     was none of those that are dealt out: an ask without the pool.
     """
 
-    marks: tuple[str, ...]
+    marks: Marks
     day: date
-    through: str = ""
-    turn: int = -1
+    through: Text = ""
+    turn: Annotated[int, msgspec.Meta(ge=-1, lt=MOST)] = -1
 
 
-Named = tuple[tuple[str, ...], ...]
+Named = tuple[tuple[Sign, ...], ...]
 """Whom each file of a member named for the first time, of the members whose files they joined."""
 
 
 class Shares(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """What a member shares; ``left`` are the files of members who left, as these signed them."""
 
-    called: str
+    called: Called
     box: str
-    me: tuple[str, ...] = ()
+    me: tuple[Sign, ...] = ()
     named: Named = ()
     people: tuple[Known, ...] = ()
     asked: tuple[Asked, ...] = ()
@@ -87,15 +96,15 @@ class Leave(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
 
     asked: tuple[Asked, ...] = ()
     named: Named = ()
-    stay: tuple[str, ...] = ()
+    stay: tuple[Sign, ...] = ()
 
 
 class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Somebody would like to be introduced; to whom, and why, is ``sealed`` for ``to`` alone."""
 
-    id: str
-    to: str
-    called: str
+    id: Sign
+    to: Sign
+    called: Called
     box: str
     sealed: str
 
@@ -103,9 +112,9 @@ class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The answer to the request ``id`` of the member ``to``; ``sealed`` is for them alone."""
 
-    id: str
-    to: str
-    called: str
+    id: Sign
+    to: Sign
+    called: Called
     sealed: str
 
 
@@ -153,12 +162,13 @@ def read(path: Path, pool: PoolKey) -> PoolFile:
         If it is no such file, of another pool, of a newer form, or was changed after it was
         signed.
     """
+    where = clean(str(path))
     try:
         if path.stat().st_size > LARGEST:
-            raise UnreadableFile(f"{path} is too large for a file of a pool")
-        return understood(path.read_bytes(), pool, str(path))
+            raise UnreadableFile(f"{where} is too large for a file of a pool")
+        return understood(path.read_bytes(), pool, where)
     except OSError as error:
-        raise UnreadableFile(f"cannot read {path}: {error.strerror}") from error
+        raise UnreadableFile(f"cannot read {where}: {error.strerror}") from error
 
 
 def understood(data: bytes, pool: PoolKey, where: str = "this file") -> PoolFile:
@@ -180,7 +190,7 @@ def understood(data: bytes, pool: PoolKey, where: str = "this file") -> PoolFile
     ):
         raise UnreadableFile(f"{where} was changed after it was signed: ask for it once more")
     file = _checked(said, member, where)
-    return replace(file, text=data.decode()) if isinstance(file.body, Leave) else file
+    return replace(file, text=data.decode().strip()) if isinstance(file.body, Leave) else file
 
 
 def _other_age(version: Any) -> str:
@@ -196,15 +206,12 @@ def _checked(said: dict[str, Any], member: str, where: str) -> PoolFile:
         body = msgspec.convert(_cleaned(said["body"]), type=BODIES[said["kind"]])
         file = PoolFile(
             member,
-            msgspec.convert(said["number"], type=int),
+            msgspec.convert(said["number"], type=Annotated[int, msgspec.Meta(ge=0, lt=2**53)]),
             msgspec.convert(said["day"], type=date),
             body,
         )
     except (msgspec.ValidationError, KeyError, TypeError) as error:
         raise UnreadableFile(f"{where} says something that no file of a pool says") from error
-    people = body.people if isinstance(body, Shares) else ()
-    if any(p.band not in BANDS or p.bears < 0 for p in people):
-        raise UnreadableFile(f"{where} has a strength that there is not")
     return file
 
 

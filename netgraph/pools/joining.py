@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from netgraph.model.errors import NetgraphError, UnreadableFile
-from netgraph.pools.files import Leave, PoolFile, Reply, Shares, read, understood
+from netgraph.pools.files import Leave, PoolFile, Reply, Request, Shares, read, understood
 from netgraph.pools.membership import Gone, Membership
 from netgraph.store import Store
 from netgraph.store.pooled import MemberRow, called, put_members
@@ -26,15 +26,16 @@ class Joined:
     """What became of the files.
 
     ``shared`` says whose shares came and how many people are in them, ``left`` who took all back,
-    ``old`` are files that say nothing new, ``refused`` has a line for each that was left out, and
-    ``replies`` are answers to ego's own requests, to be opened.
+    ``old`` are files that say nothing new to ego, ``refused`` has a line for each that was left out.
+    ``requests`` and ``replies`` are those to ego, to be opened.
     """
 
     shared: list[tuple[str, int]] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     old: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
-    replies: list[PoolFile] = field(default_factory=list)
+    requests: list[Path] = field(default_factory=list)
+    replies: list[tuple[Path, PoolFile]] = field(default_factory=list)
 
 
 def join(store: Store, member: Membership, paths: Sequence[Path]) -> Joined:
@@ -47,13 +48,25 @@ def join(store: Store, member: Membership, paths: Sequence[Path]) -> Joined:
         except NetgraphError as error:
             joined.refused.append(str(error))
             continue
-        if isinstance(file.body, Reply):
-            joined.replies.append(file)
-        elif file.member == member.own.member:
+        if file.member == member.own.member:
             joined.old.append(f"{path} is your own file")
+        elif isinstance(file.body, Request | Reply):
+            _sort(file, file.body, member, path, joined)
         else:
             _take(store, member, rows, file, path, joined)
     return joined
+
+
+def _sort(
+    file: PoolFile, body: Request | Reply, member: Membership, path: Path, joined: Joined
+) -> None:
+    """Put a letter where it belongs: in a shared folder there are those to others, too."""
+    if body.to != member.own.member:
+        joined.old.append(f"{path} is for another member alone")
+    elif isinstance(body, Reply):
+        joined.replies.append((path, file))
+    else:
+        joined.requests.append(path)
 
 
 def _take(
@@ -67,7 +80,6 @@ def _take(
     """Keep what one file says, if it is newer than what is known of its member."""
     body, known = file.body, rows.get(file.member)
     if not isinstance(body, Shares | Leave):
-        joined.refused.append(f"{path} asks for an introduction: answer it")
         return
     if known and (known.gone or known.number >= file.number):
         joined.old.append(f"{path} is not newer than what you have of this member")

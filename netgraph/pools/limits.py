@@ -44,7 +44,7 @@ class Bearer:
 
     def lately(self, day: date) -> int:
         """Return how often they were asked in the quarter up to a day, by whomever."""
-        return sum(_counts(when, day) for some in self.asked.values() for when in some)
+        return sum(counts_on(when, day) for some in self.asked.values() for when in some)
 
     def last(self, day: date) -> date | None:
         """Return when they were asked last, by whomever."""
@@ -52,9 +52,9 @@ class Bearer:
         return max(days, default=None)
 
 
-def _counts(when: date, day: date) -> bool:
+def counts_on(when: date, day: date) -> bool:
     """Whether an ask counts on a day; so does one by a clock that is ahead."""
-    return day - QUARTER < when
+    return abs(day - when) < QUARTER
 
 
 def why_not(bearer: Bearer, roster: Roster, day: date) -> str:
@@ -98,9 +98,11 @@ def turns(bearer: Bearer, roster: Roster, day: date) -> tuple[list[int], list[in
     """
     person, me = bearer.person, roster.me
     mine = [n for n in range(bearer.limit) if roster.hands(person, n)[-1] == me]
-    used = {n: [who for who, when in some if _counts(when, day)] for n, some in bearer.used.items()}
+    used = {
+        n: [who for who, when in some if counts_on(when, day)] for n, some in bearer.used.items()
+    }
     through = sum(who == me for some in used.values() for who in some)
-    without = sum(_counts(when, day) for when in bearer.asked.get(me, ())) - through
+    without = sum(counts_on(when, day) for when in bearer.asked.get(me, ())) - through
     return mine, [n for n in mine if not used.get(n)][max(0, without) :]
 
 
@@ -112,5 +114,5 @@ def hears_enough(through: Days, me: str, others: int, day: date) -> bool:
     >>> hears_enough({"a": [date(2026, 5, 1)]}, "a", 30, date(2026, 5, 2))
     True
     """
-    lately = {m: sum(_counts(when, day) for when in days) for m, days in through.items()}
+    lately = {m: sum(counts_on(when, day) for when in days) for m, days in through.items()}
     return sum(lately.values()) >= THROUGH or lately.get(me, 0) >= max(1, THROUGH // max(1, others))

@@ -9,12 +9,14 @@ so that they may lie in a folder that all members read.
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from netgraph.identity.marks import meet
-from netgraph.journal.limits import QUARTER
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, Person
@@ -23,7 +25,7 @@ from netgraph.pools.files import PoolFile, Reply, Request, written
 from netgraph.pools.finding import HANDLE, Counted, counted
 from netgraph.pools.kept import KeptPool
 from netgraph.pools.keys import sealed_for
-from netgraph.pools.limits import BEARS
+from netgraph.pools.limits import BEARS, counts_on
 from netgraph.pools.membership import Membership
 from netgraph.pools.shares import person_marks
 from netgraph.store import Store
@@ -45,6 +47,9 @@ class Word(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str = ""
     employer: str = ""
     said: str = ""
+
+
+Said = TypeVar("Said", Wish, Word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,20 @@ def _introducer(pool: KeptPool, count: Counted, view: AsOf, person: str, through
     raise InvalidInput(next(iter(waits.values())))
 
 
+def _opened(member: Membership, sealed: str, kind: type[Said]) -> Said:
+    """Return what is sealed for ego.
+
+    Raises
+    ------
+    InvalidInput
+        If it cannot be opened, or says something else.
+    """
+    try:
+        return msgspec.json.decode(member.own.opened(sealed), type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InvalidInput("it says nothing that can be understood: ask for it anew") from error
+
+
 def read_request(file: PoolFile, member: Membership, view: AsOf) -> Asking:
     """Return what a request asks.
 
@@ -137,7 +156,7 @@ def read_request(file: PoolFile, member: Membership, view: AsOf) -> Asking:
     request = file.body
     if not isinstance(request, Request) or request.to != member.own.member:
         raise InvalidInput("this is no request to you")
-    wish = msgspec.json.decode(member.own.opened(request.sealed), type=Wish)
+    wish = _opened(member, request.sealed, Wish)
     people = (p for p in view.ledger.people.values() if p.id != EGO)
     meant = (p for p in people if meet(person_marks(view, member.key.secret, p), wish.marks))
     return Asking(file, request, next(meant, None), clean(wish.why))
@@ -178,12 +197,25 @@ def _checked(asking: Asking, pool: KeptPool, member: Membership, view: AsOf) -> 
     days = count.asked.get(person, {})
     limit = pool.facts.bears.get(person, BEARS)
     lately = [d for m, some in days.items() if m != asking.file.member for d in some]
-    if sum(d > view.day - QUARTER for d in lately) >= limit:  # a day ahead of ours counts
+    if sum(counts_on(d, view.day) for d in lately) >= limit:
         raise InvalidInput(
             f"{asking.person.name} was asked {limit} times this quarter already, as often as they "
             "should be: say no for now"
         )
     return asking.person
+
+
+def read_replies(
+    files: Iterable[tuple[Path, PoolFile]], store: Store, member: Membership
+) -> tuple[list[Answered], list[str]]:
+    """Return what replies say, and a line for each that is none to a request of ego's."""
+    answers, refused = [], []
+    for path, file in files:
+        try:
+            answers.append(read_reply(file, store, member))
+        except InvalidInput as error:
+            refused.append(f"{clean(str(path))}: {error}")
+    return answers, refused
 
 
 def read_reply(file: PoolFile, store: Store, member: Membership) -> Answered:
@@ -199,7 +231,7 @@ def read_reply(file: PoolFile, store: Store, member: Membership) -> Answered:
     row = open_.get(reply.id) if isinstance(reply, Reply) else None
     if not isinstance(reply, Reply) or row is None or row.member != file.member:
         raise InvalidInput("this answers nothing that you asked")
-    word = msgspec.json.decode(member.own.opened(reply.sealed), type=Word)
+    word = _opened(member, reply.sealed, Word)
     word = Word(word.yes, *map(clean, (word.name, word.title, word.employer, word.said)))
     put_ask(
         store,

@@ -20,7 +20,7 @@ from netgraph.model.as_of import AsOf, part
 from netgraph.model.history import newest_word
 from netgraph.model.records import EGO, YOU, Person
 from netgraph.model.statements import current
-from netgraph.pools.files import Asked, Known
+from netgraph.pools.files import MOST, Asked, Known
 from netgraph.titles.occupations import fields, seniority
 
 BARELY, WARM, CLOSE = 1, 2, 3
@@ -125,7 +125,7 @@ def _stated(view: AsOf) -> Iterator[str]:
 def _limits(view: AsOf) -> dict[str, int]:
     """Return how many asks a quarter ego noted that somebody bears."""
     return {
-        said.subject: int(said.value)
+        said.subject: min(int(said.value), MOST)
         for said in current(view.ledger.statements, as_of=view.day)
         if said.field == "asks_per_quarter" and isinstance(said.value, int | float)
     }
