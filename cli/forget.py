@@ -46,7 +46,9 @@ def forget(session: Session, who: str | None, source: str | None, yes: bool, as_
     output.done({"forgotten": found}, said, json_wanted=as_json)
     for name in shared:
         anew = command("export", "FILE", name)
-        output.note(f"So that {name} forgets them too, write your file anew: {anew}")
+        output.note(
+            f"So that {name} forgets them too, write your file anew, for the others to join: {anew}"
+        )
     for path in missing:
         output.note(f"A backup was not where it had been written: {path}. Delete it by hand.")
 

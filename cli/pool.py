@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from netgraph.pools.membership import Fellow, Membership
     from netgraph.pools.requests import Answered
     from netgraph.pools.shares import Chosen, Shared
+    from netgraph.store import Store
+
+
+FEW = 3
+"""So many names, or files that say nothing new, are told one by one."""
 
 
 @click.group()
@@ -39,7 +44,6 @@ def new_pool(session: Session, name: str, key: Path | None, as_json: bool) -> No
 
     Who has the key can read what the pool's files say and take part: give it to members alone.
     """
-    from netgraph.model.private_files import write_private
     from netgraph.pools.keys import read_phrase
     from netgraph.pools.membership import begin
 
@@ -47,17 +51,31 @@ def new_pool(session: Session, name: str, key: Path | None, as_json: bool) -> No
     given = read_phrase(_text_of(key)) if key is not None and there else None
     with session.store() as store:
         made = begin(store, name, given)
-    if key is not None and not there:
-        write_private(key, f"{made.key.phrase}\n".encode())
-    said = [f"You are in the pool {made.name}."]
+        if key is not None and not there:
+            _write_key(store, made, key)
+    said = [f"You are in the pool {made.name}, with the key in {key}."]
     if not there:
         where = f", also in {key}" if key else ""
-        said += [f"Its key{where}, for members alone:", f"  {made.key.phrase}"]
+        said = [f"You founded the pool {made.name}.", f"Its key{where}, for members alone:"]
+        said.append(f"  {made.key.phrase}")
     said.append(f"Choose what you share: {command('export', 'FILE', made.name)}")
     document = {
         "pool": {"name": made.name, "key": made.key.phrase, "file": str(key) if key else None}
     }
     output.done(document, "\n".join(said), json_wanted=as_json)
+
+
+def _write_key(store: Store, made: Membership, key: Path) -> None:
+    """Write the key of a new pool to a file; there is no pool if that cannot be."""
+    from netgraph.model.errors import NetgraphError
+    from netgraph.model.private_files import write_private
+    from netgraph.pools.membership import left
+
+    try:
+        write_private(key, f"{made.key.phrase}\n".encode())
+    except NetgraphError:
+        left(store, made)
+        raise
 
 
 def _text_of(path: Path) -> str:
@@ -106,6 +124,10 @@ def _pools(held: list[tuple[Membership, list[Fellow]]]) -> Iterator[str]:
             yield f"  {fellow.shares.called} shares {people}, since {fellow.day}"
         if one.number == 0:
             yield f"  You share nothing yet: {command('export', 'FILE', one.name)}"
+        elif others:
+            yield f"  Who knows somebody there: {command('find', 'TARGET', one.name)}"
+        else:
+            yield f"  What they share: {command('join', 'FILES', one.name)}"
     if not held:
         yield "You are in no pool. To make one: netgraph pool new NAME --key FILE"
 
@@ -144,7 +166,7 @@ def export_shares(
         member = member_of(store, name)
         chosen = _chosen(view, member.chosen, **said)
         people = shared_people(view, member.key.secret, chosen)
-        body = shares(view, member, people)
+        body = shares(view, member, people, chosen)
         if not said["yes"]:
             _show_shares(people, names=chosen.names)
             question = f"Write this to {file}, in your name ({body.called})?"
@@ -215,35 +237,44 @@ def _show_shares(people: list[Shared], *, names: bool) -> None:
 @pass_session
 def join_pool(session: Session, files: tuple[Path, ...], name: str, as_json: bool) -> None:
     """Read the FILES that other members wrote; a newer one of a member replaces the older."""
+    from netgraph.pools.finding import new_in
     from netgraph.pools.joining import join
     from netgraph.pools.kept import kept_pool
     from netgraph.pools.membership import member_of
-    from netgraph.pools.requests import read_reply
+    from netgraph.pools.requests import read_replies
 
+    new: list[str] = []
     with session.store() as store:
         member = member_of(store, name)
         joined = join(store, member, files)
         if joined.shared or joined.left:  # put together now, so that whoever looks need not wait
-            view = session.view()
-            kept_pool(store, member_of(store, name), lambda: view, session.as_of)
-        answers = [read_reply(file, store, member) for file in joined.replies]
+            view, member = session.view(), member_of(store, name)
+            new = new_in(kept_pool(store, member, lambda: view, session.as_of), member)
+        answers, strange = read_replies(joined.replies, store, member)
+        joined.refused.extend(strange)
     document = {
         "joined": {
             "shared": [{"member": m, "people": n} for m, n in joined.shared],
             "left": joined.left,
             "answers": answers,
+            "requests": [str(path) for path in joined.requests],
             "old": joined.old,
             "refused": joined.refused,
         }
     }
-    output.show(document, lambda: _joined(joined, answers, name), json_wanted=as_json)
-    for line in (*joined.old, *joined.refused):
+    output.show(document, lambda: _joined(joined, answers, new, name), json_wanted=as_json)
+    for line in (*_old(joined.old), *joined.refused):
         output.note(line)
-    if joined.refused and not (joined.shared or joined.left or joined.old or answers):
+    if joined.refused and not (joined.came or joined.old or answers):
         click.get_current_context().exit(1)
 
 
-def _joined(joined: Joined, answers: list[Answered], name: str) -> Iterator[str]:
+def _old(lines: list[str]) -> list[str]:
+    """Return what is said of files that say nothing new: of many, how many they are."""
+    return lines if len(lines) <= FEW else [f"{len(lines)} files say nothing new to you."]
+
+
+def _joined(joined: Joined, answers: list[Answered], new: list[str], name: str) -> Iterator[str]:
     """Yield what came of the files."""
     for one in answers:
         yield from _answer(one)
@@ -251,8 +282,23 @@ def _joined(joined: Joined, answers: list[Answered], name: str) -> Iterator[str]
         yield f"{member} shares {count(people, 'person', 'people')}."
     for member in joined.left:
         yield f"{member} left and took back what they had shared."
-    if not answers:
+    for path in joined.requests:
+        read = command("answer", str(path), name)
+        yield f"{path} asks you for an introduction. To read it: {read}"
+    if new:
+        export = command("export", "FILE", name)
+        yield f"Your next file lets {_some(new)} ask, too: {export}"
+    if joined.came or (joined.old and not (answers or joined.refused)):
         yield f"Who knows somebody there: {command('find', 'TARGET', name)}"
+
+
+def _some(names: list[str]) -> str:
+    """Return a few names, and how many there are besides."""
+    from netgraph.model.text import clean
+
+    more = len(names) - FEW
+    shown = [clean(name) for name in (names if more <= 0 else names[:FEW])]
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
 
 
 def _answer(one: Answered) -> Iterator[str]:
@@ -267,7 +313,8 @@ def _answer(one: Answered) -> Iterator[str]:
     job = ", ".join(filter(None, (word.title, word.employer)))
     yield f"{one.member} will introduce you to {word.name}{f' ({job})' if job else ''}.{words}"
     who = f"{word.name} ({word.employer})" if word.employer else word.name
-    yield f"Write it down: {shlex.join(['netgraph', 'refer', one.member, who, '--new'])}"
+    refer = ["netgraph", "refer", one.member, who, "--status", "agreed", "--new"]
+    yield f"Write it down: {shlex.join(refer)}"
 
 
 @pool.command("leave")

@@ -10,12 +10,16 @@ import click
 
 from . import output
 from .options import Session, json_option, pass_session
-from .pool_words import FILE, SHOWN, command, file_argument, pool_option
+from .pool_words import FILE, SHOWN, command, file_argument, open_pool, pool_option
 from .words import count
 
 if TYPE_CHECKING:
     from netgraph.pools.fairness import Fairness
     from netgraph.pools.finding import Found, Way
+
+
+WAITING = 3
+"""So many are shown whom to leave alone for the same reason."""
 
 
 @click.command("find")
@@ -39,31 +43,41 @@ def find_ways(
     should be left alone for now comes last, with the reason.
     """
     from netgraph.pools.finding import find
-    from netgraph.pools.kept import kept_pool
-    from netgraph.pools.membership import member_of
 
-    view = session.view()
-    with session.store() as store:
-        member = member_of(store, name)
-        pool = kept_pool(store, member, lambda: view, session.as_of)
-    found = find(pool, member, view, target, engine=engine or "", limit=limit)
-    output.show(found, lambda: _ways(found, name), json_wanted=as_json)
+    with open_pool(session, name) as at:
+        pool = at.put_together()
+    found = find(pool, at.member, at.view, target, engine=engine or "", limit=limit)
+    output.show(found, lambda: _ways(found, name, limit or SHOWN), json_wanted=as_json)
 
 
-def _ways(found: Found, name: str) -> Iterator[str]:
+def _ways(found: Found, name: str, shown: int) -> Iterator[str]:
     """Yield the ways to a target."""
     if not found.found:
         yield f"Nobody in {name} knows anybody at {found.target} whom you do not know yourself."
-    for way in found.found[:SHOWN]:
-        yield f"{way.member} knows {_somebody(way)}. Contact {way.contact}"
+    ready = [way for way in found.found if not way.waits]
+    yield from _few(ready, shown)
+    waiting: dict[str, list[Way]] = {}
+    for way in found.found:
         if way.waits:
-            yield f"     not now: {way.waits}"
-    if len(found.found) > SHOWN:
-        yield f"... and {len(found.found) - SHOWN} more."
-    ready = next((way for way in found.found if not way.waits), None)
+            waiting.setdefault(way.waits, []).append(way)
+    for why, some in waiting.items():
+        yield f"Not now: {why}"
+        yield from _few(some, min(WAITING, shown), "  ")
     if ready:
-        ask = command("ask", ready.contact, "FILE", "--why", "WHY", name)
-        yield f"Ask {ready.member} to introduce you: {ask}"
+        ask = command("ask", ready[0].contact, "FILE", "--why", "WHY", name)
+        yield f"Ask {ready[0].member} to introduce you: {ask}"
+    elif found.found:
+        yield f"Newer files of the others may change that: {command('join', 'FILES', name)}"
+    else:
+        yield f"What you share with the others: {command('export', 'FILE', name)}"
+
+
+def _few(ways: list[Way], shown: int, before: str = "") -> Iterator[str]:
+    """Yield the first of some ways, and how many there are besides."""
+    for way in ways[:shown]:
+        yield f"{before}{way.member} knows {_somebody(way)}. Contact {way.contact}"
+    if len(ways) > shown:
+        yield f"{before}... and {len(ways) - shown:,} more (--json lists them)"
 
 
 def _somebody(way: Way) -> str:
@@ -92,15 +106,12 @@ def ask_member(
     person, for the whole pool.
     """
     from netgraph.model.private_files import write_private
-    from netgraph.pools.kept import kept_pool
-    from netgraph.pools.membership import member_of
     from netgraph.pools.requests import ask
 
-    view = session.view()
-    with session.store() as store:
-        member = member_of(store, name)
-        pool = kept_pool(store, member, lambda: view, session.as_of)
-        data, to = ask(store, pool, member, view, contact, through=through, why=why)
+    with open_pool(session, name) as at:
+        data, to = ask(
+            at.store, at.put_together(), at.member, at.view, contact, through=through, why=why
+        )
         write_private(file, data)
     told = (
         f"Written to {file}: send it to {to}, who answers with a file.\n"
@@ -129,19 +140,15 @@ def answer_request(
     """
     from netgraph.model.private_files import write_private
     from netgraph.pools.files import read
-    from netgraph.pools.kept import kept_pool
-    from netgraph.pools.membership import member_of
     from netgraph.pools.requests import answer, read_request
 
     if yes is not None and file is None:
         raise click.UsageError("name the file to write the answer to")
-    view = session.view()
-    with session.store() as store:
-        member = member_of(store, name)
-        asking = read_request(read(request, member.key), member, view)
+    with open_pool(session, name) as at:
+        asking = read_request(read(request, at.member.key), at.member, at.view)
         if yes is not None and file is not None:
-            pool = kept_pool(store, member, lambda: view, session.as_of)
-            write_private(file, answer(asking, pool, member, view, yes=yes, said=said))
+            pool = at.put_together()
+            write_private(file, answer(asking, pool, at.member, at.view, yes=yes, said=said))
     who, person = asking.request.called, asking.person
     meant = person.name if person else "somebody whom you no longer know"
     document = {
@@ -181,15 +188,11 @@ def show_fairness(session: Session, name: str, as_json: bool) -> None:
     from netgraph.model.records import EGO
     from netgraph.pools.fairness import how_even
     from netgraph.pools.finding import counted
-    from netgraph.pools.kept import kept_pool
-    from netgraph.pools.membership import member_of
 
-    view = session.view()
-    with session.store() as store:
-        member = member_of(store, name)
-        pool = kept_pool(store, member, lambda: view, session.as_of)
-    me = member.own.member, view.ledger.people[EGO].name
-    found = how_even(counted(pool, member, view), me, session.as_of)
+    with open_pool(session, name) as at:
+        pool = at.put_together()
+    me = at.member.own.member, at.view.ledger.people[EGO].name
+    found = how_even(counted(pool, at.member, at.view), me, at.view.day)
     output.show(found, lambda: _fairness(found, name), json_wanted=as_json)
 
 
@@ -201,7 +204,13 @@ def _fairness(found: Fairness, name: str) -> Iterator[str]:
         share = f"{found.most_asked:.0%}".replace("%", " %")
         yield f"  the most asked of them got {share}; Gini {found.gini:.2f} (0 is even)"
         yield f"  {found.at_limit} of them got as many as they should get"
-        yield f"Requests to introduce somebody, by member (Gini {found.gini_members:.2f}):"
+        yield f"By member (Gini of the requests {found.gini_members:.2f}):"
         for load in found.members:
-            yield f"  {load.member}: got {load.through}, asked {load.asked}"
+            got = count(load.through, "request")
+            yield f"  {load.member} got {got} to introduce somebody, asked {_often(load.asked)}"
     yield f"Who may be asked now: {command('find', 'TARGET', name)}"
+
+
+def _often(number: int) -> str:
+    """Say how often."""
+    return {0: "nobody", 1: "once", 2: "twice"}.get(number, f"{number:,} times")

@@ -31,9 +31,11 @@ from netgraph.pools.keys import MemberKey, PoolKey, is_signed
 
 FORMAT: Final = "netgraph-pool"
 VERSION: Final = 2
+BEGINNING: Final = b'{"body":'
 LARGEST: Final = 100_000_000
 MOST: Final = 100
 """More asks a quarter nobody bears."""
+BANDS: Final = (1, 2, 3)
 
 Sign = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 """A mark of a person, or the key of a member."""
@@ -52,7 +54,7 @@ class Known(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     """
 
     marks: Marks
-    band: Annotated[int, msgspec.Meta(ge=1, le=3)]
+    band: Annotated[int, msgspec.Meta(ge=min(BANDS), le=max(BANDS))]
     employer: Text = ""
     function: Text = ""
     level: Text = ""
@@ -177,6 +179,8 @@ def understood(data: bytes, pool: PoolKey, where: str = "this file") -> PoolFile
         said = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         said = None
+    if said is None and data.startswith(BEGINNING):
+        raise UnreadableFile(f"{where} is damaged or cut off: ask for it once more")
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise UnreadableFile(f"{where} is no file of a pool")
     if said.get("version") != VERSION:

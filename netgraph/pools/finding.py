@@ -10,9 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 
 from netgraph.identity.companies import company_key
 from netgraph.identity.marks import marks_of
+from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import UnknownName
 from netgraph.model.text import fold
@@ -104,7 +106,7 @@ def counted(pool: KeptPool, member: Membership, view: AsOf) -> Counted:
     own = [
         (member.own.member, i, a.day, person.get(a.through, a.through), a.turn)
         for a in all_asked(view, member)
-        if (i := pool.person_of(a.marks))
+        if (i := pool.person_of(a.marks) or a.marks[0])
     ]
     for who, whom, day, by, turn in (*own, *pool.facts.asked):
         asked[whom][key.get(who, who)].append(day)
@@ -125,6 +127,15 @@ def _roster(pool: KeptPool, member: Membership) -> Roster:
     return Roster(me, founder, dealers)
 
 
+def new_in(pool: KeptPool, member: Membership) -> list[str]:
+    """Return how those are called who may ask once ego's next file is there, and not before."""
+    roster = _roster(pool, member)
+    if roster.me not in roster.dealt_in:
+        return []
+    new = {m for batch in member.naming for m in batch} - roster.dealt_in
+    return sorted(m.called for m in pool.facts.members.values() if m.key in new)
+
+
 def find(
     pool: KeptPool,
     member: Membership,
@@ -141,6 +152,11 @@ def find(
     UnknownName
         If the pool knows no employer, school, field or person that the words can mean.
     """
+    if not pool.facts.members:
+        raise UnknownName(
+            f"you have joined nobody's file in {member.name} yet",
+            action=Action("pool join", ("FILES",), {"pool": member.name}),
+        )
     wanted, target = wanted_of(pool, member, words)
     name = engine or ("memory" if pool.is_small else "duckdb")
     with opened(pool.folder, name) as asked:
@@ -188,7 +204,9 @@ def wanted_of(pool: KeptPool, member: Membership, words: str) -> tuple[Wanted, s
             return replace(Wanted(), **{column: name}), name
     if person := pool.person_of(_marks(member, words)):
         return Wanted(person=person), words
-    raise UnknownName(f"nobody in the pool knows anybody at {words!r}, or shares it")
+    near = get_close_matches(words, pool.column("people", "employer"), n=3)
+    meant = f": is it {' or '.join(near)}?" if near else ""
+    raise UnknownName(f"nobody in {member.name} shares anybody at {words!r}{meant}")
 
 
 def _meant(words: str, names: list[str]) -> str:

@@ -26,7 +26,7 @@ class Joined:
     """What became of the files.
 
     ``shared`` says whose shares came and how many people are in them, ``left`` who took all back,
-    ``old`` are files that say nothing new to ego, ``refused`` has a line for each that was left out.
+    ``old`` are files that say nothing new to ego, ``refused`` has a line for each left out.
     ``requests`` and ``replies`` are those to ego, to be opened.
     """
 
@@ -36,6 +36,11 @@ class Joined:
     refused: list[str] = field(default_factory=list)
     requests: list[Path] = field(default_factory=list)
     replies: list[tuple[Path, PoolFile]] = field(default_factory=list)
+
+    @property
+    def came(self) -> bool:
+        """Whether anything of another member's came."""
+        return bool(self.shared or self.left)
 
 
 def join(store: Store, member: Membership, paths: Sequence[Path]) -> Joined:

@@ -152,8 +152,12 @@ def _held(store: Store, row: PoolRow) -> Membership:
     return Membership(row.name, key, own, row.number, rows, asked, chosen, named)
 
 
-def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:
+def shares(
+    view: AsOf, member: Membership, people: Sequence[Shared], chosen: Chosen | None = None
+) -> Shares:
     """Return what ego shares: themselves by name, the people, and whom they asked this quarter.
+
+    Whom ego chose to leave out stays out of what was asked without the pool, too.
 
     Raises
     ------
@@ -172,18 +176,18 @@ def shares(view: AsOf, member: Membership, people: Sequence[Shared]) -> Shares:
         me=person_marks(view, secret, me) or marks_of(secret, name=me.name, employers=["pool"]),
         named=member.naming,
         people=tuple(sorted((s.known for s in people), key=lambda k: k.marks)),
-        asked=all_asked(view, member),
+        asked=all_asked(view, member, chosen),
         left=tuple(left.file for _, left in member.gone if left.file),
     )
 
 
-def all_asked(view: AsOf, member: Membership) -> tuple[Asked, ...]:
+def all_asked(view: AsOf, member: Membership, chosen: Chosen | None = None) -> tuple[Asked, ...]:
     """Return all that ego asked of people in the quarter, through the pool or else directly.
 
     Whom ego was introduced to by the pool, and then asked, was asked once.
     """
     through = [a for a in member.asked if is_in_quarter(a.day, view.day)]
-    directly = asked_lately(view, member.key.secret)
+    directly = asked_lately(view, member.key.secret, (chosen or member.chosen).without)
     return (*through, *(a for a in directly if not any(meet(a.marks, t.marks) for t in through)))
 
 

@@ -7,7 +7,7 @@ and the employer point at one person. Nothing that was written, said or noted is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -179,9 +179,12 @@ def person_marks(view: AsOf, secret: bytes, person: Person) -> tuple[str, ...]:
     )
 
 
-def asked_lately(view: AsOf, secret: bytes) -> Iterator[Asked]:
+def asked_lately(view: AsOf, secret: bytes, without: Collection[str] = ()) -> Iterator[Asked]:
     """Yield whom ego asked in the quarter up to the day of a view, so that the pool counts it."""
+    left_out = {view.ledger.alias.get(i, i) for i in without}
     for state in asks_on(view):
+        if state.ask.person in left_out:
+            continue
         person = view.ledger.people.get(state.ask.person)
         marks = person_marks(view, secret, person) if person else ()
         if marks:

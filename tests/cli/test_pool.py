@@ -146,7 +146,7 @@ def test_from_find_to_the_name(tmp_path: Path, ana: Member, ben: Member) -> None
 
     assert "Ben Ode will introduce you to Cara Weiss (Senior Software Engineer, Siemens)" in known
     step = known.split("Write it down: netgraph ")[1].strip()
-    assert "refer 'Ben Ode' 'Cara Weiss (Siemens)' --new" == step
+    assert "refer 'Ben Ode' 'Cara Weiss (Siemens)' --status agreed --new" == step
     for file in (request, reply):
         assert not [w for w in (b"Cara", b"Weiss", b"thesis") if w in Path(file).read_bytes()]
 
@@ -163,7 +163,7 @@ def test_the_pool_leaves_alone_whom_somebody_asked(
     listed = ana("pool", "find", "Siemens", "--pool", "Spring cohort").stdout
 
     assert (1, True) == (again.exit_code, "let it rest until 2026-05-22" in again.stderr)
-    assert "not now: the pool asked them on 2026-05-01" in listed
+    assert "Not now: the pool asked them on 2026-05-01" in listed
     fair = ana.told("pool", "fairness", "--pool", "Spring cohort")
     assert (1, 1, 0.0, 1.0) == (fair["asks"], fair["people"], fair["gini"], fair["most_asked"])
     assert {"Ana Silva", "Ben Ode"} == {m["member"] for m in fair["members"]}

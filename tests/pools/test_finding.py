@@ -73,8 +73,15 @@ def test_a_field_or_a_person_can_be_looked_for(ana: Path, ben: Path, tmp_path: P
     assert ["marketing"] == [w.function for w in found(ana, "Marketing").found]
     for words in ("cara-weiss@example.org", "linkedin.com/in/cara-weiss", "Cara Weiss (Siemens)"):
         assert ["marketing"] == [w.function for w in found(ana, words).found]
-    with pytest.raises(UnknownName, match="nobody in the pool knows anybody at 'Nowhere'"):
+    with pytest.raises(UnknownName, match="nobody in Spring cohort shares anybody at 'Nowhere'"):
         found(ana, "Nowhere")
+    with pytest.raises(UnknownName, match="shares anybody at 'Simens': is it Siemens"):
+        found(ana, "Simens")
+
+
+def test_before_anybody_is_joined_it_says_so(ana: Path) -> None:
+    with pytest.raises(UnknownName, match="you have joined nobody's file in Spring cohort yet"):
+        found(ana, "Siemens")
 
 
 def test_whom_one_knows_oneself_is_no_find(ben: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.model.records import Ask, Statement, Step
-from netgraph.pools.files import PoolFile, Request, written
+from netgraph.pools.files import PoolFile, Reply, Request, written
 from netgraph.pools.joining import Joined, join
 from netgraph.pools.keys import MemberKey
 from netgraph.pools.membership import all_asked, fellows, leaving, left, member_of
@@ -180,12 +180,25 @@ def test_a_bad_file_keeps_no_other_out(ana: Path, ben: Path, tmp_path: Path) -> 
     assert "is your own file" in found.old[0]
 
 
-def test_a_request_is_to_be_answered(ben: Path, tmp_path: Path) -> None:
+def test_letters_in_a_shared_folder_come_to_whom_they_are_for(
+    ana: Path, ben: Path, tmp_path: Path
+) -> None:
     own = MemberKey(b"x" * 32)
-    request = Request("1", "to", "Eva", own.box, "00")
-    (tmp_path / "r").write_bytes(written(PoolFile(own.member, 1, MAY_1, request), KEY, own))
+    with Store.open(ben) as store:
+        to_ben = member_of(store, POOL).own.member
+    request, reply = Request("1", to_ben, "Eva", own.box, "00"), Reply("1", to_ben, "Eva", "00")
+    for name, body in (("request", request), ("reply", reply)):
+        data = written(PoolFile(own.member, 1, MAY_1, body), KEY, own)
+        (tmp_path / name).write_bytes(data)
+    letters = [tmp_path / "request", tmp_path / "reply"]
 
-    assert "answer it" in joined(ben, tmp_path / "r").refused[0]
+    mine, others = joined(ben, *letters), joined(ana, *letters)
+
+    assert letters[:1] == mine.requests
+    assert letters[1:] == [path for path, _ in mine.replies]
+    assert ([], []) == (mine.old, mine.refused)
+    assert [f"{path} is for another member alone" for path in letters] == others.old
+    assert ([], [], []) == (others.requests, others.replies, others.refused)
 
 
 def test_a_backup_has_the_pool_and_forgetting_reaches_it(
