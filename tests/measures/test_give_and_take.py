@@ -123,6 +123,7 @@ def test_what_was_given_and_taken_between_two_days_is_not_faded() -> None:
             event("e2", EventKind.INTERVIEW, 400, "ben", EGO),
             event("e3", EventKind.INTERVIEW, 10, EGO, "ana"),
             event("e4", EventKind.INTERVIEW, 5, "ana", "ben"),
+            event("e5", EventKind.INTRODUCTION, 5, "ana", "ben"),
         ),
     )
     view = AsOf(book, TODAY)

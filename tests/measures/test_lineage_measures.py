@@ -17,6 +17,7 @@ from netgraph.measures.lineage_measures import (
     generations,
 )
 from netgraph.measures.referrals import lineage
+from netgraph.model.actions import Action
 from netgraph.model.errors import UnknownName
 from netgraph.model.records import EGO, Event, EventKind, Ledger, Referral, Step
 from tests.lineages import LATER, MAY_1, chain, named
@@ -150,3 +151,19 @@ def test_credit_adds_up_to_one_for_all_but_roots(book: Ledger) -> None:
         shares = credit(tree, person)
         assert pytest.approx(0 if person in tree.roots else 1) == sum(shares.values())
         assert all(0 < share <= 1 for share in shares.values())
+
+
+def test_of_several_who_passed_a_name_on_the_last_word_says_why_it_ended() -> None:
+    book = Ledger(
+        referrals=(named("maya", "tom", "declined", day=5), named("ben", "tom", "silent", day=1))
+    )
+    [tom] = ended(lineage(book, as_of=LATER))
+
+    assert ("maya", "declined", MAY_1 + timedelta(days=6)) != (tom.introducer, tom.why, tom.since)
+    assert ("declined", MAY_1 + timedelta(days=6)) == (tom.why, tom.since)
+
+
+def test_whoever_was_not_named_leads_to_the_tree() -> None:
+    with pytest.raises(UnknownName, match="nobody was not named by anybody") as error:
+        credit(lineage(chain("maya", "tom"), as_of=LATER), "nobody")
+    assert Action("tree") == error.value.action

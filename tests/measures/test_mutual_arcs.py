@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -191,3 +192,35 @@ def test_published_networks_have_their_known_reciprocity(
     assert pytest.approx((p, r_w), abs=5e-5) == (rho(G), weighted_reciprocity(G))
     if p_w is not None:
         assert pytest.approx(p_w, abs=3e-3) == weighted_rho(G)
+
+
+def test_all_readings_of_a_network_stand_side_by_side() -> None:
+    G: TieGraph = nx.DiGraph(ego=EGO)
+    for u, v, given_ in ((EGO, "ana", 3.0), ("ana", EGO, 1.0), ("ben", EGO, 2.0)):
+        G.add_edge(u, v, kind="tie", basis="observed", given=given_)
+    found = network_reciprocity(G)
+    F = favours_graph(G)
+
+    assert {
+        "people": 3, "favours": 3, "reciprocity": 2 / 3, "rho": pytest.approx(1 / 3),
+        "weighted_reciprocity": 2 / 6, "weighted_rho": weighted_rho(F),
+    } == found  # fmt: skip
+
+
+def test_chance_shuffles_who_takes_and_keeps_who_gives_what() -> None:
+    G = arcs(("a", "b", 4), ("b", "a", 1), ("c", "d", 3), ("d", "a", 2))
+    dice = np.random.default_rng(5)
+    shares: list[float] = []
+    given_: list[tuple[str, str, float]] = list(G.edges(data="given"))
+    for _ in range(9):
+        takers = dice.permutation(np.array([ord(v) - 97 for _, v, _ in given_]))
+        drawn: dict[tuple[int, int], float] = {}
+        for (u, _, w), v in zip(given_, takers, strict=True):
+            if (pair := (ord(u) - 97, int(v))) and pair[0] != pair[1]:
+                drawn[pair] = drawn.get(pair, 0.0) + w
+        returned = sum(min(w, drawn.get((v, u), 0.0)) for (u, v), w in drawn.items())
+        shares.append(returned / sum(drawn.values()))
+    chance = sum(shares) / 9
+
+    expected = (2 / 10 - chance) / (1 - chance)
+    assert expected == pytest.approx(weighted_rho(G, draws=9, seed=5))

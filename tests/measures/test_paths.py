@@ -159,3 +159,28 @@ def test_advice_on_a_company_that_is_no_node_uses_its_name() -> None:
     hints = advice(graph("ma"), firm.id, name=firm.name)
     assert Action("refer", ("INTRODUCER", "Somebody (O'Hara & Sons)")) == hints[2].action
     assert Action("tie", ("WHO",), {"knows_at": "O'Hara & Sons"}) == hints[1].action
+
+
+def test_all_that_can_be_done_about_a_company_nobody_leads_to_is_said() -> None:
+    said = [(hint.words, hint.action) for hint in advice(graph("ma"), "o9", name="Zeta")]
+
+    assert [
+        ("ask your closest contacts whether they know somebody at Zeta", None),
+        ("if you think that one may, say so", Action("tie", ("WHO",), {"knows_at": "Zeta"})),
+        ("if somebody does, say so", Action("refer", ("INTRODUCER", "Somebody (Zeta)"))),
+        ("import the export of a friend", Action("import", ("FILE",), {"owner": "WHO"})),
+    ] == said
+
+
+def test_at_most_three_whom_somebody_knows_are_named() -> None:
+    G = graph("ab", "bc", "bd", "be")
+
+    assert ["B knows A, C, D: ask your contacts about them"] == [h.words for h in advice(G, "b")]
+
+
+def test_who_is_there_leads_before_a_closer_one_who_left() -> None:
+    left = Position("w", "a", "Acme", end="2020", current=False)
+    found = introduction_paths(graph("ma", "mb", "bc", positions=(left,), c="Acme"), "o1")
+
+    assert [(EGO, "b", "c"), (EGO, "a")] == [tuple(chain.people[:3]) for chain in found]
+    assert [CLOSE**2, CLOSE * WAS_THERE] == pytest.approx([chain.chance for chain in found])

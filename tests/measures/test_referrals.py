@@ -104,3 +104,11 @@ def test_nobody_leads_to_themselves_and_ego_is_not_in_the_tree() -> None:
     tree = lineage(book, as_of=LATER)
 
     assert ((), 1) == (tree.roots, len(tree.loops))
+
+
+def test_whoever_is_met_on_the_day_itself_is_met() -> None:
+    talk = Event("e", EventKind.TALKED, LATER, EGO, "tom")
+    book = Ledger(events=(talk,), referrals=(named("maya", "tom"),))
+
+    assert LATER == lineage(book, as_of=LATER).met["tom"]
+    assert "tom" not in lineage(book, as_of=LATER - timedelta(days=1)).met

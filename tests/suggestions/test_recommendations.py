@@ -147,3 +147,10 @@ def test_who_does_it_there_goes_before_others_of_a_wanted_employer() -> None:
     assert second.score > first.score
     # a Friday; the seventh business day after it
     assert "if Ann Moss has not answered by 12 May" == second.waits_for
+
+
+def test_of_those_to_be_left_alone_who_would_help_most_comes_first() -> None:
+    some = (CLEO, replace(ANA, id="zoe", name="Zoe Moss"))
+    told = ask_of(book(*some, asks=tuple(asked(p.id, TODAY - timedelta(days=1)) for p in some)))
+
+    assert ["zoe", "cleo"] == [one.person for one in told.not_now]

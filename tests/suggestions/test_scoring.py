@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from netgraph.graph.schema import TieGraph
 from netgraph.suggestions.criteria import Criteria, Criterion, match
 from netgraph.suggestions.features import NetworkFeatures, features_of
-from netgraph.suggestions.scoring import Weights, best_known, fruitless, goal_walk, opens
+from netgraph.suggestions.outcomes import Past
+from netgraph.suggestions.scoring import (
+    Weights,
+    best_known,
+    evidence,
+    fruitless,
+    goal_walk,
+    opens,
+)
 
 W = Weights()
 ACME = Criteria((Criterion("company", frozenset({"Acme"})),))
@@ -102,3 +110,14 @@ def test_the_most_tried_circle_counts() -> None:
     b = features_of(graph({"ana": "Acme", "ben": "Blue"}, []))
     found = fruitless(b, np.array([3.0, 0.0]))
     assert [math.log(4), 0.0] == pytest.approx(found.tolist())
+
+
+def test_ties_with_others_count_by_how_sure_they_are() -> None:
+    b = features_of(graph({"ana": "", "ben": "", "cleo": ""}, [("ana", "ben", 0.5)]))
+    nobody = np.zeros(3)
+    done = Past(nobody, nobody, nobody, nobody, nobody > 0, nobody)
+    found = evidence(b, Criteria(), match(b, Criteria()), done, nobody > 0, nobody, W)
+
+    expected = [W.known_ties * math.log(1.5)] * 2 + [0.0]
+    assert expected == pytest.approx(found["known_ties"].tolist())
+    assert [0.0] * 3 == found["outside_ties"].tolist()
