@@ -148,3 +148,9 @@ def test_a_country_without_known_holidays_is_refused() -> None:
 def test_a_negative_number_of_days_is_refused() -> None:
     with pytest.raises(InvalidInput):
         business_days_after(WEDNESDAY, -1)
+
+
+def test_the_next_of_a_day_that_is_still_to_come_this_week_is_asked_about() -> None:
+    with pytest.raises(ValueError, match="could be 2026-05-07 or 2026-05-14: write which"):
+        spoken_date("next thursday", as_of=WEDNESDAY, ahead=True)  # tomorrow
+    assert date(2026, 5, 13) == spoken_date("next wednesday", as_of=WEDNESDAY, ahead=True)

@@ -124,3 +124,9 @@ def test_a_second_of_the_same_is_counted() -> None:
     assert len({first, second, ids.typed("Ana", (first, second))}) == 3
     assert ids.debrief("ana", DAY, ()) != ids.debrief("ana", None, ())
     assert ids.unprofiled("x", "Ana", DAY, ()) != ids.unprofiled("x", "Ana", None, ())
+
+
+def test_any_text_has_an_id_and_an_order_that_says_nothing_of_it() -> None:
+    assert ids.identifier("p", "\udcff") != ids.identifier("p", "\udcfe")
+    assert 3 == len({ids.shuffled(word) for word in ("ana", "ben", "\udcff")})
+    assert ids.shuffled("ana") == ids.shuffled("ana")

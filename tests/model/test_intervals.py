@@ -34,6 +34,7 @@ def test_the_ends_of_a_rate_are_where_the_score_test_just_rejects(hits: int, cas
 
 
 def test_without_cases_nothing_is_known() -> None:
+    assert (0, 0) == (share(0, 0).hits, share(0, 0).cases)
     assert (None, 0.0, 1.0) == (share(0, 0).value, share(0, 0).low, share(0, 0).high)
     assert (None, 0.0, math.inf) == (rate(0, 0).value, rate(0, 0).low, rate(0, 0).high)
 

@@ -79,7 +79,13 @@ def test_an_event_cannot_be_worth_less_than_nothing(value: float) -> None:
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("half-life", "soon"), ("half-life", 0.0), ("unheard-of", 1.0), ("advice", float("inf"))],
+    [
+        ("half-life", "soon"),
+        ("half-life", 0.0),
+        ("unheard-of", 1.0),
+        ("advice", float("inf")),
+        ("half-life", float("inf")),
+    ],
 )
 def test_what_was_stored_and_cannot_be_meant_changes_nothing(field: str, value: Value) -> None:
     assert Parameters() == parameters_from([Statement("s", "favours", field, value)])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netgraph.model.text import clean, fold, job_words, search_keys
+from netgraph.model.text import LIMIT, clean, fold, job_words, search_keys
 
 any_text = st.text(
     st.one_of(
@@ -133,3 +133,7 @@ def test_a_job_is_said_as_far_as_it_is_known() -> None:
 )
 def test_a_name_is_found_as_it_is_typed(name: str, typed: str) -> None:
     assert typed in search_keys(name)
+
+
+def test_a_text_of_any_length_is_folded() -> None:
+    assert fold("Ä" * LIMIT) + "a" == fold("Ä" * (LIMIT + 1))
