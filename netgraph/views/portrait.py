@@ -140,11 +140,12 @@ def _mix(groups: Iterable[str]) -> Mix:
 
 def _more_words(between: dict[str, int], in_fields: Mix, at_firms: Mix) -> Iterator[str]:
     """Yield between whom ego stands, and how mixed the contacts are."""
-    if pairs := sum(between.values()):
-        joins = between.get("liaison", 0)
+    if pairs := sum(between.values()) // 2:  # a role is counted from both ends of a pair
+        joins = between.get("liaison", 0) // 2
+        whom = "pair of them knows" if pairs == 1 else "pairs of them know"
         yield (
-            f"{pairs:,} pairs of them know each other only through you; in {joins:,} of these each "
-            "works somewhere else, and you at neither place."
+            f"{pairs:,} {whom} each other only through you; in {joins:,} of these each works "
+            "somewhere else, and you at neither place."
         )
     for where, at, mix in (("are in", "in", in_fields), ("work at", "at", at_firms)):
         if mix.share is not None and mix.groups > 1:

@@ -88,5 +88,5 @@ def test_between_whom_ego_stands_is_counted_by_role() -> None:
 
     assert {"liaison": 2} == {role: n for role, n in found.roles.items() if n}
     assert any(
-        line.startswith("2 pairs of them know each other only through you") for line in found.words
+        line.startswith("1 pair of them knows each other only through you") for line in found.words
     )

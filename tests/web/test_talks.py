@@ -49,3 +49,9 @@ def test_a_talk_to_come_is_not_debriefed(stocked: User, day: str) -> None:
 def test_a_letter_is_saved_as_a_draft_for_a_mail_program(stocked: User) -> None:
     mail = stocked.get("/people/ana/mail/thanks")
     assert ("message/rfc822", True) == (mail.mimetype, "X-Unsent: 1" in mail.text)
+
+
+def test_the_page_before_a_talk_leads_to_the_debrief_and_names_no_command(stocked: User) -> None:
+    shown = stocked.get("/people/ana/prepare").text
+    assert 'Then: <a href="/people/ana/debrief">Debrief</a>' in shown
+    assert "netgraph debrief" not in shown
