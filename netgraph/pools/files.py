@@ -18,6 +18,8 @@ kind         body
 from __future__ import annotations
 
 import hmac
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -36,6 +38,7 @@ LARGEST: Final = 100_000_000
 MOST: Final = 100
 """More asks a quarter nobody bears."""
 BANDS: Final = (1, 2, 3)
+_TEXTS: Final = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 Sign = Annotated[str, msgspec.Meta(min_length=1, max_length=64)]
 """A mark of a person, or the key of a member."""
@@ -46,7 +49,7 @@ Called = Annotated[str, msgspec.Meta(pattern=r"\S", max_length=1000)]
 """Whoever has the key can sign anything: what would stop a command is in no type."""
 
 
-class Known(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+class Known(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """Somebody whom a member knows; ``band`` is how well: 1 barely, 2 warm, 3 close.
 
     ``stated`` is whether the member said so themselves, ``bears`` how many asks a quarter this
@@ -120,6 +123,21 @@ class Reply(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sealed: str
 
 
+class _Said(msgspec.Struct, frozen=True):
+    """A file as far as it need be known to tell whose it is."""
+
+    format: Any = ""
+    version: Any = None
+    kind: Any = ""
+    pool: Any = ""
+    member: Any = ""
+    number: Any = None
+    day: Any = None
+    seal: Any = ""
+    signature: Any = ""
+    body: msgspec.Raw = msgspec.Raw(b"null")
+
+
 Body = Shares | Leave | Request | Reply
 BODIES: Final[dict[str, type[Body]]] = {
     "shares": Shares, "leave": Leave, "request": Request, "reply": Reply,
@@ -176,25 +194,46 @@ def read(path: Path, pool: PoolKey) -> PoolFile:
 def understood(data: bytes, pool: PoolKey, where: str = "this file") -> PoolFile:
     """Return what the bytes of a file say; raises as `read` does."""
     try:
-        said = msgspec.json.decode(data)
+        said = msgspec.json.decode(data, type=_Said)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         said = None
     if said is None and data.startswith(BEGINNING):
         raise UnreadableFile(f"{where} is damaged or cut off: ask for it once more")
-    if not isinstance(said, dict) or said.get("format") != FORMAT:
+    if said is None or said.format != FORMAT:
         raise UnreadableFile(f"{where} is no file of a pool")
-    if said.get("version") != VERSION:
-        raise UnreadableFile(f"{where} was written by {_other_age(said.get('version'))}")
-    if said.get("pool") != pool.pool:
+    if said.version != VERSION:
+        raise UnreadableFile(f"{where} was written by {_other_age(said.version)}")
+    if said.pool != pool.pool:
         raise UnreadableFile(f"{where} is of another pool: it was left out")
-    seal, signature = str(said.pop("seal", "")), str(said.pop("signature", ""))
-    plain, member = canonical(said), str(said.get("member", ""))
-    if not hmac.compare_digest(seal.encode(), pool.seal(plain).encode()) or not is_signed(
-        member, plain, signature
-    ):
+    plain = next((p for p in _plain(data, said) if _is_sealed(p, said, pool)), None)
+    if plain is None:
         raise UnreadableFile(f"{where} was changed after it was signed: ask for it once more")
-    file = _checked(said, member, where)
+    file = _checked(plain, where)
     return replace(file, text=data.decode().strip()) if isinstance(file.body, Leave) else file
+
+
+def _plain(data: bytes, said: _Said) -> Iterator[bytes]:
+    """Yield what was signed: the file but for seal and signature, else its canonical JSON.
+
+    Nobody need write it anew whose file is as `written` gives it.
+    """
+    signs = f',"seal":"{said.seal}","signature":"{said.signature}"'.encode()
+    begin, end, rest = data.rstrip().rpartition(signs)
+    if end:
+        yield begin + rest
+    try:
+        everything = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return
+    yield canonical({k: v for k, v in everything.items() if k not in ("seal", "signature")})
+
+
+def _is_sealed(plain: bytes, said: _Said, pool: PoolKey) -> bool:
+    """Whether a member of the pool signed this."""
+    seal = str(said.seal).encode()
+    return hmac.compare_digest(seal, pool.seal(plain).encode()) and is_signed(
+        str(said.member), plain, str(said.signature)
+    )
 
 
 def _other_age(version: Any) -> str:
@@ -204,19 +243,38 @@ def _other_age(version: Any) -> str:
     return "a newer netgraph: update netgraph"
 
 
-def _checked(said: dict[str, Any], member: str, where: str) -> PoolFile:
+def _checked(plain: bytes, where: str) -> PoolFile:
     """Return a file whose signature holds, if it says what one can say."""
     try:
-        body = msgspec.convert(_cleaned(said["body"]), type=BODIES[said["kind"]])
+        said = msgspec.json.decode(plain, type=_Said)
+        kind, text = BODIES[said.kind], bytes(said.body).decode()
+        if _is_clean(text):
+            body = msgspec.json.decode(text, type=kind)
+        else:
+            body = msgspec.convert(_cleaned(msgspec.json.decode(text)), type=kind)
         file = PoolFile(
-            member,
-            msgspec.convert(said["number"], type=Annotated[int, msgspec.Meta(ge=0, lt=2**53)]),
-            msgspec.convert(said["day"], type=date),
+            str(said.member),
+            msgspec.convert(said.number, type=Annotated[int, msgspec.Meta(ge=0, lt=2**53)]),
+            msgspec.convert(said.day, type=date),
             body,
         )
-    except (msgspec.ValidationError, KeyError, TypeError) as error:
+    except (msgspec.DecodeError, KeyError, TypeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableFile(f"{where} says something that no file of a pool says") from error
     return file
+
+
+def _is_clean(json: str) -> bool:
+    r"""Whether no text in some JSON needs to be cleaned: most do not, and that is seen sooner.
+
+    >>> _is_clean('{"a": ["Söhne", 1]}'), _is_clean('["a\u202eb"]'), _is_clean('[{"a\\n": 1}]')
+    (True, False, False)
+    """
+    if json.isascii() and json.isprintable() and "\\" not in json:
+        return True
+    texts = {text for text in _TEXTS.findall(json) if not text.isascii() or "\\" in text}
+    return "\x7f" not in json and all(
+        text == _cleaned(text) for text in map(msgspec.json.decode, texts)
+    )
 
 
 def _cleaned(value: Any) -> Any:

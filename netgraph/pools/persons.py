@@ -11,7 +11,7 @@ of a person is the mark they go by. In what order the records come makes no diff
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
@@ -61,18 +61,15 @@ class Signs(NamedTuple):
         return (self.mark >= self.names) & (self.mark < self.others)
 
 
-def met(records: pa.ChunkedArray) -> Persons:
-    """Return who is meant by the marks of records.
+def met(records: Iterable[pa.ChunkedArray]) -> Persons:
+    """Return who is meant by the marks of records, which come in a few batches.
 
     >>> import pyarrow as pa
-    >>> found = met(pa.chunked_array([[["p1", "e1"], ["e1", "n1"], ["n1"], ["p2", "n2"]]]))
+    >>> found = met([pa.chunked_array([[["p1", "e1"], ["e1", "n1"], ["n1"], ["p2", "n2"]]])])
     >>> found.marks.take(found.record).to_pylist()
     ['p1', 'p1', 'p1', 'p2']
     """
-    import pyarrow.compute as pc  # noqa: PLC0415
-
-    lengths = pc.list_value_length(records).to_numpy()
-    marks, signs = _numbered(pc.list_flatten(records), lengths)
+    marks, lengths, signs = _numbered(records)
     has_marks = np.flatnonzero(lengths)
     first = signs.mark[(np.cumsum(lengths) - lengths)[has_marks]]
     leading = np.full(len(lengths), NOBODY, np.int64)
@@ -85,13 +82,12 @@ def met(records: pa.ChunkedArray) -> Persons:
     return Persons(marks, person, of_record)
 
 
-def _numbered(flat: pa.ChunkedArray, lengths: Numbers) -> tuple[pa.Array, Signs]:
-    """Return the different marks in order, and what stands where."""
+def _numbered(records: Iterable[pa.ChunkedArray]) -> tuple[pa.Array, Numbers, Signs]:
+    """Return the different marks in order, how many each record has, and what stands where."""
     import pyarrow as pa  # noqa: PLC0415
     import pyarrow.compute as pc  # noqa: PLC0415
 
-    coded = flat.dictionary_encode()
-    words = coded.chunk(0).dictionary if coded.num_chunks else pa.array([], pa.string())
+    words, lengths, codes = _coded(records)
     kind = pc.index_in(pc.utf8_slice_codeunits(words, 0, 1), value_set=pa.array(RANKED))
     kind = kind.fill_null(len(RANKED))
     order = pc.sort_indices(
@@ -100,11 +96,32 @@ def _numbered(flat: pa.ChunkedArray, lengths: Numbers) -> tuple[pa.Array, Signs]
     )
     place = np.empty(len(words), np.int32)
     place[order.to_numpy()] = np.arange(len(words), dtype=np.int32)
-    indices = [np.asarray(chunk.indices) for chunk in coded.chunks]
-    mark = place[np.concatenate(indices)] if indices else place
     ends = np.cumsum(np.bincount(kind.to_numpy(), minlength=len(RANKED)))
     record = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-    return words.take(order), Signs(mark, record, *map(int, ends[: len(RANKED)]))
+    signs = Signs(place[codes], record, *map(int, ends[: len(RANKED)]))
+    return words.take(order), lengths, signs
+
+
+def _coded(records: Iterable[pa.ChunkedArray]) -> tuple[pa.Array, Numbers, Numbers]:
+    """Return the different marks, how many each record has, and which they are.
+
+    Of the texts only one batch is held at a time, and those that are different.
+    """
+    import pyarrow as pa  # noqa: PLC0415
+    import pyarrow.compute as pc  # noqa: PLC0415
+
+    words = pa.array([], pa.string())
+    lengths, codes = [], []
+    for batch in records:
+        coded = pc.list_flatten(batch).combine_chunks().dictionary_encode()
+        place = pc.index_in(coded.dictionary, value_set=words)
+        new = coded.dictionary.filter(place.is_null())
+        place = np.asarray(place.fill_null(NOBODY)).copy()
+        place[place == NOBODY] = np.arange(len(words), len(words) + len(new))
+        words = pa.concat_arrays([words, new])
+        codes.append(place[np.asarray(coded.indices)])
+        lengths.append(np.asarray(pc.list_value_length(batch)))
+    return words, np.concatenate(lengths), np.concatenate(codes)
 
 
 def _firsts(record: Numbers, chosen: Numbers) -> Numbers:

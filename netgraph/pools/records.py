@@ -15,7 +15,7 @@ import numpy as np
 from netgraph.identity.companies import company_key, display_name
 from netgraph.pools.files import BANDS
 from netgraph.pools.limits import BEARS
-from netgraph.pools.parts import TEXTS, Part
+from netgraph.pools.parts import TEXTS, Part, lists_of
 from netgraph.pools.persons import NOBODY, Persons, met
 from netgraph.pools.shares import middle_of
 from netgraph.pools.tables import schema_of
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     Numbers: TypeAlias = np.ndarray[Any, np.dtype[Any]]
+
+BATCHES: Final = 8
+"""So many times marks are read: more need less memory, and more time."""
 
 FIRMS: Final = ("employer", "school")
 """Columns whose values have spellings."""
@@ -66,11 +69,11 @@ class Records:
     @property
     def marks(self) -> pa.Table:
         """Who every mark is of, in the order of the alphabet."""
-        import pyarrow as pa  # noqa: PLC0415
+        import pyarrow.compute as pc  # noqa: PLC0415
 
-        marks = self.persons.marks
-        table = pa.table([marks, marks.take(self.persons.person)], schema_of("marks"))
-        return table.sort_by("mark")
+        order = pc.sort_indices(self.persons.marks).to_numpy()
+        of = (order, self.persons.person[order])
+        return _named("marks", *(_coded(column, self.persons.marks) for column in of))
 
     def known(self, records: Sequence[Sequence[str]]) -> Iterator[str]:
         """Yield who is meant by the first mark of each record that is known, "" for nobody."""
@@ -97,12 +100,9 @@ class Records:
         order = order[np.diff(pair[order], prepend=NOBODY) != 0]
         order = order[self.source[order] != self.target[order]]
         strength = np.array([0.0, *map(middle_of, BANDS)])[band[order]]
-        source, target = (self.keys.take(column[order]) for column in (self.source, self.target))
-        stated = pa.array(is_stated[order])
-        return (
-            pa.table([source, target, pa.array(strength)], schema_of("ties")),
-            pa.table([source.filter(stated), target.filter(stated)], schema_of("stated")),
-        )
+        ends = [_coded(column[order], self.keys) for column in (self.source, self.target)]
+        stated = [column.filter(pa.array(is_stated[order])) for column in ends]
+        return _named("ties", *ends, pa.array(strength)), _named("stated", *stated)
 
     def bears(self) -> dict[str, int]:
         """Return who gets another number of asks a quarter than usual: the least that is said."""
@@ -125,7 +125,7 @@ class Records:
         called = pa.array([name or None for name in names.values()], pa.string()).take(called)
         name = pc.coalesce(called, said.pop("name"))
         columns = [self.keys, *(column.fill_null("") for column in said.values()), name]
-        return pa.table(columns, schema_of("people"))
+        return _named("people", *columns)
 
     def _most(self, column: str, meant: Mapping[str, str]) -> pa.Array:
         """Return what most members say of each in a column, missing where nobody says anything."""
@@ -179,6 +179,20 @@ class Records:
         return np.concatenate(columns)
 
 
+def _coded(places: Numbers, texts: pa.Array) -> pa.Array:
+    """Return texts by their places, each of which is held once."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    return pa.DictionaryArray.from_arrays(pa.array(places, pa.int32()), texts)
+
+
+def _named(table: str, *columns: pa.Array) -> pa.Table:
+    """Return a table with the columns that it has."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    return pa.table(columns, schema_of(table).names)
+
+
 def _met(parts: Sequence[Part]) -> tuple[list[int], Persons]:
     """Return how many people each member shares, and who is meant by all marks.
 
@@ -186,10 +200,16 @@ def _met(parts: Sequence[Part]) -> tuple[list[int], Persons]:
     """
     import pyarrow as pa  # noqa: PLC0415
 
-    kind = pa.list_(pa.string())
-    shared = [part.columns(["marks"])["marks"] for part in parts]
-    others = [part.shares.me for part in parts]
-    others += [asked.marks for part in parts for asked in part.shares.asked]
-    chunks = [chunk for column in shared for chunk in column.chunks]
-    records = pa.chunked_array([*chunks, pa.array(others, kind)], kind)
-    return list(map(len, shared)), met(records)
+    sizes: list[int] = []
+
+    def batches() -> Iterator[pa.ChunkedArray]:
+        size = -(-len(parts) // BATCHES)
+        for begin in range(0, len(parts), size):
+            shared = [part.columns(["marks"])["marks"] for part in parts[begin : begin + size]]
+            sizes.extend(map(len, shared))
+            yield pa.chunked_array([chunk for column in shared for chunk in column.chunks])
+        others = [part.shares.me for part in parts]
+        others += [asked.marks for part in parts for asked in part.shares.asked]
+        yield pa.chunked_array([lists_of(others)])
+
+    return sizes, met(batches())

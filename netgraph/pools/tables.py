@@ -42,6 +42,9 @@ BESIDE: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Tables that lie beside those of a pool where it is kept (`netgraph.pools.kept`)."""
 
+ROWS: Final = 250_000
+"""So many rows are written at a time; texts that are held once each are many times longer there."""
+
 _MAY_BE_MISSING: Final = "name"
 _KEYS: Final = {"people": ["person"], "ties": ["source", "target"], "members": ["member"]}
 
@@ -108,9 +111,11 @@ def write_table(folder: Path, name: str, pieces: Iterable[pa.Table]) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / f"{name}.parquet"
     path.touch(mode=0o600)
-    with ParquetWriter(path, schema_of(name), compression="zstd") as writer:
+    schema = schema_of(name)
+    with ParquetWriter(path, schema, compression="zstd") as writer:
         for piece in pieces:
-            writer.write_table(piece)
+            for begin in range(0, len(piece), ROWS):
+                writer.write_table(piece.slice(begin, ROWS).cast(schema))
 
 
 def read_tables(folder: Path) -> Tables:

@@ -130,3 +130,11 @@ def test_a_long_file_of_who_left_can_be_passed_on_whole() -> None:
 
     assert isinstance(told.body, Shares)
     assert leave == understood(told.body.left[0].encode(), POOL)
+
+
+def test_a_file_that_is_laid_out_anew_says_the_same() -> None:
+    whole = written(file_of(), POOL, ANA)
+    indented = json.dumps(json.loads(whole), indent=2).encode()
+
+    assert file_of() == understood(indented, POOL)
+    assert file_of() == understood(whole, POOL)

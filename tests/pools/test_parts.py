@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from netgraph.pools.files import Known, Shares
 from netgraph.pools.joining import join
 from netgraph.pools.membership import fellows, leaving, member_of
-from netgraph.pools.parts import MOST_BORNE, TEXTS, Part, kept_parts, part_of
+from netgraph.pools.parts import TEXTS, Part, kept_parts, part_of
 from netgraph.store import Store
-from tests.pools.people import MAY_1, POOL, contact, exported, store_of, view_of
+from tests.pools.people import POOL, contact, exported, store_of, view_of
 
 CARA, DAN = contact("Cara Weiss"), contact("Dan Roe", "Acme")
 
@@ -57,9 +56,3 @@ def test_it_is_written_once_and_goes_with_its_member(tmp_path: Path) -> None:
     joined(ben, tmp_path / "l")
     assert [] == parts_of(ben, tmp_path / "parts")
     assert [] == [*(tmp_path / "parts").iterdir()]
-
-
-def test_nobody_bears_more_than_can_be_counted() -> None:
-    part = part_of("m", MAY_1, Shares("Ana", "", people=(Known(("p1",), 1, bears=2**60),)))
-
-    assert [MOST_BORNE] == part.columns(["bears"])["bears"].to_pylist()

@@ -13,7 +13,10 @@ from tests.pools import plain_merging
 
 def whom(records: Sequence[Sequence[str]]) -> dict[str, str]:
     """Return whom each mark is of."""
-    found = met(pa.chunked_array([records], pa.list_(pa.string())))
+    kind = pa.list_(pa.string())
+    found = met(
+        [pa.chunked_array([[some]], kind) for some in records] or [pa.chunked_array([], kind)]
+    )
     of = found.marks.take(found.person).to_pylist()
     return dict(zip(found.marks.to_pylist(), of, strict=True))
 
@@ -42,7 +45,7 @@ def test_names_meet_one_after_the_other() -> None:
 
 
 def test_a_record_without_marks_is_nobody() -> None:
-    found = met(pa.chunked_array([[[], ["n1"]]], pa.list_(pa.string())))
+    found = met([pa.chunked_array([[[], ["n1"]]], pa.list_(pa.string()))])
 
     assert [NOBODY, 0] == found.record.tolist()
 
