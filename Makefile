@@ -26,6 +26,7 @@ test-long: .venv/testing
 bench: .venv/testing
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-only --benchmark-quiet -q -s
 	$(BIN)/python -m tests.benchmarks.commands
+	$(BIN)/python -m tests.benchmarks.demo_commands
 
 docs: .venv/testing
 	$(BIN)/python -m docs.reference

@@ -16,7 +16,6 @@ from netgraph.model.as_of import AsOf, part
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.model.records import EGO, EventKind, Goal, Ledger, Step
 from netgraph.model.text import clean, fold
-from netgraph.titles.occupations import seniority
 
 OPEN: Final = "open"
 DONE: Final = "done"
@@ -53,7 +52,7 @@ def make_goal(ledger: Ledger, goal: Goal, *, day: date) -> Goal:
     parts = (goal.companies, goal.roles, goal.fields, goal.places, goal.person)
     if not fold(text) and not any(parts):
         raise InvalidInput("say what you look for, such as: data scientist in climate tech")
-    if goal.seniority and seniority(goal.seniority) is None:
+    if goal.seniority and not _is_level(goal.seniority):
         raise InvalidInput(
             f"{goal.seniority!r} is no level we know; try junior, senior, lead, director or head"
         )
@@ -221,3 +220,10 @@ def _order(goal: Goal) -> tuple[date, int, str]:
     """Sort goals by the day they were set, then by number."""
     number = int(goal.id[1:]) if goal.id[1:].isdecimal() else 0
     return (next((s.day for s in goal.steps if s.day), date.min), number, goal.id)
+
+
+def _is_level(words: str) -> bool:
+    """Tell whether words say how far up somebody is."""
+    from netgraph.titles.occupations import seniority  # noqa: PLC0415 - only for a new goal
+
+    return seniority(words) is not None

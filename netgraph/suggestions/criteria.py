@@ -7,7 +7,6 @@ hand for any kind of trait that a graph brings along.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -82,14 +81,13 @@ class Match(Record, frozen=True):
         return (self.now + self.before + self.hint) / (self.full or 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Resumes:
+class Resumes(Record, frozen=True, eq=False):
     """The present and past titles of everybody among them, read once for any number of goals."""
 
     present: Titles
     past: Titles
     owners: tuple[int, ...]
-    shape: object = field(default=None, compare=False)
+    shape: object = None
 
 
 def wants_of(goal: Goal, G: AnyTies, *, firms: Firms | None = None) -> Criteria:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from netgraph.graph.build import network_arcs_on
 from netgraph.graph.differences import touched
 from netgraph.graph.schema import adjacency, alters
 from netgraph.model.as_of import growing
+from netgraph.model.base_record import Record
 from netgraph.model.records import EGO
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ Flags: TypeAlias = NDArray[np.bool_]
 Trait: TypeAlias = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkFeatures:
+class NetworkFeatures(Record, frozen=True, eq=False):
     """Everybody but ego, in the graph's order.
 
     ``holder`` and ``held`` have one row for each trait of a person, ``now`` whether it still
@@ -48,7 +48,7 @@ class NetworkFeatures:
     knows_ego: Flags
     strength: Floats
     given: Floats
-    shape: object = field(default=None, compare=False)
+    shape: object = None
 
     @property
     def size(self) -> int:

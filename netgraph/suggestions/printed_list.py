@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec.structs import asdict
 
 from netgraph.model.actions import Action
 from netgraph.model.base_record import Record
