@@ -35,7 +35,7 @@ from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import EGO
 from netgraph.model.text import clean
-from netgraph.suggestions.recommendations import recommend
+from netgraph.pools.advice import recommend_among
 from netgraph.suggestions.wording import likely
 from netgraph.talks.briefs import brief
 from netgraph.talks.language import language_of
@@ -53,7 +53,7 @@ def suggestions(view: AsOf, *, goal: str = "", limit: int = 5) -> Suggestions:
     """Return whom to ask next."""
     ledger = view.ledger
     wanted = goals_meant(ledger, goal) or [find_goal(ledger)]
-    told = recommend(view, wanted, limit=limit)
+    told = recommend_among(view, wanted, limit=limit)
     return Suggestions(
         view.day,
         tuple(g.text for g in told.goals),

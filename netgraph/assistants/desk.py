@@ -12,12 +12,14 @@ from threading import RLock
 from typing import Final
 
 from netgraph.assistants.veiling import Veiling
+from netgraph.journal.goals import open_goals
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.errors import InvalidInput, StoreError, UnknownName
 from netgraph.model.private_files import write_private
 from netgraph.model.records import EGO, Ledger
 from netgraph.model.text import clean
+from netgraph.pools.advice import employers_of, view_with_pools
 from netgraph.recording.actions import perform
 from netgraph.store import Store
 from netgraph.store.watch import Watch
@@ -63,6 +65,23 @@ class Desk:
                 told = self._veiling.told() if self._veiling else ledger
                 self._view, self._version = AsOf(told, self.day()), version
             return self._view
+
+    def view_with_pools(self, *wanted: str) -> AsOf:
+        """Return what is told, with what pools show of whom contacts know.
+
+        Above all at the employers that goals name, and at those that are wanted.
+        """
+        with self._lock:
+            told = self.view()
+            plain = AsOf(self._veiling.ledger, told.day) if self._veiling else told
+            goals = open_goals(plain.ledger)
+            with self._open() as store:
+                wide = view_with_pools(plain, store, [*employers_of(goals), *wanted])
+            if wide is plain or self._veiling is None:
+                return told if wide is plain else wide
+            from netgraph.assistants.shared_ways import veiled  # noqa: PLC0415 - only with pools
+
+            return veiled(wide, told, self._veiling)
 
     def who(self, shown: str) -> str:
         """Return who is meant by a handle; with names, the words themselves.

@@ -40,9 +40,10 @@ def about_the_whole(desk: Desk) -> tuple[Callable[..., Any], ...]:
 
     def suggest(goal: str = "", limit: Few = 5) -> records.Suggestions:
         """Whom to ask next for a talk or an introduction, for what, how likely a yes is and why;
-        what comes first, and whom to leave alone. Without a goal: for all that are open.
+        what comes first, and whom to leave alone. Without a goal: for all that are open. What
+        members of the user's pools share counts: "through ..., who shares contacts in ...".
         """
-        return answers.suggestions(desk.view(), goal=goal, limit=limit)
+        return answers.suggestions(desk.view_with_pools(), goal=goal, limit=limit)
 
     def today(days: Annotated[int, Field(ge=0, le=365)] = 7, limit: Few = 10) -> records.DueList:
         """What is due now and in the next days: thanks, promises, reports, follow-ups."""
@@ -79,9 +80,9 @@ def about_persons(desk: Desk) -> tuple[Callable[..., Any], ...]:
         limit: Annotated[int, Field(ge=1, le=10)] = 3,
     ) -> records.Ways:
         """The likeliest chains of introductions to an employer or a person, and what each rests
-        on. A link that is a guess says so.
+        on. A link that is a guess says so; "somebody" is whom a member of a pool knows.
         """
-        return answers.ways(desk.view(), target, limit=limit)
+        return answers.ways(desk.view_with_pools(target), target, limit=limit)
 
     def brief(
         who: Who, minutes: Annotated[int, Field(ge=10, le=90)] = 20, language: str = "en"

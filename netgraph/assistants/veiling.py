@@ -81,6 +81,18 @@ class Veiling:
         """Return who is meant by a handle as an answer writes it; None if nobody has it."""
         return self.people.get(shown.strip().lower().replace(" ", "-"))
 
+    def shown(self, i: str) -> str:
+        """Return the handle of somebody, whether they are in the ledger or not."""
+        return handle(i, self.key)
+
+    def called(self, i: str) -> str:
+        """Return a handle as a name."""
+        return _called(self.shown(i))
+
+    def firm(self, name: str) -> str:
+        """Return an employer; one that is called as somebody is, is theirs."""
+        return self._firms_veil.text(name) if name else ""
+
     def told(self) -> Ledger:
         """Return the ledger."""
         facts: dict[str, Any] = {}
@@ -97,7 +109,7 @@ class Veiling:
             )
             for one in self.ledger.correspondence
         )  # fmt: skip
-        spelling = {self._firm(name): i for name, i in self.ledger.spelling.items()}
+        spelling = {self.firm(name): i for name, i in self.ledger.spelling.items()}
         return Ledger(**facts, spelling=spelling, correspondence=letters)
 
     def _fact(self, fact: Fact) -> Fact | None:
@@ -136,7 +148,7 @@ class Veiling:
         if said.field == PUT_OFF and isinstance(said.value, tuple):
             return cast(Statement, replace(new, value=tuple(map(self._line_put_off, said.value))))
         if said.field in ("may_know_at", "knows_nobody_at") and isinstance(said.value, tuple):
-            return cast(Statement, replace(new, value=tuple(map(self._firm, said.value))))
+            return cast(Statement, replace(new, value=tuple(map(self.firm, said.value))))
         plain = isinstance(said.value, bool | int | float | date | None)
         keeps = plain or said.field == "country" or said.subject == FAVOURS
         return cast(Statement, new) if keeps else None
@@ -157,7 +169,7 @@ class Veiling:
             Means.PERSON: self._who,
             Means.TARGET: self._target,
             Means.SOURCE: self._source,
-            Means.FIRM: self._firm,
+            Means.FIRM: self.firm,
             **dict.fromkeys(kept, str),
         }
 
@@ -182,10 +194,6 @@ class Veiling:
     def _line(self, text: str) -> str:
         """Return a title or a goal in which nobody is named."""
         return self._veil.text(text) if text else ""
-
-    def _firm(self, name: str) -> str:
-        """Return an employer; one that is called as somebody is, is theirs."""
-        return self._firms_veil.text(name) if name else ""
 
     @cached_property
     def _veil(self) -> Veil:

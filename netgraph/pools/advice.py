@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from netgraph.model.as_of import AsOf
-from netgraph.model.records import Goal
+from netgraph.model.records import Goal, Origin
 from netgraph.store import Store
 from netgraph.store.pooled import pools
 from netgraph.suggestions.recommendations import Recommendations, recommend
@@ -44,12 +44,19 @@ def recommend_within(
     view: AsOf, wide: AsOf, goals: Sequence[Goal], *, limit: int
 ) -> tuple[Recommendations, AsOf]:
     """Return the same of a view and of that with pools in it, where both are there already."""
-    told = recommend(wide, goals, limit=limit)
     if wide is view:
-        return told, view
+        return recommend(view, goals, limit=limit), view
+    return recommend_among(wide, goals, limit=limit), wide
+
+
+def recommend_among(view: AsOf, goals: Sequence[Goal], *, limit: int) -> Recommendations:
+    """Return whom to ask, best first, in a view that may have what pools show."""
+    told = recommend(view, goals, limit=limit)
+    if all(p.origin != Origin.SHARED for p in view.ledger.people.values()):
+        return told
     from netgraph.pools.second_degree import unsaid  # noqa: PLC0415 - only with pools
 
-    return replace(told, suggestions=unsaid(told.suggestions, wide)), wide
+    return replace(told, suggestions=unsaid(told.suggestions, view))
 
 
 def view_with_pools(view: AsOf, store: Store, wanted: Collection[str]) -> AsOf:

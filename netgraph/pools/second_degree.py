@@ -63,7 +63,7 @@ def with_pools(view: AsOf, store: Store, *, wanted: Collection[str] = ()) -> AsO
         return view
     rests = {person: rest for one in added for person, rest in one.rests.items()}
     facts = [fact for one in added for fact in one.facts]
-    return AsOf(_with(view.ledger, facts), view.day, elsewhere=rests)
+    return AsOf(with_facts(view.ledger, facts), view.day, elsewhere=rests)
 
 
 def unsaid(found: Sequence[Suggestion], view: AsOf) -> tuple[Suggestion, ...]:
@@ -89,7 +89,7 @@ def _target(person: Person) -> Target:
     return Target("field", None, person.name.removeprefix(f"{UNNAMED} in "))
 
 
-def _with(ledger: Ledger, facts: list[Fact]) -> Ledger:
+def with_facts(ledger: Ledger, facts: list[Fact]) -> Ledger:
     """Return a ledger with these people, ties and organisations in it as well."""
     people = {f.id: f for f in facts if isinstance(f, Person)}
     firms = {f.id: f for f in facts if isinstance(f, Organisation)}

@@ -11,6 +11,7 @@ from netgraph.model.records import Goal, Step
 from netgraph.pools.advice import recommend_with_pools
 from netgraph.pools.joining import join
 from netgraph.pools.membership import member_of
+from netgraph.pools.shares import Chosen
 from netgraph.store import Store
 from tests.pools.people import MAY_1, POOL, contact, exported, store_of, view_of
 
@@ -18,14 +19,14 @@ GOAL = Goal("g", "marketing", companies=("Siemens",), steps=(Step(MAY_1, "open")
 SENTENCE = "Ask Ben Ode whom they know at Siemens"
 
 
-def of_a_member(folder: Path) -> Path:
+def of_a_member(folder: Path, chosen: Chosen | None = None) -> Path:
     """Ana knows Ben, who shares Cara of Siemens."""
     cara = contact("Cara Weiss", "Siemens", "Head of Marketing")
     ben = store_of(folder / "ben.db", "Ben Ode", *cara)
     people = (*contact("Ben Ode", "TU Wien", ""), *contact("Eva Ling", "Acme"))
     path = store_of(folder / "ana.db", "Ana Silva", *people, GOAL)
     with Store.open(path) as store:
-        join(store, member_of(store, POOL), [exported(ben, folder / "b.pool")])
+        join(store, member_of(store, POOL), [exported(ben, folder / "b.pool", chosen=chosen)])
     return path
 
 
