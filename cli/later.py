@@ -13,7 +13,7 @@ from .options import DAY_AHEAD, Session, json_option, pass_session
 from .words import by_day
 
 if TYPE_CHECKING:
-    from netgraph.agenda.rules import Due
+    from netgraph.agenda.duty import Due
 
 
 @click.command()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from netgraph.agenda.rules import Due
+    from netgraph.agenda.duty import Due
     from netgraph.suggestions.printed_list import PrintedAsk
     from netgraph.suggestions.suggestion import Suggestion
 

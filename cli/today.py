@@ -13,7 +13,7 @@ from .home import nobody_yet
 from .options import Session, json_option, pass_session
 
 if TYPE_CHECKING:
-    from netgraph.agenda.rules import Due
+    from netgraph.agenda.duty import Due
     from netgraph.model.records import Ledger
 
 

@@ -9,7 +9,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from netgraph.agenda.day_facts import facts_on
-from netgraph.agenda.rules import RULES, Due
+from netgraph.agenda.duty import Due
+from netgraph.agenda.rules import RULES
 from netgraph.journal.limits import leave_on, never_asked_on
 from netgraph.journal.postponements import NEVER, put_off_on
 from netgraph.model.as_of import AsOf

@@ -12,7 +12,7 @@ from typing import Final
 
 from icalendar import Alarm, Calendar, Event, Todo
 
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.journal.appointments import appointment_of, begins
 from netgraph.model import ids
 from netgraph.model.actions import Action

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 

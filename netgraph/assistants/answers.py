@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from netgraph.agenda.due_list import due
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.assistants.answer_records import (
     Acquaintance,
     Ask,

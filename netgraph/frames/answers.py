@@ -9,7 +9,7 @@ import pandas as pd
 
 from netgraph.agenda.day_facts import facts_on
 from netgraph.agenda.due_list import due as due_items
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.frames.columns import frame_of, frame_of_records
 from netgraph.graph.schema import TieGraph
 from netgraph.journal.log import status, steps_until

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from netgraph.agenda.due_list import due
+from netgraph.agenda.duty import Due
 from netgraph.agenda.printed_due import line_of
-from netgraph.agenda.rules import Due
 from netgraph.journal.lookup import find_person
 from netgraph.journal.postponements import put_off
 from netgraph.model.as_of import AsOf

@@ -10,9 +10,11 @@ from typing import Final
 import numpy as np
 from msgspec.structs import replace
 
+from netgraph.agenda.ask_rules import planned_ask, write_to
 from netgraph.agenda.day_facts import DayFacts, day_of, facts_on
+from netgraph.agenda.duty import Due
 from netgraph.agenda.in_hand import Progress, at_rest_on, later_on, progress_on
-from netgraph.agenda.rules import Due, keep_promise, planned_ask, report, thank, write_to
+from netgraph.agenda.rules import keep_promise, report, thank
 from netgraph.graph.build import network_arcs_on
 from netgraph.identity.firms import firms_on
 from netgraph.journal.asks import asks_on

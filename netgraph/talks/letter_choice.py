@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.journal.log import days_asked
 from netgraph.model.actions import Action
 from netgraph.model.records import Ask

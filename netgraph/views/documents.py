@@ -14,7 +14,7 @@ from netgraph.talks.letter_choice import letter_for
 from netgraph.views.names import name_of
 
 if TYPE_CHECKING:  # each command loads what it answers with, and no other's
-    from netgraph.agenda.rules import Due
+    from netgraph.agenda.duty import Due
     from netgraph.identity.decisions import Question
     from netgraph.model.as_of import AsOf
     from netgraph.model.records import Goal, Ledger, Person

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain, groupby
 
 from netgraph.agenda.due_list import due
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.graph.build import network_arcs_on
 from netgraph.graph.schema import AnyTies
 from netgraph.journal.asks import Standing, asks_on

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Final
 
 from netgraph.agenda.day_facts import facts_on
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.journal.asks import Standing, asks_on
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf

@@ -11,8 +11,8 @@ from hypothesis import given
 from icalendar import Calendar
 
 from netgraph.agenda.due_list import due
+from netgraph.agenda.duty import Due
 from netgraph.agenda.ics import calendar
-from netgraph.agenda.rules import Due
 from netgraph.journal.appointments import appointment
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from netgraph.agenda.duty import Due
 from netgraph.agenda.printed_due import TODAY, due_line, line_of, settling
-from netgraph.agenda.rules import Due
 from netgraph.model.actions import Action
 from netgraph.model.errors import InvalidInput
 

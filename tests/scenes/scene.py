@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from netgraph.agenda.due_list import due
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.identity.companies import company_key
 from netgraph.journal import log as journal
 from netgraph.model.as_of import AsOf

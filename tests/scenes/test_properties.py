@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netgraph.agenda.due_list import due
+from netgraph.agenda.duty import Due
 from netgraph.agenda.in_hand import at_rest_on
-from netgraph.agenda.rules import Due
 from netgraph.journal.asks import Standing, asks_on
 from netgraph.journal.limits import rests_on
 from netgraph.model.as_of import AsOf

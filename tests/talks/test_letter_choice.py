@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from netgraph.agenda.rules import Due
+from netgraph.agenda.duty import Due
 from netgraph.model.actions import Action
 from netgraph.model.records import Ask, Step
 from netgraph.talks.letter_choice import draft_kind, letter_for
