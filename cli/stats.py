@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 SHOWN = 8
 """So many people are named."""
 
-_AWAY = ("of your own contacts", "one introduction away", "two introductions away", "farther away")
-"""How far away people are, by generation."""
-
 
 @click.command()
 @click.option("--since", type=DAY, help="What has changed since then: 2026-01-01, last friday ...")
@@ -110,7 +107,9 @@ def _lines(found: Stats) -> Iterator[str]:
 def _of_whom(row: Yield) -> str:
     """Say whom a row is about: all, those behind a door, so far away, or so tied to you."""
     if row.kind == "generation":
-        return _AWAY[min(int(row.name), len(_AWAY) - 1)]
+        from netgraph.views.statistics import how_far
+
+        return how_far(int(row.name))
     return {"all": "all", "door": f"through {row.name}"}.get(row.kind, f"who are: {row.name}")
 
 
@@ -136,8 +135,7 @@ def _lineage(found: LineageRows) -> Iterator[str]:
     if found.days_to_meet is not None:
         yield f"  half of them within {found.days_to_meet:g} days"
     for g in found.generations[:-1]:
-        whose = _AWAY[min(g.generation, len(_AWAY) - 1)]
-        yield f"  {whose}: {g.met} met; met through them: {g.words}"
+        yield f"  {g.told}"
     for b in found.branches:
         talks = count(b.talks, "talk")
         interviews = (

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from math import isnan
-from typing import Any
+from typing import Any, Final
 
 from netgraph.agenda.day_facts import DayFacts, facts_on
 from netgraph.graph.build import network_arcs_on
@@ -32,6 +32,23 @@ from netgraph.views.names import Named, name_of
 from netgraph.views.opportunities import Yield, yields
 from netgraph.views.portrait import Portraits, portraits
 from netgraph.views.stages import StageRow, funnel
+
+AWAY: Final = (
+    "of your own contacts",
+    "one introduction away",
+    "two introductions away",
+    "farther away",
+)
+"""How far away people are, by generation."""
+
+
+def how_far(generation: int) -> str:
+    """Say how far away people of a generation are.
+
+    >>> how_far(0), how_far(7)
+    ('of your own contacts', 'farther away')
+    """
+    return AWAY[min(generation, len(AWAY) - 1)]
 
 
 class EgoRow(Record, frozen=True):
@@ -58,6 +75,11 @@ class GenerationRow(Record, frozen=True):
     met: int
     branching: float | None
     words: str
+
+    @property
+    def told(self) -> str:
+        """The same in words: whom ego met there, and whom through them."""
+        return f"{how_far(self.generation)}: {self.met} met; met through them: {self.words}"
 
 
 class BranchRow(Named, frozen=True):
@@ -171,6 +193,7 @@ def stats(view: AsOf) -> Stats:
 
     Examples
     --------
+    >>> from datetime import date
     >>> from netgraph.model.records import Person
     >>> book = Ledger({EGO: Person(EGO, "Robin")})
     >>> stats(AsOf(book, date(2026, 5, 1))).funnel[0].words
@@ -257,6 +280,7 @@ def _possible(ledger: Ledger, tree: Lineage, v: str) -> EndRow:
 def gaps_on(view: AsOf) -> Gaps:
     """Return the blind spots of a day.
 
+    >>> from datetime import date
     >>> from netgraph.model.records import Ledger
     >>> next(gaps_on(AsOf(Ledger(), date(2026, 5, 1))).words)
     'names not met yet: 0'

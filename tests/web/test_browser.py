@@ -361,6 +361,11 @@ def test_a_dot_of_the_map_leads_to_the_page_of_its_person(
     assert [] == tab.troubles
 
 
+UPRIGHT = """[...document.querySelectorAll("button, .button")]
+    .filter((e) => e.offsetHeight > 110).map((e) => e.innerText)"""
+"""Buttons whose words stand letter by letter."""
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("width", [320, 390, 1024, 1440])
 def test_no_page_is_wider_than_the_window(story: Path, open_tab: Opener, width: int) -> None:
@@ -368,6 +373,7 @@ def test_no_page_is_wider_than_the_window(story: Path, open_tab: Opener, width: 
     for address in addresses(story):
         page = tab.go(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert [] == page.evaluate(UPRIGHT), address
     assert [] == tab.troubles
 
 
