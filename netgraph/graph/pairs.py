@@ -179,18 +179,16 @@ def tie_between(
 ) -> Between:
     """Return the tie of two people on the day, and with the half-lives, of ``worths``.
 
-        A tie that the user denies has no strength. A name passed on is one favour; the same
-        introduction logged as an event counts only once.
+    A tie that the user denies has no strength. A name passed on is one favour; the same
+    introduction logged as an event counts only once.
 
-        >>> from datetime import date
-        >>> from msgspec import Struct, field
-
-    from netgraph.graph.strength import worths_of
-        >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
-        >>> now = worths_of(date(2026, 1, 1), Parameters())
-        >>> tie = tie_between("me", "ana", PairFacts([talk]), worths=now)
-        >>> round(tie.strength, 3), tie.given, tie.taken
-        (0.221, 0.0, 1.0)
+    >>> from datetime import date
+    >>> from netgraph.graph.strength import worths_of
+    >>> talk = Event("e1", EventKind.INTERVIEW, date(2026, 1, 1), "ana", "me")
+    >>> now = worths_of(date(2026, 1, 1), Parameters())
+    >>> tie = tie_between("me", "ana", PairFacts([talk]), worths=now)
+    >>> round(tie.strength, 3), tie.given, tie.taken
+    (0.221, 0.0, 1.0)
     """
     if any(not tie.known for tie in facts.ties):
         return Between()

@@ -38,7 +38,8 @@ class TargetRow(Record, frozen=True):
 def targets(view: AsOf) -> tuple[TargetRow, ...]:
     """Return the employers that open goals name, in the order in which to spend time on them.
 
-    >>> from netgraph.model.records import Ledger
+    >>> from datetime import date
+    >>> from netgraph.model.records import Goal, Ledger
     >>> goal = Goal("g1", "cook", companies=("Acme",))
     >>> [(t.name, t.words) for t in targets(AsOf(Ledger(goals=(goal,)), date(2026, 5, 1)))]
     [('Acme', 'nobody there is known yet')]
