@@ -203,8 +203,8 @@ def _known_to_you(held: Summary, said: str | None, *, ask: bool) -> bool:
 
 def _say_known(store: Store, change: Change, people: Sequence[str]) -> None:
     """Write down that the user knows them; how well is not said."""
+    from netgraph.journal.who_knows_whom import answer
     from netgraph.model.records import EGO
-    from netgraph.suggestions.elicitation import answer
 
     ledger = store.ledger()
     for person in people:

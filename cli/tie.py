@@ -230,7 +230,7 @@ def _said() -> str:
 
 def _write_down(session: Session, answers: dict[tuple[str, str], bool]) -> None:
     """Put all answers."""
-    from netgraph.suggestions.elicitation import answer
+    from netgraph.journal.who_knows_whom import answer
 
     with session.change("tie --interview") as (store, change):
         ledger = store.ledger()

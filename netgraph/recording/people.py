@@ -10,12 +10,12 @@ from netgraph.journal.doors import door_said
 from netgraph.journal.edits import corrected, statements, stored_behind
 from netgraph.journal.lookup import find_person
 from netgraph.journal.people import acquaintance
+from netgraph.journal.who_knows_whom import answer
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import Event, Fact, Ledger, Person, Statement, Tie
 from netgraph.recording.relations import two_people
 from netgraph.recording.somebody import found_or_new
 from netgraph.store import Change
-from netgraph.suggestions.elicitation import answer
 
 OF_EVENTS: Final = ("word", "day", "due", "note", "value", "about")
 """What can be put right of an event."""

@@ -6,11 +6,11 @@ from datetime import date
 
 from netgraph.journal.lookup import MYSELF
 from netgraph.journal.relations import relation
+from netgraph.journal.who_knows_whom import answer
 from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Ledger, Person, Relation
 from netgraph.recording.somebody import found_or_new
 from netgraph.store import Change
-from netgraph.suggestions.elicitation import answer
 
 
 class RecordedRelation(Record, frozen=True):

@@ -9,23 +9,18 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
 from heapq import nlargest
 from typing import TYPE_CHECKING, Final
-
-from msgspec.structs import replace
 
 from netgraph.graph.build import network_on
 from netgraph.graph.schema import alters
 from netgraph.identity.firms import firms_on
-from netgraph.journal.edits import stated_tie
 from netgraph.journal.goals import open_goals
 from netgraph.measures.paths import passing_on
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
 from netgraph.model.base_record import Record
-from netgraph.model.errors import InvalidInput
-from netgraph.model.records import Goal, Ledger, Tie
+from netgraph.model.records import Goal
 from netgraph.suggestions.goal_specificity import fit_of_people
 
 if TYPE_CHECKING:
@@ -96,41 +91,6 @@ def questions(view: AsOf, *, n: int = QUESTIONS) -> list[Question]:
             yes = Action("tie", (u, v))
             found.append(Question(u, v, tie["confidence"], tie["evidence"], gain[u, v], yes))
     return found
-
-
-def answer(
-    ledger: Ledger,
-    u: str,
-    v: str,
-    *,
-    known: bool = True,
-    closeness: str = "",
-    day: date | None = None,
-) -> list[Tie]:
-    """Return what the user says of two people on a day; the newest word holds.
-
-    Raises
-    ------
-    InvalidInput
-        If it is one person twice, or a tie that is none is called close.
-
-    Examples
-    --------
-    >>> [tie] = answer(Ledger(), "ben", "ana", known=False)
-    >>> tie.u, tie.v, tie.known, tie.basis.value
-    ('ana', 'ben', False, 'stated')
-    """
-    if u == v:
-        raise InvalidInput("that is one person twice: name two")
-    if closeness and not known:
-        raise InvalidInput("two who do not know each other are not close: leave one of both out")
-    said = stated_tie(ledger, u, v, day=day)
-    return [replace(said, known=known, closeness=_closeness(said, known, closeness))]
-
-
-def _closeness(said: Tie, known: bool, closeness: str) -> str:
-    """Return how close two are now said to be; what was said before holds until denied."""
-    return (closeness or (said.closeness if said.known else "")) if known else ""
 
 
 def _wanted(view: AsOf) -> dict[str, float]:

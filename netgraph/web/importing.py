@@ -20,6 +20,7 @@ from netgraph.importing.importer import read_in
 from netgraph.importing.progress import WRITING
 from netgraph.importing.report import FileReport, record
 from netgraph.importing.report_rows import OF_NO_USE, ReportRow, rows_in
+from netgraph.journal.who_knows_whom import answer
 from netgraph.model.errors import InvalidInput
 from netgraph.model.records import EGO, Statement
 from netgraph.model.spreadsheet_cells import harmless
@@ -28,7 +29,6 @@ from netgraph.sources import FORMATS
 from netgraph.sources.column_mapping import FIELDS, remember
 from netgraph.sources.documents import open_documents
 from netgraph.sources.previews import Preview, table_previews
-from netgraph.suggestions.elicitation import answer
 from netgraph.web.answers import Answer, page
 from netgraph.web.forms import back
 from netgraph.web.reading import Reading, reading

@@ -38,6 +38,7 @@ def loaded(store: Path, *args: str, among: Sequence[str] = HEAVY) -> list[str]:
         ("log", "met", "Hugo Fontclara"),
         ("ask", "Hugo Fontclara"),
         ("people", "hugo"),
+        ("add", "Yan Racer"),
     ],
     ids=lambda line: line[0],
 )

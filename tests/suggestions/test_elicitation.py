@@ -23,14 +23,13 @@ from hypothesis import strategies as st
 from cli.main import cli
 from netgraph.graph.build import network
 from netgraph.graph.inference import group_chance
+from netgraph.journal.who_knows_whom import answer
 from netgraph.measures.paths import passing_on
-from netgraph.model import ids
 from netgraph.model.actions import Action
 from netgraph.model.as_of import AsOf
-from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, YOU, Basis, Gathering, Goal, Ledger, Person, Tie
+from netgraph.model.records import EGO, Gathering, Goal, Ledger, Person, Tie
 from netgraph.store import Store
-from netgraph.suggestions.elicitation import PER_PERSON, Question, answer, questions
+from netgraph.suggestions.elicitation import PER_PERSON, Question, questions
 from tests.strategies import FIRMS, TODAY, ledgers
 
 Run = Callable[..., Result]
@@ -127,32 +126,6 @@ def test_only_inferred_ties_are_asked_about_and_an_answer_settles_them(
     said = [t for q in found for t in answer(book, q.u, q.v, known=False)]
     after = network(replace(book, ties=(*book.ties, *said)), as_of=TODAY)
     assert not any(after.has_edge(q.u, q.v) for q in found)
-
-
-def test_an_answer_replaces_what_the_user_said_and_leaves_files_alone() -> None:
-    theirs = Tie("t1", "b", "a", Basis.OBSERVED, source="linkedin")
-    mine = Tie(ids.stated_tie("a", "b", None), "b", "a", closeness="warm")
-    book = Ledger(PEOPLE, ties=(theirs, mine))
-    assert [replace(mine, known=False, closeness="")] == answer(book, "a", "b", known=False)
-    assert [mine] == answer(book, "a", "b")
-    assert [replace(mine, closeness="close")] == answer(book, "a", "b", closeness="close")
-
-
-def test_the_same_answer_is_the_same_fact_whoever_is_named_first() -> None:
-    assert answer(BOOK, "b", "d") == answer(BOOK, "d", "b")
-    [tie] = answer(Ledger(PEOPLE), "a", EGO)
-    assert (EGO, "a", YOU) == (tie.u, tie.v, tie.source)
-
-
-@pytest.mark.parametrize(
-    ("two", "known", "closeness", "words"),
-    [(("a", "a"), True, "", "one person twice"), (("a", "b"), False, "warm", "not close")],
-)
-def test_what_cannot_be_meant_is_refused(
-    two: tuple[str, str], known: bool, closeness: str, words: str
-) -> None:
-    with pytest.raises(InvalidInput, match=words):
-        answer(BOOK, *two, known=known, closeness=closeness)
 
 
 @pytest.fixture
