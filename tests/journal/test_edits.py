@@ -157,3 +157,11 @@ def test_all_that_is_said_at_once_is_said_on_that_day() -> None:
         (Relation, ""), (Tie, ""),
     ] == kinds  # fmt: skip
     assert {DAY} == {getattr(fact, "day", None) for fact in said}
+
+
+def test_whom_one_is_close_to_after_all_is_known() -> None:
+    no = Tie(ids.stated_tie(EGO, "ana", BEFORE), EGO, "ana", known=False, day=BEFORE)
+    [close] = statements(Ledger(ties=(no,)), "ana", {}, day=DAY, closeness="close")
+
+    assert isinstance(close, Tie)
+    assert (True, "close", DAY) == (close.known, close.closeness, close.day)

@@ -6,7 +6,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from netgraph.journal.goals import find_goal, goals_meant, is_open, make_goal, open_goals, revision
+from netgraph.journal.goals import (
+    find_goal,
+    finished,
+    goals_meant,
+    is_open,
+    make_goal,
+    open_goals,
+    revision,
+)
 from netgraph.model.actions import Action, Hint
 from netgraph.model.errors import AmbiguousName, InvalidInput, UnknownName
 from netgraph.model.records import (
@@ -127,3 +135,16 @@ def test_goals_of_one_day_go_by_their_number() -> None:
     goals = [Goal(i, i, steps=(Step(DAY, "open"),)) for i in ("g10", "g2", "g1", "gx")]
 
     assert ["gx", "g1", "g2", "g10"] == [goal.id for goal in open_goals(Ledger(goals=tuple(goals)))]
+
+
+def test_a_goal_that_is_done_keeps_its_steps_and_says_what_came() -> None:
+    goal = Goal("g1", "nurse", steps=(Step(DAY, "open"),))
+    over = finished(goal, day=DAY + timedelta(days=9), note=" a job\tat Acme ")
+
+    assert [("open", ""), ("done", "a job at Acme")] == [(s.status, s.note) for s in over.steps]
+
+
+def test_without_any_goal_one_is_to_be_set() -> None:
+    with pytest.raises(UnknownName, match="you have no goal yet") as error:
+        find_goal(Ledger())
+    assert Action("goal add", ("data scientist",)) == error.value.action
