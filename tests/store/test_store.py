@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -466,3 +467,38 @@ def test_what_touched_somebody_meanwhile_is_told(path: Path) -> None:
 
         assert [(NOW, "edit ana")] == store.meanwhile(seen, {"ana"})
         assert [] == store.meanwhile(seen, {"ben"})
+
+
+def test_copies_are_listed_and_can_be_thrown_away(path: Path, tmp_path: Path) -> None:
+    put(path, ANA)
+    one, two = tmp_path / "b.db", tmp_path / "a.db"
+    with Store.open(path) as store:
+        store.backup(one)
+        store.backup(two)
+        listed = store.copies()
+        two.with_name("a.db-wal").write_bytes(b"")
+        store.discard(two)
+
+        assert [two.resolve(), one.resolve()] == listed
+        assert [one.resolve()] == store.copies()
+        assert [True, False, False] == [
+            file.exists() for file in (one, two, two.with_name("a.db-wal"))
+        ]
+        with pytest.raises(StoreError, match=r"a\.db is no copy that was made here"):
+            store.discard(two)
+        with pytest.raises(StoreError, match="is no copy that was made here"):
+            store.discard(path)
+    assert path.exists()
+
+
+def test_every_change_that_touched_somebody_is_told(path: Path) -> None:
+    put(path, ANA)
+    with Store.open(path) as store:
+        seen = store.last()
+    put(path, replace(ANA, title="Cook"), said="edit ana")
+    put(path, Event("e9", EventKind.TALKED, date(2026, 5, 1), EGO, ANA.id), said="log talked ana")
+
+    with Store.open(path) as store:
+        assert ["edit ana", "log talked ana"] == [
+            said for _, said in store.meanwhile(seen, {ANA.id})
+        ]
