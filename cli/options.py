@@ -70,9 +70,8 @@ class Session(NamedTuple):
 
     def view(self) -> AsOf:
         """Read the ledger as it stood on the session's day."""
-        from netgraph.model.as_of import AsOf
-
-        return AsOf(self.ledger(), self.as_of)
+        with self.store() as store:
+            return store.view(self.as_of)
 
     def with_pools(self, view: AsOf, wanted: list[str]) -> AsOf:
         """Add to a view what pools show of whom contacts know, at some employers above all."""

@@ -8,10 +8,12 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+import msgspec
+
 from netgraph.identity.firms import firm_of
 from netgraph.journal.asks import AskState, asks_on
 from netgraph.journal.log import ENCOUNTERS, TALKS, steps_until
-from netgraph.model.as_of import AsOf, lasting, part
+from netgraph.model.as_of import AsOf, lasting, part, shelved
 from netgraph.model.base_record import Record
 from netgraph.model.correspondence import days_until
 from netgraph.model.dates import business_days_after
@@ -41,6 +43,9 @@ CONTACTS: Final = (
 
 TALKED: Final = "You talked"
 """The kindness that a talk is, in words."""
+
+_LISTS: Final = msgspec.msgpack.Decoder(dict[str, list[str]])
+_DAYS: Final = msgspec.msgpack.Decoder(dict[str, date])
 
 
 class DayFacts(Record, frozen=True):
@@ -161,6 +166,7 @@ def country_on(view: AsOf) -> str:
 
 
 @lasting("people", "spelling")
+@shelved("employers", msgspec.msgpack.encode, lambda _, data: _LISTS.decode(data), stands=True)
 def employers_on(view: AsOf) -> Mapping[str, Sequence[str]]:
     """Return who works at each employer, by what it is known by; ego is nowhere."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -168,10 +174,11 @@ def employers_on(view: AsOf) -> Mapping[str, Sequence[str]]:
     for person in view.ledger.people.values():
         if person.id != EGO and (firm := known_as(person.company)):
             found[firm].append(person.id)
-    return found
+    return dict(found)
 
 
 @lasting("correspondence")
+@shelved("last written", msgspec.msgpack.encode, lambda _, data: _DAYS.decode(data), stands=True)
 def _last_written(view: AsOf) -> dict[str, date]:
     """Return the last day on which ego and somebody wrote, by person."""
     last: dict[str, date] = {}

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+import msgspec
+
 from netgraph.agenda.colleagues import colleagues_on
 from netgraph.agenda.day_facts import DayFacts, day_of, employers_on, facts_on
 from netgraph.agenda.names_given import FRESH, names_given_on, spoken_day
@@ -19,7 +21,7 @@ from netgraph.identity.firms import firm_of, firms_on
 from netgraph.journal.asks import Standing
 from netgraph.journal.goals import open_goals
 from netgraph.journal.log import ENCOUNTERS
-from netgraph.model.as_of import AsOf, lasting, part
+from netgraph.model.as_of import AsOf, lasting, part, shelved
 from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Goal
 
@@ -103,7 +105,11 @@ def _firm(view: AsOf, company: str) -> str:
     return firms_on(view).one(company) or firm_of(view.ledger, company) or company
 
 
+_STAFF: Final = msgspec.msgpack.Decoder(dict[str, dict[str, bool]])
+
+
 @lasting("people", "positions", "spelling")
+@shelved("staff", msgspec.msgpack.encode, lambda _, data: _STAFF.decode(data), stands=True)
 def _staff(view: AsOf) -> Mapping[str, Mapping[str, bool]]:
     """Return who is (True) or was (False) at each employer."""
     found: dict[str, dict[str, bool]] = defaultdict(dict)
@@ -112,7 +118,7 @@ def _staff(view: AsOf) -> Mapping[str, Mapping[str, bool]]:
             found[firm][position.person] = position.current
     for firm, people in employers_on(view).items():
         found[firm] |= dict.fromkeys(people, True)
-    return found
+    return dict(found)
 
 
 def _progress(

@@ -12,9 +12,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netgraph.graph.inference import InferredTie, inferred_on
+from netgraph.graph.packing import packed, unpacked
 from netgraph.graph.schema import Arcs, add_edges, as_networkx
 from netgraph.graph.ties import build_ties, with_ties_of
-from netgraph.model.as_of import AsOf, growing, part
+from netgraph.model.as_of import AsOf, growing, part, shelved
 from netgraph.model.records import Basis
 from netgraph.titles.occupations import fields, occupations_of
 
@@ -70,6 +71,7 @@ def network_on(view: AsOf) -> TieGraph:
 
 
 @growing(with_ties_of)
+@shelved("network", packed, lambda view, data: unpacked(data))
 def network_arcs_on(view: AsOf) -> Arcs:
     """Return the network of a view for those who only look at it."""
     return _network(view)

@@ -149,6 +149,11 @@ def pairs_on(view: AsOf) -> Mapping[Pair, PairFacts]:
     return facts_by_pair(view.ledger)
 
 
+def facts_with_ego(view: AsOf, people: Collection[str]) -> Mapping[Pair, PairFacts]:
+    """Return facts by pair in which those of ego with some people are those of `pairs_on`."""
+    return facts_by_pair(about(view.ledger, people))
+
+
 def about(ledger: Ledger, people: Collection[str]) -> Ledger:
     """Return the ledger with only those facts that bear on a tie of one of some people.
 

@@ -10,16 +10,20 @@ so that whoever needs the lineage of a day asks ``lineage_on(view)`` and nobody 
 
 A program that goes on running makes the view of a changed ledger with `AsOf.after`. What was worked
 out before then serves again as far as it says itself how: such a part is made with `growing`.
+What takes long stays with the store from one command to the next: a part made with `shelved`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
 from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
+
+from msgspec import MsgspecError
 
 from netgraph.model.parameters import Parameters, parameters_from
 from netgraph.model.records import Ledger
@@ -27,11 +31,22 @@ from netgraph.model.records import Ledger
 T = TypeVar("T")
 
 
+class Shelf(Protocol):
+    """Keeps parts of one view from one program to the next; what it has not it makes no fuss of."""
+
+    def take(self, name: str, *, stands: bool) -> memoryview | None:
+        """Return a part that was put there for such a view, None if there is none."""
+
+    def put(self, name: str, data: bytes, *, stands: bool) -> None:
+        """Keep a part; ``stands`` if it holds whatever is logged from day to day."""
+
+
 @dataclass(frozen=True, eq=False)
 class AsOf:
     """A resolved ledger and the day for which to compute; see the module.
 
     ``elsewhere`` has who is to be left alone because others asked them: until when, and why.
+    ``shelf`` is where parts stay that the next command needs again, if there is such a place.
 
     >>> view = AsOf(Ledger(), date(2026, 5, 1))
     >>> parameters_on(view) is parameters_on(view)
@@ -41,6 +56,7 @@ class AsOf:
     ledger: Ledger
     day: date
     elsewhere: Mapping[str, tuple[date | None, str]] = field(default_factory=dict, repr=False)
+    shelf: Shelf | None = field(default=None, repr=False)
     kept: dict[Callable[..., Any], Any] = field(default_factory=dict, init=False, repr=False)
     before: dict[Callable[..., Any], tuple[Ledger, Any]] = field(
         default_factory=dict, init=False, repr=False
@@ -120,6 +136,43 @@ def lasting(*fields: str) -> Callable[[Callable[[AsOf], T]], Callable[[AsOf], T]
     True
     """
     return growing(lambda was, earlier, view: was if same(earlier, view.ledger, fields) else None)
+
+
+def shelved(
+    name: str,
+    pack: Callable[[T], bytes],
+    unpack: Callable[[AsOf, memoryview], T],
+    *,
+    stands: bool = False,
+) -> Callable[[Callable[[AsOf], T]], Callable[[AsOf], T]]:
+    """Let a part stay on the shelf of a view, if it has one, in the form that ``pack`` gives it.
+
+    It ``stands`` if it does not follow from what is logged from day to day. What cannot be read
+    is made anew.
+
+    >>> @shelved("names", lambda names: b"", lambda view, data: [])
+    ... def names(view: AsOf) -> list[str]:
+    ...     return [person.name for person in view.ledger.people.values()]
+    >>> names(AsOf(Ledger(), date(2026, 5, 1)))
+    []
+    """
+
+    def on_shelf(make: Callable[[AsOf], T]) -> Callable[[AsOf], T]:
+        @wraps(make)
+        def made(view: AsOf) -> T:
+            if view.shelf is None:
+                return make(view)
+            data = view.shelf.take(name, stands=stands)
+            if data is not None:
+                with suppress(MsgspecError, ValueError):
+                    return unpack(view, data)
+            found = make(view)
+            view.shelf.put(name, pack(found), stands=stands)
+            return found
+
+        return made
+
+    return on_shelf
 
 
 def same(one: Ledger, other: Ledger, fields: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -38,6 +39,12 @@ def write_private(path: Path, data: bytes | Iterable[bytes], *, fresh: bool = Fa
     finally:
         with suppress(OSError):
             os.unlink(name)
+
+
+def remove_private(path: Path) -> None:
+    """Take a private file away, and what was left of it where a program was killed."""
+    for one in (path, *path.parent.glob(f".{glob.escape(path.name)}.*")):
+        one.unlink(missing_ok=True)
 
 
 def _why(error: Exception) -> str:

@@ -13,16 +13,18 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from netgraph.identity.told import Who, retold
+from netgraph.model.as_of import AsOf
 from netgraph.model.base_record import Record
 from netgraph.model.errors import StoreError
 from netgraph.model.history import known_by, lasting_from
 from netgraph.model.kinds import KINDS, held, place
 from netgraph.model.records import EGO, Correspondence, Event, Fact, Ledger, Person
-from netgraph.store import snapshot
+from netgraph.store import shelf, snapshot
 from netgraph.store.additions import addition
 from netgraph.store.change import Change, Counts, meanwhile, read, undo, unreadable
 from netgraph.store.correspondence import unwritten, written
@@ -104,6 +106,23 @@ class Store(Record, frozen=True):
 
         With ``as_of`` it holds what was known by that day.
         """
+        return self._known(as_of)[0]
+
+    def view(self, day: date) -> AsOf:
+        """Return the view of the ledger on a day; what takes long stays for the next time."""
+        ledger, stamp = self._known(day)
+        if self.path.stat().st_size < shelf.SMALLEST:
+            return AsOf(ledger, day)
+        kept = shelf.FileShelf(self.path, stamp, day, ledger, partial(self._is_at, stamp))
+        return AsOf(ledger, day, shelf=kept)
+
+    def _is_at(self, stamp: str) -> bool:
+        """Whether the file, which may be closed by now, still has a stamp."""
+        with Store.open_copy(self.path) as store:
+            return store.stamp == stamp
+
+    def _known(self, as_of: date | None) -> tuple[Ledger, str]:
+        """Return the ledger and the stamp of what it was made of."""
         with plain_errors(self.path), one_moment(self.connection):
             stamp, events = stamp_of(self.connection), tuple(unwritten(self.connection))
             kept = snapshot.load(self.path, stamp)
@@ -112,12 +131,13 @@ class Store(Record, frozen=True):
             else:
                 anew, kept = self._stored(events, written(self.connection)), None
         if kept:
-            return kept.ledger(retold(known_by(anew, as_of) if as_of else anew, kept.who))
+            told = known_by(anew, as_of) if as_of else anew
+            return kept.ledger(retold(told, kept.who)), stamp
         from netgraph.identity.resolution import resolve_who  # noqa: PLC0415 - not with a snapshot
 
         found, who = resolve_who(anew, as_of=as_of)
         self._keep(stamp, as_of, anew, found, who)
-        return found
+        return found, stamp
 
     def _keep(
         self, stamp: str, as_of: date | None, stored: Ledger, found: Ledger, who: Who
@@ -292,6 +312,7 @@ class Store(Record, frozen=True):
         from netgraph.store.pooled import drop_tables  # noqa: PLC0415 - who forgets may pool
 
         snapshot.remove(path)
+        shelf.remove(path)
         drop_tables(path)
 
     @property

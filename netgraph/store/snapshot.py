@@ -8,7 +8,6 @@ hears of it. It is in no backup, and `forget` takes it away.
 
 from __future__ import annotations
 
-import glob
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -26,7 +25,7 @@ from netgraph.journal.texts import texts_of
 from netgraph.model.base_record import Record
 from netgraph.model.errors import InvalidInput
 from netgraph.model.kinds import types_of
-from netgraph.model.private_files import write_private
+from netgraph.model.private_files import remove_private, write_private
 from netgraph.model.records import Ledger
 from netgraph.store.additions import (
     Addition,
@@ -213,9 +212,7 @@ def let_go() -> None:
 def remove(store: Path) -> None:
     """Take the snapshot of a store away, one that is just being written or was left so too."""
     let_go()
-    kept = place(store)
-    for path in (kept, *kept.parent.glob(f".{glob.escape(kept.name)}.*")):
-        path.unlink(missing_ok=True)
+    remove_private(place(store))
 
 
 _NEWEST: Final[dict[bytes, Snapshot]] = {}

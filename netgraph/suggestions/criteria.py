@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 import numpy as np
 
 from netgraph.graph.build import network_arcs_on
 from netgraph.graph.schema import adjacency
 from netgraph.identity.firms import Firms
-from netgraph.model.as_of import AsOf, growing
+from netgraph.model.as_of import AsOf, growing, shelved
 from netgraph.model.base_record import Record
 from netgraph.model.records import Organisation
 from netgraph.model.text import fold
@@ -164,7 +165,23 @@ def _of_one_shape(was: Resumes, _: Ledger, view: AsOf) -> Resumes | None:
     return was if shape is not None and shape is was.shape else None
 
 
+def _packed(read: Resumes) -> bytes:
+    """Write titles down as they were read."""
+    return msgspec.msgpack.encode((read.present.packed(), read.past.packed(), read.owners))
+
+
+def _unpacked(view: AsOf, data: memoryview) -> Resumes:
+    """Return the titles of a view as they were written down."""
+    present, past, owners = _PACKED.decode(data)
+    shape = features_on(view).shape
+    return Resumes(Titles.unpacked(present), Titles.unpacked(past), owners, shape)
+
+
+_PACKED: Final = msgspec.msgpack.Decoder(tuple[bytes, bytes, tuple[int, ...]])
+
+
 @growing(_of_one_shape)
+@shelved("resumes", _packed, _unpacked)
 def resumes_on(view: AsOf) -> Resumes:
     """Read the titles of everybody in a view."""
     return resumes(network_arcs_on(view), features_on(view))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+import msgspec
 import numpy as np
 from msgspec.structs import replace
 from numpy.typing import NDArray
@@ -11,7 +13,7 @@ from numpy.typing import NDArray
 from netgraph.graph.build import network_arcs_on
 from netgraph.graph.differences import touched
 from netgraph.graph.schema import adjacency, alters
-from netgraph.model.as_of import growing
+from netgraph.model.as_of import growing, shelved
 from netgraph.model.base_record import Record
 from netgraph.model.records import EGO
 
@@ -89,7 +91,36 @@ def _with_others(was: NetworkFeatures, earlier: Ledger, view: AsOf) -> NetworkFe
     return replace(was, strength=strength, given=given)
 
 
+def _packed(b: NetworkFeatures) -> bytes:
+    """Write the arrays down."""
+    columns = {name: getattr(b, name).tobytes() for name in _COLUMNS}
+    return msgspec.msgpack.encode((list(b.people), list(b.traits), columns))
+
+
+def _unpacked(view: AsOf, data: memoryview) -> NetworkFeatures:
+    """Read the arrays of the network of a view."""
+    people, traits, columns = _PACKED.decode(data)
+    arrays: dict[str, Any] = {
+        name: np.frombuffer(columns[name], kind) for name, kind in _COLUMNS.items()
+    }
+    return NetworkFeatures(
+        {person: i for i, person in enumerate(people)},
+        {trait: i for i, trait in enumerate(traits)},
+        **arrays,
+        shape=network_arcs_on(view).shape,
+    )
+
+
+_COLUMNS: Final[Mapping[str, type[np.generic]]] = {
+    **dict.fromkeys(("holder", "held", "left", "right"), np.int64),
+    **dict.fromkeys(("now", "knows_ego"), np.bool_),
+    **dict.fromkeys(("sure", "strength", "given"), np.float64),
+}
+_PACKED: Final = msgspec.msgpack.Decoder(tuple[list[str], list[tuple[str, str]], dict[str, bytes]])
+
+
 @growing(_with_others)
+@shelved("features", _packed, _unpacked)
 def features_on(view: AsOf) -> NetworkFeatures:
     """Return the network of a view as arrays."""
     return features_of(network_arcs_on(view))

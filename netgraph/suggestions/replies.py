@@ -26,6 +26,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
+import msgspec
+
 from netgraph.graph.affiliations import affiliations_on
 from netgraph.graph.build import network_arcs_on
 from netgraph.graph.differences import touched
@@ -33,7 +35,7 @@ from netgraph.graph.pairs import NO_FACTS, PairFacts, pairs_on
 from netgraph.graph.schema import alters
 from netgraph.graph.strength import fading
 from netgraph.graph.tie_evidence import ordered
-from netgraph.model.as_of import AsOf, growing, lasting
+from netgraph.model.as_of import AsOf, growing, lasting, shelved
 from netgraph.model.correspondence import days_until
 from netgraph.model.records import EGO, EventKind, Ledger
 
@@ -100,7 +102,11 @@ def _with_signs_of(was: Signs, earlier: Ledger, view: AsOf) -> Signs | None:
     return {p: signs[p] for p in known if p in signs}
 
 
+_SIGNS: Final = msgspec.msgpack.Decoder(dict[str, dict[str, float]])
+
+
 @growing(_with_signs_of)
+@shelved("signs", msgspec.msgpack.encode, lambda _, data: _SIGNS.decode(data))
 def signs_with_ego_on(view: AsOf) -> Signs:
     """Return what speaks for an answer of everybody who has a tie with ego."""
     return signs_on(view, alters(network_arcs_on(view), EGO))

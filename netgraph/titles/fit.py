@@ -7,10 +7,11 @@ with what else the title says, and takes in shared words by how rare they are am
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -86,6 +87,25 @@ class Titles:
             tuple(titles), employers, self._reader
         )
 
+    def packed(self) -> bytes:
+        """Write down what was read, for `unpacked`."""
+        return msgspec.msgpack.encode(
+            (self._titles.packed(), self._companies.packed(), self._vocabulary)
+        )
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Titles:
+        """Return the titles that were written down.
+
+        >>> Titles.unpacked(Titles(["Nurse", "Baker"]).packed()).scores("nurse")
+        [1.0, 0.0]
+        """
+        made = cls.__new__(cls)
+        made._reader = reader()
+        titles, companies, made._vocabulary = _PACKED.decode(data)
+        made._titles, made._companies = _Column.unpacked(titles), _Column.unpacked(companies)
+        return made
+
     def scores(self, wanted: str | Wanted) -> list[float]:
         """Return for each title how well it fits what is wanted, in [0, 1].
 
@@ -151,8 +171,7 @@ class _Column:
     def __init__(self, column: Sequence[str], read: Reader, vocabulary: dict[str, int]) -> None:
         places = {text: place for place, text in enumerate(dict.fromkeys(column))}
         self.at: Places = np.array([places[text] for text in column], np.int64)
-        self.texts = tuple(places)
-        readings = [read.read(text) for text in self.texts]
+        readings = [read.read(text) for text in places]
         entries = read.words.occupations
         nothing = ((len(entries), "", 1.0),)
         named = [reading.occupations or nothing for reading in readings]
@@ -169,6 +188,18 @@ class _Column:
         self._word_starts = _starts(said)
         levels = (reading.level for reading in readings)
         self.levels: Numbers = np.array([MIDDLE if n is None else n for n in levels], np.float64)
+
+    def packed(self) -> dict[str, bytes]:
+        """Return the arrays as bytes."""
+        return {name: getattr(self, name).tobytes() for name in _ARRAYS}
+
+    @classmethod
+    def unpacked(cls, arrays: Mapping[str, bytes]) -> _Column:
+        """Return the column of these arrays."""
+        made = cls.__new__(cls)
+        for name, kind in _ARRAYS.items():
+            setattr(made, name, np.frombuffer(arrays[name], kind))
+        return made
 
     def best(self, wants: Numbers) -> Numbers:
         """Return for each want (row) the best likeness of an occupation in each text."""
@@ -188,6 +219,14 @@ class _Column:
         return np.asarray(
             np.maximum.reduceat(np.append(0.0, alike)[self._words], self._word_starts)
         )
+
+
+_ARRAYS: Final[Mapping[str, type[np.generic]]] = {
+    **dict.fromkeys(("at", "_occupations", "_words"), np.int64),
+    **dict.fromkeys(("_occupation_starts", "_word_starts"), np.int64),
+    **dict.fromkeys(("_weights", "levels"), np.float64),
+}
+_PACKED: Final = msgspec.msgpack.Decoder(tuple[dict[str, bytes], dict[str, bytes], tuple[str, ...]])
 
 
 @lru_cache(maxsize=4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netgraph.model.as_of import AsOf, growing, lasting, parameters_on, part
+from netgraph.model.as_of import AsOf, growing, lasting, parameters_on, part, shelved
 from netgraph.model.records import Ask, Ledger, Person
 
 
@@ -63,3 +63,41 @@ def test_a_lasting_part_is_made_anew_once_its_fields_are_others() -> None:
 
     assert found is names(same)
     assert ["Ben"] == names(same.after(Ledger({"ben": Person("ben", "Ben")})))
+
+
+class Board:
+    """A shelf in mind."""
+
+    def __init__(self) -> None:
+        self.parts: dict[tuple[str, bool], bytes] = {}
+
+    def take(self, name: str, *, stands: bool) -> memoryview | None:
+        """Return a part."""
+        data = self.parts.get((name, stands))
+        return None if data is None else memoryview(data)
+
+    def put(self, name: str, data: bytes, *, stands: bool) -> None:
+        """Keep a part."""
+        self.parts[name, stands] = data
+
+
+def test_a_part_on_the_shelf_is_not_made_again_unless_it_cannot_be_read() -> None:
+    made: list[date] = []
+
+    @part
+    @shelved(
+        "n", lambda n: str(n).encode(), lambda view, data: int(data) + view.day.day, stands=True
+    )
+    def counted(view: AsOf) -> int:
+        made.append(view.day)
+        return 100
+
+    board, day = Board(), date(2026, 5, 1)
+    assert 100 == counted(AsOf(Ledger(), day, shelf=board))
+    assert {("n", True): b"100"} == board.parts
+    assert 101 == counted(AsOf(Ledger(), day, shelf=board))
+    assert 1 == len(made)
+    board.parts["n", True] = b"what"
+    assert 100 == counted(AsOf(Ledger(), day, shelf=board))
+    assert 100 == counted(AsOf(Ledger(), day))
+    assert 3 == len(made)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netgraph.model.errors import InvalidInput
-from netgraph.model.private_files import write_private
+from netgraph.model.private_files import remove_private, write_private
 
 
 def test_a_file_is_for_its_owner_alone_whatever_was_there(tmp_path: Path) -> None:
@@ -42,3 +42,13 @@ def test_a_long_name_is_written_as_well(tmp_path: Path) -> None:
     write_private(path, b"new")
 
     assert [path] == list(tmp_path.iterdir())
+
+
+def test_a_file_goes_with_what_a_killed_program_left_of_it(tmp_path: Path) -> None:
+    path, other = tmp_path / "n[1].x", tmp_path / ".other.x"
+    for one in (path, tmp_path / ".n[1].x.abc", other):
+        one.write_text("")
+
+    remove_private(path)
+    remove_private(path)
+    assert [other] == list(tmp_path.iterdir())

@@ -22,10 +22,17 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from cli.main import cli
 from netgraph.model.records import Person
-from netgraph.store import Store, snapshot
+from netgraph.store import Store, shelf, snapshot
 
 NAMES = ("Ana Silva", "Ben Ode", "Cleo Roy", "Dan Rask", "Ana Silber")
 FIRMS = ("Acme", "Acme Inc.", "Tarn")
+LINES = (
+    ["people", "--json"],
+    ["today"],
+    ["show", "Ana Silva"],
+    ["goal", "list"],
+    ["suggest", "--json"],
+)
 DAYS = ("2026-03-01", "2026-04-01", "2026-05-01", "2026-06-01")
 EXPORT = (
     "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
@@ -75,6 +82,8 @@ class Commands(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        self.smallest = shelf.SMALLEST
+        shelf.SMALLEST = 0  # type: ignore[misc]
         self.folder = Path(tempfile.mkdtemp())
         self.store = self.folder / "network.db"
         self.copies = 0
@@ -141,6 +150,9 @@ class Commands(RuleBasedStateMachine):
     def forget(self, name: str) -> None:
         said(self.store, "forget", name, "--yes")
         kept = self.store.with_name("network.db.snapshot")
+        assert not shelf.place(self.store).exists() or name.encode() not in (
+            shelf.place(self.store).read_bytes()
+        )
         self.same()
         with Store.open(self.store) as store:
             known = {p.name for p in store.ledger().people.values()}
@@ -173,9 +185,9 @@ class Commands(RuleBasedStateMachine):
             raise KeyboardInterrupt
         self.same()
 
-    @rule(place=st.integers(0, 10_000))
-    def damage(self, place: int) -> None:
-        kept = self.store.with_name("network.db.snapshot")
+    @rule(place=st.integers(0, 10_000), ending=st.sampled_from(("snapshot", "network")))
+    def damage(self, place: int, ending: str) -> None:
+        kept = self.store.with_name(f"network.db.{ending}")
         if kept.exists() and (data := bytearray(kept.read_bytes())):
             data[place % len(data)] ^= 1
             kept.write_bytes(data)
@@ -199,13 +211,15 @@ class Commands(RuleBasedStateMachine):
                 one, anew = mine.ledger(as_of=as_of), other.ledger(as_of=as_of)
                 assert one == anew
                 assert list(one.people) == list(anew.people)
-        for line in (["people", "--json"], ["today"], ["show", "Ana Silva"], ["goal", "list"]):
+        for line in LINES:
             bare.with_name(f"{bare.name}.snapshot").unlink(missing_ok=True)
+            shelf.remove(bare)
             mine_says = said(self.store, *line)
             assert mine_says == said(bare, *line)
         shutil.rmtree(bare.parent)
 
     def teardown(self) -> None:
+        shelf.SMALLEST = self.smallest  # type: ignore[misc]
         shutil.rmtree(self.folder)
 
 
