@@ -63,6 +63,17 @@ def add_goal(session: Session, /, *, text: str, on: Any, as_json: bool, **said: 
     with session.change("goal add") as (store, change):
         made = record_goal(store.ledger(), change, text, day=date_of(session, on), **said)
     _show(session, [made.id], as_json)
+    _make_ready(session)
+
+
+def _make_ready(session: Session) -> None:
+    """Work out what `suggest` needs of a large network while the user reads on."""
+    from netgraph.model.as_of import lacks
+
+    if lacks(view := session.view(), "signs"):
+        from netgraph.suggestions.recommendations import make_ready
+
+        make_ready(view)
 
 
 @goal.command("list")

@@ -11,6 +11,8 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
+from operator import itemgetter
 from typing import Any, Final, TypeVar, cast
 
 import msgspec
@@ -79,6 +81,7 @@ class _Parts(msgspec.Struct, array_like=True):
 
 
 _INT: Final = "i"
+_OF_TIE: Final = itemgetter(*_Tie.__struct_fields__)
 _EDGE: Final = msgspec.msgpack.Decoder(_Tie | _Member)
 _NODE: Final = msgspec.msgpack.Decoder(_Person | _Firm)
 _EDGES: Final = msgspec.msgpack.Decoder(list[_Tie | _Member])
@@ -265,7 +268,7 @@ def _of_edge(data: Mapping[str, Any]) -> _Tie | _Member:
     """Return an edge as it is written."""
     if data["kind"] == "member":
         return _Member(data["role"], data["current"], data.get("until"))
-    return _Tie(*(data[name] for name in _Tie.__struct_fields__))
+    return _Tie(*_OF_TIE(data))
 
 
 def _as_edge(edge: _Tie | _Member) -> dict[str, Any]:
@@ -287,25 +290,18 @@ def _as_edge(edge: _Tie | _Member) -> dict[str, Any]:
 
 def _written(those: Iterable[msgspec.Struct]) -> tuple[bytes, bytes]:
     """Return some, each written by itself, put end to end, and where each ends."""
-    encode, whole, ends = msgspec.msgpack.Encoder().encode, [], array(_INT)
-    end = 0
-    for one in those:
-        data = encode(one)
-        end += len(data)
-        whole.append(data)
-        ends.append(end)
-    return b"".join(whole), ends.tobytes()
+    encode = msgspec.msgpack.Encoder().encode
+    whole = [encode(one) for one in those]
+    return b"".join(whole), array(_INT, accumulate(map(len, whole))).tobytes()
 
 
 def _pointed(
-    ids: Iterable[str], around: Mapping[str, Iterable[str]], places: Mapping[str, int]
+    ids: Iterable[str], around: Mapping[str, Mapping[str, object]], places: Mapping[str, int]
 ) -> tuple[bytes, bytes]:
     """Return where those around each node begin, and all of them by place."""
-    starts, those = array(_INT, [0]), array(_INT)
-    for u in ids:
-        those.extend(map(places.__getitem__, around[u]))
-        starts.append(len(those))
-    return starts.tobytes(), those.tobytes()
+    starts = accumulate((len(around[u]) for u in ids), initial=0)
+    those = [places[v] for u in ids for v in around[u]]
+    return array(_INT, starts).tobytes(), array(_INT, those).tobytes()
 
 
 def _ints(data: bytes) -> array[int]:

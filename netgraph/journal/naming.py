@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from netgraph.model.records import Ledger, Person
+from netgraph.model.records import EGO, Ledger, Person
 from netgraph.model.text import fold, job_words
 
 
@@ -44,13 +45,28 @@ def handles(ledger: Ledger) -> Callable[[str], str]:
         names = (alike().get(letter, ()) for letter in dict.fromkeys(("", initial)))
         return Counter(map(fold, chain.from_iterable(names)))
 
+    def times(key: str) -> int:
+        texts = ledger.texts()
+        if texts is None:
+            return called(key[:1])[key]
+        ego = EGO in ledger.people and fold(ledger.people[EGO].name) == key
+        return _alike_in(texts, ledger.people, key) + ego
+
     def who(i: str) -> str:
         name = ledger.people[i].name
         plain = name.isprintable() and name[:1].isalpha() and not set(name) & set("@/.")
-        key = fold(name)
-        return name if plain and called(key[:1])[key] == 1 else i
+        return name if plain and times(fold(name)) == 1 else i
 
     return who
+
+
+def _alike_in(texts: Sequence[tuple[str, str]], people: Mapping[str, Person], key: str) -> int:
+    """Return how many have a folded name, of all but ego in its order."""
+
+    def name(one: tuple[str, str]) -> str:
+        return fold(people[one[0]].name)
+
+    return bisect_right(texts, key, key=name) - bisect_left(texts, key, key=name)
 
 
 def _initial(name: str) -> str:

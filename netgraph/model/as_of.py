@@ -175,6 +175,11 @@ def shelved(
     return on_shelf
 
 
+def lacks(view: AsOf, name: str) -> bool:
+    """Whether a view has a shelf on which a part is not yet that follows from what is logged."""
+    return view.shelf is not None and view.shelf.take(name, stands=False) is None
+
+
 def same(one: Ledger, other: Ledger, fields: Iterable[str]) -> bool:
     """Whether two ledgers have the very same in some fields; what is only equal is another."""
     return all(getattr(one, name) is getattr(other, name) for name in fields)

@@ -17,6 +17,7 @@ from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import msgspec
 
@@ -139,9 +140,7 @@ def _digest(data: bytes) -> bytes:
 
 def _sum(called: bytes, key: bytes, data: bytes) -> bytes:
     """Return the checksum of a record."""
-    found = blake2b(called + key, digest_size=32)
-    found.update(data)
-    return found.digest()
+    return blake2b(called + key + crc32(data).to_bytes(4, "big"), digest_size=32).digest()
 
 
 @cache

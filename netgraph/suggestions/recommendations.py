@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from itertools import islice
 from typing import Final
@@ -25,7 +26,7 @@ from netgraph.measures.give_and_take import loads_on
 from netgraph.model.actions import Hint
 from netgraph.model.as_of import AsOf, parameters_on, part
 from netgraph.model.base_record import Record
-from netgraph.model.errors import InvalidInput, UnknownName
+from netgraph.model.errors import InvalidInput, NetgraphError, UnknownName
 from netgraph.model.records import EGO, EventKind, Goal, Statement
 from netgraph.model.statements import current
 from netgraph.model.text import fold
@@ -153,6 +154,15 @@ def order_on(view: AsOf, goals: Sequence[Goal]) -> list[str]:
     scores = scores_on(view, goals)
     ids = scores[0].context.ids
     return [ids[i] for i in ranked(scores[0], best_view(scores)[1])]
+
+
+def make_ready(view: AsOf) -> None:
+    """Work out now what stays on the shelf of a view, so that nobody waits for it later.
+
+    What is wrong with the facts is told to whoever asks for advice.
+    """
+    with suppress(NetgraphError):
+        _context_on(view)
 
 
 @part

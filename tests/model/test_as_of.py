@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from netgraph.model.as_of import AsOf, growing, lasting, parameters_on, part, shelved
+from netgraph.model.as_of import AsOf, growing, lacks, lasting, parameters_on, part, shelved
 from netgraph.model.records import Ask, Ledger, Person
 
 
@@ -101,3 +101,11 @@ def test_a_part_on_the_shelf_is_not_made_again_unless_it_cannot_be_read() -> Non
     assert 100 == counted(AsOf(Ledger(), day, shelf=board))
     assert 100 == counted(AsOf(Ledger(), day))
     assert 3 == len(made)
+
+
+def test_a_part_lacks_only_where_there_is_a_shelf_without_it() -> None:
+    board, day = Board(), date(2026, 5, 1)
+    assert lacks(AsOf(Ledger(), day, shelf=board), "n")
+    board.put("n", b"", stands=False)
+    assert not lacks(AsOf(Ledger(), day, shelf=board), "n")
+    assert not lacks(AsOf(Ledger(), day), "n")

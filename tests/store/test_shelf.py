@@ -9,10 +9,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from cli.main import cli
 from netgraph.agenda.day_facts import employers_on
 from netgraph.graph.build import network_arcs_on
 from netgraph.graph.schema import as_networkx
+from netgraph.journal.naming import handles
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import YOU, Ask, Event, EventKind, Goal, Ledger, Person, Tie
 from netgraph.store import Store, shelf
@@ -198,3 +201,28 @@ def test_a_view_with_another_ledger_has_no_shelf(store: Path) -> None:
     with Store.open(store) as opened:
         view = opened.view(DAY)
     assert view.after(replace(view.ledger)).shelf is None
+
+
+def test_after_a_goal_is_added_all_is_ready(store: Path) -> None:
+    words = ["--store", str(store), "--as-of", "2026-05-01", "goal", "add", "cook"]
+    done = CliRunner().invoke(cli, words)
+    assert done.exit_code == 0, done.output
+    kept = place(store).read_bytes()
+    for name in (b"network", b"features", b"signs", b"resumes", b"staff", b"last written"):
+        assert name in kept
+    CliRunner().invoke(cli, words)
+    assert place(store).read_bytes() == kept
+
+
+def test_a_name_is_enough_where_nobody_else_is_called_so(store: Path) -> None:
+    with Store.open(store) as opened:
+        with opened.change("add", at=AT) as change:
+            change.put([Person("p7", "ana  1"), Person("p8", "Zoe Löw"), Person("me", "Ana 2")])
+        opened.ledger()
+        kept = opened.ledger()
+    who = handles(kept)
+    assert kept.texts() is not None
+    ids = ("p0", "p1", "p2", "p7", "p8")
+    assert [who(i) for i in ids] == ["Ana 0", "p1", "p2", "p7", "Zoe Löw"]
+    plain = handles(replace(kept))
+    assert [plain(i) for i in ids] == [who(i) for i in ids]
