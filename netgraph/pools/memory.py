@@ -41,6 +41,27 @@ class Ties(NamedTuple):
         return Ties(*(column[chosen] for column in self))
 
 
+class AtEmployers(NamedTuple):
+    """Ties to people at employers, in the order of members and employers.
+
+    ``first`` has where those of another pair begin, ``whole`` how strong all of a pair are.
+    """
+
+    target: Numbers
+    strength: Numbers
+    firm: Numbers
+    first: Numbers
+    whole: Numbers
+
+    @classmethod
+    def of(cls, ties: Ties, firm: Numbers) -> AtEmployers:
+        """Return ties that are in that order."""
+        new = (np.diff(ties.source, prepend=NOBODY) != 0) | (np.diff(firm, prepend=NOBODY) != 0)
+        pair = np.cumsum(new) - 1
+        whole = np.bincount(pair, ties.strength)[pair]
+        return cls(ties.target, ties.strength, firm, np.flatnonzero(new), whole)
+
+
 def in_memory(pool: Tables | Path) -> Memory:
     """Return a pool, in memory or in a folder, open for questions."""
     needed("pyarrow", "scipy")
@@ -59,11 +80,15 @@ class Memory:
         import pyarrow as pa  # noqa: PLC0415
         import pyarrow.compute as pc  # noqa: PLC0415
 
-        people, ties, members = self.pool.people, self.pool.ties, self.pool.members
-        columns = (people["person"], members["member"], ties["source"], ties["target"])
+        columns = (self.pool.people["person"], self.pool.members["member"])
         said = [chunk for column in columns for chunk in column.chunks]
-        keys = pa.chunked_array(said, pa.string()).unique()
+        keys = pa.chunked_array([*said, *(texts for texts, _ in self.ends)], pa.string()).unique()
         return keys.take(pc.sort_indices(keys))
+
+    @cached_property
+    def ends(self) -> list[tuple[pa.Array, Numbers]]:
+        """Who states ties and to whom they lead: their keys, and which of these each tie has."""
+        return [_told_apart(self.pool.ties[column]) for column in ("source", "target")]
 
     def numbers(self, keys: Any) -> Numbers:
         """Return the number of each of these keys."""
@@ -74,9 +99,9 @@ class Memory:
     @cached_property
     def ties(self) -> Ties:
         """All ties but those that somebody states with themselves."""
-        ties = self.pool.ties
-        source, target = self.numbers(ties["source"]), self.numbers(ties["target"])
-        return Ties(source, target, ties["strength"].to_numpy()).where(source != target)
+        source, target = (self.numbers(texts)[place] for texts, place in self.ends)
+        strength = self.pool.ties["strength"].to_numpy()
+        return Ties(source, target, strength).where(source != target)
 
     @cached_property
     def employers(self) -> tuple[pa.Array, Numbers]:
@@ -129,14 +154,10 @@ class Memory:
     def loads(self, *, limit: int | None = None) -> list[Load]:
         """Return how much would fall on whom, the most first."""
         source, target, _ = self.ties
-        n = len(self.keys)
         known_by, knows = self._count(target), self._count(source)
-        mutual = self._count(source[np.isin(source * n + target, target * n + source)])
-        names, of = self.employers
-        at = self.ties.where(of[target] != NOBODY)
-        _, turn = np.unique(at.source * len(names) + of[at.target], return_inverse=True)
-        whole = np.bincount(turn, at.strength)
-        load = self._count(at.target, at.strength / whole[turn]).round(DIGITS)
+        mutual = self._count(source[self._is_mutual()])
+        at = self._at_employers()
+        load = self._count(at.target, at.strength / at.whole).round(DIGITS)
         p = np.flatnonzero(known_by + knows)
         reciprocity = (2 * mutual[p] / (known_by + knows)[p]).round(DIGITS)
         order = np.lexsort((p, -knows[p], -known_by[p], -load[p]))[:limit]
@@ -146,20 +167,16 @@ class Memory:
     def coverage(self, *, limit: int | None = None) -> list[Coverage]:
         """Return how well each employer is reached, the best first."""
         names, of = self.employers
-        at = self.ties.where(of[self.ties.target] != NOBODY)
-        firm = of[at.target]
-
-        def distinct(people: Numbers) -> Numbers:
-            pairs = np.unique(people * len(names) + firm)
-            return np.bincount(pairs % max(len(names), 1), minlength=len(names))
-
+        at = self._at_employers()
         strongest = np.zeros(len(names))
-        np.maximum.at(strongest, firm, at.strength)
+        np.maximum.at(strongest, at.firm, at.strength)
         people = np.bincount(of[of != NOBODY], minlength=len(names))
-        ties = np.bincount(firm, minlength=len(names))
-        members = distinct(at.source)
+        met = of[self._among(at.target)]
+        reached = np.bincount(met, minlength=len(names))
+        ties = np.bincount(at.firm, minlength=len(names))
+        members = np.bincount(at.firm[at.first], minlength=len(names))
         order = np.lexsort((np.arange(len(names)), -ties, -members))[:limit]
-        scores = (people, distinct(at.target), members, ties, strongest)
+        scores = (people, reached, members, ties, strongest)
         said = (column[order].tolist() for column in scores)
         return list(map(Coverage, names.take(order).to_pylist(), *said))
 
@@ -198,6 +215,24 @@ class Memory:
         owner, size = p[first][part], size[part]
         order = np.lexsort((p, owner, -size))[:limit]
         return list(map(Part, *self._said(order, (p, owner), (size,))))
+
+    def _at_employers(self) -> AtEmployers:
+        """Return the ties to people whose employer is known, those of a member at one together."""
+        _, of = self.employers
+        at = self.ties.where(of[self.ties.target] != NOBODY)
+        at = at.where(_in_order(of[at.target]))
+        at = at.where(_in_order(at.source))
+        return AtEmployers.of(at, of[at.target])
+
+    def _is_mutual(self) -> Numbers:
+        """Return of each tie whether there is one back; only members state ties."""
+        source, target, _ = self.ties
+        n = len(self.keys)
+        between = np.flatnonzero(self._among(source)[target])
+        there, back = (
+            a[between] * np.int64(n) + b[between] for a, b in ((source, target), (target, source))
+        )
+        return between[np.isin(there, back)]
 
     def _links(self) -> Any:
         """Return how strong the ties between any two are, in either direction."""
@@ -291,3 +326,26 @@ def _meetings(left: Numbers, right: Numbers) -> tuple[Numbers, Numbers]:
     i = np.repeat(np.arange(len(left)), many)
     within = np.arange(len(i)) - np.repeat(np.cumsum(many) - many, many)
     return i, order[np.repeat(begin, many) + within]
+
+
+def _told_apart(column: pa.ChunkedArray) -> tuple[pa.Array, Numbers]:
+    """Return the different texts of a column, and the place of each row's among them."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    coded = column.dictionary_encode()
+    if not coded.num_chunks:
+        return pa.array([], pa.string()), np.array([], np.int64)
+    return coded.chunk(0).dictionary, np.concatenate([np.asarray(c.indices) for c in coded.chunks])
+
+
+def _in_order(numbers: Numbers) -> Numbers:
+    """Return where the numbers stand, the smallest first: counted, not compared, so in line.
+
+    >>> _in_order(np.array([2, 0, 2, 1])).tolist()
+    [1, 3, 0, 2]
+    """
+    from scipy.sparse import coo_array  # noqa: PLC0415
+
+    where = (numbers, np.arange(len(numbers)))
+    shape = int(numbers.max(initial=0)) + 1, max(len(numbers), 1)
+    return np.asarray(coo_array((np.ones(len(numbers), bool), where), shape=shape).tocsr().indices)
