@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from netgraph.model.sounding import bare, heard, sounds
+
 LIMIT = 1000
 
 _ESCAPES = re.compile(
@@ -39,6 +41,7 @@ _SPELLINGS = str.maketrans(
 """What people type who have no key for the letter."""
 _HYPHENS = re.compile("(?<=[^\\W\\d])[-\u2010\u2011](?=[^\\W\\d])")
 _SPELT_OUT = re.compile(r"(?<=[aou])e|(?<=a)a")
+_NOT_LATIN = "[\u0370-\u1dbf\u2c80-\ufdff]"
 
 
 def clean(text: str, *, limit: int = LIMIT) -> str:
@@ -86,7 +89,7 @@ def search_keys(text: str) -> tuple[str, ...]:
 
     Who has no key for it types ue for ü, oe for ö and ø, aa for å; who has it finds "Mueller" by ü
     or u. A hyphen may be missing. Chinese, Japanese and Korean names are typed surname first,
-    without a blank.
+    without a blank. Names of other alphabets are also found by how they sound (`sounds`).
 
     Examples
     --------
@@ -109,6 +112,7 @@ def search_keys(text: str) -> tuple[str, ...]:
     if _eastern().search(text):
         words = plain.split()
         forms += ["".join(words), "".join(reversed(words))]
+    forms += filter(None, (fold(bare(text)), sounds(text, fold)))
     return tuple(dict.fromkeys(forms))
 
 
@@ -116,11 +120,14 @@ def asked_for(query: str) -> list[frozenset[str]]:
     """Return for each word of a query the folded forms of which one is to be found.
 
     >>> [sorted(forms) for forms in asked_for("Müller, ana")]
-    [['mueller', 'muller'], ['ana']]
+    [['^mlr^', 'mueller', 'muller', '~muler'], ['ana', '~ana']]
     """
+    query = bare(query)
     spelt_out = unicodedata.normalize("NFC", query).translate(_SPELLINGS)
     both = zip(fold(query).split(), fold(spelt_out).split(), strict=False)
-    return [frozenset(forms) for forms in both]
+    if re.search(_NOT_LATIN, query):
+        return [frozenset(forms) for forms in both]
+    return [frozenset((*forms, *heard(forms[0]))) for forms in both]
 
 
 def ended(text: str) -> str:
@@ -152,7 +159,9 @@ def _in_ascii() -> Callable[[str], str]:
 @cache
 def _eastern() -> re.Pattern[str]:
     """Return what finds a Chinese, Japanese or Korean letter; it is long in the making."""
-    return re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+    return re.compile(
+        "[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]"
+    )
 
 
 def _seen(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from netgraph.model.sounding import sounds
 from netgraph.model.text import fold
 
 _DROPPED = re.compile("['`´‘’‛ʹʻʼʾʿ′׳＇™℠®©]")
@@ -14,13 +15,14 @@ _DROPPED = re.compile("['`´‘’‛ʹʻʼʾʿ′׳＇™℠®©]")
 def plain_letters(texts: Iterable[str]) -> dict[int, str]:
     """Return by position the texts that a browser alone would fold in another way.
 
-    A browser takes marks off letters; it makes no o of ø and no i of и.
+    A browser takes marks off letters; it makes no o of ø and no i of и, and behind what is written
+    in another alphabet stands how that sounds.
 
     >>> plain_letters(["Ana Silva", "Zoë O’Brien", "Søren Иванова"])
-    {2: 'soren ivanova'}
+    {2: 'soren ivanova ~ivanova~'}
     """
     return {
-        i: folded
+        i: f"{folded} {sounds(text, fold)}".rstrip()
         for i, text in enumerate(texts)
         if not text.isascii() and (folded := fold(text)) != _without_marks(text)
     }

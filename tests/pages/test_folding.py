@@ -16,7 +16,7 @@ from netgraph.pages.folding import plain_letters
         ("Ana Silva", None),  # plain already
         ("Zoë O’Brien", None),  # a browser takes marks off
         ("José-María", None),
-        ("Søren Иванова", "soren ivanova"),
+        ("Søren Иванова", "soren ivanova ~ivanova~"),
         ("Łukasz", "lukasz"),
         ("山田", "shantian"),
         ("Straße", "strasse"),
@@ -33,5 +33,5 @@ def test_names_go_by_their_place() -> None:
 @given(st.lists(st.text(max_size=9), max_size=4))
 def test_what_is_told_is_what_the_library_folds_and_never_of_plain_text(texts: list[str]) -> None:
     for place, folded in plain_letters(texts).items():
-        assert fold(texts[place]) == folded
+        assert fold(texts[place]) == folded.partition("~")[0].partition("^")[0].rstrip()
         assert not texts[place].isascii()

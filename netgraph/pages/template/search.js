@@ -2,6 +2,7 @@
 // Search over names, companies and titles; also the keyboard's way into the map.
 
 import { $, make } from "./dom.js";
+import { heard } from "./sounding.js";
 import { fold, nameForms, spelled } from "./words.js";
 
 const LISTED = 30;
@@ -14,9 +15,10 @@ export const matches = (index, query, score) => {
   const parts = fold(query).split(" ").filter(Boolean);
   const other = spelled(query).split(" ");
   if (!parts.length) return [];
-  const has = (text) => (part, k) => text.includes(part) || text.includes(other[k] || part);
+  const forms = parts.map((part, k) => [part, other[k] || part, ...heard(part)]);
+  const has = (text) => (wanted) => wanted.some((form) => text.includes(form));
   const hits = [];
-  for (let i = 0; i < index.length; i++) if (parts.every(has(index[i]))) hits.push(i);
+  for (let i = 0; i < index.length; i++) if (forms.every(has(index[i]))) hits.push(i);
   const starts = (i) => (index[i].startsWith(" " + parts[0]) ? 1 : 0);
   return hits.sort((a, b) => starts(b) - starts(a) || score[b] - score[a] || a - b);
 };

@@ -5,7 +5,10 @@ export const count = (number) => number.toLocaleString("en");
 export const plural = (number, word, words = word + "s") => `${count(number)} ${number === 1 ? word : words}`;
 export const clamp = (value, least, most) => Math.min(most, Math.max(least, value));
 
-const APOSTROPHES = /['`´‘’‛ʹʻʼʾʿ′׳＇™℠®©]/gu;
+const APOSTROPHES = /['`´‘’‛ʹʻʼʾʿ′׳＇™℠®©ـ]/gu;
+const ALIKE = { ى: "ي", ة: "ه" };
+const KATAKANA = /[\u30a1-\u30f6]/g;
+const HIRAGANA = 0x60;
 
 /**
  * Text as it is searched: without marks, apostrophes and punctuation, in lower case. The page brings
@@ -16,6 +19,8 @@ export const fold = (text) =>
     .replace(APOSTROPHES, "")
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
+    .replace(/[ىة]/g, (letter) => ALIKE[letter])
+    .replace(KATAKANA, (letter) => String.fromCharCode(letter.charCodeAt(0) - HIRAGANA))
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .toLowerCase()
     .trim();
@@ -37,7 +42,7 @@ const SPELLINGS = {
 const KEYLESS = /[äöüøåæđÄÖÜØÅÆĐ]/g;
 const SPELT_OUT = /(?<=[aou])e|(?<=a)a/g;
 const HYPHENS = /(?<=\p{L})[-\u2010\u2011](?=\p{L})/gu;
-const EASTERN = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
+const EASTERN = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9d]/;
 
 /** Text as people type it who have no key for its letters: ue for ü, oe for ø. */
 export const spelled = (text) =>

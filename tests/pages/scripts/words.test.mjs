@@ -1,6 +1,7 @@
 // Numbers, months, columns and names as the pages write and compare them.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { lines, unpack } from "../../../netgraph/pages/template/columns.js";
@@ -46,6 +47,16 @@ test("names are found as people type them, as the library finds them", () => {
     assert.deepEqual(matches(others, typed, [0, 0]), [0]);
   for (const typed of ["djordje", "dorde", "Đorđe"])
     assert.deepEqual(matches(others, typed, [0, 0]), [1], typed);
+});
+
+const sounding = JSON.parse(readFileSync(new URL("sounding.json", import.meta.url), "utf8"));
+
+test("the page finds names of other alphabets by what the library says of them", () => {
+  for (const [name, typed, other, plain] of sounding) {
+    const index = indexOf({ names: [name], workOf: () => "", plain: () => plain });
+    assert.deepEqual(matches(index, typed, [0]), [0], `${name}: ${typed}`);
+    assert.deepEqual(matches(index, other, [0]), [], `${name}: ${other}`);
+  }
 });
 
 test("search finds own and plain letters, whose name begins so first", () => {
