@@ -39,6 +39,7 @@ ROUNDED: Final = 11
 SHORTEST: Final = 5
 """Digits of the shortest telephone number; shorter is an extension, or a mark for none."""
 
+_QUOTES: Final = frozenset({"''", '""', "“”", "‘’", "„“", "„”", "«»", "»«", "『』", "「」"})
 _AS_TEXT: Final = "='\""
 """Signs with which a spreadsheet is told that a cell is no number."""
 
@@ -270,7 +271,7 @@ def make_person(
     Of an entry without a name, the e-mail address is the name.
     """
     addresses = _all(emails, email_addresses)
-    shown = spoken(clean(name))
+    shown = spoken(_unquoted(clean(name)))
     if not fold(shown) or is_all_in_brackets(shown):
         shown = addresses[0] if addresses else ""
     if not shown:
@@ -286,6 +287,17 @@ def make_person(
         place=clean(place),
         tags=_all(tags, _labels),
     )
+
+
+def _unquoted(name: str) -> str:
+    """Return a name without the quotes around the whole of it.
+
+    >>> _unquoted("“Ben Oak”"), _unquoted("'Ben Oak'"), _unquoted('Ben "Benny" Oak')
+    ('Ben Oak', 'Ben Oak', 'Ben "Benny" Oak')
+    """
+    inside = name[1:-1].strip()
+    whole = name[:1] + name[-1:] in _QUOTES and not {name[0], name[-1]} & {*inside}
+    return inside if inside and whole else name
 
 
 def _all(texts: Iterable[str], parse: Callable[[str], Iterable[str]]) -> tuple[str, ...]:

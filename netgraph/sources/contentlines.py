@@ -25,11 +25,11 @@ DEEPEST: Final = 20
 
 # Possessive, so that no line takes more than one pass.
 _PLAIN = re.compile(
-    rb"\s*+(?:([\w-]++)\.)?+([\w-]++)"
+    rb"\s*+(?:([\w-]++)\.)?+([\w-]++)[ \t]*+"
     rb'((?:;\s*+[\w-]*+(?:=(?:"[^"]*+"|[^";:,]*+)(?:,(?:"[^"]*+"|[^";:,]*+))*+)?+)*+):',
     re.ASCII,
 )
-_NAMED = re.compile(rb"\s*+(?:([\w-]++)\.)?+([\w-]++)(?=;)", re.ASCII)
+_NAMED = re.compile(rb"\s*+(?:([\w-]++)\.)?+([\w-]++)(?=[ \t]*+;)", re.ASCII)
 _PARAMETER = re.compile(r';\s*([\w-]*)(=?)((?:"[^"]*+"|[^";:]++)*)', re.ASCII)
 _ITEM = re.compile(r'"([^"]*)"|([^",]+)')
 _CODED = re.compile(rb";(?:ENCODING=)?\"?(QUOTED-PRINTABLE|BASE64|B)\"?(?=[;:,])", re.IGNORECASE)

@@ -21,6 +21,8 @@ OWN_ADDRESS_UNKNOWN: Final = "which address is yours is not known"
 """Why a mailbox or calendar says nothing yet of the people in it."""
 
 _RESOURCE = re.compile(r".*(?:resource|group|import)\.calendar\.google\.com|.*\.calendar\.invalid")
+_UNKNOWN: Final = "unknownorganizer@calendar.google.com"
+"""Whom Google writes down where a calendar does not say who called a meeting."""
 
 
 def is_person(address: str) -> bool:
@@ -32,6 +34,8 @@ def is_person(address: str) -> bool:
     False
     """
     domain = address.lower().partition("@")[2]
+    if address.lower() == _UNKNOWN:
+        return False
     return bool(domain) and not is_desk(address) and not _RESOURCE.fullmatch(domain)
 
 

@@ -36,7 +36,7 @@ _LANGUAGE = re.compile(r"(=\?[\w.:-]+)\*[\w-]*(?=\?)")
 _BETWEEN_WORDS = re.compile(r"(\?=)(?==\?)")
 _TOKEN = re.compile(
     rf'(?P<word>{_WORD})|"(?P<quoted>(?:[^"\\]|\\.)*+)"|\((?P<comment>(?:[^()\\]|\\.|\((?:[^()\\]|\\.)*+\))*+)\)'
-    r"|<(?P<angle>[^<>]*+)>|(?P<end>[,;，；])|(?P<text>[^\",;<>()，；=]++|.)",
+    r"|<+(?P<angle>[^<>]*+)>+|(?P<end>[,;，；])|(?P<text>[^\",;<>()，；=]++|.)",
     re.DOTALL,
 )
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

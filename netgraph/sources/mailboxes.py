@@ -47,7 +47,8 @@ _FROM = re.compile(rb"^From:", re.IGNORECASE | re.MULTILINE)
 _COUNT = re.compile(rb"\d{1,12}\s*\n")
 READ: Final = frozenset(
     b"from to cc bcc date message-id precedence auto-submitted delivered-to content-type"
-    b" feedback-id x-gmail-labels x-spam-flag x-spam-status x-status status x-unsent"
+    b" feedback-id x-autoreply x-autorespond x-gmail-labels x-spam-flag x-spam-status x-status"
+    b" status x-unsent"
     b" x-mozilla-draft-info x-mozilla-status x-uniform-type-identifier".split()
 )
 """Headers that are read, and all that begin with "List-"."""
@@ -243,6 +244,8 @@ def _unwanted(headers: Mapping[str, list[str]], recipients: int) -> str:
         or "feedback-id" in headers
         or first("precedence") in ("bulk", "junk")
         or first("auto-submitted") not in ("", "no")
+        or first("x-autoreply") not in ("", "no")
+        or "x-autorespond" in headers
     ):
         return "newsletters and automatic mail"
     return f"to more than {PERSONAL} people" if recipients > PERSONAL else ""

@@ -98,7 +98,8 @@ class Rule:
         OtherCalendar
             If its months are not Gregorian, or a day that is missing is moved (RFC 7529).
         """
-        parts = dict(part.partition("=")[::2] for part in text.upper().strip().split(";") if part)
+        text = text.upper().strip().removeprefix("RRULE:")  # some programs write it twice
+        parts = dict(part.partition("=")[::2] for part in text.split(";") if part)
         parts = {name.strip(): value.strip() for name, value in parts.items()}
         if (parts.pop("RSCALE", _GREGORIAN), parts.pop("SKIP", _OMIT)) != (_GREGORIAN, _OMIT):
             raise OtherCalendar(f"not in Gregorian months: {text[:80]}")

@@ -184,10 +184,16 @@ def _unescaped(value: str) -> str:
 
 
 def _name(card: Card) -> str:
-    """Return the name as it is shown, else put together from its parts, else the nickname."""
+    """Return the name as it is shown, else put together from its parts, else the nickname.
+
+    Programs that know no name show the address; what stands in the parts is better.
+    """
     family, given, middle, _, suffix = _parts(card)
     parts = " ".join(part.strip() for part in (given, middle, family) if part.strip())
-    name = _text(card, "FN").strip() or parts or _text(card, "NICKNAME").strip()
+    shown = _text(card, "FN").strip()
+    if "@" in shown and parts:
+        shown = ""
+    name = shown or parts or _text(card, "NICKNAME").strip()
     return with_suffix(name, suffix)
 
 

@@ -282,6 +282,24 @@ def test_a_person_is_made_of_cells_as_they_are() -> None:
     assert "a@x.org" == nameless.name
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("'Ben Oak'", "Ben Oak"),
+        ("“Ben Oak”", "Ben Oak"),
+        ("„Oak, Ben“", "Ben Oak"),
+        ("'Ben' 'Oak'", "'Ben' 'Oak'"),
+        ("Sean O'", "Sean O'"),
+        ('Ben "Benny" Oak', 'Ben "Benny" Oak'),
+    ],
+)
+def test_quotes_around_a_whole_name_are_no_part_of_it(written: str, name: str) -> None:
+    person = make_person(written)
+
+    assert person is not None
+    assert name == person.name
+
+
 def test_of_an_entry_no_more_than_fifty_things_are_kept() -> None:
     person = make_person("Ana", tags=[f"t{n}" for n in range(MOST + 1)])
 

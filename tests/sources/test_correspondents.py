@@ -22,6 +22,7 @@ MAIL = Source("mail", "mail")
         ("x@group.calendar.google.com", False),
         ("x@import.calendar.google.com", False),
         ("x@unknown.calendar.invalid", False),
+        ("unknownorganizer@calendar.google.com", False),
         ("ana@calendar.google.com", True),
         ("ana", False),
         ("", False),

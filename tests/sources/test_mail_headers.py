@@ -92,6 +92,7 @@ def test_encoded_words_are_read_in_odd_places(raw: str, name: str) -> None:
         ("Team: Ana <a@x.org>, b@x.org;", [("a@x.org", "Ana"), ("b@x.org", "")]),
         ("undisclosed-recipients:;", []),
         ("undisclosed-recipients: ;, Ana <a@x.org>", [("a@x.org", "Ana")]),
+        ("Ana <<a@x.org>>", [("a@x.org", "Ana")]),
         ("Ana <mailto:a@x.org>", [("a@x.org", "Ana")]),
         ("Ana <@r.org,@s.org:a@x.org>", [("a@x.org", "Ana")]),
         ('"a@x.org" <a@x.org>', [("a@x.org", "a@x.org")]),

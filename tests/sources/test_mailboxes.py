@@ -114,6 +114,8 @@ def test_whom_ego_wrote_to_together_are_a_circle() -> None:
         ((*FROM_ANA, "Precedence: bulk"), "newsletters and automatic mail"),
         ((*FROM_ANA, "List-Unsubscribe: <mailto:u@x>"), "newsletters and automatic mail"),
         ((*FROM_ANA, "Auto-Submitted: auto-replied"), "newsletters and automatic mail"),
+        ((*FROM_ANA, "X-Autoreply: yes"), "newsletters and automatic mail"),
+        ((*FROM_ANA, "X-Autorespond: Away"), "newsletters and automatic mail"),
         ((*FROM_ANA, "X-Gmail-Labels: Spam,Unread"), "spam, deleted or never sent"),
         ((*FROM_ANA, "X-Mozilla-Status: 0009"), "spam, deleted or never sent"),
         (("From: no-reply@example.org", "To: me@example.org"), "from a machine or a desk"),

@@ -168,6 +168,7 @@ def test_this_and_all_later_meetings_are_moved(
         (("RRULE:FREQ=YEARLY;BYYEARDAY=32;COUNT=1",), "02-01"),
         (("RRULE:FREQ=DAILY;BYHOUR=9,19;COUNT=3",), "01-06 01-07"),
         (("rrule:freq=weekly;count=2",), "01-06 01-13"),
+        (("RRULE:RRULE:FREQ=WEEKLY; COUNT=2;BYDAY=",), "01-06 01-13"),
         (("RRULE:FREQ=HOURLY;INTERVAL=12;COUNT=4",), "01-06 01-07 01-08"),
     ],
 )  # fmt: skip

@@ -86,6 +86,21 @@ def test_an_android_card_has_quoted_printable_letters_over_two_lines() -> None:
     assert ("Éva Łukács", ("0612345678",)) == (one(card).name, one(card).phones)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        b"FN:ben@x.org\nN:Oak;Ben;;;\n",  # Thunderbird, of whom it had only collected the address
+        b"FN :Ben Oak\nN :Oak;Ben;;;\n",
+        b"FN ;CHARSET=UTF-8:Ben Oak\n",
+        "FN:“Ben Oak”\n".encode(),
+    ],
+)
+def test_a_name_is_found_where_programs_have_put_it(lines: bytes) -> None:
+    card = b"BEGIN:VCARD\nVERSION:3.0\n" + lines + b"EMAIL ;TYPE=work:ben@x.org\nEND:VCARD\n"
+
+    assert ("Ben Oak", ("ben@x.org",)) == (one(card).name, one(card).emails)
+
+
 def test_a_card_of_version_4_has_uris() -> None:
     card = (
         b"BEGIN:VCARD\nVERSION:4.0\nFN:Noor Haddad\n"
