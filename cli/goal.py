@@ -69,8 +69,9 @@ def add_goal(session: Session, /, *, text: str, on: Any, as_json: bool, **said: 
 def _make_ready(session: Session) -> None:
     """Work out what `suggest` needs of a large network while the user reads on."""
     from netgraph.model.as_of import lacks
+    from netgraph.store.shelf import has_place
 
-    if lacks(view := session.view(), "signs"):
+    if has_place(session.path) and lacks(view := session.view(), "signs"):
         from netgraph.suggestions.recommendations import make_ready
 
         make_ready(view)

@@ -40,6 +40,9 @@ class Shelf(Protocol):
     def put(self, name: str, data: bytes, *, stands: bool) -> None:
         """Keep a part; ``stands`` if it holds whatever is logged from day to day."""
 
+    def wants(self, name: str, *, stands: bool) -> bool:
+        """Whether it is worth while to put a part there that is not to be had."""
+
 
 @dataclass(frozen=True, eq=False)
 class AsOf:
@@ -167,7 +170,8 @@ def shelved(
                 with suppress(MsgspecError, ValueError):
                     return unpack(view, data)
             found = make(view)
-            view.shelf.put(name, pack(found), stands=stands)
+            if view.shelf.wants(name, stands=stands):
+                view.shelf.put(name, pack(found), stands=stands)
             return found
 
         return made
@@ -176,8 +180,11 @@ def shelved(
 
 
 def lacks(view: AsOf, name: str) -> bool:
-    """Whether a view has a shelf on which a part is not yet that follows from what is logged."""
-    return view.shelf is not None and view.shelf.take(name, stands=False) is None
+    """Whether a view has a shelf that wants a part that follows from what is logged."""
+    shelf = view.shelf
+    if shelf is None or shelf.take(name, stands=False) is not None:
+        return False
+    return shelf.wants(name, stands=False)
 
 
 def same(one: Ledger, other: Ledger, fields: Iterable[str]) -> bool:

@@ -111,7 +111,7 @@ class Store(Record, frozen=True):
     def view(self, day: date) -> AsOf:
         """Return the view of the ledger on a day; what takes long stays for the next time."""
         ledger, stamp = self._known(day)
-        if self.path.stat().st_size < shelf.SMALLEST:
+        if not shelf.has_place(self.path):
             return AsOf(ledger, day)
         kept = shelf.FileShelf(self.path, stamp, day, ledger, partial(self._is_at, stamp))
         return AsOf(ledger, day, shelf=kept)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import cache, cached_property
@@ -82,6 +82,25 @@ class FileShelf:
             with suppress(OSError):
                 remove_private(self._path)
 
+    def wants(self, name: str, *, stands: bool) -> bool:
+        """Whether it is worth while to put a part there that is not to be had.
+
+        To write the network down takes longer than to make it half again, so what was logged since
+        it was put does not put another there: that comes with the next import, or the next day.
+        """
+        if stands or not self._goes_on(0):
+            return True
+        keys = [key for called, key in self._records() if called == _called(name)]
+        return not keys or self._key(stands) in keys  # what is there and was not taken is damaged
+
+    def _records(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield the name of each record, and what it is of."""
+        with suppress(OSError), self._path.open("rb") as file:
+            end = os.fstat(file.fileno()).st_size
+            while head := _head(file.read(_HEAD.size)):
+                yield head[:2]
+                file.seek(min(head[3], end + 1), os.SEEK_CUR)
+
     def _append(self, record: bytes) -> None:
         """Write behind what is there."""
         file = os.open(self._path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
@@ -111,6 +130,11 @@ class FileShelf:
         logged = [event for event in book.events if event.source == YOU]
         facts = (logged, book.asks, book.referrals, book.statements)
         return _digest(self._standing + msgspec.msgpack.encode(facts))
+
+
+def has_place(store: Path) -> bool:
+    """Whether a store is so large that parts of it are kept."""
+    return store.stat().st_size >= SMALLEST
 
 
 def place(store: Path) -> Path:

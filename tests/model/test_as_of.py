@@ -80,6 +80,10 @@ class Board:
         """Keep a part."""
         self.parts[name, stands] = data
 
+    def wants(self, name: str, *, stands: bool) -> bool:
+        """Whether a part is not there."""
+        return (name, stands) not in self.parts
+
 
 def test_a_part_on_the_shelf_is_not_made_again_unless_it_cannot_be_read() -> None:
     made: list[date] = []

@@ -72,6 +72,17 @@ def test_what_is_logged_leaves_what_stands(path: Path, later: Ledger) -> None:
     assert (got(on(path, ledger=later)), got(on(path))) == (b"3", b"1")
 
 
+def test_what_was_logged_since_puts_no_second_network_there(path: Path) -> None:
+    later = Ledger(events=(NOTE,))
+    on(path).put("y", b"2", stands=True)
+    assert on(path).wants("x", stands=False)
+    on(path).put("x", b"1", stands=False)
+    assert not on(path, ledger=later).wants("x", stands=False)
+    assert on(path, ledger=later).wants("z", stands=False)
+    assert on(path, ledger=later).wants("x", stands=True)
+    assert on(path, "other").wants("x", stands=False)
+
+
 def test_a_goal_leaves_all(path: Path) -> None:
     on(path).put("x", b"1", stands=False)
     assert got(on(path, ledger=Ledger(goals=(Goal("g", "cook"),)))) == b"1"
