@@ -6,7 +6,7 @@ them. What the user decided is kept for ever.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from typing import Final
 
@@ -31,7 +31,7 @@ from netgraph.identity.name_similarity import is_plain_form, is_renamed, is_slip
 from netgraph.identity.owners import ego_by_name, known_lenders
 from netgraph.model import ids
 from netgraph.model.base_record import Record
-from netgraph.model.records import EGO, Basis, Ledger, Match
+from netgraph.model.records import EGO, Basis, Ledger, Match, Person
 
 SURE: Final = 0.95
 """Least score of a certain pair; the others stay below."""
@@ -45,6 +45,9 @@ LEAST: Final = 0.35
 MANY: Final = 5
 """People of one name in one source above which the name alone is no evidence."""
 
+
+SEVERAL: Final = 3
+"""More records than these of one profile and name are not all compared with one another."""
 
 LARGE: Final = 200
 """People known at one firm above which a name there may be two people's."""
@@ -157,6 +160,7 @@ def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
     times = eras(ledger.people.values(), connected_since(ledger))
     times |= dict(ego_by_name(ledger, times))
     found = _found(list(by_id.values()), weak=weak)
+    found = _copies_once(found, ledger.people)
     later = _shown_later(by_id, times)
     pairs = _pairs(by_id, dict.fromkeys((*found, *times)), {*same, *apart}, later)
     cases: dict[Pair, _Case] = {}
@@ -189,6 +193,21 @@ def _found(records: Sequence[Traits], *, weak: bool) -> list[Pair]:
     """Return the pairs that share something, by their ids."""
     both = ((records[i], records[j]) for i, j in blocks(records, within=weak).pairs)
     return [(a.record.id, b.record.id) for a, b in both if weak or may_be_proved(a, b)]
+
+
+def _copies_once(found: Iterable[Pair], people: Mapping[str, Person]) -> list[Pair]:
+    """Return pairs in which the copies that many have of one record meet the first of them alone.
+
+    Whom a hundred students know has a hundred records of one profile and name.
+    """
+    alike: defaultdict[tuple[tuple[str, ...], str], list[str]] = defaultdict(list)
+    for i, person in people.items():
+        if person.urls:
+            alike[person.urls, person.name].append(i)
+    many = (sorted(ids) for ids in alike.values() if len(ids) > SEVERAL)
+    first = {i: ids[0] for ids in many for i in ids}
+    pairs = found if not first else (p for p in found if first.get(p[0], p) != first.get(p[1]))
+    return [*pairs, *(pair_of(one, i) for i, one in first.items() if i != one)]
 
 
 def _shown_later(by_id: Mapping[str, Traits], times: Iterable[Pair]) -> dict[str, str]:

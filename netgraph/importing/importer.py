@@ -81,7 +81,7 @@ def read_in(
         If several people are called like the owner.
     """
     before = resolve(replace(known, events=()))
-    friend = _owner(owner, before.people)
+    friend = _owner(owner, before.people, known.sources)
     context = Context(
         as_of, friend.id if friend else EGO, friend.name if friend else "", known, mapping or {}
     )
@@ -123,18 +123,18 @@ def _left(readings: Sequence[Reading], shown: Sequence[Reading]) -> Iterator[Mes
             yield reading.messages.but(told.messages.pairs)
 
 
-def _owner(name: str, people: Mapping[str, Person]) -> Person | None:
-    """Return the friend of that name, known or new."""
+def _owner(name: str, people: Mapping[str, Person], sources: Iterable[Source]) -> Person | None:
+    """Return the friend of that name, known or new; who lent something before is meant again."""
     name = clean(name)
     if not name:
         return None
     found = [p for p in people.values() if name == p.id or fold(p.name) == fold(name)]
-    if len(found) > 1:
+    if len(found) > 1 and not any(s.owner == lender(name).id for s in sources):
         raise AmbiguousName(
             f"{len(found)} people are called {name}; use the id",
             [f"{p.id}  {p.name}  {p.company}" for p in found],
         )
-    return found[0] if found and name == found[0].id else lender(name)
+    return found[0] if len(found) == 1 and name == found[0].id else lender(name)
 
 
 def _read(

@@ -463,3 +463,15 @@ def test_a_name_that_says_less_is_asked_about_only_beside_something_else(
     assert [("a", "b", False)] == found(
         replace(less, company="Acme"), replace(more, company="Acme")
     )
+
+
+def test_whom_many_know_is_one_by_as_few_matches_as_it_takes() -> None:
+    url = "https://www.linkedin.com/in/cara-weiss"
+    many = [Person(f"p{n}", "Cara Weiss", f"s{n}", urls=(url,)) for n in range(9)]
+    ledger = Ledger({p.id: p for p in many})
+
+    matches = certain_matches(ledger)
+
+    assert [("p0", f"p{n}") for n in range(1, 9)] == sorted((m.a, m.b) for m in matches)
+    resolved = resolve(replace(ledger, matches=tuple(matches)))
+    assert ["p0"] == [p.id for p in resolved.people.values() if p.name == "Cara Weiss"]

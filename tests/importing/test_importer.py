@@ -167,6 +167,19 @@ def test_an_owner_of_whom_there_are_two_must_be_said_by_id(
     assert (file.people_new, file.people_updated) == (1, 1)
 
 
+def test_who_lent_an_export_is_meant_again_though_others_know_a_namesake(
+    network: Network, tmp_path: Path
+) -> None:
+    lent = {"Connections.csv": table(CONNECTIONS, ROWS[1])}
+    network.take(folder(tmp_path, "1", lent), owner="Ana Silva")
+    network.take(folder(tmp_path, "2", {"Connections.csv": LIST}), owner="Ben Ode")
+
+    again = network.take(folder(tmp_path, "3", lent), owner="Ana Silva")
+
+    assert (0, 1) == (again.files[0].people_new, again.files[0].people_unchanged)
+    assert 2 == len({source.owner for source in network.facts().sources})
+
+
 def test_undo_takes_an_import_back(network: Network, tmp_path: Path) -> None:
     network.take(folder(tmp_path, "one", {"Connections.csv": LIST}))
     before = network.facts()
