@@ -208,9 +208,9 @@ def _withdraw(entries: Sequence[Meeting]) -> None:
         elif meeting.is_cancelled:
             meeting.why_not = CANCELLED
             off[key] = max(off.get(key, 0), meeting.version[0])
-        elif meeting.method != "ADD":
+        elif meeting.method != "ADD" and len(keyed) > 1:
             newest[key] = max(newest.get(key, meeting), meeting, key=lambda m: m.version)
-    for meeting, key in keyed:
+    for meeting, key in keyed if len(keyed) > 1 else ():
         if meeting.why_not or meeting.method == "ADD":
             continue
         if any(meeting.version[0] <= off[k] for k in {key, None} & off.keys()):
