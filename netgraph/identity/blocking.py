@@ -11,13 +11,12 @@ each has its own address.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from netgraph.identity.addresses import domain_key
-from netgraph.identity.comparison import Traits
+from netgraph.identity.compared import Traits, domains
 from netgraph.identity.given_names import short_forms, variants
 from netgraph.identity.name_comparison import spellings
 from netgraph.identity.name_similarity import is_slip, sound
@@ -38,6 +37,7 @@ NAME, EVIDENCE, FAMILY, GIVEN = "name", "evidence", "family", "given"
 
 
 Key = tuple[str, ...]
+P = TypeVar("P", int, str)
 
 
 class Blocks(NamedTuple):
@@ -47,15 +47,9 @@ class Blocks(NamedTuple):
     crowded: dict[str, int]
 
 
-def blocks(traits: Sequence[Traits], *, within: bool = True) -> Blocks:
-    """Return the pairs of records that share a key, ordered, each once.
-
-    Parameters
-    ----------
-    within
-        Whether records of one source are looked for by more than their addresses.
-    """
-    under = _under_keys(traits, _settled(traits, within=within))
+def blocks(traits: Sequence[Traits]) -> Blocks:
+    """Return the pairs of records that share a key, ordered, each once."""
+    under = _under_keys(traits, _settled(traits))
     by_place = any(k[1] in (FAMILY, GIVEN) for k in under)
     common = _common_places(traits) if by_place else set()
     found: set[tuple[int, int]] = set()
@@ -67,23 +61,25 @@ def blocks(traits: Sequence[Traits], *, within: bool = True) -> Blocks:
             crowded[name] = max(len(places), crowded.get(name, 0))
             continue
         pairs: Iterable[tuple[int, int]]
-        pairs = combinations(places, 2) if len(places) <= CROWD else _neighbours(places, traits)
+        pairs = (
+            combinations(places, 2)
+            if len(places) <= CROWD
+            else neighbours(places, traits.__getitem__)
+        )
         if k[1] in (FAMILY, GIVEN):
             pairs = _strangers(pairs, k[-1], traits, common)
         if k[1] == GIVEN:  # most who share it are two people
-            pairs = ((i, j) for i, j in pairs if _are_close(traits[i].name, traits[j].name))
+            pairs = ((i, j) for i, j in pairs if are_close(traits[i].name, traits[j].name))
         found.update(pairs)
     return Blocks(sorted(found), dict(sorted(crowded.items())))
 
 
-def _settled(traits: Sequence[Traits], *, within: bool) -> set[int]:
-    """Return the records of the source that tells most people apart: by profiles, or by itself."""
-    apart = Counter(one.record.source for one in traits if one.members or not within)
+def _settled(traits: Sequence[Traits]) -> set[int]:
+    """Return the records of the source that tells most people apart, by their profiles."""
+    apart = Counter(one.record.source for one in traits if one.members)
     largest = max(apart, key=lambda source: (apart[source], source), default=None)
     return {
-        place
-        for place, one in enumerate(traits)
-        if one.record.source == largest and (one.members or not within)
+        place for place, one in enumerate(traits) if one.record.source == largest and one.members
     }
 
 
@@ -97,23 +93,23 @@ def _under_keys(traits: Sequence[Traits], settled: Collection[int]) -> dict[Key,
     for place, one in enumerate(traits):
         keys = set(_address_keys(one))
         if place not in settled:
-            weak = {*_place_keys(one), *_name_keys(one)}
+            weak = {*place_keys(one), *name_keys(one)}
             others |= weak
             keys |= weak
         for k in keys:
             under[k].append(place)
-    places, parts = _said(others)
+    places, parts = said(others)
     for place in settled if others else ():
         one = traits[place]
-        keys = {*_place_keys(one)} if places and not places.isdisjoint(_places(one)) else set()
-        if _may_be_called(one, parts):
-            keys.update(_name_keys(one))
+        keys = {*place_keys(one)} if places and not places.isdisjoint(_places(one)) else set()
+        if may_be_called(one, parts):
+            keys.update(name_keys(one))
         for k in keys & others:
             under[k].append(place)
     return {k: sorted(places) for k, places in under.items() if len(places) > 1}
 
 
-def _said(keys: Iterable[Key]) -> tuple[set[str], set[str]]:
+def said(keys: Iterable[Key]) -> tuple[set[str], set[str]]:
     """Return the firms and schools, and the names, that stand in some keys."""
     places, parts = set[str](), set[str]()
     for k in keys:
@@ -124,7 +120,7 @@ def _said(keys: Iterable[Key]) -> tuple[set[str], set[str]]:
     return places, parts
 
 
-def _may_be_called(one: Traits, parts: Set[str]) -> bool:
+def may_be_called(one: Traits, parts: Set[str]) -> bool:
     """Whether a key of a name may be among those that have these parts; to find them is long."""
     name = one.name
     whole, family = key(name.given + name.middle), key(name.family)
@@ -169,9 +165,9 @@ def name_key(one: Traits) -> str:
     return "|".join(sorted((given, family))) if given and family else ""
 
 
-def _neighbours(places: Sequence[int], traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
+def neighbours(places: Sequence[P], at: Callable[[P], Traits]) -> Iterator[tuple[P, P]]:
     """Yield each record with those that follow it in the order of the names."""
-    ordered = sorted(places, key=lambda place: (fold(traits[place].record.name), place))
+    ordered = sorted(places, key=lambda place: (fold(at(place).record.name), place))
     for n, place in enumerate(ordered):
         for other in ordered[n + 1 : n + 1 + NEIGHBOURS]:
             yield min(place, other), max(place, other)
@@ -184,7 +180,7 @@ def _address_keys(one: Traits) -> Iterator[Key]:
             yield EVIDENCE, kind, value
 
 
-def _place_keys(one: Traits) -> Iterator[Key]:
+def place_keys(one: Traits) -> Iterator[Key]:
     """Yield the surname and the given name at each firm and school."""
     families = {*_families(one.name.family), *_families(one.name.middle)}
     for place in _places(one):
@@ -196,18 +192,17 @@ def _place_keys(one: Traits) -> Iterator[Key]:
 
 def _places(one: Traits) -> frozenset[str]:
     """Return the firms, those of the addresses too, and the schools."""
-    domains = {domain_key(email) for email in one.emails | one.desks} - {""}
-    return one.firms | one.schools | domains
+    return one.firms | one.schools | domains(one.emails | one.desks)
 
 
-def _are_close(a: PersonName, b: PersonName) -> bool:
+def are_close(a: PersonName, b: PersonName) -> bool:
     """Whether surnames differ by a slip, or one is an initial of the other."""
     families = key(a.family), key(b.family)
     short = min(families, key=len)
     return is_slip(a, b) or (len(short) == 1 and families[0][:1] == families[1][:1])
 
 
-def _name_keys(one: Traits) -> Iterator[Key]:
+def name_keys(one: Traits) -> Iterator[Key]:
     """Yield given name and surname in every form they may have, in one order."""
     name = one.name
     if not name.family:

@@ -52,7 +52,9 @@ def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
     with_more: defaultdict[tuple[str, str], list[Person]] = defaultdict(list)
     everybody = list(people)
     accounts = {p.source for p in everybody if p.id in since or is_mention(p)}
-    for person in everybody:
+    if not accounts:
+        return {}
+    for person in _with_namesakes(everybody):
         if person.id in since or (person.source in accounts and person.id != EGO):
             named[person.source, fold(person.name)].append(person)
             if "," in person.name or "(" in person.name:
@@ -72,6 +74,15 @@ def eras(people: Iterable[Person], since: Since) -> dict[Pair, str]:
         for a, b, reason in (*pairs, *_by_name(mentions, _persons(others, pairs), since)):
             found[pair_of(a.id, b.id)] = reason
     return found
+
+
+def _with_namesakes(people: Sequence[Person]) -> Sequence[Person]:
+    """Leave out whose name nobody else has: nothing is said of them, unless there are mentions."""
+    if any(map(is_mention, people)):
+        return people
+    keys = [(person.source, fold(person.name)) for person in people]
+    count = Counter(keys)
+    return [person for person, key in zip(people, keys, strict=True) if count[key] > 1]
 
 
 def short_name(name: str) -> str:

@@ -13,22 +13,21 @@ from typing import Final
 from netgraph.identity.blocking import blocks
 from netgraph.identity.by_name import Pair, connected_since, eras, pair_of
 from netgraph.identity.clustering import grouped, homonyms
+from netgraph.identity.compared import Records, Traits, traits
 from netgraph.identity.comparison import (
     STRONG,
     WHOLE,
     Evidence,
-    Traits,
     among,
     are_two,
-    may_be_proved,
     prove_by_email,
-    traits,
     weigh,
 )
 from netgraph.identity.groups import Groups
 from netgraph.identity.name_comparison import Grade, compatible
 from netgraph.identity.name_similarity import is_plain_form, is_renamed, is_slip, is_tail
 from netgraph.identity.owners import ego_by_name, known_lenders
+from netgraph.identity.proofs import provable
 from netgraph.model import ids
 from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Basis, Ledger, Match, Person
@@ -153,13 +152,13 @@ class _Survey(Record, frozen=True):
 
 def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
     """Weigh every pair of records that share something, or only what may prove them to be one."""
-    by_id = {one.record.id: one for one in traits(ledger)}
+    by_id = Records(ledger)
     stated = [m for m in ledger.matches if m.basis == Basis.STATED]
     same = {pair_of(m.a, m.b) for m in stated if m.same}
     apart = {pair_of(m.a, m.b) for m in stated if not m.same}
     times = eras(ledger.people.values(), connected_since(ledger))
     times |= dict(ego_by_name(ledger, times))
-    found = _found(list(by_id.values()), weak=weak)
+    found = _all_pairs(list(by_id.values())) if weak else provable(by_id)
     found = _copies_once(found, ledger.people)
     later = _shown_later(by_id, times)
     pairs = _pairs(by_id, dict.fromkeys((*found, *times)), {*same, *apart}, later)
@@ -189,10 +188,9 @@ def _survey(ledger: Ledger, *, weak: bool = True) -> _Survey:
     return _Survey(cases, people)
 
 
-def _found(records: Sequence[Traits], *, weak: bool) -> list[Pair]:
+def _all_pairs(records: Sequence[Traits]) -> list[Pair]:
     """Return the pairs that share something, by their ids."""
-    both = ((records[i], records[j]) for i, j in blocks(records, within=weak).pairs)
-    return [(a.record.id, b.record.id) for a, b in both if weak or may_be_proved(a, b)]
+    return [(records[i].record.id, records[j].record.id) for i, j in blocks(records).pairs]
 
 
 def _copies_once(found: Iterable[Pair], people: Mapping[str, Person]) -> list[Pair]:

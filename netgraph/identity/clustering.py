@@ -8,7 +8,8 @@ from itertools import product
 
 from netgraph.identity.blocking import name_key
 from netgraph.identity.by_name import Pair, pair_of
-from netgraph.identity.comparison import Traits, are_two
+from netgraph.identity.compared import Traits
+from netgraph.identity.comparison import are_two
 from netgraph.identity.groups import Groups
 from netgraph.identity.name_comparison import Grade, compatible
 

@@ -7,35 +7,19 @@ person is asked and is no probability.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Set
-from functools import lru_cache
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 from netgraph.identity.addresses import (
     domain_key,
-    email_key,
-    is_address,
-    is_desk,
     is_household,
-    is_member,
-    is_personal,
-    phone_key,
-    profile_key,
-    words,
 )
-from netgraph.identity.companies import company_key
+from netgraph.identity.compared import Traits
 from netgraph.identity.given_names import is_clipped
 from netgraph.identity.name_comparison import Grade, Verdict, compatible, spellings
-from netgraph.identity.name_similarity import all_words, is_reordered, says_less, sound
-from netgraph.identity.names import CACHED, PersonName, key, parse
-from netgraph.model.records import EGO, Ledger, Person
-from netgraph.model.statements import ADDRESSES, current
+from netgraph.identity.name_similarity import is_reordered, says_less, sound
+from netgraph.identity.names import key
 from netgraph.model.text import fold
-
-NONE: Final[frozenset[str]] = frozenset()
-UNNAMED: Final = "You"
-"""What ego is called until a source tells their name."""
 
 NAME: Final = {
     Grade.SAME: 0.5,
@@ -75,31 +59,6 @@ WHOLE: Final = frozenset({Grade.SAME, Grade.REVERSED})
 """Grades of names that agree in every part."""
 
 
-class Traits(NamedTuple):
-    """A record in the form in which it is compared."""
-
-    record: Person
-    name: PersonName
-    profiles: frozenset[str] = NONE
-    members: frozenset[str] = NONE
-    emails: frozenset[str] = NONE
-    desks: frozenset[str] = NONE
-    phones: frozenset[str] = NONE
-    firms: frozenset[str] = NONE
-    schools: frozenset[str] = NONE
-    trade: frozenset[str] = NONE
-
-    @property
-    def words(self) -> list[str]:
-        """The words of the name."""
-        return all_words(self.name)
-
-    @property
-    def is_addressed(self) -> bool:
-        """Whether the name is nothing but the e-mail address."""
-        return is_address(self.record.name)
-
-
 class Evidence(NamedTuple):
     """How two names compare, and what else speaks for or against their being one person's."""
 
@@ -121,66 +80,6 @@ class Evidence(NamedTuple):
     def reasons(self) -> tuple[str, ...]:
         """Everything for, then everything against, in words."""
         return self.verdict.reason, *self.supports.values(), *self.objections.values()
-
-
-def traits(ledger: Ledger) -> list[Traits]:
-    """Return the traits of every record, in the order of the ids."""
-    work: defaultdict[str, set[str]] = defaultdict(set)
-    school: defaultdict[str, set[str]] = defaultdict(set)
-    for position in ledger.positions:
-        organisation = ledger.organisations.get(position.organisation)
-        firm = company_key(organisation.name if organisation else position.organisation)
-        if firm:
-            (school if position.kind == "school" else work)[position.person].add(firm)
-    stated: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for statement in current(ledger.statements):
-        if statement.field in ADDRESSES and isinstance(statement.value, tuple):
-            stated[statement.subject][statement.field] += statement.value
-    return [
-        _traits(ledger.people[i], work.get(i, NONE), school.get(i, NONE), stated.get(i, {}))
-        for i in sorted(ledger.people)
-    ]
-
-
-def _traits(
-    person: Person, work: Set[str], school: Set[str], stated: Mapping[str, list[str]]
-) -> Traits:
-    """Return the traits of one record, with what the user stated of it."""
-    emails = _keys(email_key, (*person.emails, *stated.get("email", ())))
-    desks = frozenset(filter(is_desk, emails)) if emails else NONE
-    profiles = frozenset(map(profile_key, (*person.urls, *stated.get("url", ()))))
-    members = frozenset(filter(is_member, profiles))
-    firms = _alone(company_key(person.company))
-    unnamed = person.id == EGO and person.name == UNNAMED
-    return Traits(
-        person,
-        PersonName() if unnamed else parse(person.name),
-        members if members == profiles else frozenset(filter(is_personal, profiles)),
-        members,
-        emails - desks,
-        desks,
-        _keys(phone_key, (*person.phones, *stated.get("phone", ()))),
-        firms | work if work else firms,
-        frozenset(school),
-        _trade(person.title),
-    )
-
-
-def _keys(key_of: Callable[[str], str], addresses: Collection[str]) -> frozenset[str]:
-    """Return the keys of addresses, of which most records have none."""
-    return frozenset(map(key_of, addresses)) - {""} if addresses else NONE
-
-
-@lru_cache(maxsize=CACHED)
-def _alone(key: str) -> frozenset[str]:
-    """Return a set of nothing but this, if it is anything: many share it."""
-    return frozenset({key} - {""})
-
-
-@lru_cache(maxsize=CACHED)
-def _trade(title: str) -> frozenset[str]:
-    """Return the words of a title that tell what somebody does."""
-    return frozenset(fold(title).split()) - words("rank")
 
 
 def weigh(a: Traits, b: Traits) -> Evidence:

@@ -44,11 +44,13 @@ def heard(readings: Sequence[Reading], after: Ledger, resolved: Ledger) -> list[
 def _unheard(after: Ledger, resolved: Ledger) -> dict[str, str]:
     """Return the records of which nothing is heard for now, each with the reason."""
     theirs = lent(after.sources)
-    called = Counter((p.source, fold(p.name)) for p in resolved.people.values())
+    nobody = sorted(unclear(after))
+    everybody = resolved.people.values() if nobody else ()
+    called = Counter((p.source, fold(p.name)) for p in everybody)
     found = {
         i: f"{called[p.source, fold(p.name)]} people are called {p.name} "
         "and the row has no profile address"
-        for i in sorted(unclear(after))
+        for i in nobody
         if (p := after.people[i])
     }
     return found | {

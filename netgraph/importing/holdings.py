@@ -74,6 +74,8 @@ def _not_said(taken: Imported, people: list[str]) -> Iterator[str]:
         for f in reading.facts
         if isinstance(f, Person)
     }
+    if not tables:
+        return
     tied = {
         stands.get(t.v if t.u == EGO else t.u, t.v if t.u == EGO else t.u)
         for t in taken.after.ties

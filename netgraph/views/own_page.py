@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from netgraph.identity.comparison import UNNAMED
+from netgraph.identity.compared import UNNAMED
 from netgraph.model.as_of import AsOf
 from netgraph.model.base_record import Record
 from netgraph.model.records import EGO, Person, Position

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from netgraph.identity.blocking import CROWD, NEIGHBOURS, blocks, name_key
-from netgraph.identity.comparison import traits
+from netgraph.identity.compared import traits
 from netgraph.model.records import Ledger, Person, Position
 
 
@@ -17,8 +17,8 @@ def person(i: str, name: str, source: str = "google", **known: Any) -> Person:
     return replace(Person(i, name, source), **known)
 
 
-def compared(*people: Person, within: bool = True) -> list[tuple[int, int]]:
-    return blocks(traits(Ledger({p.id: p for p in people})), within=within).pairs
+def compared(*people: Person) -> list[tuple[int, int]]:
+    return blocks(traits(Ledger({p.id: p for p in people}))).pairs
 
 
 @pytest.mark.parametrize(
@@ -76,15 +76,6 @@ def test_the_domain_of_an_address_is_a_firm_too() -> None:
     assert [(0, 1)] == compared(one, person("b", "A. Silva", "outlook", company="Acme"))
 
 
-def test_one_source_that_tells_people_apart_is_compared_by_addresses_only() -> None:
-    one, other = person("a", "Ana Silva"), person("b", "Ana Silva")
-    home: dict[str, Any] = {"emails": ("home@example.org",)}
-
-    assert [(0, 1)] == compared(one, other)
-    assert [] == compared(one, other, within=False)
-    assert [(0, 1)] == compared(person("a", "Ana", **home), person("b", "Bo", **home), within=False)
-
-
 def test_a_name_that_a_crowd_has_is_told_and_not_compared() -> None:
     crowd = [person(f"p{n:02}", "Li Wei", "google") for n in range(CROWD + 1)]
     ledger = Ledger({p.id: p for p in crowd})
@@ -140,4 +131,4 @@ def test_whom_an_export_tells_apart_is_found_by_a_name_from_before(
     listed = person("a", known, "linkedin", urls=("https://www.linkedin.com/in/ana",))
     other = person("b", "Bo Chen", "linkedin", urls=("https://www.linkedin.com/in/bo",))
 
-    assert expected == ((0, 2) in compared(listed, other, person("c", "Ana Roe"), within=False))
+    assert expected == ((0, 2) in compared(listed, other, person("c", "Ana Roe")))

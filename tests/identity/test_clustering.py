@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from netgraph.identity.clustering import grouped, homonyms
-from netgraph.identity.comparison import Traits, traits
+from netgraph.identity.compared import Traits, traits
 from netgraph.identity.groups import Groups
 from netgraph.model.records import Ledger, Person
 

@@ -7,20 +7,19 @@ from typing import Any
 
 import pytest
 
+from netgraph.identity.compared import Traits, traits
 from netgraph.identity.comparison import (
     DOUBTED,
     Evidence,
-    Traits,
     among,
     are_two,
     differ,
     may_be_proved,
     prove_by_email,
-    traits,
     weigh,
 )
 from netgraph.identity.name_comparison import Grade
-from netgraph.model.records import EGO, Ledger, Organisation, Person, Position, Statement
+from netgraph.model.records import Ledger, Person, Position
 
 
 def person(i: str, name: str, source: str = "linkedin", **known: Any) -> Person:
@@ -33,49 +32,6 @@ def of(one: Person) -> Traits:
 
 def both(one: str, other: str, a: dict[str, Any], b: dict[str, Any]) -> Evidence:
     return weigh(of(person("a", one, **a)), of(person("b", other, "google", **b)))
-
-
-def test_traits_are_addresses_firms_and_schools_in_one_form() -> None:
-    ana = person(
-        "a",
-        "Ana Silva",
-        emails=("Ana@Acme.org", "info@acme.org", ""),
-        urls=("https://uk.linkedin.com/in/Ana", "https://acme.org"),
-        phones=("+44 20 7946 0018", "1"),
-        company="Acme Inc.",
-        title="Senior Data Engineer",
-    )
-    book = Ledger(
-        {"a": ana},
-        {"o1": Organisation("o1", "Blue River GmbH")},
-        positions=(
-            Position("w1", "a", "o1"),
-            Position("w2", "a", "Hilltop College", kind="school"),
-            Position("w3", "a", "self-employed"),
-        ),
-        statements=(
-            Statement("s1", "a", "email", ("ana@home.example",)),
-            Statement("s2", "a", "title", "Poet"),
-        ),
-    )
-
-    (one,) = traits(book)
-
-    assert {"ana@acme.org", "ana@home.example"} == one.emails
-    assert {"info@acme.org"} == one.desks
-    assert {"in/ana"} == one.profiles == one.members
-    assert {"079460018"} == one.phones
-    assert {"acme", "blueriver"} == one.firms
-    assert {"hilltopcollege"} == one.schools
-    assert {"data", "engineer"} == one.trade
-    assert ["ana", "silva"] == one.words
-    assert not one.is_addressed
-
-
-def test_ego_without_a_name_has_none() -> None:
-    assert [] == of(person(EGO, "You")).words
-    assert ["you"] == of(person("a", "You")).words
-    assert of(person("a", "ana@example.org")).is_addressed
 
 
 @pytest.mark.parametrize(

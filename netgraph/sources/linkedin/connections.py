@@ -104,7 +104,8 @@ def newest_list(people: People) -> date | None:
     A shorter one is a part, or another's; whom it does not have is not gone.
     """
     listed = [p for i, p in people.records.items() if i in people.since]
-    joined = {i for pair in eras(listed, people.since) for i in pair}
+    by_name = any(not p.urls for p in listed)
+    joined = {i for pair in eras(listed, people.since) for i in pair} if by_name else ()
     return newest_day(p.seen for p in listed if p.seen and (p.urls or p.id not in joined))
 
 
