@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import os
 import struct
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -24,6 +23,7 @@ import msgspec
 from netgraph.model.errors import NetgraphError
 from netgraph.model.private_files import remove_private, write_private
 from netgraph.model.records import YOU, Ledger
+from netgraph.store.program import program_of
 
 SMALLEST: Final = 2 << 20
 """Of a store of fewer bytes all is made anew as quickly as it is read."""
@@ -48,7 +48,7 @@ class FileShelf:
         self, store: Path, stamp: str, day: date, ledger: Ledger, is_current: Callable[[], bool]
     ) -> None:
         self._path, self._ledger, self._is_current = place(store), ledger, is_current
-        self._standing = _digest(f"{_program()}\n{stamp}\n{day}".encode())
+        self._standing = _digest(f"{program_of(*_CODE)}\n{stamp}\n{day}".encode())
 
     def take(self, name: str, *, stands: bool) -> memoryview | None:
         """Return a part that was put there for such a view, None if there is none that is whole."""
@@ -165,16 +165,3 @@ def _digest(data: bytes) -> bytes:
 def _sum(called: bytes, key: bytes, data: bytes) -> bytes:
     """Return the checksum of a record."""
     return blake2b(called + key + crc32(data).to_bytes(4, "big"), digest_size=32).digest()
-
-
-@cache
-def _program() -> str:
-    """Return what says which code would make the parts: another program makes its own."""
-    here = Path(__file__).parents[1]
-    said = [sys.version, msgspec.__version__]
-    for folder in _CODE:
-        for entry in sorted(os.scandir(here / folder), key=lambda entry: entry.name):
-            if entry.is_file():
-                stat = entry.stat()
-                said.append(f"{folder}/{entry.name} {stat.st_size} {stat.st_mtime_ns}")
-    return blake2b("\n".join(said).encode(), digest_size=16).hexdigest()

@@ -9,7 +9,6 @@ hears of it. It is in no backup, and `forget` takes it away.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import date
@@ -37,6 +36,7 @@ from netgraph.store.additions import (
     with_ties,
     written,
 )
+from netgraph.store.program import program_of
 
 PARTS: Final = (
     "people",
@@ -183,7 +183,7 @@ def save(store: Path, stamp: str, since: date, ledger: Ledger, who: Who) -> None
     values = {name: getattr(ledger, name) for name in PARTS} | {TEXTS: texts_of(ledger)}
     parts = [msgspec.msgpack.encode(value) for value in values.values()]
     ends = [sum(map(len, parts[: n + 1])) for n in range(len(parts))]
-    head = msgspec.msgpack.encode(_Head(stamp, _program(), since, who, ends))
+    head = msgspec.msgpack.encode(_Head(stamp, program_of(*_CODE), since, who, ends))
     body = [len(head).to_bytes(_LENGTH, "big"), head, *parts]
     checked = 0
     for piece in parts:
@@ -254,7 +254,7 @@ def _read(start: bytes, data: bytes) -> Snapshot | None:
         head = msgspec.msgpack.decode(said, type=_Head)
     except msgspec.MsgspecError:
         return None
-    if head.program != _program() or len(head.ends) != len(PARTS) + 1:
+    if head.program != program_of(*_CODE) or len(head.ends) != len(PARTS) + 1:
         return None
     starts = [0, *head.ends]
     parts = {n: rest[a:b] for n, a, b in zip((*PARTS, TEXTS), starts, head.ends, strict=False)}
@@ -267,16 +267,3 @@ def _decoder(name: str) -> msgspec.msgpack.Decoder[Any]:
     if name == TEXTS:
         return msgspec.msgpack.Decoder(tuple[tuple[str, str], ...])
     return msgspec.msgpack.Decoder(types_of(Ledger)[name])
-
-
-@cache
-def _program() -> str:
-    """Return what says which code would make the snapshot: another program makes its own."""
-    here = Path(__file__).parents[1]
-    said = [sys.version, msgspec.__version__]
-    for folder in _CODE:
-        for entry in sorted(os.scandir(here / folder), key=lambda entry: entry.name):
-            if entry.is_file():
-                stat = entry.stat()
-                said.append(f"{folder}/{entry.name} {stat.st_size} {stat.st_mtime_ns}")
-    return blake2b("\n".join(said).encode(), digest_size=16).hexdigest()

@@ -69,9 +69,8 @@ def questions(view: AsOf, *, n: int = QUESTIONS) -> list[Question]:
     Examples
     --------
     >>> from datetime import date
-    >>> from netgraph.model.records import Person
+    >>> from netgraph.model.records import Ledger, Organisation, Person, Tie
     >>> people = {i: Person(i, i.title(), company="Acme") for i in ("ana", "ben")}
-    >>> from netgraph.model.records import Organisation
     >>> firms = {"o": Organisation("o", "Acme", spellings=("Acme",))}
     >>> book = Ledger(people, firms, ties=(Tie("t", "me", "ana", closeness="warm"),))
     >>> [asked] = questions(AsOf(book, date(2026, 5, 1)))

@@ -48,6 +48,8 @@ def test_a_mention_is_by_folded_name_and_firm() -> None:
 
 DIGESTS = {
     "snapshot.py": "a checksum of a file",
+    "shelf.py": "a checksum of a record",
+    "program.py": "which program made a file",
     "additions.py": "a checksum of a line",
     "forgetting.py": "salted digests of who is forgotten",
     "marks.py": "what joins two lists without showing them",

@@ -112,7 +112,7 @@ def test_what_is_damaged_is_not_there_and_is_begun_again(
 
 def test_another_program_makes_its_own(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     on(path).put("x", b"1", stands=True)
-    monkeypatch.setattr(shelf, "_program", lambda: "an older one")
+    monkeypatch.setattr(shelf, "program_of", lambda *_: "an older one")
     assert got(on(path), stands=True) is None
 
 

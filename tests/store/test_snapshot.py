@@ -260,7 +260,7 @@ def test_a_damaged_one_is_made_anew_in_silence(
 
 def test_that_of_another_program_is_made_anew(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as other:
-        other.setattr(snapshot, "_program", lambda: "an older one")
+        other.setattr(snapshot, "program_of", lambda *_: "an older one")
         read(path)
 
     assert type(read(path)) is Ledger
