@@ -142,7 +142,9 @@ def _change(
             if rejects:
                 _write_rejects(rejects, done)
         if yours := _known_to_you(held, known, ask=ask):
-            _say_known(store, change, held.not_said)
+            from netgraph.recording.relations import record_known
+
+            record_known(store.ledger(), change, held.not_said)
     return done, held, after, yours
 
 
@@ -199,16 +201,6 @@ def _known_to_you(held: Summary, said: str | None, *, ask: bool) -> bool:
         return confirmed("Do you know most of them yourself?", default=False)
     except Enough:
         return False
-
-
-def _say_known(store: Store, change: Change, people: Sequence[str]) -> None:
-    """Write down that the user knows them; how well is not said."""
-    from netgraph.journal.who_knows_whom import answer
-    from netgraph.model.records import EGO
-
-    ledger = store.ledger()
-    for person in people:
-        change.put(answer(ledger, EGO, person))
 
 
 def _print(

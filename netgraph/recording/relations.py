@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from netgraph.journal.lookup import MYSELF
@@ -32,6 +33,11 @@ def two_people(
         for word, ego in zip((a, b), you, strict=True)
     )
     return one, other
+
+
+def record_known(ledger: Ledger, change: Change, people: Iterable[str]) -> None:
+    """Write down that ego knows some people, by id; how well is not said."""
+    change.put(tie for person in people for tie in answer(ledger, EGO, person))
 
 
 def record_relation(

@@ -69,7 +69,7 @@ class Change(Struct):
     def _put_kind(self, kind: type[Fact], facts: dict[str, Fact]) -> Counts:
         """Put the facts of one class."""
         rows = encoded(kind, facts.values())
-        if self.count(kind):
+        if self._has(kind):
             counts = self._compared(kind, rows)
         else:
             self._add(kind, rows)
@@ -159,6 +159,11 @@ class Change(Struct):
         """Return the present facts as stored, but for the events, of which there may be many."""
         kinds = [kind for kind in KINDS.values() if kind is not Event]
         return Ledger(**{place(kind): held(kind, self.facts(kind)) for kind in kinds})
+
+    def _has(self, kind: type[Fact]) -> bool:
+        """Return whether there was ever a fact of a class."""
+        sql = f'SELECT EXISTS (SELECT 1 FROM "{TABLES[kind]}")'  # noqa: S608
+        return bool(self.connection.execute(sql).fetchone()[0])
 
     def count(self, kind: type[Fact]) -> int:
         """Return how many facts of one class there are, as this change left them so far."""

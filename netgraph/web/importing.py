@@ -20,11 +20,11 @@ from netgraph.importing.importer import read_in
 from netgraph.importing.progress import WRITING
 from netgraph.importing.report import FileReport, record
 from netgraph.importing.report_rows import OF_NO_USE, ReportRow, rows_in
-from netgraph.journal.who_knows_whom import answer
 from netgraph.model.errors import InvalidInput
-from netgraph.model.records import EGO, Statement
+from netgraph.model.records import Statement
 from netgraph.model.spreadsheet_cells import harmless
 from netgraph.model.text import clean, fold
+from netgraph.recording.relations import record_known
 from netgraph.sources import FORMATS
 from netgraph.sources.column_mapping import FIELDS, remember
 from netgraph.sources.documents import open_documents
@@ -197,9 +197,7 @@ def _take_in(work: Work, *, here: Reading, dry: bool, known: bool) -> None:
             work.progress.stage = WRITING
             work.report, work.held = record(taken, change), summary(taken, as_of=day)
             if known:
-                ledger = store.ledger()
-                for person in work.held.not_said:
-                    change.put(answer(ledger, EGO, person))
+                record_known(store.ledger(), change, work.held.not_said)
         if not dry:
             work.change = store.last()
             work.throw_away()

@@ -10,7 +10,7 @@ import pytest
 
 from netgraph.model.errors import InvalidInput, UnknownName
 from netgraph.model.records import EGO, Person
-from netgraph.recording.relations import record_relation, two_people
+from netgraph.recording.relations import record_known, record_relation, two_people
 from netgraph.store import Store
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -82,3 +82,12 @@ def test_nobody_is_made_up_and_one_person_is_not_two(store: Store) -> None:
         with pytest.raises(InvalidInput, match="one person twice"):
             record_relation(store.ledger(), change, True, a="ana", role="friend", b="ana", day=DAY)
         assert not change.touched
+
+
+def test_all_of_a_table_are_known_at_once_and_how_well_stays_unsaid(store: Store) -> None:
+    with store.change("x", at=NOW) as change:
+        record_known(store.ledger(), change, ["ana", "ben"])
+
+    ties = {(tie.u, tie.v): tie for tie in store.ledger().ties}
+    assert {(EGO, "ana"), (EGO, "ben")} == set(ties)
+    assert all(tie.known and not tie.closeness for tie in ties.values())
