@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 
 from netgraph.agenda.day_facts import facts_on
@@ -16,26 +14,11 @@ from netgraph.model.records import (
     Event,
     EventKind,
     Ledger,
-    Person,
     Referral,
     Step,
 )
 from netgraph.views.stages import OF_WHAT, StageRow, asked_shares, funnel, stage_row
-
-DAY = date(2026, 5, 1)
-PEOPLE = {i: Person(i, i.title(), company="Acme") for i in ("ana", "ben", "cy", "di", "eve")}
-
-
-def asked(person: str, ago: int, *then: str, via: str | None = None) -> Ask:
-    day = DAY - timedelta(days=ago)
-    steps = tuple(Step(day, s) for s in ("asked", *then))
-    return Ask(f"{person}{ago}", person, introducer=via, steps=steps)
-
-
-def named(introducer: str, person: str, *then: str, ago: int = 50) -> Referral:
-    day = DAY - timedelta(days=ago)
-    steps = tuple(Step(day, s) for s in ("named", *then))
-    return Referral(f"{introducer}-{person}", introducer, person, steps=steps)
+from tests.views.search_so_far import DAY, PEOPLE, asked, named
 
 
 def rows(*asks: Ask, names: tuple[Referral, ...] = (), events: tuple[Event, ...] = ()) -> dict[

@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 
 from netgraph.model.as_of import AsOf
 from netgraph.model.records import (
     EGO,
-    Ask,
     Goal,
     Ledger,
     Organisation,
-    Person,
-    Referral,
-    Step,
     Tie,
     Wish,
 )
 from netgraph.views.statistics import stats
-
-DAY = date(2026, 5, 1)
-PEOPLE = {i: Person(i, i.title(), company="Acme") for i in ("ana", "ben", "cy", "di", "eve")}
-
-
-def asked(person: str, ago: int, *then: str, via: str | None = None) -> Ask:
-    day = DAY - timedelta(days=ago)
-    steps = tuple(Step(day, s) for s in ("asked", *then))
-    return Ask(f"{person}{ago}", person, introducer=via, steps=steps)
-
-
-def named(introducer: str, person: str, *then: str, ago: int = 50) -> Referral:
-    day = DAY - timedelta(days=ago)
-    steps = tuple(Step(day, s) for s in ("named", *then))
-    return Referral(f"{introducer}-{person}", introducer, person, steps=steps)
+from tests.views.search_so_far import DAY, PEOPLE, asked, named
 
 
 def test_the_gaps_are_employers_without_anyone_and_who_is_asked_most() -> None:
