@@ -72,7 +72,9 @@ class User:
 
     def post(self, address: str, **form: Any) -> TestResponse:
         """Send a form, and return the answer as it is."""
-        return self.client.post(address, data=form, base_url=HERE, headers=OURS)
+        answer = self.client.post(address, data=form, base_url=HERE, headers=OURS)
+        answer.request.environ["wsgi.input"].close()  # a file, if what was sent is large
+        return answer
 
     def send(self, address: str, **form: Any) -> TestResponse:
         """Send a form, and go where it leads."""
