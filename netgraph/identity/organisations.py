@@ -73,6 +73,9 @@ def _mentions(facts: Iterable[Fact]) -> Iterator[tuple[str, str]]:
             yield fact.organisation, fact.kind if fact.kind in KINDS else "company"
         elif isinstance(fact, Wish | Application):
             yield fact.organisation, "company"
+        elif isinstance(fact, Organisation) and fact.name in fact.spellings:
+            for name in fact.spellings:
+                yield name, fact.kind
         elif isinstance(fact, Goal):
             for name in fact.companies:
                 yield name, "company"

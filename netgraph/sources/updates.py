@@ -14,9 +14,10 @@ from types import MappingProxyType
 from typing import Final
 
 from netgraph.identity.jobs import has_other_job
+from netgraph.identity.organisations import organisations_in
 from netgraph.identity.overlap import job_shown
 from netgraph.model.errors import UnreadableFile
-from netgraph.model.records import Fact, Person, Position, Source
+from netgraph.model.records import Fact, Ledger, Organisation, Person, Position, Source
 from netgraph.sources.dates import day_in_name
 from netgraph.sources.protocol import Context, Document, Reading
 
@@ -72,7 +73,8 @@ def newest(
 ) -> Iterator[Fact]:
     """Yield a person as the newer of two files shows them, and the job that the older one did.
 
-    ``jobs`` are the former ones that are known, by id.
+    ``jobs`` are the former ones that are known, by id. An employer that the older one spells
+    otherwise keeps that spelling.
 
     >>> old = Person("p1", "Ana", "google", company="Acme", seen=date(2024, 5, 1))
     >>> new = Person("p1", "Ana", "google", company="Globex", seen=date(2026, 5, 1))
@@ -85,6 +87,20 @@ def newest(
     for job in former_job(known, shown):
         last = jobs.get(job.id, job)
         yield last if (last.seen or date.min) > (job.seen or date.min) else job
+    if known:
+        yield from spelt_before(known, shown)
+
+
+def spelt_before(older: Person, newer: Person) -> list[Organisation]:
+    """Return the employer of the older of two entries, if the newer one spells it otherwise.
+
+    >>> old, new = (Person("p1", "Ana", company=name) for name in ("Acme Inc.", "ACME"))
+    >>> [firm.spellings for firm in spelt_before(old, new)]
+    [('Acme Inc.',)]
+    >>> spelt_before(old, old)
+    []
+    """
+    return organisations_in([older], Ledger()) if older.company != newer.company else []
 
 
 def with_gone(readings: Iterable[Reading], context: Context) -> Iterator[Reading]:

@@ -217,6 +217,18 @@ def test_the_order_of_files_does_not_matter(drawn: list[tuple[Made, str]]) -> No
         assert all(results[0] == result for result in results)
 
 
+def test_an_older_file_read_later_still_says_how_an_employer_was_spelt(tmp_path: Path) -> None:
+    row = "First Name,Last Name,Company,Position,Connected On\nAna,Silva,{},Analyst,12 Mar 2016\n"
+    ready = [
+        ([folder(tmp_path, f"Complete_05-12-{year}", {"Connections.csv": row.format(firm)})], "")
+        for year, firm in ((2018, "Acme Inc."), (2022, "ACME"))
+    ]
+
+    for n, order in enumerate(permutations(ready)):
+        [firm] = imported(tmp_path, str(n), order)["organisations"].values()
+        assert ("ACME", "Acme Inc.") == firm.spellings
+
+
 @few(5, HealthCheck.too_slow)
 @given(files())
 def test_one_import_of_all_files_is_as_good_as_one_of_each(drawn: list[tuple[Made, str]]) -> None:

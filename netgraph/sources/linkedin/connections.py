@@ -22,7 +22,7 @@ from netgraph.sources.dates import day_reader, unread_dates
 from netgraph.sources.linkedin.people import NOBODY, People
 from netgraph.sources.protocol import Reading
 from netgraph.sources.tables import HiddenRow, Table, UnusableRow, read_rows
-from netgraph.sources.updates import newest_day
+from netgraph.sources.updates import newest_day, spelt_before
 
 COLUMNS = (
     "First Name|First|De-Identified First Name",
@@ -169,5 +169,5 @@ def _brought_together(people: People, shown: Person) -> Sequence[Fact]:
         )
     )
     if not has_other_job(older, newer):
-        return (now,)
+        return (now, *spelt_before(older, newer))
     return (now, *people.formerly(shown.id, older.company, older.title, older.seen))
