@@ -137,7 +137,7 @@ def _with_facts_of(
     people = touched(earlier, view)
     if people is None:
         return None
-    found = facts_by_pair(about(view.ledger, people))
+    found = facts_about(view, people)
     theirs = {pair: facts for pair, facts in found.items() if not people.isdisjoint(pair)}
     stand = {p: f for p, f in was.items() if p in theirs or people.isdisjoint(p)}
     return stand | theirs
@@ -149,8 +149,8 @@ def pairs_on(view: AsOf) -> Mapping[Pair, PairFacts]:
     return facts_by_pair(view.ledger)
 
 
-def facts_with_ego(view: AsOf, people: Collection[str]) -> Mapping[Pair, PairFacts]:
-    """Return facts by pair in which those of ego with some people are those of `pairs_on`."""
+def facts_about(view: AsOf, people: Collection[str]) -> Mapping[Pair, PairFacts]:
+    """Return facts by pair; those of each pair of one of some people are as in `pairs_on`."""
     return facts_by_pair(about(view.ledger, people))
 
 

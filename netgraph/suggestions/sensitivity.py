@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from msgspec.structs import replace
 
-from netgraph.graph.pairs import NO_FACTS, Between, facts_with_ego, owners_of, tie_between
+from netgraph.graph.pairs import NO_FACTS, Between, facts_about, owners_of, tie_between
 from netgraph.graph.strength import worths_of
 from netgraph.graph.tie_evidence import ordered
 from netgraph.model.records import EGO
@@ -44,7 +44,7 @@ def places(view: AsOf, views: Sequence[GoalScores]) -> dict[str, tuple[int, int]
     ids = [everybody[i] for i in order]
     opener = {p: u for p, u in context.via.items() if p in ids}
     wanted, owners = dict.fromkeys([*ids, *opener.values()]), owners_of(view.ledger)
-    found = facts_with_ego(view, wanted)
+    found = facts_about(view, wanted)
     pairs = {p: found.get(ordered(EGO, p), NO_FACTS) for p in wanted}
     ranks = []
     for half_life in HALF_LIVES:
